@@ -141,3 +141,44 @@ describe("What the axis, the signer and the verifier are made from", () => {
     expect((await refusal(() => openExchange(options))).detail).toMatchObject({ field: "trust" })
   })
 })
+
+describe("Options that refuse to be read", () => {
+  const traps = Object.fromEntries(
+    ["get", "has", "ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor"].map((trap) => [
+      trap,
+      () => {
+        throw new Error("no")
+      },
+    ]),
+  )
+  const closed: ReadonlyArray<object> = [
+    ...Object.keys(traps).map((trap) => new Proxy({ ...axis, trust: [] }, { [trap]: traps[trap] })),
+    new Proxy({}, traps),
+    Object.defineProperty({}, "secret", { enumerable: true, get: traps.get as () => never }),
+  ]
+
+  it("are refused with a code by the axis, the verifier and the signer", async () => {
+    for (const given of closed)
+      for (const make of [nationalAxis, pdfVerifier, pdfSigner]) {
+        const error = await refusal(() => make(given as never)).catch((thrown: unknown) => thrown)
+        // A trap that no reading of options meets changes nothing.
+        if (error instanceof Error && error.message === "nothing was refused") continue
+        expect(error).toMatchObject({ code: "input/value-invalid" })
+      }
+  })
+})
+
+describe("A hole in a list of certificates or codes", () => {
+  it("is no certificate and no code", async () => {
+    const agency = { code: "000.00.00.H53", name: "Ủy ban nhân dân tỉnh Tây Ninh" }
+    const options = testOptions(memoryAxis([agency]), agency)
+    for (const trust of [new Array(1), [undefined]])
+      expect(
+        (await refusal(() => openExchange({ ...options, verifier: pdfVerifier({ trust }) }))).detail,
+      ).toMatchObject({ field: "trust" })
+    for (const wrong of [{ ca: new Array(1) }, { ca: [undefined] }, { agencies: new Array(1) }])
+      expect((await refusal(() => nationalAxis({ ...axis, ...wrong } as never))).detail).toMatchObject({
+        field: Object.keys(wrong)[0],
+      })
+  })
+})

@@ -1,4 +1,11 @@
-import { aFileKeys, type FileKeys, isFileKeys, unfitKind, unknownField } from "@lienthong/core/adapter"
+import {
+  aFileKeys,
+  type FileKeys,
+  isFileKeys,
+  readable,
+  unfitKind,
+  unknownField,
+} from "@lienthong/core/adapter"
 
 /** The options of a PostgreSQL store. */
 export interface PostgresOptions {
@@ -82,7 +89,8 @@ const anObject = { en: "one object `{ url, … }`", vi: "một đối tượng `
  * Throws an `InputError` for an option of the wrong kind or an unknown one: a host that asks for something
  * must not believe that it has it.
  */
-export const checkOptions = (options: unknown, more: ReadonlyArray<unknown>): void => {
+export const checkOptions = (given: unknown, more: ReadonlyArray<unknown>): void => {
+  const options = readable(given)
   if (typeof options !== "object" || options === null || options instanceof URL)
     throw unfitKind("options", options, anObject)
   if (more.length > 0) throw unfitKind("options", more[0], anObject, "options[1]")

@@ -1,4 +1,12 @@
-import { aFileKeys, type FileKeys, isFileKeys, unfit, unfitKind, unknownField } from "@lienthong/core/adapter"
+import {
+  aFileKeys,
+  type FileKeys,
+  isFileKeys,
+  readable,
+  unfit,
+  unfitKind,
+  unknownField,
+} from "@lienthong/core/adapter"
 
 /** The options of a SQLite store. */
 export interface SqliteOptions {
@@ -51,7 +59,8 @@ const checkPath = (path: unknown): void => {
  * Fills in the defaults. Throws an `InputError` for an invalid path and for an unknown option: a host that
  * asks for encryption must not believe that it has it.
  */
-export const settle = (path: unknown, options: unknown): Settled => {
+export const settle = (path: unknown, asked: unknown): Settled => {
+  const options = readable(asked)
   checkPath(path)
   if (typeof options !== "object" || options === null || Array.isArray(options))
     throw unfitKind("options", options, {

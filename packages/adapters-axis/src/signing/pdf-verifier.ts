@@ -1,4 +1,4 @@
-import { collectBytes, SignatureVerifier, unknownField } from "@lienthong/core/adapter"
+import { collectBytes, readable, SignatureVerifier, unknownField } from "@lienthong/core/adapter"
 import { Effect, Layer } from "effect"
 import { type Certificate, rememberingReader } from "./certificate/certificate.ts"
 import { trustedCertificates } from "./certificate/trusted-certificates.ts"
@@ -40,7 +40,8 @@ const remembered = 1000
  * const verifier = pdfVerifier({ trust: [await readFile("root-ca-chinh-phu.pem", "utf8")] })
  * ```
  */
-export const pdfVerifier = (options: PdfVerifierOptions): Layer.Layer<SignatureVerifier> => {
+export const pdfVerifier = (given: PdfVerifierOptions): Layer.Layer<SignatureVerifier> => {
+  const options = readable(given)
   const odd = Object.keys(options ?? {}).find((name) => name !== "trust")
   if (odd !== undefined) throw unknownField(odd, ["trust"])
   return Layer.effect(

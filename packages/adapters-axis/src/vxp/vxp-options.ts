@@ -1,4 +1,4 @@
-import { unfitKind, unfitting, unknownField } from "@lienthong/core/adapter"
+import { readable, unfitKind, unfitting, unknownField } from "@lienthong/core/adapter"
 import { Duration, Option, Redacted } from "effect"
 import { holdsCertificate, pemInPlace } from "../signing/certificate/pem-text.ts"
 import type { FileHashForm } from "./file-hash.ts"
@@ -163,8 +163,9 @@ const aCertificate = {
 const settleCa = (ca: unknown): ReadonlyArray<string> | undefined => {
   if (ca === undefined) return undefined
   const texts: ReadonlyArray<unknown> = Array.isArray(ca) ? ca : [ca]
-  const wrong = texts.find((text) => !holdsCertificate(text))
-  if (wrong !== undefined || texts.length === 0) throw pemInPlace("ca", wrong ?? ca, aCertificate)
+  const wrong = texts.findIndex((text) => !holdsCertificate(text))
+  if (wrong >= 0 || texts.length === 0)
+    throw pemInPlace("ca", texts.length === 0 ? ca : texts[wrong], aCertificate)
   return texts.filter(holdsCertificate)
 }
 
@@ -172,7 +173,7 @@ const checkKinds = ({ agencies, paddedFileHash, decision20Directory, insecure }:
   const codes = { en: "a list of codes as text", vi: "danh sách mã dạng chữ" }
   if (
     agencies !== undefined &&
-    !(Array.isArray(agencies) && agencies.every((code) => typeof code === "string"))
+    !(Array.isArray(agencies) && Array.from(agencies).every((code) => typeof code === "string"))
   )
     throw unfitKind("agencies", agencies, codes)
   for (const [name, value] of Object.entries({ paddedFileHash, decision20Directory, insecure }))
@@ -184,7 +185,8 @@ const checkKinds = ({ agencies, paddedFileHash, decision20Directory, insecure }:
  * Fills in the defaults. Throws an `InputError` for an unknown option, an invalid endpoint or an invalid time
  * limit, which are faults of the program and not of the network.
  */
-export const settle = (options: VxpOptions): VxpSettings => {
+export const settle = (given: VxpOptions): VxpSettings => {
+  const options = readable(given)
   checkOptions(options)
   checkKinds(options)
   return settled(options)

@@ -99,6 +99,7 @@ describe("Opening a store", () => {
       "secret",
       null,
       { waitMillis: "5" },
+      new Proxy({}, { ownKeys: () => [][0] as never }),
     ]) {
       const error = refusal(() => sqlite("a.db", options as object))
       expect(error.code).toBe("input/value-invalid")

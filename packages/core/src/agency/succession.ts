@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import { LocalDate, plusDays } from "../time/vietnam-time.ts"
 import { agencyKey, isSameAgencyCode } from "../vocabulary/key.ts"
+import { SeenText } from "../vocabulary/seen-text.ts"
 import { AgencyCode } from "./agency-code.ts"
 import { type AgencyIdentifier, parentAgency, printAgencyIdentifier } from "./agency-identifier.ts"
 import { firstDayWithoutDistricts } from "./level-of-government.ts"
@@ -17,7 +18,7 @@ export const Succession = Schema.Struct({
   /** The first day on which it holds. */
   since: LocalDate,
   /** The act by which it was decided, `Nghị quyết 202/2025/QH15`. */
-  source: Schema.NonEmptyString,
+  source: SeenText,
 })
 export interface Succession extends Schema.Schema.Type<typeof Succession> {}
 

@@ -13,9 +13,15 @@ const whatIs = (given: unknown): Reason => {
   return { en: `${text} was given`, vi: `giá trị là ${text}` }
 }
 
-/** Returns the day that a calendar is asked for, or throws a {@link CalendarError} for what is not a day. */
-export const expectDay = (given: LocalDate): LocalDate => {
-  if (isLocalDate(given)) return given
+const refuse = (reason: "day-invalid" | "year-invalid", given: unknown): never => {
   const { en, vi } = whatIs(given)
-  throw new CalendarError({ reason: "day-invalid", detail: { problem: `${en}.`, problemVi: `${vi}.` } })
+  throw new CalendarError({ reason, detail: { problem: `${en}.`, problemVi: `${vi}.` } })
 }
+
+/** Returns the day that a calendar is asked for, or throws a {@link CalendarError} for what is not a day. */
+export const expectDay = (given: LocalDate): LocalDate =>
+  isLocalDate(given) ? given : refuse("day-invalid", given)
+
+/** Returns the year that a calendar is asked for, or throws a {@link CalendarError} for anything else. */
+export const expectYear = (given: number): number =>
+  Number.isSafeInteger(given) && given >= 0 && given <= 9999 ? given : refuse("year-invalid", given)

@@ -79,6 +79,12 @@ const catalogue = {
       vi: "Cần truyền ngày có thật theo mẫu `2026-11-24`. Hôm nay là `dateOf(vietnamTime(Date.now()))`.",
     },
   },
+  "year-invalid": {
+    status: 422,
+    en: "The calendar was asked for something that is not a year: {problem}",
+    vi: "Giá trị dùng để tra lịch không phải một năm: {problemVi}",
+    next: { en: "Pass the year as a number, as `2026`.", vi: "Cần truyền năm dạng số, ví dụ `2026`." },
+  },
   "file-not-text": {
     status: 422,
     en: "The value given for the calendar file is not its text.",

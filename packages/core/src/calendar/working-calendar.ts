@@ -1,11 +1,12 @@
 import { LocalDate, plusDays, type VietnamTime, yearOf } from "../time/vietnam-time.ts"
-import { expectDay } from "./asked-day.ts"
+import { expectDay, expectYear } from "./asked-day.ts"
 import type { CalendarDay } from "./calendar-day.ts"
 import { checkOptions, type WorkingCalendarOptions } from "./check-table.ts"
 import { compensations, isWeekend } from "./compensation.ts"
 import { decidedYears } from "./decided-years.ts"
 import { expectedYear } from "./expected-year.ts"
 import { closing, defaultOfficeHours, morningEnd, type OfficeHours } from "./office-hours.ts"
+import { sealed } from "./sealed-calendar.ts"
 import { type StatutoryHoliday, statutoryHolidays } from "./statutory-holidays.ts"
 import type { WorkingYear } from "./working-year.ts"
 import { withOwn } from "./yearly-holiday.ts"
@@ -24,6 +25,7 @@ export interface WorkingCalendar {
    * Whether the announced days off of a year are in the calendar. In other years the fixed holidays are still
    * right and Tết and Giỗ Tổ are known (1900-2100), but the days off around them are estimated and no swap is
    * known. Years before 2018 are calculated by the law of 2018, which gave more days off than earlier laws.
+   * Throws a `CalendarError` for a value that is not a year.
    */
   readonly covered: (year: number) => boolean
   /** The last day of the last covered year before the first gap. */
@@ -116,7 +118,8 @@ const decidedUntil = (rows: ReadonlyMap<number, WorkingYear>): LocalDate => {
 
 /**
  * Creates a calendar. Throws a {@link CalendarError} that names the row it cannot use. It checks the rows at
- * once and builds each year on first use; a look-up is then a single table look-up.
+ * once and builds each year on first use; a look-up is then a single table look-up. A calendar cannot be
+ * changed afterwards, and `openExchange` takes no other: give what differs as options.
  */
 export const workingCalendar = (options: WorkingCalendarOptions = {}): WorkingCalendar => {
   const { years = [], yearlyHolidays = [], hours = defaultOfficeHours } = checkOptions(options)
@@ -134,14 +137,14 @@ export const workingCalendar = (options: WorkingCalendarOptions = {}): WorkingCa
   }
   const isWorked: IsWorked = (date) => dayOf(date).working
   const next = oncePerYear((year) => nextWorkingDays(year, isWorked))
-  return {
+  return sealed({
     hours,
     day: (date) => dayOf(expectDay(date)),
     nextWorkingDay: (date) =>
       next(yearOf(expectDay(date))).get(date) ?? firstWorked(plusDays(date, 1), isWorked),
-    covered: (year) => rows.get(year)?.basis === "decided",
+    covered: (year) => rows.get(expectYear(year))?.basis === "decided",
     decidedUntil: decidedUntil(rows),
-  }
+  })
 }
 
 /** Whether a day is a working day. */

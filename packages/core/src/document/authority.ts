@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { SeenText } from "../vocabulary/seen-text.ts"
 
 /**
  * Quyền hạn ký: the capacity in which a person signs, by the abbreviation in front (Decree 30/2020, Annex I,
@@ -67,7 +68,7 @@ export const authorityRules: Readonly<Record<AuthorityPrefix, AuthorityRule>> = 
 }
 
 /** On whose behalf: `TM. ỦY BAN NHÂN DÂN`. */
-export const Authority = Schema.Struct({ prefix: AuthorityPrefix, of: Schema.NonEmptyString })
+export const Authority = Schema.Struct({ prefix: AuthorityPrefix, of: SeenText })
 export interface Authority extends Schema.Schema.Type<typeof Authority> {}
 
 /** Prints an authority in capitals, as Annex I requires on the document. */

@@ -1,9 +1,10 @@
 import { Schema } from "effect"
 import { isNormative, TypeCode } from "../vocabulary/document-type.ts"
+import { SeenText } from "../vocabulary/seen-text.ts"
 import { isInPilot, PilotList, type PilotQuestion } from "./pilot-list.ts"
 
 /** The name of an entry, as the list words it. */
-const label = Schema.Struct({ en: Schema.NonEmptyString, vi: Schema.NonEmptyString })
+const label = Schema.Struct({ en: SeenText, vi: SeenText })
 
 /**
  * One entry of a paper list: a document type, all normative documents, a matter that the agency marks its
@@ -13,7 +14,7 @@ const label = Schema.Struct({ en: Schema.NonEmptyString, vi: Schema.NonEmptyStri
 export const PaperListEntry = Schema.Union([
   Schema.Struct({ by: Schema.Literal("type"), type: TypeCode, label }),
   Schema.Struct({ by: Schema.Literal("normative"), label }),
-  Schema.Struct({ by: Schema.Literal("matter"), matter: Schema.NonEmptyString, label }),
+  Schema.Struct({ by: Schema.Literal("matter"), matter: SeenText, label }),
   Schema.Struct({ by: Schema.Literal("individual"), label }),
   Schema.Struct({ by: Schema.Literal("outside-pilots"), pilots: Schema.NonEmptyArray(PilotList), label }),
 ])
@@ -26,7 +27,7 @@ export type PaperListEntry = typeof PaperListEntry.Type
  */
 export const PaperList = Schema.Struct({
   /** The decision that contains the list. */
-  basis: Schema.NonEmptyString,
+  basis: SeenText,
   entries: Schema.Array(PaperListEntry),
 })
 export interface PaperList extends Schema.Schema.Type<typeof PaperList> {}

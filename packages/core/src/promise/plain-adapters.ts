@@ -51,8 +51,22 @@ const isOr =
   (value: unknown): boolean =>
     Layer.isLayer(value) || accepts(value)
 
+/** Fields that may be left out are of their kind where they are given. */
+const mayHave = (value: unknown, kind: "function" | "string" | "object", ...names: ReadonlyArray<string>) =>
+  names.every((name) => {
+    const given: unknown = Reflect.get(value as object, name)
+    return given === undefined || (typeof given === kind && given !== null)
+  })
+
 const isTransport = (value: unknown) =>
-  has(value, "submit", "findSent", "listInbox", "fetch", "acknowledge", "directory", "health")
+  has(value, "submit", "findSent", "listInbox", "fetch", "acknowledge", "directory", "health") &&
+  mayHave(value, "function", "listSent", "countInbox") &&
+  mayHave(value, "string", "endpoint", "system")
+const isSigner = (value: unknown) =>
+  has(value, "sign") &&
+  !has(value, "verify") &&
+  mayHave(value, "function", "check") &&
+  mayHave(value, "object", "later")
 const isCodec = (value: unknown) => has(value, "encode", "decode")
 
 /** Whether an adapter option accepts a value. */
@@ -64,10 +78,10 @@ export const isAdapter: { readonly [Option in keyof GivenAdapters]: (value: unkn
       isOr(isTransport)(Reflect.get(value, "transport")) &&
       isOr(isCodec)(Reflect.get(value, "codec")),
   ),
-  signers: isOr((value) => has(value, "sign") && !has(value, "verify")),
+  signers: isOr(isSigner),
   verifier: isOr((value) => has(value, "verify") && !has(value, "sign")),
   sealer: isOr((value) => has(value, "hash", "sign", "verify")),
-  directory: isOr((value) => has(value, "find")),
+  directory: isOr((value) => has(value, "find") && mayHave(value, "function", "list", "reading")),
   authorizer: isOr((value) => typeof value === "function"),
 }
 

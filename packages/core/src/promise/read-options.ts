@@ -75,7 +75,7 @@ export const settingsOf = (options: CompleteSettings) => {
   return Settings.of({
     agency,
     // A copy: later changes to the caller's list give no other code the agency's rights.
-    otherCodes: [...otherCodes],
+    otherCodes: otherCodes.map(receivingCode),
     ...(abbreviation !== undefined && { abbreviation }),
     ...(place !== undefined && { place }),
     calendar: options.calendar ?? workingCalendar(),

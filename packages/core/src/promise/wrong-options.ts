@@ -1,3 +1,4 @@
+import { isSealed } from "../calendar/sealed-calendar.ts"
 import { unfitKind, unknownField } from "../exchange/input/invalid-value.ts"
 import type { Reason } from "../vocabulary/ground.ts"
 import type { InputError } from "../vocabulary/input-error.ts"
@@ -13,11 +14,6 @@ const made = (option: keyof GivenAdapters, by: string): Check => [
   { en: `what an adapter gives, as ${by} does`, vi: `giá trị do bộ chuyển đổi tạo ra, ví dụ ${by}` },
 ]
 const isFunction = (value: unknown) => typeof value === "function"
-const hasMethods = (value: unknown) =>
-  isRecord(value) &&
-  ["day", "nextWorkingDay", "covered"].every((name) => isFunction(Reflect.get(value, name))) &&
-  isRecord(Reflect.get(value, "hours")) &&
-  typeof Reflect.get(value, "decidedUntil") === "string"
 const aFunction: Check = [isFunction, { en: "a function", vi: "một hàm" }]
 const anObject: Check = [isRecord, { en: "an object with its settings", vi: "đối tượng gồm các thiết lập" }]
 const aList: Check = [Array.isArray, { en: "a list", vi: "một danh sách" }]
@@ -42,7 +38,7 @@ const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = 
   directory: made("directory", "Layer.succeed(AgencyDirectory, …)"),
   authorizer: made("authorizer", "authorizeBy(…)"),
   calendar: [
-    hasMethods,
+    isSealed,
     { en: "a calendar, as workingCalendar({ … }) makes", vi: "lịch do workingCalendar({ … }) tạo ra" },
   ],
   paperList: [isRecord, { en: "a list `{ basis, entries }`", vi: "danh mục `{ basis, entries }`" }],

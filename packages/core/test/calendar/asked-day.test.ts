@@ -20,6 +20,18 @@ const refusal = (ask: () => unknown): CalendarError => {
   throw new Error("the calendar answered")
 }
 
+describe("A calendar that is asked for what is not a year", () => {
+  it("refuses it with a code, where it would say that no days are announced", () => {
+    for (const year of ["2026", "2026-01-01", Number.NaN, 2026.5, -1, 10_000, undefined, null, new Date(0)]) {
+      const { code, sentence } = refusal(() => calendar.covered(year as never))
+      expect(code).toBe("calendar/year-invalid")
+      expect(sentence.next.en).toBe("Pass the year as a number, as `2026`.")
+    }
+    expect(calendar.covered(2026)).toBe(true)
+    expect(calendar.covered(1900)).toBe(false)
+  })
+})
+
 describe("A calendar that is asked for what is not a day", () => {
   it("refuses it with a code and says in both languages what was given and what a day is", () => {
     const given: ReadonlyArray<readonly [unknown, string, string]> = [

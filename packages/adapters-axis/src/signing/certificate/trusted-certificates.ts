@@ -27,5 +27,6 @@ const certificatesIn = (text: unknown, index: number): ReadonlyArray<Certificate
  */
 export const trustedCertificates = (texts: ReadonlyArray<string>): ReadonlyArray<Certificate> => {
   if (!Array.isArray(texts) || texts.length === 0) throw unfitKind("trust", texts, expected)
-  return texts.flatMap(certificatesIn)
+  // A hole in the list is no certificate, and `flatMap` alone would pass over it.
+  return Array.from(texts).flatMap(certificatesIn)
 }

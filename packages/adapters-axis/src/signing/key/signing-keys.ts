@@ -1,5 +1,5 @@
 import { KeyObject } from "node:crypto"
-import { unfitKind, unknownField } from "@lienthong/core/adapter"
+import { readable, unfitKind, unknownField } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { trustedCertificates } from "../certificate/trusted-certificates.ts"
 import type { SigningKeySource } from "./signing-key.ts"
@@ -55,7 +55,8 @@ const checkPerson = (person: unknown): void => {
 /**
  * Throws an `InputError` for an invalid key or an unknown field. Without any key, files can still be checked.
  */
-export const checkSigningKeys = (keys: unknown): void => {
+export const checkSigningKeys = (given: unknown): void => {
+  const keys = readable(given)
   if (!isPlain(keys)) throw unfitKind("keys", keys, someKeys)
   const odd = Object.keys(keys).find((name) => !Object.hasOwn(known, name))
   if (odd !== undefined) throw unknownField(odd, Object.keys(known))

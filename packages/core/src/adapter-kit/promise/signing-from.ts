@@ -1,4 +1,4 @@
-import { Effect, Layer } from "effect"
+import { Effect, Layer, Predicate } from "effect"
 import type { SealSignature } from "../../log/event.ts"
 import { LogSealer } from "../../port/log-sealer.ts"
 import { SignatureVerifier } from "../../port/signature-verifier.ts"
@@ -15,7 +15,7 @@ import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { SignatureFinding } from "../../vocabulary/signature.ts"
 import { asking, type Call, failureOf, wordsOf } from "./asking.ts"
-import { givenSource, type PlainBytes, plainBytes } from "./plain-bytes.ts"
+import { givenSource, isGivenBytes, type PlainBytes, plainBytes } from "./plain-bytes.ts"
 
 type Plain<Request> = Omit<Request, "bytes"> & { readonly bytes: PlainBytes }
 
@@ -62,10 +62,11 @@ const plain = <Request extends Pick<SignRequest, "bytes">>(request: Request): Pl
   ...request,
   bytes: plainBytes(request.bytes),
 })
-const signed = ({ bytes, certificate }: PlainSignedFile): SignedFile => ({
-  bytes: givenSource(bytes, (thrown) => failure(thrown) as StorageError),
-  certificate,
-})
+/** What is no signed file passes as it is, and the exchange refuses it. */
+const signed = (given: PlainSignedFile): SignedFile =>
+  Predicate.isObject(given) && isGivenBytes(given.bytes)
+    ? { ...given, bytes: givenSource(given.bytes, (thrown) => failure(thrown) as StorageError) }
+    : (given as never)
 
 /**
  * Makes a signer of async functions. They throw a `SigningError`, or a value with one of its reasons as

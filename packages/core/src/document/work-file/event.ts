@@ -1,11 +1,15 @@
 import { Schema } from "effect"
 import { LocalDate } from "../../time/vietnam-time.ts"
+import { SeenText } from "../../vocabulary/seen-text.ts"
 
-const text = (longest: number) =>
+type Text = (longest: number) => typeof Schema.String
+
+const asked: Text = (longest) => SeenText.check(Schema.isMaxLength(longest))
+/** Files of earlier releases may have been opened with a text of which nothing is seen. */
+const stored: Text = (longest) =>
   Schema.String.check(Schema.isPattern(/\S/)).check(Schema.isMaxLength(longest))
 
-/** What is stated of a file of work when it is opened (Decree 30/2020, Art. 29.2; Annex VI, Part II, III). */
-export const WorkFileTitle = Schema.Struct({
+const titleOf = (text: Text) => ({
   /** Năm hình thành hồ sơ. */
   year: Schema.Int.check(Schema.isBetween({ minimum: 1945, maximum: 9999 })),
   /** Số và ký hiệu hồ sơ, as the agency's list of files has it. */
@@ -21,20 +25,25 @@ export const WorkFileTitle = Schema.Struct({
   startDate: Schema.optionalKey(LocalDate),
   description: Schema.optionalKey(text(500)),
 })
+
+/** What is stated of a file of work when it is opened (Decree 30/2020, Art. 29.2; Annex VI, Part II, III). */
+export const WorkFileTitle = Schema.Struct(titleOf(asked))
 export interface WorkFileTitle extends Schema.Schema.Type<typeof WorkFileTitle> {}
 
-/** What is stated anew when a file is closed (Art. 29.4b). */
-export const WorkFileClosing = Schema.Struct({
+const closingOf = (text: Text) => ({
   title: Schema.optionalKey(text(500)),
   maintenance: Schema.optionalKey(text(30)),
   /** Thời gian kết thúc; the day of closing when absent. */
   endDate: Schema.optionalKey(LocalDate),
   description: Schema.optionalKey(text(500)),
 })
+
+/** What is stated anew when a file is closed (Art. 29.4b). */
+export const WorkFileClosing = Schema.Struct(closingOf(asked))
 export interface WorkFileClosing extends Schema.Schema.Type<typeof WorkFileClosing> {}
 
 const FileOpened = Schema.TaggedStruct("FileOpened", {
-  ...WorkFileTitle.fields,
+  ...titleOf(stored),
   startDate: LocalDate,
   /** Người lập hồ sơ. */
   creator: Schema.String,
@@ -49,7 +58,7 @@ const DocumentUnfiled = Schema.TaggedStruct("DocumentUnfiled", {
   /** Why it is taken out, such as a duplicate (Art. 29.4b). */
   reason: Schema.String,
 })
-const FileClosed = Schema.TaggedStruct("FileClosed", { ...WorkFileClosing.fields, endDate: LocalDate })
+const FileClosed = Schema.TaggedStruct("FileClosed", { ...closingOf(stored), endDate: LocalDate })
 
 /** What happens to a file of work (hồ sơ công việc). */
 export const WorkFileEvent = Schema.Union([FileOpened, DocumentFiled, DocumentUnfiled, FileClosed])

@@ -4,11 +4,16 @@ import type { AuthorizationError } from "../../policy/authorization-error.ts"
 import type { Action } from "../../policy/permission.ts"
 import type { AuthorizationRequest } from "../../policy/why-not-act.ts"
 import { Authorizer } from "../../port/authorizer.ts"
+import { isBlank } from "../../vocabulary/plain-text.ts"
 import { Settings } from "../ground/settings.ts"
 import type { As } from "./operation.ts"
 import { notPerson, recordDenial, reserved, unusable } from "./record-denial.ts"
 
-export const isActor = Schema.is(Actor)
+const isRecordable = Schema.is(Actor)
+
+/** Whether a value is a person whom the log can name to its readers. */
+export const isActor = (value: unknown): value is Actor =>
+  isRecordable(value) && !isBlank(value.id) && !isBlank(value.name)
 
 /** Records that a call named no valid person, and returns the denial. */
 export const deny = Effect.fnUntraced(function* (

@@ -118,10 +118,15 @@ const typed = (ast: SchemaAST.AST): ReadonlyArray<Reason> => {
 
 const ifAny: Reason = { en: "a value that fits", vi: "giá trị phù hợp" }
 
+const otherText: Reason = {
+  en: "text with something to read in it, of the length and form that the field takes",
+  vi: "chuỗi chữ có nội dung, đúng độ dài và dạng của mục",
+}
+
 /** Describes for a person what a schema expects: by the field's name, else by its type. */
-export const expectedAt = (field: string, ast: SchemaAST.AST | undefined): Reason => {
+export const expectedAt = (field: string, ast: SchemaAST.AST | undefined, given?: unknown): Reason => {
   if (Object.hasOwn(byName, field) && !(field === "to" && ast?._tag === "String"))
     return byName[field] ?? ifAny
   const types = ast === undefined ? [] : typed(ast)
-  return types.length > 0 ? joined(types) : ifAny
+  return types.length > 0 ? joined(types) : typeof given === "string" ? otherText : ifAny
 }

@@ -2,6 +2,7 @@ import type { SchemaAST, SchemaIssue } from "effect"
 import { nearest } from "../../problem/nearest.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
+import { isBlank } from "../../vocabulary/plain-text.ts"
 import { expectedAt, fieldsOf, noSuchDay } from "./expected.ts"
 
 const longest = 100
@@ -20,7 +21,7 @@ const kindOfReadable = (given: unknown): Reason => {
     }
   switch (typeof given) {
     case "string":
-      return given.trim() === ""
+      return isBlank(given)
         ? { en: "an empty text was given", vi: "giá trị là chuỗi trống" }
         : { en: "text was given", vi: "giá trị là chuỗi chữ" }
     case "function":
@@ -54,7 +55,7 @@ const kindOf = (given: unknown): Reason => asked(() => kindOfReadable(given), un
 
 /** The part that a sentence may repeat: a text's beginning, or a number. */
 const shown = (given: unknown): string | undefined =>
-  (typeof given === "string" && given.trim() !== "") || Number.isFinite(given)
+  (typeof given === "string" && !isBlank(given)) || Number.isFinite(given)
     ? String(given)
         .slice(0, longest)
         .replace(/\p{Cc}/gu, "\uFFFD")
@@ -216,5 +217,5 @@ export const invalidValue = (
   const value = path.reduce(memberOf, given)
   const ast = "ast" in issue ? issue.ast : fieldAst(around, last)
   const tell = isOfKind(value, ast) ? unfit : unfitKind
-  return tell(String(first), value, expectedAt(last, ast), printPath(path))
+  return tell(String(first), value, expectedAt(last, ast, value), printPath(path))
 }

@@ -7,13 +7,13 @@ import type { SignedFile } from "../../policy/legal-value.ts"
 import { mainFileOf, mainFirst, sayMainFile } from "../../policy/main-file.ts"
 import { sealedBy } from "../../policy/sealed-by.ts"
 import { strictSignaturePolicy } from "../../policy/signature-policy.ts"
-import { SignatureVerifier } from "../../port/signature-verifier.ts"
 import type { Detail } from "../../problem/sentence.ts"
 import { documentTypeNamed } from "../../vocabulary/document-type.ts"
 import type { FileRef } from "../../vocabulary/file.ts"
 import { type RefusalReason, sayRefusal } from "../../vocabulary/refusal-reason.ts"
 import { printRefusal } from "../../vocabulary/refusal-sentence.ts"
 import { findSurely } from "../directory/find-surely.ts"
+import { askToVerify } from "../file/ask-signing.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 import type { OpenedDocument } from "../make-packet/open-packet.ts"
@@ -81,13 +81,12 @@ export const checkDocument = Effect.fnUntraced(function* ({
   tolerated,
   files,
 }: OpenedDocument) {
-  const verifier = yield* SignatureVerifier
   const [missing] = broken
   if (missing) return refused(missing.reason, { file: missing.name })
   const carried = yield* Effect.forEach(packet.attachments, ({ name, contentId, digest }) =>
     Effect.gen(function* () {
       const bytes = yield* files.getBlob(digest)
-      const findings = yield* verifier.verify({ name, bytes, now: yield* now })
+      const findings = yield* askToVerify({ name, bytes, now: yield* now })
       return { name: name === "" ? contentId : name, findings }
     }),
   )

@@ -1,7 +1,7 @@
 import { Effect } from "effect"
-import { Signer } from "../../port/signer.ts"
 import { SigningError } from "../../port/signing-error.ts"
 import { byteSource } from "../../port/storage/byte-source.ts"
+import { askWhetherSignable } from "../file/ask-signing.ts"
 import { looksLikePdf } from "../file/check-file.ts"
 import { now } from "../ground/runtime.ts"
 
@@ -25,10 +25,9 @@ export const checkAnnexKinds = (annexes: ReadonlyArray<NamedFile>) => {
 
 /** Refuses a file that can never be signed, as far as this is known before a key is used. */
 export const checkSignable = Effect.fnUntraced(function* (fileName: string, bytes: Uint8Array) {
-  const { check } = yield* Signer
   if (!looksLikePdf(bytes))
     return yield* new SigningError({ reason: "not-a-pdf", detail: { file: fileName } })
-  if (check) yield* check({ fileName, bytes: byteSource(bytes), at: yield* now })
+  yield* askWhetherSignable({ fileName, bytes: byteSource(bytes), at: yield* now })
 })
 
 /**

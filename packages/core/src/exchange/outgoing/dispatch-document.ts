@@ -8,6 +8,7 @@ import { currentLinesOf, type Outgoing } from "../../document/outgoing/state.ts"
 import { type SendDeadline, sendDeadline } from "../../policy/deadline/send-deadline.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
+import { SeenText } from "../../vocabulary/seen-text.ts"
 import { change } from "../change/change.ts"
 import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
@@ -41,7 +42,7 @@ export const DispatchRequest = Schema.Struct({
    */
   replaces: mayBeLeftOut(Schema.Array(Schema.String)),
   /** The reason for replacing them, which their recipients read. */
-  replacementReason: mayBeLeftOut(Schema.String),
+  replacementReason: mayBeLeftOut(SeenText),
 })
 export interface DispatchRequest extends Schema.Schema.Type<typeof DispatchRequest> {}
 

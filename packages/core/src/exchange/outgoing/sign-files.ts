@@ -3,14 +3,13 @@ import { isBroken, signedOnBroken } from "../../adapter-kit/broken-signature.ts"
 import { getBytes } from "../../adapter-kit/whole-files.ts"
 import type { Actor } from "../../agency/actor.ts"
 import { isOwnKey, isOwnSeal } from "../../policy/own-key.ts"
-import { SignatureVerifier } from "../../port/signature-verifier.ts"
-import { Signer } from "../../port/signer.ts"
 import { SigningError } from "../../port/signing-error.ts"
 import type { ByteSource } from "../../port/storage/byte-source.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { FileRef } from "../../vocabulary/file.ts"
 import type { CertificateSummary, SignatureHolder } from "../../vocabulary/signature.ts"
+import { askToSign, askToVerify } from "../file/ask-signing.ts"
 import { Settings } from "../ground/settings.ts"
 import { checkAnnexKinds, checkSignable } from "./check-signable.ts"
 
@@ -44,8 +43,7 @@ const checkEarlierSignatures = Effect.fnUntraced(function* (
   bytes: ByteSource,
   now: VietnamTime,
 ) {
-  const verifier = yield* SignatureVerifier
-  const findings = yield* verifier.verify({ name, bytes, now })
+  const findings = yield* askToVerify({ name, bytes, now })
   const broken = findings.find(isBroken)
   if (broken) return yield* signedOnBroken(name, broken)
 })
@@ -61,12 +59,11 @@ export const signFiles = Effect.fnUntraced(function* (
   by: Actor,
   at: VietnamTime,
 ) {
-  const signer = yield* Signer
   const storage = yield* Storage
   const signOne = Effect.fnUntraced(function* (file: FileRef) {
     const bytes = yield* storage.getBlob(file.digest)
     yield* checkEarlierSignatures(file, bytes, at)
-    const signed = yield* signer.sign({ as, by, fileName: file.name, bytes, purpose: purposes[as], at })
+    const signed = yield* askToSign({ as, by, fileName: file.name, bytes, purpose: purposes[as], at })
     yield* checkKey(signed.certificate, as, by)
     const kept = yield* storage.putBlob(signed.bytes.stream)
     return { file: { ...file, ...kept }, certificate: signed.certificate }

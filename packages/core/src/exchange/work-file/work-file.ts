@@ -8,6 +8,7 @@ import { streamName } from "../../log/stream-kind.ts"
 import { dateOf } from "../../time/vietnam-time.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
 import { workFileKey } from "../../vocabulary/key.ts"
+import { isBlank } from "../../vocabulary/plain-text.ts"
 import { loadIncoming } from "../change/incoming.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
 import { now } from "../ground/runtime.ts"
@@ -58,7 +59,7 @@ const decodeClosing = decodeStated(WorkFileClosing, "request")
 const loadFile = (file: string) => load("work-file", streamName.workFile(workFileKey(file)), workFile.evolve)
 
 const requireText = Effect.fnUntraced(function* (field: string, value: string) {
-  if (value.trim() === "") return yield* unfit(field, value, { en: "text", vi: "nội dung" })
+  if (isBlank(value)) return yield* unfit(field, value, { en: "text", vi: "nội dung" })
   return value.trim()
 })
 

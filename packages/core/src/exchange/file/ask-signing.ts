@@ -1,0 +1,101 @@
+import { Effect, Predicate, Schema, Stream } from "effect"
+import { SignatureVerifier } from "../../port/signature-verifier.ts"
+import { type SignedFile, Signer, type SignRequest } from "../../port/signer.ts"
+import type { SigningError } from "../../port/signing-error.ts"
+import type { StorageError } from "../../port/storage/storage-error.ts"
+import type { Reason } from "../../vocabulary/ground.ts"
+import type { InputError } from "../../vocabulary/input-error.ts"
+import { CertificateSummary, SignatureFinding } from "../../vocabulary/signature.ts"
+import { unfitKind } from "../input/invalid-value.ts"
+
+const isCertificate = Schema.is(CertificateSummary)
+
+const isSource = (given: unknown) =>
+  Predicate.isObject(given) &&
+  Number.isSafeInteger(Reflect.get(given, "size")) &&
+  Stream.isStream(Reflect.get(given, "stream"))
+
+const isSigned = (given: unknown): given is SignedFile =>
+  Predicate.isObject(given) &&
+  isSource(Reflect.get(given, "bytes")) &&
+  isCertificate(Reflect.get(given, "certificate"))
+
+const areFindings = Schema.is(Schema.Array(SignatureFinding))
+
+const aSignedFile: Reason = {
+  en: "the signed file and its certificate, `{ bytes, certificate }`",
+  vi: "tệp đã ký và chứng thư số, `{ bytes, certificate }`",
+}
+const findings: Reason = {
+  en: "a list of findings `{ holder, verdict, signer }`, empty for a file without signatures",
+  vi: "danh sách kết quả `{ holder, verdict, signer }`, trống nếu tệp không có chữ ký",
+}
+const nothing: Reason = { en: "nothing, or an error", vi: "không có giá trị, hoặc lỗi" }
+
+/** Asks an adapter; what it gives in place of what is expected is a fault of the program that chose it. */
+const ask = <A, E>(
+  option: "signers" | "verifier",
+  operation: string,
+  call: () => unknown,
+  accepts: (given: unknown) => given is A,
+  expected: Reason,
+): Effect.Effect<A, E | InputError> => {
+  const unfit = (given: unknown) =>
+    Effect.fail(unfitKind(option, given, expected, `${option}.${operation}()`))
+  const accepted = (given: unknown) => {
+    try {
+      return accepts(given)
+    } catch {
+      return false
+    }
+  }
+  return Effect.suspend((): Effect.Effect<A, E | InputError> => {
+    const asked = call()
+    if (!Effect.isEffect(asked)) return unfit(asked)
+    return Effect.flatMap(asked as Effect.Effect<unknown, E>, (given) =>
+      accepted(given) ? Effect.succeed(given as A) : unfit(given),
+    )
+  })
+}
+
+const isAnything = (_: unknown): _ is unknown => true
+
+/** Signs a file by the host's signer. */
+export const askToSign = (request: SignRequest) =>
+  Effect.flatMap(Signer, (signer) =>
+    ask<SignedFile, SigningError | StorageError>(
+      "signers",
+      "sign",
+      () => signer.sign(request),
+      isSigned,
+      aSignedFile,
+    ),
+  )
+
+type Checked = Parameters<NonNullable<Signer["Service"]["check"]>>[0]
+
+/** Asks the host's signer whether it could ever sign a file; a signer that does not say lets it pass. */
+export const askWhetherSignable = (file: Checked) =>
+  Effect.flatMap(Signer, (signer) =>
+    signer.check
+      ? ask<unknown, SigningError | StorageError>(
+          "signers",
+          "check",
+          () => signer.check?.(file),
+          isAnything,
+          nothing,
+        )
+      : Effect.void,
+  )
+
+/** Checks the signatures of a file by the host's verifier. */
+export const askToVerify = (file: Parameters<SignatureVerifier["Service"]["verify"]>[0]) =>
+  Effect.flatMap(SignatureVerifier, (verifier) =>
+    ask<ReadonlyArray<SignatureFinding>, StorageError>(
+      "verifier",
+      "verify",
+      () => verifier.verify(file),
+      areFindings,
+      findings,
+    ),
+  )
