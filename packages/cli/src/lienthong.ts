@@ -68,6 +68,14 @@ const commands: ReadonlyArray<Command> = [
     run: async (args, console) => (await import("./views/views-rebuild.ts")).runViewsRebuild(args, console),
   },
   {
+    name: "figures",
+    usage:
+      "--store FILE|URL --from DAY --to DAY --table TABLE [--agency CODE] [--schema NAME] [--csv | --xlsx FILE | --json]",
+    en: "Counts a period's figures from what a store keeps of each document and prints a table of them. Tables: signed-electronic-by-type, signature-plan, exchange-by-unit, handling-incoming, handling-outgoing.",
+    vi: "Tổng hợp số liệu trong kỳ từ dữ liệu đọc của kho và in thành biểu. Các biểu: signed-electronic-by-type, signature-plan, exchange-by-unit, handling-incoming, handling-outgoing.",
+    run: async (args, console) => (await import("./figures/figures.ts")).runFigures(args, console),
+  },
+  {
     name: "paper",
     usage:
       "--type TYPE --to CODE [--for own|government|prime-minister] [--list government|sensitive] [--matter MATTER …] [--individual] [--unsigned] [--not-connected]",

@@ -23,6 +23,7 @@ export type {
   TrackingRequest,
 } from "./exchange/report/requests.ts"
 export type { SearchRequest } from "./exchange/report/search.ts"
+export { storeFigures } from "./exchange/report/store-figures.ts"
 export type { TolerancesRequest } from "./exchange/report/tolerances.ts"
 export type { RebuildProgress } from "./exchange/view/rebuild.ts"
 export { type ViewStatus, viewStatuses } from "./exchange/view/view-status.ts"
@@ -36,6 +37,7 @@ export { type GroupedFigures, signedElectronicByType } from "./figure/table/by-t
 export { exchangeByUnit } from "./figure/table/exchange-by-unit.ts"
 export type { Cell, Column, FigureTable, Stated } from "./figure/table/figure-table.ts"
 export { handlingByUnit } from "./figure/table/handling-by-unit.ts"
+export { type LevelsOfBody, nationalExchange } from "./figure/table/national-exchange.ts"
 export { cellIn, printRows, tableCsv, titleWithUnit } from "./figure/table/print-table.ts"
 export { type AgencyUse, sharedSystems } from "./figure/table/shared-systems.ts"
 export { type PlanStatements, signaturePlan } from "./figure/table/signature-plan.ts"

@@ -13,9 +13,9 @@ import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 import { decodeStated } from "../input/decode-stated.ts"
 import { mayBeLeftOut, readLater } from "../input/request.ts"
-import type { Views } from "../view/views.ts"
+import type { CountedViews, Views } from "../view/views.ts"
 import { type PeriodRequest, readPeriod } from "./read-period.ts"
-import { walkFigureLines } from "./walk-figure-lines.ts"
+import { type CountProgress, walkFigureLines } from "./walk-figure-lines.ts"
 
 const narrowing = {
   type: mayBeLeftOut(Schema.String),
@@ -78,14 +78,19 @@ const narrowingOf = Effect.fnUntraced(function* (asked: Narrowing) {
 
 const read = decodeStated(shape, "request")
 
-/** The figures of a period (số liệu thống kê trong kỳ), counted from what is kept of each document. */
-export const figures = Effect.fnUntraced(function* (views: Views, request: FiguresRequest) {
-  const { period: stated, groupBy, ...asked } = yield* read(request)
-  const only = yield* narrowingOf(asked)
+/** Counts a period from what is kept of each document. */
+export const countFigures = Effect.fnUntraced(function* <E, R>(
+  views: CountedViews<E, R>,
+  { period: stated, groupBy, ...only }: FiguresRequest,
+  onProgress?: CountProgress,
+) {
   const period = periodOf(yield* readPeriod(stated))
   const at = yield* now
-  const { counted, asOf, isCurrent } = yield* walkFigureLines(views, period, () =>
-    counting(period, at, groupBy, only),
+  const { counted, asOf, isCurrent } = yield* walkFigureLines(
+    views,
+    period,
+    () => counting(period, at, groupBy, only),
+    onProgress,
   )
   const { unit } = only
   if (unit !== undefined && !counted.found()) return yield* reject("unit-unknown", { unit })
@@ -96,4 +101,10 @@ export const figures = Effect.fnUntraced(function* (views: Views, request: Figur
     asOf: Number(asOf),
     isCurrent,
   } satisfies FiguresReport as FiguresReport
+})
+
+/** The figures of a period (số liệu thống kê trong kỳ). */
+export const figures = Effect.fnUntraced(function* (views: Views, request: FiguresRequest) {
+  const { period, groupBy, ...only } = yield* read(request)
+  return yield* countFigures(views, { period, ...(groupBy && { groupBy }), ...(yield* narrowingOf(only)) })
 })

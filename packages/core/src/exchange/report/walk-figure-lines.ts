@@ -3,9 +3,9 @@ import type { FigureLine } from "../../figure/figure-line.ts"
 import { readFigureLine } from "../../figure/figure-line-text.ts"
 import { lastInstantOf, type Period } from "../../figure/period.ts"
 import { monthsOf } from "../../figure/span.ts"
-import type { RowPlace } from "../../port/storage/view-store.ts"
+import type { RowPlace, ViewStore } from "../../port/storage/view-store.ts"
 import { figureLists, lineIn, longLines } from "../view/dossier-view.ts"
-import type { Shown, Views } from "../view/views.ts"
+import type { CountedViews, Shown } from "../view/views.ts"
 
 /** How many lines are read at once: some 5 ms of work for short ones. */
 const atOnce = 512
@@ -14,12 +14,15 @@ const atOnceLong = 16
 /** How often lines are read anew because documents changed meanwhile. */
 const maxAttempts = 4
 
+/** How many of all lists are read. */
+export type CountProgress = (done: number, all: number) => void
+
 type Each = (line: FigureLine, key: string) => void
 
 /** Reads every line of a list, page by page. Ends with the positions of the first page and of the last. */
 const walkList = Effect.fnUntraced(function* (
-  { store }: Views,
-  { name }: Shown,
+  store: ViewStore,
+  name: Shown["name"],
   look: { readonly list: string; readonly isLong: boolean; readonly before?: string },
   each: Each,
 ) {
@@ -48,10 +51,11 @@ const walkList = Effect.fnUntraced(function* (
 
 /** Reads each line that may count in a period once. */
 const walkOnce = Effect.fnUntraced(function* (
-  views: Views,
-  shown: Shown,
+  store: ViewStore,
+  name: Shown["name"],
   period: Period,
   add: (line: FigureLine) => void,
+  onProgress?: CountProgress,
 ) {
   const open = new Set<string>()
   const months = monthsOf(period)
@@ -74,12 +78,14 @@ const walkOnce = Effect.fnUntraced(function* (
   ]
   let first: bigint | undefined
   let last: bigint | undefined
-  for (const { each, ...look } of looks)
+  for (const [index, { each, ...look }] of looks.entries()) {
     for (const isLong of [false, true]) {
-      const walked = yield* walkList(views, shown, { ...look, isLong }, each)
+      const walked = yield* walkList(store, name, { ...look, isLong }, each)
       first ??= walked.first
       last = walked.last
     }
+    onProgress?.(index + 1, looks.length)
+  }
   return { first: first ?? 0n, last }
 })
 
@@ -89,11 +95,13 @@ const walkOnce = Effect.fnUntraced(function* (
  */
 export const walkFigureLines = Effect.fnUntraced(function* <
   Counted extends { readonly add: (line: FigureLine) => void },
->(views: Views, period: Period, begin: () => Counted) {
-  const shown = yield* views.current
+  E,
+  R,
+>({ store, current }: CountedViews<E, R>, period: Period, begin: () => Counted, onProgress?: CountProgress) {
+  const shown = yield* current
   for (let attempt = 1; ; attempt++) {
     const counted = begin()
-    const { first, last } = yield* walkOnce(views, shown, period, counted.add)
+    const { first, last } = yield* walkOnce(store, shown.name, period, counted.add, onProgress)
     const isStill = first === last
     if (isStill || attempt === maxAttempts)
       return { counted, asOf: first, isCurrent: shown.isCurrent, isStill }

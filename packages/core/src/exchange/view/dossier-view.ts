@@ -88,13 +88,19 @@ const figureRows = (dossier: Dossier, key: string, { rules, ownTypes }: Making):
 /** The lists whose lines are counted: those of features that have few values, or none. */
 const counted = /^[a-z-]+(?:\/[a-z]+\/(?:(?:stage|standing|verdict|direction|status|duty)=[a-z-]*|[a-z-]*))?$/
 
+/** The version of what is kept of each document. */
+export const dossierVersion = 5
+
+/** Whether a view has the dossiers of an agency, by whatever rules. */
+export const isDossierView = (name: string): boolean => name.startsWith("dossiers-")
+
 /**
  * The dossiers of an agency, from which every report is read. Their lines depend on the agency's name, its
  * rules and its calendar, of which `basis` is a digest: others give another view.
  */
 export const dossierView = (basis: string, making: Making): View<Dossier> => ({
   name: `dossiers-${basis}`,
-  version: 5,
+  version: dossierVersion,
   rowsOf: dossierKeys,
   evolve: afterChange,
   listsOf,

@@ -11,7 +11,7 @@ import { dutyRules } from "../ground/duty-rules.ts"
 import { HostViews } from "../ground/host-views.ts"
 import { Settings } from "../ground/settings.ts"
 import { unfitKind } from "../input/invalid-value.ts"
-import { dossierView } from "./dossier-view.ts"
+import { dossierView, isDossierView } from "./dossier-view.ts"
 import { type KeptHostView, keepHostView } from "./host-views.ts"
 import { keepView } from "./keep-view.ts"
 import { rulesDigest } from "./rules-digest.ts"
@@ -24,6 +24,12 @@ export interface Shown {
   /** What it knows at least: the position of the last event that it has applied. */
   readonly position: bigint
   readonly isCurrent: boolean
+}
+
+/** What figures are counted from: the store, and the version to read. */
+export interface CountedViews<E = never, R = never> {
+  readonly store: ViewStore
+  readonly current: Effect.Effect<Pick<Shown, "name" | "isCurrent">, E, R>
 }
 
 /** The read models of one exchange. */
@@ -39,7 +45,7 @@ export interface Views {
   readonly host: ReadonlyArray<KeptHostView>
 }
 
-const isOther = (name: string, own: string): boolean => name.startsWith("dossiers-") && name !== own
+const isOther = (name: string, own: string): boolean => isDossierView(name) && name !== own
 
 /**
  * While dossiers by the rules of now are first built, those by earlier rules of the same form are read, if

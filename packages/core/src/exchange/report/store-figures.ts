@@ -1,0 +1,30 @@
+import { Effect } from "effect"
+import { Storage } from "../../port/storage/storage.ts"
+import type { StorageError } from "../../port/storage/storage-error.ts"
+import type { InputError } from "../../vocabulary/input-error.ts"
+import { dossierVersion, isDossierView } from "../view/dossier-view.ts"
+import { countFigures, type FiguresReport, type FiguresRequest } from "./figures.ts"
+import type { CountProgress } from "./walk-figure-lines.ts"
+
+/**
+ * The figures of a period from what a store keeps of each document, by the calendar and the duties of the
+ * exchange that keeps it; nothing where the store keeps nothing that this version of the library reads. It
+ * opens no exchange and writes nothing, so that it suits a command beside one. `isCurrent` tells whether
+ * everything in the log is counted.
+ */
+export const storeFigures = (
+  request: Pick<FiguresRequest, "period" | "groupBy">,
+  onProgress?: CountProgress,
+): Effect.Effect<FiguresReport | undefined, InputError | StorageError, Storage> =>
+  Effect.gen(function* () {
+    const storage = yield* Storage
+    const { views: store } = storage
+    const kept = (yield* store?.list ?? Effect.succeed([])).find(
+      ({ name, version, live }) => live && isDossierView(name) && version === dossierVersion,
+    )
+    if (store === undefined || kept === undefined) return undefined
+    const { name, version, position } = kept
+    const { settled } = yield* storage.logHead
+    const current = Effect.succeed({ name: { name, version }, isCurrent: position >= settled })
+    return yield* countFigures({ store, current }, request, onProgress)
+  })
