@@ -21,6 +21,7 @@ export {
   type ReadIdentifier,
   readAgencyIdentifier,
 } from "./agency/read-identifier.ts"
+export { RecipientGroup } from "./agency/recipient-group.ts"
 export {
   type LocalLevel,
   localLevels,

@@ -25,7 +25,7 @@ export type { Dispatch, DispatchRequest } from "./exchange/outgoing/dispatch-doc
 export type { DraftRequest } from "./exchange/outgoing/draft-document.ts"
 export type { DeliveryView } from "./exchange/outgoing/get-deliveries.ts"
 export type { RecallAgainRequest } from "./exchange/outgoing/recall-document.ts"
-export type { RecipientRequest } from "./exchange/outgoing/recipient.ts"
+export type { GroupRequest, RecipientRequest } from "./exchange/outgoing/recipient.ts"
 export type { NumberRequest, PersonSignature } from "./exchange/outgoing/sign-document.ts"
 export type { UpdateRequest } from "./exchange/outgoing/update-document.ts"
 export type { PaperName } from "./exchange/paper/find-electronic.ts"

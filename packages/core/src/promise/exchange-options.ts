@@ -1,3 +1,4 @@
+import type { RecipientGroup } from "../agency/recipient-group.ts"
 import type { Succession } from "../agency/succession.ts"
 import type { WorkingCalendar } from "../calendar/working-calendar.ts"
 import type { DispatcherCapacity } from "../exchange/dispatcher/capacity.ts"
@@ -84,6 +85,11 @@ export interface ExchangeOptions {
    * `@lienthong/core/agency` reads them from a file. None when absent.
    */
   readonly successions?: ReadonlyArray<Succession>
+  /**
+   * Groups of agencies that documents are often sent to, each `{ name, members }`: `directory.search` finds
+   * them by name, and `dispatch` takes `to: [{ group: "Các sở, ban, ngành" }]`. None when absent.
+   */
+  readonly recipientGroups?: ReadonlyArray<RecipientGroup>
   /**
    * `true` records who opened which file of a document, behind the reading; `reports.readings` lists it.
    * `false` when absent.

@@ -7,6 +7,7 @@ import { ownCopy } from "../exchange/door/own-copy.ts"
 import { Settings } from "../exchange/ground/settings.ts"
 import { ownTypesIn } from "../exchange/input/own-types.ts"
 import { successionsIn } from "../exchange/input/read-successions.ts"
+import { recipientGroupsIn } from "../exchange/input/recipient-groups.ts"
 import { wrongSettings } from "../exchange/input/wrong-settings.ts"
 import { governmentOffices } from "../policy/paper.ts"
 import { paperForGovernmentOnly } from "../policy/paper-lists.ts"
@@ -31,6 +32,7 @@ const settingsAmong = [
   "paperList",
   "successions",
   "ownTypes",
+  "recipientGroups",
   "retry",
   "duties",
   "signaturePolicy",
@@ -63,6 +65,8 @@ export const settingsOf = (options: CompleteSettings) => {
   const { signaturePolicy, duties, retry } = options
   const successions = successionsIn(options.successions ?? [])
   if (Result.isFailure(successions)) throw successions.failure
+  const recipientGroups = recipientGroupsIn(options.recipientGroups ?? [])
+  if (Result.isFailure(recipientGroups)) throw recipientGroups.failure
   const ownTypes = ownTypesIn(options.ownTypes ?? [])
   if (Result.isFailure(ownTypes)) throw ownTypes.failure
   const wrong =
@@ -83,6 +87,7 @@ export const settingsOf = (options: CompleteSettings) => {
     governmentFocalPoints: (options.governmentFocalPoints ?? governmentOffices).map(receivingCode),
     recordReading: options.recordReading ?? false,
     ownTypes: ownTypes.success,
+    recipientGroups: recipientGroups.success,
     successions: successionsOf(successions.success),
     retry,
     duties,

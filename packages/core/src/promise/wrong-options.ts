@@ -43,9 +43,10 @@ const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = 
   ],
   paperList: [isRecord, { en: "a list `{ basis, entries }`", vi: "danh mục `{ basis, entries }`" }],
   governmentFocalPoints: aList,
-  // `ownTypesIn` checks the rows, and `successionsIn` those below.
+  // `ownTypesIn`, `successionsIn` and `recipientGroupsIn` check the rows.
   ownTypes: aList,
   successions: aList,
+  recipientGroups: aList,
   recordReading: [(value) => typeof value === "boolean", { en: "true or false", vi: "`true` hoặc `false`" }],
   retry: anObject,
   duties: anObject,

@@ -16,7 +16,13 @@ import {
   Storage,
   Tenant,
 } from "@lienthong/core/adapter"
-import { type AgencyCode, axisDirectory, type Succession, successionsOf } from "@lienthong/core/agency"
+import {
+  type AgencyCode,
+  axisDirectory,
+  type RecipientGroup,
+  type Succession,
+  successionsOf,
+} from "@lienthong/core/agency"
 import { type WorkingCalendar, workingCalendar } from "@lienthong/core/calendar"
 import type { OwnType } from "@lienthong/core/document"
 import {
@@ -63,6 +69,7 @@ export interface TestAgencyOptions {
   readonly successions?: ReadonlyArray<Succession>
   /** Types of documents that the agency has beside the law's. */
   readonly ownTypes?: ReadonlyArray<OwnType>
+  readonly recipientGroups?: ReadonlyArray<RecipientGroup>
   /** Whether the log has who opened which file. */
   readonly recordReading?: boolean
   /** Chữ viết tắt in notations: `UBND`, or none. */
@@ -103,6 +110,7 @@ export const testAgency = (
         calendar: options.calendar ?? workingCalendar(),
         ...(options.successions && { successions: successionsOf(options.successions) }),
         ...(options.ownTypes && { ownTypes: options.ownTypes }),
+        ...(options.recipientGroups && { recipientGroups: options.recipientGroups }),
         ...(options.recordReading && { recordReading: true }),
         ...(options.duties && { duties: options.duties }),
         ...(options.signaturePolicy && { signaturePolicy: options.signaturePolicy }),

@@ -1,5 +1,6 @@
 import { Effect, Schema } from "effect"
 import { readAgencyIdentifier } from "../../agency/read-identifier.ts"
+import type { RecipientGroup } from "../../agency/recipient-group.ts"
 import { parentOnDay, type Successions, successionsOf } from "../../agency/succession.ts"
 import { AgencyDirectory } from "../../port/agency-directory.ts"
 import { DirectoryError } from "../../port/directory-error.ts"
@@ -10,6 +11,7 @@ import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 import { decodeStated } from "../input/decode-stated.ts"
 import { unfit } from "../input/invalid-value.ts"
+import { groupsWith } from "../input/recipient-groups.ts"
 import { mayBeLeftOut } from "../input/request.ts"
 import { type DirectorySaid, directoryUsed } from "./directory-used.ts"
 import { inSlices } from "./in-slices.ts"
@@ -38,6 +40,8 @@ export interface FoundAgency {
   readonly name: string
   /** The agencies above it that stand today, the nearest first, with their names where the list has them. */
   readonly above: ReadonlyArray<{ readonly code: string; readonly name?: string }>
+  /** Whether it receives documents for the Government or the Prime Minister (đầu mối; Art. 7.3a). */
+  readonly focalPoint?: true
   /** The codes of agencies in whose place it stands. */
   readonly former: ReadonlyArray<string>
 }
@@ -45,6 +49,8 @@ export interface FoundAgency {
 /** Agencies that match, the best first. */
 export interface FoundAgencies {
   readonly rows: ReadonlyArray<FoundAgency>
+  /** The host's groups of recipients whose names have the words. */
+  readonly groups: ReadonlyArray<RecipientGroup>
   /** Whether more agencies match than were asked for. */
   readonly more: boolean
   /** Which list was searched. Absent if the host has a directory of its own. */
@@ -94,7 +100,7 @@ export const searchDirectory = Effect.fnUntraced(function* (request: DirectorySe
   const { list } = yield* AgencyDirectory
   if (list === undefined) return yield* new DirectoryError({ reason: "not-listed", detail: {} })
   const agencies = yield* searchedList(yield* list)
-  const { successions = successionsOf([]) } = yield* Settings
+  const { successions = successionsOf([]), recipientGroups = [], governmentFocalPoints } = yield* Settings
   const today = dateOf(yield* now)
   const byCode = [text, ...successions.standing(text.trim(), today)].flatMap(
     (code) => agencies.byKey.get(agencyKey(code)) ?? [],
@@ -116,6 +122,11 @@ export const searchDirectory = Effect.fnUntraced(function* (request: DirectorySe
     code: entry.code,
     ...(entry.otherCode !== undefined && { otherCode: entry.otherCode }),
     name: entry.name,
+    ...([entry.code, entry.otherCode ?? []]
+      .flat()
+      .some((code) => governmentFocalPoints.some((point) => isSameAgencyCode(point, code))) && {
+      focalPoint: true,
+    }),
     above: codesAbove(entry.code, today, successions).map((code) => {
       const name = nameOf(code)
       return name === undefined ? { code } : { code, name }
@@ -125,6 +136,7 @@ export const searchDirectory = Effect.fnUntraced(function* (request: DirectorySe
   const directory = yield* directoryUsed
   return {
     rows: best.toSorted(compare).slice(0, limit).map(row),
+    groups: groupsWith(recipientGroups, wanted),
     more: count > limit,
     ...(directory && { directory }),
   } satisfies FoundAgencies as FoundAgencies

@@ -1,6 +1,7 @@
 import { Context } from "effect"
 import type { Agency } from "../../agency/agency.ts"
 import type { AgencyCode } from "../../agency/agency-code.ts"
+import type { RecipientGroup } from "../../agency/recipient-group.ts"
 import type { Successions } from "../../agency/succession.ts"
 import type { WorkingCalendar } from "../../calendar/working-calendar.ts"
 import type { CompetenceCheck } from "../../policy/competence.ts"
@@ -25,6 +26,8 @@ export class Settings extends Context.Service<
     readonly successions?: Successions
     /** The types of documents that the agency has beside the law's; none when absent. */
     readonly ownTypes?: OwnTypes
+    /** Groups of recipients that the host names; none when absent. */
+    readonly recipientGroups?: ReadonlyArray<RecipientGroup>
     /** Whether the log has who opened which file. It does not when absent. */
     readonly recordReading?: boolean
     readonly calendar: WorkingCalendar

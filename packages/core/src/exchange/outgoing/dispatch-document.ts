@@ -23,14 +23,21 @@ import { RegisterTurn } from "../register/register-turn.ts"
 import { tellReplies } from "./draft-replies.ts"
 import { planLines } from "./plan-lines.ts"
 import { queueDeliveries } from "./queue-deliveries.ts"
-import { findRecipients, type Recipient, RecipientRequest } from "./recipient.ts"
+import { findRecipients, GroupRequest, type Recipient, RecipientRequest } from "./recipient.ts"
 import { replaceDocuments } from "./replace-documents.ts"
 import { NumberRequest, numberDocument } from "./sign-document.ts"
 
 /** How to dispatch a document (phát hành). */
 export const DispatchRequest = Schema.Struct({
   ...NumberRequest.fields,
-  to: Schema.Array(Schema.Union([Schema.String, byName<RecipientRequest>(RecipientRequest)])),
+  /** Codes, recipients, and groups of the host's. */
+  to: Schema.Array(
+    Schema.Union([
+      Schema.String,
+      byName<RecipientRequest>(RecipientRequest),
+      byName<GroupRequest>(GroupRequest),
+    ]),
+  ),
   /**
    * Dispatches the document without a signature, for information and consultation only (Art. 4.2). It is
    * numbered if it has no number yet.

@@ -7,6 +7,7 @@ import { findAgency, standingToday } from "../directory/find-agency.ts"
 import { findSurely } from "../directory/find-surely.ts"
 import { Settings } from "../ground/settings.ts"
 import { checkCapacity } from "../input/check-capacity.ts"
+import { groupNamed } from "../input/recipient-groups.ts"
 import { mayBeLeftOut, textAs } from "../input/request.ts"
 
 /** A recipient (nơi nhận). A code alone names an agency in the axis' directory. */
@@ -36,6 +37,10 @@ export const RecipientRequest = Schema.Struct({
 })
 export interface RecipientRequest extends Schema.Schema.Type<typeof RecipientRequest> {}
 
+/** A group of recipients by its name, as `recipientGroups` has it. The agency itself is left out. */
+export const GroupRequest = Schema.Struct({ group: Schema.String })
+export interface GroupRequest extends Schema.Schema.Type<typeof GroupRequest> {}
+
 /** A recipient from the directory, by its main code, whichever of its codes the request has. */
 export interface Recipient {
   readonly code: AgencyCode
@@ -55,18 +60,27 @@ const noRecipient = Effect.fnUntraced(function* (code: string) {
   return yield* reject("recipient-unknown", { code })
 })
 
+/** The recipients that a request names, one by one. */
+const statedIn = Effect.fnUntraced(function* (given: RecipientRequest | GroupRequest | string) {
+  const isOfGroup = typeof given === "object" && "group" in given
+  const requests: ReadonlyArray<RecipientRequest> = isOfGroup
+    ? (yield* groupNamed(given.group)).members.map((code) => ({ code }))
+    : [typeof given === "string" ? { code: given } : given]
+  return requests.map((request) => ({ request, isOfGroup }))
+})
+
 /**
  * Finds the recipients in the directory, or says which is wrong. It also looks up agencies that the request
  * calls not connected: the directory may know better, and two codes may belong to one agency.
  */
 export const findRecipients = Effect.fnUntraced(function* (
-  requests: ReadonlyArray<RecipientRequest | string>,
+  requests: ReadonlyArray<RecipientRequest | GroupRequest | string>,
 ) {
   const found = new Map<string, Recipient>()
+  const ofGroups = new Set<string>()
   const { agency, otherCodes = [] } = yield* Settings
   const isOwn = (code: string) => [agency.code, ...otherCodes].some((own) => isSameAgencyCode(own, code))
-  for (const given of requests) {
-    const request: RecipientRequest = typeof given === "string" ? { code: given } : given
+  for (const { request, isOfGroup } of (yield* Effect.forEach(requests, statedIn)).flat()) {
     const { code, name, connected = true, capacity, individual } = request
     if (!isWellFormedAgencyCode(code)) return yield* reject("agency-code-malformed", { code })
     const entry = yield* connected ? findSurely(code) : findAgency(code)
@@ -75,10 +89,14 @@ export const findRecipients = Effect.fnUntraced(function* (
     if (!connected && Option.isSome(entry) && because === undefined)
       return yield* reject("recipient-connected", { code })
     const known = Option.getOrElse(entry, () => ({ code, name: code, otherCode: undefined }))
-    if ([known.code, known.otherCode].some((each) => each !== undefined && isOwn(each)))
-      return yield* reject("recipient-itself", { code })
+    const isItself = [known.code, known.otherCode].some((each) => each !== undefined && isOwn(each))
+    if (isOfGroup && (isItself || found.has(known.code))) continue
+    if (isItself) return yield* reject("recipient-itself", { code })
     yield* checkCapacity(capacity, [known.code, known.otherCode])
-    if (found.has(known.code)) return yield* reject("recipient-duplicate", { code })
+    if (found.has(known.code) && !ofGroups.has(known.code))
+      return yield* reject("recipient-duplicate", { code })
+    if (isOfGroup) ofGroups.add(known.code)
+    else ofGroups.delete(known.code)
     found.set(known.code, {
       // A code from the directory counts as checked.
       code: known.code as AgencyCode,
