@@ -16,10 +16,17 @@ export const project = <Row>(
   changes: Iterable<Change>,
 ): Rows<Row> => {
   const after = new Map<string, Row | undefined>()
+  const rowAt = (key: string) => (after.has(key) ? after.get(key) : before.get(key))
   for (const change of changes) {
     for (const key of view.rowsOf(change)) {
-      const row = after.has(key) ? after.get(key) : before.get(key)
-      after.set(key, view.evolve(row, change, key))
+      const row = view.evolve(rowAt(key), change, key)
+      after.set(key, row)
+      for (const linked of row === undefined ? [] : (view.linked?.to(row) ?? [])) {
+        const other = rowAt(linked)
+        if (other === undefined || row === undefined) continue
+        view.linked?.tell(row, other)
+        after.set(linked, other)
+      }
     }
   }
   return after

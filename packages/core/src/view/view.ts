@@ -53,6 +53,13 @@ export interface View<Row> {
   readonly listsOf: (row: Row, key: string) => ReadonlyArray<ListEntry>
   /** The lines of pages: rows that follow from a row and are read without it. Their keys are theirs alone. */
   readonly linesOf?: (row: Row, key: string) => ReadonlyArray<LineRow>
+  /** How rows show something of another row, so that they change when it does. */
+  readonly linked?: {
+    /** The keys of the rows that show something of a row. */
+    readonly to: (row: Row) => ReadonlyArray<string>
+    /** Changes such a row in place, after the other has changed. Telling it twice is telling it once. */
+    readonly tell: (row: Row, linked: Row) => void
+  }
   /** Whether the places of a list are counted, so that their number is known at once. */
   readonly isCounted?: (list: string) => boolean
   /** Reads a row from its text, and writes it. JSON by default. */

@@ -61,7 +61,7 @@ const lookIn = <Line, Filter extends object, Sort extends string>(
     ...(from !== undefined && filter[from] !== undefined && { from: String(filter[from]) }),
     // `~` comes after everything that follows a time or a date in a place.
     ...(until !== undefined && filter[until] !== undefined && { before: `${String(filter[until])}~` }),
-    isExact: !table.mayVanish && exact.length + bound === given.length,
+    isExact: exact.length + bound === given.length,
   }
 }
 

@@ -54,23 +54,37 @@ export const newRow = ({ key, row, lists, words }: LineRow): NewRow => ({
   ...(words && { words: words() }),
 })
 
-/** What changes make of the rows of a view. `texts` has the rows that were there. */
+/** The rows that changes are about, and those that show something of them, with their texts. */
+const rowsBefore = Effect.fnUntraced(function* <Row>(
+  views: ViewStore,
+  view: View<Row>,
+  changes: ReadonlyArray<Change>,
+) {
+  const touched = rowsTouched(view, changes)
+  const texts = new Map(yield* views.get(view, [countsKey, ...touched]))
+  const counts = readCounts(texts.get(countsKey))
+  texts.delete(countsKey)
+  const rows = new Map([...texts].map(([key, text]) => [key, readRow(view, text)]))
+  const linked = view.linked && [...rows.values()].flatMap(view.linked.to).filter((key) => !rows.has(key))
+  if (linked && linked.length > 0)
+    for (const [key, text] of yield* views.get(view, [...new Set(linked)])) {
+      texts.set(key, text)
+      rows.set(key, readRow(view, text))
+    }
+  return { texts, rows, counts }
+})
+
+/** What changes make of the rows of a view. */
 const stepOf = <Row>(
   view: View<Row>,
-  texts: ReadonlyMap<string, string>,
+  { texts, rows, counts }: Effect.Success<ReturnType<typeof rowsBefore<Row>>>,
   changes: ReadonlyArray<Change>,
 ): Pick<AdvanceView, "put" | "remove"> => {
-  const before = new Map<string, Row>()
   const left = new Map<string, LineRow>()
-  for (const key of rowsTouched(view, changes)) {
-    const text = texts.get(key)
-    if (text === undefined) continue
-    const row = readRow(view, text)
-    before.set(key, row)
-    // Before the row is changed in place.
-    for (const each of storedOf(view, row, key, text)) left.set(each.key, each)
-  }
-  const entered = [...project(view, before, changes)].flatMap(([key, row]) =>
+  // Before the rows are changed in place.
+  for (const [key, row] of rows)
+    for (const each of storedOf(view, row, key, texts.get(key) ?? "")) left.set(each.key, each)
+  const entered = [...project(view, rows, changes)].flatMap(([key, row]) =>
     row === undefined ? [] : storedOf(view, row, key, writeRow(view, row)),
   )
   const put = entered.filter((row) => !isSame(left.get(row.key), row)).map(newRow)
@@ -79,13 +93,13 @@ const stepOf = <Row>(
   const { isCounted } = view
   if (!isCounted) return { put, remove }
   const gone = [...put.map(({ key }) => key), ...remove].flatMap((key) => left.get(key)?.lists ?? [])
-  const counts = recounted(
-    readCounts(texts.get(countsKey)),
+  const now = recounted(
+    counts,
     isCounted,
     gone,
     put.flatMap(({ lists }) => lists),
   )
-  return { put: [...put, { key: countsKey, row: writeCounts(counts), lists: [] }], remove }
+  return { put: [...put, { key: countsKey, row: writeCounts(now), lists: [] }], remove }
 }
 
 /** Applies the next events to a view and gives its new position: the same position at the end of the log. */
@@ -96,9 +110,9 @@ const advance = <Row>(views: ViewStore, view: View<Row>, from: bigint) =>
     const last = changes.at(-1)
     if (last === undefined) return from
     const to = BigInt(last.position)
-    const texts = yield* views.get(view, [countsKey, ...rowsTouched(view, changes)])
+    const before = yield* rowsBefore(views, view, changes)
     const { name, version } = view
-    yield* views.advance({ view: { name, version }, from, to, ...stepOf(view, texts, changes) })
+    yield* views.advance({ view: { name, version }, from, to, ...stepOf(view, before, changes) })
     return to
   })
 

@@ -3,7 +3,7 @@ import { spanOf } from "../../figure/span.ts"
 import { figureLines } from "../../report/figure/figure-lines.ts"
 import { stoppedOf } from "../../report/stopped.ts"
 import { vietnamTime } from "../../time/vietnam-time.ts"
-import { afterChange, type Dossier, firstPlace } from "../../view/dossier/dossier.ts"
+import { afterChange, type Dossier, firstPlace, linkedPapers } from "../../view/dossier/dossier.ts"
 import { dossierKeys } from "../../view/dossier/dossier-keys.ts"
 import { readDossier, writeDossier } from "../../view/dossier/dossier-text.ts"
 import { awaited } from "../../view/table/awaited.ts"
@@ -120,6 +120,7 @@ export const dossierView = (basis: string, making: Making): View<Dossier> => ({
     ...lineRows(workFiles, dossier, key, making),
     ...figureRows(dossier, key, making),
   ],
+  linked: linkedPapers,
   isCounted: (list) => counted.test(list),
   codec: { read: readDossier, write: writeDossier },
 })

@@ -31,6 +31,6 @@ export const readDossier = (text: string): Dossier => {
     ) as T
   return {
     facts: read<Facts>(noFacts(), facts),
-    ...read({ places: new Map(), faultPlaces: [], papers: new Set() }, others),
+    ...read({ places: new Map(), faultPlaces: [], papers: new Set(), entered: new Set() }, others),
   }
 }

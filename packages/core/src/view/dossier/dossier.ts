@@ -16,6 +16,8 @@ export interface Dossier {
   readonly faultPlaces: Array<string>
   /** The streams of received paper of which this is the electronic document. */
   readonly papers: Set<string>
+  /** The streams of the documents of this received paper that were accepted. */
+  readonly entered: Set<string>
 }
 
 const emptyDossier = (): Dossier => ({
@@ -23,6 +25,7 @@ const emptyDossier = (): Dossier => ({
   places: new Map(),
   faultPlaces: [],
   papers: new Set(),
+  entered: new Set(),
 })
 
 /** A notice of work that never stopped leaves nothing that a report shows. */
@@ -36,6 +39,17 @@ const isEmpty = ({ facts, papers }: Dossier): boolean =>
 
 /** The place of the first event in it. */
 export const firstPlace = ({ places }: Dossier): string => [...places.values()][0] ?? ""
+
+/**
+ * Received paper shows whether its document was accepted: the document then has its number, and its place in
+ * the register.
+ */
+export const linkedPapers = {
+  to: ({ papers }: Dossier): ReadonlyArray<string> => [...papers],
+  tell: ({ facts }: Dossier, paper: Dossier): void => {
+    for (const [stream, { registered }] of facts.incoming) if (registered) paper.entered.add(stream)
+  },
+}
 
 /** A dossier after a change: `undefined` while there is nothing in it. */
 export const afterChange = (

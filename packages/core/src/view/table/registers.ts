@@ -4,7 +4,7 @@ import { type IncomingEntry, incomingEntries } from "../../report/incoming-regis
 import { type OutgoingEntry, outgoingEntries } from "../../report/outgoing-register.ts"
 import { isFrom, isUntil } from "../../report/period.ts"
 import { LocalDate } from "../../time/vietnam-time.ts"
-import { firstPlace } from "../dossier/dossier.ts"
+import { type Dossier, firstPlace } from "../dossier/dossier.ts"
 import type { Table } from "./table.ts"
 
 /** Selects entries of a register book. All given conditions must hold. */
@@ -66,6 +66,7 @@ export const incomingRegister: Table<IncomingEntry, RegisterFilter, "number"> = 
   name: "incoming-register",
   ...book(({ arrivedOn }) => arrivedOn),
   lines: (dossier, facts) => {
+    if (isEntered(dossier)) return []
     const entries = incomingEntries(facts)
     const own = (entry: IncomingEntry) =>
       dossier.facts.papers.size > 0
@@ -73,12 +74,11 @@ export const incomingRegister: Table<IncomingEntry, RegisterFilter, "number"> = 
         : dossier.facts.incoming.has(streamName.incoming(entry.document))
     return entries.filter(own).map((line) => ({ line, place: firstPlace(dossier) }))
   },
-  // Paper whose document was accepted meanwhile is its document's entry.
-  mayVanish: true,
-  related: ({ facts, papers }) => [
-    ...papers,
-    ...[...facts.papers.values()].flatMap(({ document }) =>
-      document === undefined ? [] : [streamName.incoming(document)],
-    ),
-  ],
+  related: ({ papers }) => [...papers],
 }
+
+/** Whether a dossier is of paper whose document was accepted: it is its document's entry. */
+const isEntered = ({ facts, entered }: Dossier): boolean =>
+  [...facts.papers.values()].some(
+    ({ document }) => document !== undefined && entered.has(streamName.incoming(document)),
+  )

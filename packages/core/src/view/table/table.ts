@@ -67,8 +67,6 @@ export interface Table<Line, Filter, Sort extends string> {
       wanted: NonNullable<Filter[K]>,
     ) => string | { readonly wider: string } | undefined
   }
-  /** A line may turn out to be none when other dossiers are read. Such a table has no totals. */
-  readonly mayVanish?: true
   /** The fields that bound an order from below and above. */
   readonly periods?: { readonly [S in Sort]?: readonly [from: keyof Filter, until: keyof Filter] }
 }

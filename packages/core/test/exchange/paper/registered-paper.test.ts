@@ -117,6 +117,33 @@ describe("Paper that came alone", () => {
     }),
   )
 
+  it.effect("is one line of the book with its document, and the book knows how many lines it has", () =>
+    Effect.gen(function* () {
+      for (const looks of [true, false]) {
+        const { sender, other } = yield* openScene()
+        const book = Effect.map(other.reports.incomingRegister({ total: true }), ({ rows, total }) => [
+          total,
+          ...rows.map(({ medium, number }) => `${medium} ${number}`),
+        ])
+        const look = (lines: ReadonlyArray<unknown>) =>
+          looks ? Effect.map(book, (found) => expect(found).toEqual(lines)) : Effect.void
+        const sent = yield* dispatched(sender, [btttt.code])
+        yield* other.incoming.registerPaper(onPaper, request, by)
+        yield* other.incoming.registerPaper(fromDistrict, request, by)
+        yield* look([2, "paper 1", "paper 2"])
+        yield* exchangeMail(sender, other)
+        yield* look([2, "paper 1", "paper 2"])
+        const id = yield* onlyArrival(other)
+        yield* other.incoming.accept(id, by)
+        yield* look([2, "electronic 1", "paper 2"])
+        yield* sender.outgoing.recall(sent, { reason: "Sai số liệu" }, by)
+        yield* exchangeMail(sender, other)
+        yield* other.incoming.agreeToRecall(id, by)
+        expect(yield* book).toEqual([2, "electronic 1", "paper 2"])
+      }
+    }),
+  )
+
   it.effect("takes no number twice, whatever clerks do at once", () =>
     Effect.gen(function* () {
       const { sender, other } = yield* openScene()

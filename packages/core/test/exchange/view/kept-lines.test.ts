@@ -50,7 +50,7 @@ describe("The number of lines that match", () => {
       yield* exchangeMail(sender, receiver)
       yield* receiver.incoming.accept(yield* onlyArrival(receiver), by)
       expect((yield* receiver.reports.incoming({ stage: "registered", total: true })).total).toBe(1)
-      expect((yield* receiver.reports.incomingRegister({ total: true })).total).toBeUndefined()
+      expect((yield* receiver.reports.incomingRegister({ total: true })).total).toBe(1)
       expect((yield* sender.reports.tracking({ to: vpcp.code, total: true })).total).toBe(1)
     }),
   )
