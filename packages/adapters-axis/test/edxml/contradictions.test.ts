@@ -2,7 +2,17 @@ import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { decodeDocument, decodeStatus, readFiles, toldOf } from "./codec.ts"
-import { certain, documentText, file, fileWith, leaves, namespace, pdf, tag } from "./packet-text.ts"
+import {
+  certain,
+  documentText,
+  file,
+  fileWith,
+  headerText,
+  leaves,
+  namespace,
+  pdf,
+  tag,
+} from "./packet-text.ts"
 
 const identified = (documentId: string) =>
   decodeDocument(
@@ -46,6 +56,47 @@ describe("A packet that contradicts itself where readers look at different place
         "2087",
       ])
         assert.deepEqual((yield* identified(documentId)).tolerated, [])
+    }),
+  )
+
+  it.effect("is noted where a document that it answers or reports on has two numbers or dates", () =>
+    Effect.gen(function* () {
+      const documentId = "000.00.00.H53,2019/06/20,105/BC-UBND"
+      const about = (changes: Readonly<Record<string, string>>) =>
+        leaves({
+          OrganId: "000.00.00.H53",
+          Code: "105/BC-UBND",
+          PromulgationDate: "2019/06/20",
+          DocumentId: documentId,
+          ...changes,
+        })
+      const readings = (changes: Readonly<Record<string, string>>) =>
+        Effect.all([
+          decodeDocument(documentText({ header: leaves({ ...certain, ResponseFor: about(changes) }) })),
+          decodeStatus(
+            headerText(
+              tag("Status", leaves({ From: certain.From, StatusCode: "03", ResponseFor: about(changes) })),
+            ),
+          ),
+        ])
+      for (const [changes, field, written] of [
+        [{ Code: "106/BC-UBND" }, "ResponseFor.Code", "106/BC-UBND"],
+        [{ Code: "105/QĐ-UBND" }, "ResponseFor.Code", "105/QĐ-UBND"],
+        [{ PromulgationDate: "2018/06/20" }, "ResponseFor.PromulgationDate", "20/06/2018"],
+      ] as const)
+        for (const { tolerated = [] } of yield* readings(changes)) {
+          const [note, ...others] = tolerated
+          assert.deepEqual(others, [])
+          assert.deepInclude(note, { code: "identifier-differs", path: field, written, read: documentId })
+        }
+      for (const changes of [
+        {},
+        { Code: "0105/BC\u2011UBND" },
+        { OrganId: "000.00.00.G22" },
+        { DocumentId: "9fbfbad2-f1f8-4256-a2eb-50fb1061cddb", Code: "1/BC" },
+      ])
+        for (const { tolerated = [] } of yield* readings(changes))
+          assert.notInclude(toldOf({ tolerated }).join(), "identifier-differs")
     }),
   )
 

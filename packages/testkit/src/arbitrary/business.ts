@@ -1,4 +1,4 @@
-import type { Business, ResponseFor, Staff } from "@lienthong/core/adapter"
+import { type Business, identifierTexts, type ResponseFor, type Staff } from "@lienthong/core/adapter"
 import fc from "fast-check"
 import { agencyCode } from "./agency.ts"
 import { localDate } from "./calendar.ts"
@@ -18,16 +18,25 @@ export const staff: fc.Arbitrary<Staff> = fc.record(
   { requiredKeys: ["name"] },
 )
 
+/** The identifier, whose parts are the document's own where it has parts. */
+const sameDocument = (named: ResponseFor): ResponseFor => {
+  const parts = identifierTexts(named.documentId)
+  const date = (named.date ?? parts?.date)?.replaceAll("-", "/")
+  return parts ? { ...named, documentId: `${named.organId},${date},${named.code}` } : named
+}
+
 /** The document that a packet answers or reports on. */
-export const responseFor: fc.Arbitrary<ResponseFor> = fc.record(
-  {
-    organId: agencyCode,
-    code: documentCode.map((code) => `${code.number}/${code.notation}`),
-    date: localDate,
-    documentId,
-  },
-  { requiredKeys: ["organId", "code", "documentId"] },
-)
+export const responseFor: fc.Arbitrary<ResponseFor> = fc
+  .record(
+    {
+      organId: agencyCode,
+      code: documentCode.map((code) => `${code.number}/${code.notation}`),
+      date: localDate,
+      documentId,
+    },
+    { requiredKeys: ["organId", "code", "documentId"] },
+  )
+  .map(sameDocument)
 
 const update = fc.record({
   contentChanged: fc.boolean(),

@@ -2,6 +2,7 @@ import { type Party, type ResponseFor, type Staff, tolerance } from "@lienthong/
 import { agencyKey } from "@lienthong/core/agency"
 import { dateAt, type Notes, present } from "../field/field-reader.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
+import { noteResponseFor } from "./note-response.ts"
 import { noteCode } from "./read-code.ts"
 
 /** Notes an agency's code that is written otherwise; the text stays as it is. */
@@ -59,5 +60,8 @@ export const readResponsesFor = (header: XmlElement, notes: Notes): ReadonlyArra
     noteAgency("ResponseFor.OrganId", organId, notes)
     noteCode("ResponseFor.Code", code, notes)
     const documentId = textAt(element, "DocumentId") ?? ""
-    return { organId, code, documentId, ...present({ date: dateAt(element, "PromulgationDate", notes) }) }
+    const date = dateAt(element, "PromulgationDate", notes)
+    const named: ResponseFor = { organId, code, documentId, ...present({ date }) }
+    noteResponseFor(named, notes)
+    return named
   })
