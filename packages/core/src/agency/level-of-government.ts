@@ -2,11 +2,11 @@ import type { LocalDate } from "../time/vietnam-time.ts"
 import { agencyLevel } from "./agency-identifier.ts"
 import { readAgencyIdentifier } from "./read-identifier.ts"
 
-/** The levels of government (cấp chính quyền): trung ương, tỉnh, huyện, xã; `unknown` where neither tells. */
+/** The levels of government (cấp chính quyền): trung ương, tỉnh, huyện, xã; `unknown` if nothing shows it. */
 export const levelsOfGovernment = ["central", "province", "district", "commune", "unknown"] as const
 export type LevelOfGovernment = (typeof levelsOfGovernment)[number]
 
-/** The first day without districts: local government has two levels since. */
+/** The first day without districts: from then on local government has two levels. */
 export const firstDayWithoutDistricts = "2025-07-01" as LocalDate
 
 /** `xã` as a commune: not in `thị xã`, `xã hội` nor `hợp tác xã`. */
@@ -15,9 +15,9 @@ const districts = /(?<!\p{L})(?:huyện|quận|thị xã)(?!\p{L})/u
 const districtCity = /^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd) thành phố /u
 
 /**
- * The level of government of an agency on a day. Its identifier tells a central body, and a province where it
- * is one itself; below that the name tells a commune and, until the end of June 2025, a district. Any other
- * body of a province (sở, ban, ngành) is of the province.
+ * The level of government of an agency on a day. The identifier shows a central body or a province. Below a
+ * province the name shows a commune and, until the end of June 2025, a district; every other body of a
+ * province (sở, ban, ngành) belongs to the province.
  */
 export const levelOfGovernment = (
   { code, name = "" }: { readonly code: string; readonly name?: string },

@@ -13,7 +13,7 @@ import { firstDayWithoutDistricts } from "./level-of-government.ts"
 export const Succession = Schema.Struct({
   /** The code that ended. */
   from: AgencyCode,
-  /** The code that took over; absent when no agency did, such as of a district of a province. */
+  /** The code that took over; absent when no agency did, as for a district that was abolished. */
   to: Schema.optionalKey(AgencyCode),
   /** The first day on which it holds. */
   since: LocalDate,
@@ -22,7 +22,7 @@ export const Succession = Schema.Struct({
 })
 export interface Succession extends Schema.Schema.Type<typeof Succession> {}
 
-/** Tells which agency stands in the place of which on a day. */
+/** Looks up which agency replaces which on a day. */
 export interface Successions {
   /**
    * The codes that stand in an agency's place on a day, each itself standing then: the code itself while it
@@ -46,7 +46,7 @@ const grouped = <A>(
   return groups
 }
 
-/** Indexes rows for look-up either way. */
+/** Indexes the rows in both directions. */
 export const successionsOf = (rows: ReadonlyArray<Succession>): Successions => {
   const byFrom = grouped(rows, ({ from }) => agencyKey(from))
   const byTo = grouped(rows, ({ to }) => agencyKey(to ?? ""))
@@ -87,7 +87,7 @@ export const successionsOf = (rows: ReadonlyArray<Succession>): Successions => {
   }
 }
 
-/** What is wrong with a row among others. */
+/** Why a row contradicts the others, if it does. */
 export interface SuccessionFault {
   readonly row: number
   readonly fault: "same-code" | "given-twice" | "both-ended-and-followed" | "chained-in-a-day"
@@ -131,6 +131,6 @@ export const parentOnDay = (
 /** A level of local government (cấp chính quyền địa phương). */
 export type LocalLevel = "province" | "district" | "commune"
 
-/** The levels of local government that there are on a day: districts ended on 1 July 2025. */
+/** The levels of local government on a day: there are no districts from 1 July 2025 on. */
 export const localLevels = (day: LocalDate): ReadonlyArray<LocalLevel> =>
   day < firstDayWithoutDistricts ? ["province", "district", "commune"] : ["province", "commune"]

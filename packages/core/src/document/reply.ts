@@ -4,7 +4,7 @@ import { Schema } from "effect"
 export const ReplyKind = Schema.Literals(["answer", "copy"])
 export type ReplyKind = typeof ReplyKind.Type
 
-/** One end of a reply: the other document, which is here too. */
+/** One end of a reply: the other document, which this agency also has. */
 export const Reply = Schema.Struct({
   kind: ReplyKind,
   /** Whether this agency issued or received the other document. */
@@ -31,7 +31,7 @@ export type ReplyCommand =
   | ({ readonly _tag: "NoteReplyTo" | "NoteReply" } & Reply)
   | { readonly _tag: "LoseReply"; readonly document: string }
 
-/** The replies of a document. A list without entries is absent. */
+/** The replies of a document. An empty list is left out. */
 export interface Replies {
   /** The documents here that it answers, or of which it is a copy. */
   readonly repliesTo?: ReadonlyArray<Reply>

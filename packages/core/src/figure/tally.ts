@@ -8,7 +8,7 @@ import { type Bounds, boundsOf, type Instant, isIn, type Period } from "./period
 type Mutable<T> =
   T extends ReadonlyArray<unknown> ? T : T extends object ? { -readonly [K in keyof T]: Mutable<T[K]> } : T
 
-/** Figures while they are counted. It belongs to who counts and is changed in place. */
+/** Figures while they are counted: mutable, owned by the caller. */
 export interface Tally {
   readonly bounds: Bounds
   /** What is open is judged at the end of the period, or now where that is yet to come. */
@@ -42,7 +42,7 @@ const noDuty = (): Mutable<DutyFigures> => ({
 const recordOf = <K extends string, V>(keys: ReadonlyArray<K>, make: () => V) =>
   Object.fromEntries(keys.map((key) => [key, make()])) as Record<K, V>
 
-/** Begins to count. */
+/** Creates an empty tally. */
 export const emptyTally = (period: Period, now: VietnamTime): Tally => {
   const bounds = boundsOf(period)
   return {
@@ -121,7 +121,7 @@ export const addDuties = ({ bounds, figures, judgedAt }: Tally, duties: Readonly
   }
 }
 
-/** One that had to be dealt with: from when on, until when, and how it ended. */
+/** A document to handle: since when, until when, and how it ended. */
 export interface Handled {
   readonly begunAt: Instant
   readonly due: Instant | undefined
@@ -129,7 +129,7 @@ export interface Handled {
   readonly droppedAt: Instant | undefined
 }
 
-/** Counts how one was dealt with. */
+/** Counts how a document was handled. */
 export const addHandling = (
   { bounds: { first }, figures, judgedAt }: Tally,
   direction: "outgoing" | "incoming",

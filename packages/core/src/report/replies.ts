@@ -13,7 +13,7 @@ const column = <Name extends keyof ReplyColumns>(name: Name, codes: ReadonlyArra
 const codesOf = (replies: ReadonlyArray<Reply> = [], kind: ReplyKind): ReadonlyArray<string> =>
   replies.flatMap((reply) => (reply.kind === kind ? [reply.code] : []))
 
-/** The documents that replies link with one, by their codes. */
+/** The codes of the documents that replies link with a document. */
 export const replyColumns = ({ repliesTo, replies }: Replies): ReplyColumns => ({
   ...column("answers", codesOf(repliesTo, "answer")),
   ...column("answeredBy", codesOf(replies, "answer")),
@@ -34,7 +34,7 @@ export const namedReplies = (replies: Replies, envelope: Envelope): ReplyColumns
 
 const say = (en: string, vi: string): Reason => ({ en, vi })
 
-/** Describes what a reply brings about in a sentence in both languages. */
+/** Says a reply event in a sentence, in both languages. */
 export const sayReply = (event: ReplyEvent): Reason => {
   switch (event._tag) {
     case "RepliesTo":
@@ -53,7 +53,7 @@ export const sayReply = (event: ReplyEvent): Reason => {
   }
 }
 
-/** What a history says of a reply. */
+/** The history's sentence about a reply. */
 export const replyEntry = (event: ReplyEvent) => {
   const { _tag, ...reply } = event
   return { reply, sentence: sayReply(event) }

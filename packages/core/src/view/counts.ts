@@ -1,19 +1,19 @@
 import type { ListEntry } from "./view.ts"
 
-/** The numbers of places in the counted lists of a view. */
+/** The number of places in each counted list of a view. */
 export type Counts = ReadonlyMap<string, number>
 
 /** The key of the row that keeps them. */
 export const countsKey = "#counts"
 
-/** The numbers from their row. */
+/** Reads the numbers from their row. */
 export const readCounts = (text: string | undefined): Counts =>
   new Map(text === undefined ? [] : (JSON.parse(text) as ReadonlyArray<readonly [string, number]>))
 
-/** The text of the row that keeps them. */
+/** Writes the numbers as a row. */
 export const writeCounts = (counts: Counts): string => JSON.stringify([...counts])
 
-/** The numbers after rows left their places and entered others. */
+/** Updates the numbers after rows left some places and entered others. */
 export const recounted = (
   counts: Counts,
   isCounted: (list: string) => boolean,

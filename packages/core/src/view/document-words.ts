@@ -1,7 +1,7 @@
 import type { ElectronicDocument } from "../report/electronic-document.ts"
 import { tokensOf } from "./search-text.ts"
 
-/** The texts of a document by which officials look for it, beside its subject. */
+/** The texts of a document, beside its subject, that officials search by. */
 const othersOf = (document: ElectronicDocument): ReadonlyArray<string | undefined> => {
   const { code, identifier, typeName, sender, receivers, signer = {}, attachments, history, other } = document
   return [
@@ -21,7 +21,7 @@ const othersOf = (document: ElectronicDocument): ReadonlyArray<string | undefine
   ]
 }
 
-/** The words that a document is found by: those of its subject, and all others. */
+/** The search words of a document: those of its subject, and all others. */
 export const documentWords = (document: ElectronicDocument) => {
   const title = tokensOf(document.subject)
   const others = new Set(

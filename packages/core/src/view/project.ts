@@ -1,15 +1,15 @@
 import type { Change } from "../report/change.ts"
 import type { View } from "./view.ts"
 
-/** Rows after some changes, by key; `undefined` where there is none any more. */
+/** The rows after some changes, by key; `undefined` for rows that were removed. */
 export type Rows<Row> = ReadonlyMap<string, Row | undefined>
 
-/** The keys of all rows that changes are about. */
+/** The keys of all rows that some changes concern. */
 export const rowsTouched = <Row>(view: View<Row>, changes: Iterable<Change>): ReadonlyArray<string> => [
   ...new Set([...changes].flatMap((change) => view.rowsOf(change))),
 ]
 
-/** What changes make of the rows they are about. `before` has those that were there; it may change them. */
+/** Applies changes to the rows they concern. `before` has the present rows, which may be changed in place. */
 export const project = <Row>(
   view: View<Row>,
   before: ReadonlyMap<string, Row>,

@@ -1,6 +1,6 @@
 import type { Change } from "../report/change.ts"
 
-/** A place of a row in a list: lists are what pages are read from. */
+/** A place of a row in a list. Pages are ranges of lists. */
 export interface ListEntry {
   readonly list: string
   readonly sort: string
@@ -45,9 +45,9 @@ export interface View<Row> {
   readonly name: string
   /** A positive whole number. */
   readonly version: number
-  /** The keys of the rows that a change is about; none where it is about none. */
+  /** The keys of the rows that a change concerns; empty for none. */
   readonly rowsOf: (change: Change) => ReadonlyArray<string>
-  /** A row after a change: `undefined` where there is none. It may change the row it is given. */
+  /** Applies a change to a row. Gives `undefined` for no row, and may change the row in place. */
   readonly evolve: (row: Row | undefined, change: Change, key: string) => Row | undefined
   /** The places of a row. */
   readonly listsOf: (row: Row, key: string) => ReadonlyArray<ListEntry>
@@ -60,7 +60,7 @@ export interface View<Row> {
     /** Changes such a row in place, after the other has changed. Telling it twice is telling it once. */
     readonly tell: (row: Row, linked: Row) => void
   }
-  /** Whether the places of a list are counted, so that their number is known at once. */
+  /** Whether the view keeps the number of places in a list, so that totals cost nothing. */
   readonly isCounted?: (list: string) => boolean
   /** Reads a row from its text, and writes it. JSON by default. */
   readonly codec?: { readonly read: (text: string) => Row; readonly write: (row: Row) => string }
@@ -82,10 +82,10 @@ export interface AnyHostView {
   readonly codec?: { readonly read: (text: string) => unknown; readonly write: (row: never) => string }
 }
 
-/** The text of a row. */
+/** Writes a row as text. */
 export const writeRow = <Row>({ codec }: View<Row>, row: Row): string =>
   codec ? codec.write(row) : JSON.stringify(row)
 
-/** A row from its text. */
+/** Reads a row from its text. */
 export const readRow = <Row>({ codec }: View<Row>, text: string): Row =>
   codec ? codec.read(text) : (JSON.parse(text) as Row)

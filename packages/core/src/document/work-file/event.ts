@@ -26,7 +26,7 @@ const titleOf = (text: Text) => ({
   description: Schema.optionalKey(text(500)),
 })
 
-/** What is stated of a file of work when it is opened (Decree 30/2020, Art. 29.2; Annex VI, Part II, III). */
+/** What the clerk states when opening a file of work (Decree 30/2020, Art. 29.2; Annex VI, Part II, III). */
 export const WorkFileTitle = Schema.Struct(titleOf(asked))
 export interface WorkFileTitle extends Schema.Schema.Type<typeof WorkFileTitle> {}
 
@@ -38,7 +38,7 @@ const closingOf = (text: Text) => ({
   description: Schema.optionalKey(text(500)),
 })
 
-/** What is stated anew when a file is closed (Art. 29.4b). */
+/** What the clerk may restate when closing a file (Art. 29.4b). */
 export const WorkFileClosing = Schema.Struct(closingOf(asked))
 export interface WorkFileClosing extends Schema.Schema.Type<typeof WorkFileClosing> {}
 

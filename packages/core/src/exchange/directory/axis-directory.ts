@@ -19,12 +19,10 @@ const freshMillis = 3_600_000
  * miss.
  */
 const missMillis = 60_000
-/**
- * After the axis has not answered, agencies that are found need not wait for it, and others not every time.
- */
+/** How long an axis that did not answer is left alone: for agencies on the list, and for others. */
 const restMillis = { hit: 60_000, miss: 5_000 }
 
-/** The list in memory, and what is known about it. */
+/** The list in memory, with its age and source. */
 interface Known extends Pick<GivenList, "entries" | "byKey"> {
   /** When it was given, in milliseconds since the epoch. */
   readonly at: number
@@ -83,7 +81,7 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
       known = { ...given, ...(kept._tag === "Success" && { kept: kept.success }) }
     })
 
-    /** An axis that lists nobody has lost its list: that is not a valid answer. */
+    /** An empty list is an error of the axis, not an answer. */
     const ask = Effect.filterOrFail(
       transport.directory,
       (entries) => entries.length > 0,
@@ -113,7 +111,7 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
             failed = { at: present, error: asked.failure }
             yield* Effect.logWarning("The axis' directory could not be read", asked.failure)
             if (broken && !isDamaged) return yield* broken
-            // Another process may have read it since.
+            // Another process may have read a newer list.
             if (loaded === undefined) yield* takeKept
           }
           if (known === undefined && asked._tag === "Failure")

@@ -5,7 +5,7 @@ import { agencyKey } from "../../vocabulary/key.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 
-/** The codes that stand in an agency's place today. */
+/** The codes of the agencies that replace an agency today. */
 export const standingToday = Effect.fnUntraced(function* (code: string) {
   const { successions } = yield* Settings
   return successions?.standing(code, dateOf(yield* now)) ?? [code]

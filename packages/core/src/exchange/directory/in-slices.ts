@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 
-/** Lines that take a few milliseconds; after them the process' other work has its turn. */
+/** The number of lines to process before yielding to the event loop: a few milliseconds of work. */
 const sliceSize = 2_000
 
 /** Processes a long list slice by slice, so that a directory of 110,000 agencies blocks nothing. */

@@ -43,7 +43,7 @@ const entriesOf = (lines: string): ReadonlyArray<DirectoryEntry> => {
   )
 }
 
-/** Bytes that take a few milliseconds to read. */
+/** The number of bytes to decode before yielding: a few milliseconds of work. */
 const chunkSize = 131_072
 
 /** Decodes a list. Fails with what is wrong with the text. */

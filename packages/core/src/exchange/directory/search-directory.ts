@@ -20,14 +20,14 @@ import { type SearchedAgency, searchedList } from "./searched-list.ts"
 const defaultLimit = 20
 const maxLimit = 200
 
-/** What agencies are looked for by. */
+/** A search in the directory of agencies. */
 export const DirectorySearchRequest = Schema.Struct({
   /**
    * An identifier, former ones too, or the beginnings of words of the name in any order, with or without
    * accents, with abbreviations: `so thong tin tay ninh`, `ubnd h53`.
    */
   text: Schema.String,
-  /** How many agencies are given: 20 by default, at most 200. */
+  /** The max number of agencies to answer with, up to 200. Default: 20. */
   limit: mayBeLeftOut(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: maxLimit }))),
 })
 export interface DirectorySearchRequest extends Schema.Schema.Type<typeof DirectorySearchRequest> {}
@@ -42,7 +42,7 @@ export interface FoundAgency {
   readonly above: ReadonlyArray<{ readonly code: string; readonly name?: string }>
   /** Whether it receives documents for the Government or the Prime Minister (đầu mối; Art. 7.3a). */
   readonly focalPoint?: true
-  /** The codes of agencies in whose place it stands. */
+  /** The codes of the agencies that it replaced. */
   readonly former: ReadonlyArray<string>
 }
 
@@ -61,11 +61,11 @@ const decode = decodeStated(DirectorySearchRequest, "request")
 
 interface Match {
   readonly agency: SearchedAgency
-  /** 0 for the code itself, 1 for a name that begins so, 2 for any other. */
+  /** How well an agency matches: 0 by its code, 1 by the beginning of its name, 2 otherwise. */
   readonly rank: number
 }
 
-/** The best first; of two that match alike, the higher agency. */
+/** Sorts the best match first; of equal matches, the agency of the higher level. */
 const compare = ({ agency: one, rank }: Match, { agency: other, rank: otherRank }: Match): number =>
   rank - otherRank ||
   one.level - other.level ||
@@ -81,7 +81,7 @@ const codesAbove = (
 ): ReadonlyArray<string> => {
   const { identifier } = readAgencyIdentifier(code)
   const parent = identifier && parentOnDay(identifier, day, successions)
-  // An agency that took over from the one above it is above itself by its code.
+  // An agency that replaced its own parent has itself as parent by its code.
   const known = [...below, code]
   return parent === undefined || known.some((each) => isSameAgencyCode(each, parent))
     ? []

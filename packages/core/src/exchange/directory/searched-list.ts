@@ -6,7 +6,7 @@ import { tokensOf, wordsOf } from "../../view/search-text.ts"
 import { agencyKey } from "../../vocabulary/key.ts"
 import { inSlices } from "./in-slices.ts"
 
-/** An agency and what it is found by. */
+/** An agency with its search words. */
 export interface SearchedAgency {
   readonly entry: DirectoryEntry
   /** The words of its name in their order, then those of its codes and what abbreviations stand for. */

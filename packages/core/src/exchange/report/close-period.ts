@@ -26,13 +26,13 @@ import type { Views } from "../view/views.ts"
 import { type PeriodRequest, readPeriod } from "./read-period.ts"
 import { walkFigureLines } from "./walk-figure-lines.ts"
 
-/** The figures that a period was closed with, and what has become another figure since. */
+/** The figures that a period was closed with, and those that differ now. */
 export interface ClosedPeriod extends Omit<ClosingStatement, "format" | "formatVersion"> {
   /** The text of the file for the agency above; see `collectFigures`. */
   readonly file: string
-  /** The figures of all documents that are others by now: what was recorded late, or corrected. */
+  /** The figures of all documents that differ now, because something was recorded late or corrected. */
   readonly changed: ReadonlyArray<FigureChange>
-  /** Whether the agency judges duties by another calendar or other terms by now. */
+  /** Whether the agency's calendar or duty terms have changed since. */
   readonly rulesChanged: boolean
   readonly isCurrent: boolean
 }
@@ -59,7 +59,7 @@ const count = Effect.fnUntraced(function* (views: Views, period: Period) {
   return { ...counted, figures: counted.counted.figures() }
 })
 
-/** The parts of a statement in a closing that this library wrote. */
+/** Reads the statement of a closing. */
 const statementOf = Effect.fnUntraced(function* (period: Period, { statement }: Closing) {
   const read = readClosingText(statement)
   if (read) return read
@@ -127,7 +127,7 @@ export const closePeriod = Effect.fn("Exchange.closePeriod")(function* (
   return yield* closedPeriod(views, period, { statement, at, ...(signature && { signature }) })
 })
 
-/** The figures that a period was closed with, and what has become another figure since. */
+/** The figures that a period was closed with, and those that differ now. */
 export const readClosedPeriod = Effect.fnUntraced(function* (views: Views, request: PeriodRequest) {
   const period = yield* readRequest(request)
   const closed = (yield* loadClosing(period)).state

@@ -32,14 +32,14 @@ const shape = Schema.Struct({
   ...narrowing,
 })
 
-/** What `reports.figures` may be asked: a period, what to group by, and what to count alone. */
+/** The request of `reports.figures`: a period, a grouping, and filters. */
 export interface FiguresRequest extends PeriodRequest, Narrowing {
   readonly groupBy?: Grouping
 }
 
 /** The figures of a group: a document type, a unit, a level of government, an urgency, an agency. */
 export interface FiguresOfGroup {
-  /** Empty for what is not stated. */
+  /** Empty for documents that do not state it. */
   readonly group: string
   readonly figures: Figures
 }
@@ -69,7 +69,7 @@ const counting = (period: Period, at: VietnamTime, by: Grouping | undefined, onl
   return { total, groups, add, found: () => found }
 }
 
-/** Figures have a type of the agency's own under its name. */
+/** A type of the agency's own is grouped by its name. */
 const narrowingOf = Effect.fnUntraced(function* (asked: Narrowing) {
   const { ownTypes = [] } = yield* Settings
   const own = ownTypes.find(({ code }) => code === asked.type)

@@ -1,7 +1,7 @@
 import { Effect } from "effect"
 import type { KeptPage } from "../../port/storage/view-store.ts"
 
-/** After how much text that was read the loop is given to others. */
+/** The amount of text to read before yielding to the event loop. */
 const maxText = 256 * 1_024
 
 /** Places of rows, and the rows by key. */
@@ -9,10 +9,7 @@ export interface Found<Place> extends Pick<KeptPage, "rows"> {
   readonly places: ReadonlyArray<Place>
 }
 
-/**
- * Passes on the row at each place, in their order, or `undefined` where there is none. After some text other
- * work of the process has its turn.
- */
+/** Calls `each` with the row at each place, in order. Yields to the event loop after every 256 KiB. */
 export const forEachRow = Effect.fnUntraced(function* <Place extends { readonly key: string }>(
   { places, rows }: Found<Place>,
   each: (row: string | undefined, key: string) => void,

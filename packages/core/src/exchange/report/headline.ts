@@ -14,7 +14,7 @@ import { Settings } from "../ground/settings.ts"
 import { refusedPackets } from "../view/dossier-view.ts"
 import type { Views } from "../view/views.ts"
 
-/** How many unsent deliveries past their deadline are counted at most. */
+/** The max number of unsent deliveries past their deadline to count. */
 const maxLate = 100_000
 
 /** The figures of the headline, and the position of the last change they know. */
@@ -23,10 +23,7 @@ export interface HeadlineReport extends Headline {
   readonly isCurrent: boolean
 }
 
-/**
- * The figures of a Decision 28 report, now. They are counted as documents change, not when they are asked
- * for.
- */
+/** The present figures of a Decision 28 report. They are counted as documents change, not on request. */
 export const readHeadline = Effect.fnUntraced(function* ({ store, current }: Views) {
   const { name: view, position, isCurrent } = yield* current
   const { agency } = yield* Settings

@@ -7,9 +7,9 @@ import type { KeptHostView } from "../view/host-views.ts"
 import type { Views } from "../view/views.ts"
 import { defaultLimit, maxCounted, type Page, paging } from "./page.ts"
 
-/** What a page of a host's view may be asked. */
+/** A request for a page of a host's view. */
 export const HostPageRequest = Schema.Struct({
-  /** The lists in each of which a row must have the same place. */
+  /** The lists to read from: a row must stand in each of them with the same `sort`. */
   lists: Schema.NonEmptyArray(Schema.String),
   /** Only places whose `sort` is this or comes after it. */
   from: mayBeLeftOut(Schema.String),

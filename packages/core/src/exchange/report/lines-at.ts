@@ -5,10 +5,10 @@ import { relatedFacts } from "../view/related-facts.ts"
 import type { Shown, Views } from "../view/views.ts"
 import { type Found, forEachRow } from "./for-each-row.ts"
 
-/** How many dossiers are in memory at once: one with 600 recipients has 1 MB. */
+/** The max number of dossiers in memory at once: a dossier with 600 recipients takes 1 MB. */
 const atOnce = 16
 
-/** The lines that show other dossiers, of dossiers with some keys: made when they are read. */
+/** Makes the lines of some dossiers that show other documents too. */
 const linesOf = Effect.fnUntraced(function* <Line, Filter extends object, Sort extends string>(
   { store, making }: Views,
   { name }: Shown,
@@ -27,14 +27,14 @@ const linesOf = Effect.fnUntraced(function* <Line, Filter extends object, Sort e
   return lines
 })
 
-/** The lines, or the keys of their dossiers, at some places. */
+/** Reads the lines at some places, or the keys of their dossiers. */
 const rowsAt = Effect.fnUntraced(function* <Line>(page: Found<{ readonly key: string }>) {
   const read: Array<ReturnType<typeof readLineRow<Line>> | undefined> = []
   yield* forEachRow(page, (row) => read.push(row === undefined ? undefined : readLineRow<Line>(row)))
   return read
 })
 
-/** The lines at some places, in their order, which match a filter; each with its place. */
+/** Reads the lines at some places that match a filter, in order, each with its place. */
 export const linesAt = Effect.fnUntraced(function* <
   Line,
   Filter extends object,

@@ -1,21 +1,21 @@
 import { Schema } from "effect"
 import { mayBeLeftOut } from "../input/request.ts"
 
-/** The rows that a page has by default, and at most. */
+/** The default and the max number of rows of a page. */
 export const defaultLimit = 50
 export const maxLimit = 500
 
-/** How many rows are counted at most for a total. */
+/** The max number of rows to count for a total. */
 export const maxCounted = 100_000
 
 /** How to read a table page by page. */
 export const paging = {
-  /** How many rows a page has: 50 by default, at most 500. */
+  /** The max number of rows, up to 500. Default: 50. */
   limit: mayBeLeftOut(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: maxLimit }))),
   /** The `next` of the page before, with the same filter and order. */
   after: mayBeLeftOut(Schema.String),
   order: mayBeLeftOut(Schema.Literals(["ascending", "descending"])),
-  /** Whether to count all rows that match. */
+  /** Counts all rows that match. */
   total: mayBeLeftOut(Schema.Boolean),
 }
 export interface Paging {
@@ -38,6 +38,6 @@ export interface Page<Row> {
    * built anew, or the store is a replica.
    */
   readonly isCurrent: boolean
-  /** How many rows match, if that was asked for and can be told without reading them all. */
+  /** The number of rows that match, if `total` was asked for and they can be counted without being read. */
   readonly total?: number
 }

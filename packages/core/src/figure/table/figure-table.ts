@@ -1,9 +1,9 @@
 import type { Reason } from "../../vocabulary/ground.ts"
 
-/** What a cell has: a number, a text of the log, a text in both languages; nothing where nothing is known. */
+/** A cell: a number, a text from the log, or a text in both languages. Absent when unknown. */
 export type Cell = number | string | Reason | undefined
 
-/** A column: `share` is a number of percent. */
+/** A column; `share` holds a percentage. */
 export interface Column {
   readonly id: string
   readonly title: Reason
@@ -19,7 +19,7 @@ export interface FigureTable {
   readonly rows: ReadonlyArray<ReadonlyArray<Cell>>
 }
 
-/** A figure that the log does not have, and who states it (số liệu do người khai cung cấp). */
+/** A figure that a person states because the log does not have it (số liệu do người khai cung cấp). */
 export interface Stated {
   readonly value: number
   readonly by: string
@@ -49,6 +49,6 @@ export const statedBy = ({ by, on }: Stated): Reason => ({
   vi: `Số liệu do ${by} cung cấp ngày ${on}`,
 })
 
-/** A part in percent, to two digits; nothing where there is no whole. */
+/** A percentage to two digits. Absent when the whole is 0. */
 export const percent = (part: number, whole: number): number | undefined =>
   whole === 0 ? undefined : Math.round((part / whole) * 10_000) / 100

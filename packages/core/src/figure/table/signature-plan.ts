@@ -11,7 +11,7 @@ import {
   text,
 } from "./figure-table.ts"
 
-/** What the log cannot tell of a plan to use digital signatures, each in percent. */
+/** The percentages of a signature plan that a person states because the log does not have them. */
 export interface PlanStatements {
   /** Connected agencies. Without it, those among the recipients of the period that are connected count. */
   readonly connected?: Stated

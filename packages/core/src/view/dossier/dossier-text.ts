@@ -3,7 +3,7 @@ import type { Dossier } from "./dossier.ts"
 
 type Kept = Readonly<Record<string, unknown>>
 
-/** What a field is kept as: the entries of a map or a set. Empty fields are left out. */
+/** The stored form of a field: the entries of a map or a set. Empty fields are left out. */
 const writeFields = (fields: object): Kept =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) => {
@@ -18,11 +18,11 @@ const readField = (empty: unknown, kept: unknown): unknown => {
   return empty instanceof Set ? new Set(kept as ReadonlyArray<string>) : kept
 }
 
-/** The text of a dossier. */
+/** Writes a dossier as text. */
 export const writeDossier = ({ facts, ...others }: Dossier): string =>
   JSON.stringify({ facts: writeFields(facts), ...writeFields(others) })
 
-/** A dossier from its text. */
+/** Reads a dossier from its text. */
 export const readDossier = (text: string): Dossier => {
   const { facts, ...others } = JSON.parse(text) as Kept & { readonly facts: Kept }
   const read = <T extends object>(empty: T, kept: Kept) =>

@@ -37,7 +37,7 @@ const isEmpty = ({ facts, papers }: Dossier): boolean =>
   ) &&
   facts.outages.length + facts.clock.length + facts.reconciled.length === 0
 
-/** The place of the first event in it. */
+/** The log position of its first event. */
 export const firstPlace = ({ places }: Dossier): string => [...places.values()][0] ?? ""
 
 /**
@@ -51,7 +51,7 @@ export const linkedPapers = {
   },
 }
 
-/** A dossier after a change: `undefined` while there is nothing in it. */
+/** Applies a change to a dossier. Gives `undefined` while the dossier is empty. */
 export const afterChange = (
   dossier: Dossier = emptyDossier(),
   change: Change,

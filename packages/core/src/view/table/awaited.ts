@@ -4,7 +4,7 @@ import { awaitedLines } from "../../report/awaited-board.ts"
 import { firstPlace } from "../dossier/dossier.ts"
 import type { Table } from "./table.ts"
 
-/** There is nothing to select by: the list is short. */
+/** The table has no filter, since it is short. */
 export const AwaitedFilter = Schema.Struct({})
 export interface AwaitedFilter extends Schema.Schema.Type<typeof AwaitedFilter> {}
 

@@ -13,7 +13,7 @@ export const DutyFilter = Schema.Struct({
   direction: Schema.optionalKey(Schema.Literals(["outgoing", "incoming"])),
   /** How it stands now. */
   standing: Schema.optionalKey(DutyStanding),
-  /** Whether it has to be done yet. */
+  /** Whether it is still to be done. */
   open: Schema.optionalKey(Schema.Boolean),
   /** A unit or person to whom the document is assigned, whether it leads or takes part. */
   assignedTo: Schema.optionalKey(Schema.String),
@@ -26,10 +26,10 @@ export interface DutyFilter extends Schema.Schema.Type<typeof DutyFilter> {}
 /** A duty, and to whom its document is assigned: who leads, and who takes part. */
 export interface AssignedDuty extends DutyLine, Assignment {}
 
-/** After every time that a duty may be due at. */
+/** Sorts after every due time. */
 const noTime = "9999"
 
-/** Which duties have a line does not depend on the time of the question. */
+/** Asks for all duties: which of them have a line does not depend on the present time. */
 const endOfTime = "9999-12-31T23:59:59.999+07:00" as VietnamTime
 
 const assignmentOf = ({ facts }: Dossier): Assignment => {

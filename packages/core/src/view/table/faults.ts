@@ -22,7 +22,7 @@ export const faults: Table<Fault, FaultFilter, "met"> = {
   name: "faults",
   lines: ({ faultPlaces }, facts) => {
     const [compared] = facts.reconciled
-    // What a comparison misses is named by documents of other dossiers.
+    // The documents that a comparison misses have dossiers of their own.
     const met = compared
       ? [...differenceFaults(compared, streamName.reconciliation(), facts.deliveries)]
       : facts.faults

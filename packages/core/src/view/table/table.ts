@@ -6,7 +6,7 @@ import type { OwnTypes } from "../../vocabulary/own-type.ts"
 import type { Dossier } from "../dossier/dossier.ts"
 import type { LineRow, RowWords } from "../view.ts"
 
-/** What lines are made with beside the facts: whose they are, and by which rules. */
+/** The agency and the rules that lines are made with. */
 export interface Making {
   readonly agency: Agency
   readonly rules: DutyRules
@@ -14,7 +14,7 @@ export interface Making {
   readonly ownTypes: OwnTypes
 }
 
-/** What is known when lines are asked for: the time, and since when the axis is away. */
+/** The circumstances of a request: the present time, and since when the axis is away. */
 export interface Asking {
   readonly now: VietnamTime
   readonly axisAwaySince: VietnamTime | undefined
@@ -39,23 +39,23 @@ export type Tests<Line, Filter> = {
 export interface Table<Line, Filter, Sort extends string> {
   readonly name: string
   /**
-   * The lines of a dossier. `facts` are its own facts and, behind them, those of the dossiers that are
+   * The lines of a dossier. `facts` has its own facts, followed by those of the dossiers that are
    * `related` to it.
    */
   readonly lines: (dossier: Dossier, facts: Facts, making: Making) => ReadonlyArray<Placed<Line>>
   /** The keys of other dossiers whose facts the lines show. */
   readonly related?: (dossier: Dossier) => ReadonlyArray<string>
-  /** A line as it stands when it is asked for. */
+  /** Completes a line with what depends on the time of the request. */
   readonly asked?: (line: Line, asking: Asking) => Line
-  /** The words that a line is found by. */
+  /** The search words of a line. */
   readonly words?: (placed: Placed<Line>) => RowWords
-  /** The orders: what a line is sorted by. A line without it is not in that order. */
+  /** The sort key of a line in each order. A line without a key is left out of that order. */
   readonly sorts: { readonly [S in Sort]: (line: Line, place: string) => string | undefined }
   readonly defaultSort: Sort
   /** The orders in which features narrow what is read; in the others the tests alone select. */
   readonly narrowed: ReadonlyArray<Sort>
   readonly defaultOrder: "ascending" | "descending"
-  /** What a line is found by, `stage=arrived`. */
+  /** The features of a line, such as `stage=arrived`. */
   readonly features: (line: Line, dossier: Dossier) => ReadonlyArray<string>
   readonly tests: Tests<Line, Filter>
   /**
@@ -109,7 +109,7 @@ export const lineRows = <Line, Filter, Sort extends string>(
   })
 }
 
-/** A line from its row, or the key of the dossier that it is made of. */
+/** Reads a line from its row, or the key of the dossier to make it from. */
 export const readLineRow = <Line>(text: string): { readonly line: Line } | { readonly of: string } => {
   const read = JSON.parse(text) as Line | string
   return typeof read === "string" ? { of: read } : { line: read }

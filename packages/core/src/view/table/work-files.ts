@@ -20,7 +20,7 @@ export interface WorkFileFilter extends Schema.Schema.Type<typeof WorkFileFilter
 
 /** A line of the list of files (mục lục hồ sơ). */
 export interface WorkFileLine extends Omit<WorkFile, "documents" | "nextOrdinal"> {
-  /** By which the operations name it: `2026/01-TCCB`. */
+  /** The name that operations take: `2026/01-TCCB`. */
   readonly file: string
   /** The ids of the documents in it, in their order. */
   readonly documents: ReadonlyArray<string>
