@@ -1,4 +1,5 @@
 import type { SignatureFinding, SignatureVerdict } from "@lienthong/core/adapter"
+import { Effect } from "effect"
 import { nameOf, summaryOf } from "./certificate/certificate.ts"
 import { holderOf } from "./certificate/holder.ts"
 import { Unsupported } from "./cms/cms-problem.ts"
@@ -167,8 +168,11 @@ const judge = (file: FileUnderJudgement, signature: SignatureDictionary): Judged
 
 const isUpheld = (verdict: SignatureVerdict) => verdict === "valid" || verdict === "changed-as-allowed"
 
-/** Judges every signature and timestamp of a PDF, in the order of the file. Never throws. */
-export const judgeFile = (bytes: Buffer, by: Judgement): ReadonlyArray<Judged> => {
+/**
+ * Judges every signature and timestamp of a PDF, in the order of the file. Never fails. Between two
+ * signatures other work of the process has its turn: each may take a second of a document of 65,000 objects.
+ */
+export const judgeFile = Effect.fnUntraced(function* (bytes: Buffer, by: Judgement) {
   const signatures = attempt(() => signaturesOf(bytes))
   const unreadable = (problem: string): Judged => ({
     finding: unreadableFinding,
@@ -193,12 +197,17 @@ export const judgeFile = (bytes: Buffer, by: Judgement): ReadonlyArray<Judged> =
     steps: { left: maxSteps },
     digesting: { left: maxDigested },
   }
-  const judged = signatures.value.toReversed().map((signature) => {
-    if ("problem" in signature) return unreadable(signature.problem)
+  const judged: Array<Judged> = []
+  for (const signature of signatures.value.toReversed()) {
+    if ("problem" in signature) {
+      judged.push(unreadable(signature.problem))
+      continue
+    }
+    yield* Effect.yieldNow
     const one = judge(file, signature)
     const { isTimestamp } = one
     file.found.set(signature.contents.start, { isTimestamp, holds: isUpheld(one.finding.verdict) })
-    return one
-  })
+    judged.push(one)
+  }
   return judged.toReversed()
-}
+})

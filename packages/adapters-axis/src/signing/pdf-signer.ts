@@ -141,8 +141,7 @@ interface Judging {
  * signature whose certificate is not trusted may change nothing of what an earlier one shows.
  */
 const checkEarlierSignatures = (bytes: Buffer, { at, fileName }: SignableFile, judging: Judging) =>
-  Effect.suspend(() => {
-    const judged = judgeFile(bytes, { ...judging, now: at })
+  Effect.flatMap(judgeFile(bytes, { ...judging, now: at }), (judged) => {
     const broken = judged.find(({ finding }) => isBroken(finding))
     if (broken === undefined) return Effect.void
     return Effect.andThen(
@@ -164,6 +163,7 @@ const roomIn = Effect.fnUntraced(function* (
   const detail = { file: request.fileName }
   if (!hasPdfHeader(bytes)) return yield* new SigningError({ reason: "not-a-pdf", detail })
   yield* checkEarlierSignatures(bytes, request, judging)
+  yield* Effect.yieldNow
   return yield* Effect.try({
     try: () => makeUnchangingRoom(openPdf(bytes), { ...note, at: request.at }, size),
     catch: (error) => error,

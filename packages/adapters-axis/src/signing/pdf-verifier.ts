@@ -54,7 +54,7 @@ export const pdfVerifier = (given: PdfVerifierOptions): Layer.Layer<SignatureVer
           const given = yield* collectBytes(source.stream)
           const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength)
           if (!looksLikePdf(bytes)) return []
-          const judged = judgeFile(bytes, { trusted, read, now })
+          const judged = yield* judgeFile(bytes, { trusted, read, now })
           for (const { finding, problem } of judged)
             if (problem !== undefined)
               yield* Effect.logDebug("signature is not valid", { verdict: finding.verdict, problem })
