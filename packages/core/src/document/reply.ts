@@ -1,7 +1,10 @@
 import { Schema } from "effect"
 
-/** How a document refers to another: it answers it (trả lời), or is a copy of it (sao gửi). */
-export const ReplyKind = Schema.Literals(["answer", "copy"])
+/**
+ * How a document refers to another: it answers it (trả lời), is a copy of it (sao gửi), or corrects an error
+ * of its form (đính chính; Decree 30/2020, Art. 18.3).
+ */
+export const ReplyKind = Schema.Literals(["answer", "copy", "correction"])
 export type ReplyKind = typeof ReplyKind.Type
 
 /** One end of a reply: the other document, which this agency also has. */
@@ -33,9 +36,9 @@ export type ReplyCommand =
 
 /** The replies of a document. An empty list is left out. */
 export interface Replies {
-  /** The documents here that it answers, or of which it is a copy. */
+  /** The documents here that it answers or corrects, or of which it is a copy. */
   readonly repliesTo?: ReadonlyArray<Reply>
-  /** The documents here that answer it, or are copies of it, and were not recalled. */
+  /** The documents here that answer or correct it, or are copies of it, and were not recalled. */
   readonly replies?: ReadonlyArray<Reply>
 }
 

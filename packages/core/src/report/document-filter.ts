@@ -13,6 +13,7 @@ import { Urgency } from "../vocabulary/urgency.ts"
 import { DocumentStatus } from "./document-status.ts"
 import type { ElectronicDocument } from "./electronic-document.ts"
 import { isFrom, isUntil } from "./period.ts"
+import { linkedCodes } from "./replies.ts"
 
 /**
  * Selects documents by the fields of Decision 28/2018, Art. 10.2. All given conditions must hold. Text
@@ -66,7 +67,7 @@ export const DocumentFilter = Schema.Struct({
   assignedTo: Schema.optionalKey(Schema.String),
   /** Số và ký hiệu of a document that replaces it or that it replaces. */
   replacement: Schema.optionalKey(Schema.String),
-  /** Số và ký hiệu of a document that answers it or is a copy of it, or that it answers or copies. */
+  /** Số và ký hiệu of a document that answers, copies or corrects it, or the other way round. */
   reply: Schema.optionalKey(Schema.String),
   /** Whether a document here answers it. */
   answered: Schema.optionalKey(Schema.Boolean),
@@ -127,8 +128,7 @@ export const documentTests: {
   assignedTo: ({ other }, wanted) => assigneesOf(other).some((to) => holds(to, wanted)),
   replacement: ({ other }, wanted) =>
     [...(other.replaces ?? []), ...(other.replacedBy ?? [])].some((code) => hasCode(code, wanted)),
-  reply: ({ other: { answers = [], answeredBy = [], copyOf = [], copies = [] } }, wanted) =>
-    [...answers, ...answeredBy, ...copyOf, ...copies].some((code) => hasCode(code, wanted)),
+  reply: ({ other }, wanted) => linkedCodes(other).some((code) => hasCode(code, wanted)),
   answered: ({ other }, wanted) => (other.answeredBy !== undefined) === wanted,
   other: ({ other: { legalValueReason, ...other } }, wanted) =>
     [...Object.values(other), ...Object.values(legalValueReason ?? {})]

@@ -75,6 +75,9 @@ export interface OtherInformation {
   /** Số và ký hiệu of the original of which it is a copy (sao gửi), and of the copies here of it. */
   readonly copyOf?: ReadonlyArray<string>
   readonly copies?: ReadonlyArray<string>
+  /** Số và ký hiệu of the documents whose form it corrects (đính chính), and of those that correct it. */
+  readonly corrects?: ReadonlyArray<string>
+  readonly correctedBy?: ReadonlyArray<string>
 }
 
 /**

@@ -21,6 +21,7 @@ import {
   tayNinh,
   vpcp,
 } from "../exchange/scene.ts"
+import { corrections } from "./play-corrections.ts"
 import {
   addedAgain,
   clockOff,
@@ -198,6 +199,7 @@ export const play = Effect.gen(function* () {
   yield* closedQuarter(scene)
   yield* ownTypes(scene)
   yield* toleratedMail(scene)
+  yield* corrections(scene)
   return scene
 }).pipe(quietly, Random.withSeed("lienthong"))
 

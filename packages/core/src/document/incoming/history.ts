@@ -39,6 +39,9 @@ export const incomingHistory: History<IncomingEvent> = {
   // An update has had this since version 2, the rest since version 3, what was read instead since version 4,
   // the documents it answers since version 5, and the number of pages since version 6.
   UpdateAsked: grewFiveTimes,
+  // Version 2 allowed corrections, here and below.
+  RepliesTo: grewOnce,
+  Replied: grewOnce,
   // Version 2 added the register's year.
   Registered: grewOnce,
   // Version 2 added who takes part and the agency's own deadline.

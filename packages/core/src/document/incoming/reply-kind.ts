@@ -1,9 +1,33 @@
+import type { ResponseFor } from "../../packet/party.ts"
 import { documentTypeNamed, isCopy } from "../../vocabulary/document-type.ts"
+import { isSameAgencyCode } from "../../vocabulary/key.ts"
+import { unaccented } from "../../vocabulary/unaccented.ts"
+import { parseDocumentIdentifier } from "../document-identifier.ts"
 import type { ReplyKind } from "../reply.ts"
 import type { Envelope } from "./event.ts"
 
-/** A copy names its original in the element in which other documents name what they answer. */
-export const replyKindOf = ({ typeName = "" }: Pick<Envelope, "typeName">): ReplyKind => {
+/**
+ * Whether a subject says that the document is a correction (đính chính). The accents count where there are
+ * any, because `xác định chính xác` is none.
+ */
+export const saysCorrection = (subject: string): boolean => {
+  const text = subject.normalize("NFC").toLowerCase()
+  return unaccented(text) === text ? /\bdinh chinh\b/.test(text) : text.includes("đính chính")
+}
+
+const issuerOf = ({ organId, documentId }: ResponseFor): string =>
+  organId === "" ? (parseDocumentIdentifier(documentId)?.agency ?? "") : organId
+
+/**
+ * What a document says of one that it names. A copy names its original, and a công văn that corrects a
+ * document of its own issuer names that document, in the element in which others name what they answer.
+ */
+export const replyKindOf = (
+  { typeName = "", subject, from }: Pick<Envelope, "typeName" | "subject" | "from">,
+  named: ResponseFor,
+): ReplyKind => {
   const type = documentTypeNamed(typeName)
-  return type !== undefined && isCopy(type) ? "copy" : "answer"
+  if (type !== undefined && isCopy(type)) return "copy"
+  const isOwn = isSameAgencyCode(issuerOf(named), from.code)
+  return type === "cong-van" && isOwn && saysCorrection(subject) ? "correction" : "answer"
 }

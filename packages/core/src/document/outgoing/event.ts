@@ -12,7 +12,7 @@ import { CertificateSummary } from "../../vocabulary/signature.ts"
 import { Urgency } from "../../vocabulary/urgency.ts"
 import { Reply, replyEvents } from "../reply.ts"
 
-/** A document here that a draft answers or copies, and how its packet names it. */
+/** A document here that a draft answers, copies or corrects, and how its packet names it. */
 export const DraftReply = Schema.Struct({ ...Reply.fields, named: ResponseFor })
 export interface DraftReply extends Schema.Schema.Type<typeof DraftReply> {}
 
@@ -33,7 +33,7 @@ export const Draft = Schema.Struct({
   pageAmount: Schema.optionalKey(Schema.Int),
   /** The host's marks for the list of Art. 7.2b: `finance`. */
   matters: Schema.Array(Schema.String),
-  /** The documents here that it answers (trả lời), or the original of which it is a copy (sao gửi). */
+  /** What it answers (trả lời) or corrects (đính chính) here, or the original of a copy (sao gửi). */
   repliesTo: Schema.optionalKey(Schema.NonEmptyArray(DraftReply)),
   /** Dispatching it completes the received documents that it answers. */
   completesAnswered: Schema.optionalKey(Schema.Literal(true)),

@@ -57,8 +57,8 @@ const isFree = (
   !each.marks.some(({ key }) => taken.marks.some((mark) => mark.key === key))
 
 /**
- * Links an arrival with the documents here that it answers or copies, in both directions. A document that has
- * not come is linked when it comes. A document that names itself is not linked, and neither is a second
+ * Links an arrival with the documents here that it answers, copies or corrects, in both directions. One that
+ * has not come is linked when it comes. A document that names itself is not linked, and neither is a second
  * reference to what the commit already waits for.
  */
 export const linkReplies = Effect.fnUntraced(function* (
@@ -68,21 +68,21 @@ export const linkReplies = Effect.fnUntraced(function* (
   at: VietnamTime,
   before: Taken,
 ) {
-  const kind = replyKindOf(envelope)
-  const self = { kind, direction: "incoming", document: id, code: printCode(envelope.code) } as const
-  const here: Array<Omit<Reply, "kind">> = []
+  const self = { direction: "incoming", document: id, code: printCode(envelope.code) } as const
+  const here: Array<Reply> = []
   const taken = { marks: [...before.marks], appends: [...before.appends] }
   const waiting: { marks: Array<Mark>; appends: Array<Appended> } = { marks: [], appends: [] }
   for (const named of (envelope.answers ?? []).map(completed)) {
+    const kind = replyKindOf(envelope, named)
     const own = yield* findOwn(named)
-    if (own) here.push(own)
+    if (own) here.push({ kind, ...own })
     if (own || named.organId === "" || (yield* isOurs)(named.organId)) continue
     const { organId: from, documentId, code, date } = named
     const request = { from, ...(documentId !== "" && { documentId }), ...namedByCode(code, date) }
     const found = yield* findNamed(request)
     for (const { id: document, loaded } of found?.here ?? [])
       if (loaded.state.stage !== "destroyed")
-        here.push({ direction: "incoming", document, code: printCode(loaded.state.envelope.code) })
+        here.push({ kind, direction: "incoming", document, code: printCode(loaded.state.envelope.code) })
     if (found === undefined || found.here.length > 0) continue
     for (const each of found.awaited.filter((one) => isFree(one, taken))) {
       const word = { _tag: "Reply", kind, document: id, code: self.code } as const
@@ -97,11 +97,11 @@ export const linkReplies = Effect.fnUntraced(function* (
     ({ document }) => document !== id,
   )
   return {
-    commands: others.map((other): ReplyCommand => ({ _tag: "NoteReplyTo", kind, ...other })),
-    told: others.map(({ direction, document }): Placed & { readonly command: ReplyCommand } => ({
+    commands: others.map((other): ReplyCommand => ({ _tag: "NoteReplyTo", ...other })),
+    told: others.map(({ kind, direction, document }): Placed & { readonly command: ReplyCommand } => ({
       direction,
       document,
-      command: { _tag: "NoteReply", ...self },
+      command: { _tag: "NoteReply", kind, ...self },
     })),
     ...waiting,
   }

@@ -1,5 +1,6 @@
 import { Effect, Result, Schema } from "effect"
 import { incoming, whyNotReply } from "../../document/incoming/decide.ts"
+import { saysCorrection } from "../../document/incoming/reply-kind.ts"
 import type { Draft, DraftReply } from "../../document/outgoing/event.ts"
 import type { Reply, ReplyKind } from "../../document/reply.ts"
 import { streamName } from "../../log/stream-kind.ts"
@@ -13,7 +14,7 @@ import { Settings } from "../ground/settings.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { mayBeLeftOut } from "../input/request.ts"
 
-/** What a draft says of the documents that it answers or copies. */
+/** What a draft says of the documents that it answers, copies or corrects. */
 export const RepliesRequest = Schema.Struct({
   /**
    * The ids of documents here that it answers (trả lời): received ones, or dispatched ones of this agency.
@@ -27,6 +28,11 @@ export const RepliesRequest = Schema.Struct({
   completesAnswered: mayBeLeftOut(Schema.Boolean),
   /** The id of the original here of which it is a copy (sao gửi). For the types of copies only. */
   copyOf: mayBeLeftOut(Schema.String),
+  /**
+   * The ids of dispatched documents of this agency whose form it corrects (đính chính; Decree 30/2020, Art.
+   * 18.3). For a công văn whose subject says so, by which recipients tell it from an answer.
+   */
+  corrects: mayBeLeftOut(Schema.Array(Schema.String)),
 })
 export interface RepliesRequest extends Schema.Schema.Type<typeof RepliesRequest> {}
 
@@ -43,6 +49,11 @@ const replyTo = Effect.fnUntraced(function* (document: string, kind: ReplyKind, 
     const reply: DraftReply = { kind, direction: "incoming", document, code: named.code, named }
     return reply
   }
+  return yield* ownReplyTo(document, kind)
+})
+
+/** A document of this agency that was dispatched. */
+const ownReplyTo = Effect.fnUntraced(function* (document: string, kind: ReplyKind) {
   const { agency } = yield* Settings
   const { dispatched, numbered } = yield* requireDispatched(document)
   const code = printCode(numbered.code)
@@ -51,9 +62,17 @@ const replyTo = Effect.fnUntraced(function* (document: string, kind: ReplyKind, 
   return reply
 })
 
-/** Reads what a draft answers, and the original of a copy. */
-export const readReplies = Effect.fnUntraced(function* (request: RepliesRequest, type: AnyType) {
-  const { answers = [], copyOf, completesAnswered = false } = request
+/** Reads what a draft answers or corrects, and the original of a copy. */
+export const readReplies = Effect.fnUntraced(function* (
+  request: RepliesRequest & { readonly subject: string },
+  type: AnyType,
+) {
+  const { answers = [], copyOf, corrects = [], completesAnswered = false } = request
+  if (corrects.length > 0 && !(type === "cong-van" && saysCorrection(request.subject)))
+    return yield* unfit("corrects", corrects[0], {
+      en: "left out, unless the document is a `cong-van` whose subject says `đính chính`",
+      vi: "bỏ trống, trừ khi văn bản là công văn có trích yếu ghi rõ `đính chính`",
+    })
   if (copyOf !== undefined && !isCopy(type))
     return yield* unfit("copyOf", copyOf, {
       en: "left out, unless the document is a copy: `sao-y`, `sao-luc` or `trich-sao`",
@@ -66,7 +85,8 @@ export const readReplies = Effect.fnUntraced(function* (request: RepliesRequest,
     })
   const answered = yield* Effect.forEach(new Set(answers), (id) => replyTo(id, "answer", completesAnswered))
   const copied = copyOf === undefined ? [] : [yield* replyTo(copyOf, "copy", false)]
-  const [first, ...rest] = [...answered, ...copied]
+  const corrected = yield* Effect.forEach(new Set(corrects), (id) => ownReplyTo(id, "correction"))
+  const [first, ...rest] = [...answered, ...copied, ...corrected]
   const replies: Pick<Draft, "repliesTo" | "completesAnswered"> = {
     ...(first && { repliesTo: [first, ...rest] }),
     ...(completesAnswered && { completesAnswered }),

@@ -1,6 +1,7 @@
 import { type DocumentFilter, documentTests, isAgencyCode } from "../../report/document-filter.ts"
 import type { ElectronicDocument } from "../../report/electronic-document.ts"
 import { documentLines } from "../../report/electronic-documents.ts"
+import { linkedCodes } from "../../report/replies.ts"
 import { codeKey, isWholeCode, parseCode } from "../../vocabulary/document-code.ts"
 import { documentIdKey } from "../../vocabulary/key.ts"
 import { documentWords } from "../document-words.ts"
@@ -48,9 +49,7 @@ export const documents: Table<
     ...(other.registerNumber === undefined ? [] : [`number=${other.registerNumber}`]),
     ...history.map(({ by }) => `by=${by.id}`),
     ...(other.answeredBy === undefined ? [] : ["answered"]),
-    ...[other.answers, other.answeredBy, other.copyOf, other.copies].flatMap((codes = []) =>
-      codes.flatMap((replied) => codeFeatures(replied).map((feature) => `reply-${feature}`)),
-    ),
+    ...linkedCodes(other).flatMap((linked) => codeFeatures(linked).map((feature) => `reply-${feature}`)),
   ],
   tests: documentTests,
   found: {

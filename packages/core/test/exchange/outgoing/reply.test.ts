@@ -108,6 +108,72 @@ describe("A document that answers one that came", () => {
   )
 })
 
+const correcting = { type: "cong-van", subject: "Về việc đính chính Báo cáo 01/BC-UBND" } as const
+
+/** A dispatched document whose form a công văn corrects. */
+const corrected = Effect.gen(function* () {
+  const scene = yield* openScene()
+  const { sender, receiver } = scene
+  const wrong = yield* dispatched(sender)
+  const letter = yield* sender.outgoing.draft(report({ ...correcting, corrects: [wrong] }), by)
+  yield* sender.outgoing.signAsPerson(letter, { authority: "TM." }, { by: chief })
+  yield* sender.outgoing.signAsAgency(letter, { notation: "UBND-VX" }, by)
+  yield* sender.outgoing.dispatch(letter, { to: [vpcp.code] }, by)
+  yield* exchangeMail(sender, receiver)
+  const arrivals = (yield* receiver.reports.incoming({ order: "ascending" })).rows
+  const [there = "", letterThere = ""] = arrivals.map(({ document }) => document)
+  return { ...scene, wrong, letter, there, letterThere }
+})
+
+describe("A công văn that corrects the form of a document of its own agency", () => {
+  it.effect("shows it, and is shown by it, at both agencies, in the reports and in the history", () =>
+    Effect.gen(function* () {
+      const { sender, receiver, wrong, letter, there, letterThere } = yield* corrected
+      for (const [agency, correction, document] of [
+        [sender, letter, wrong],
+        [receiver, letterThere, there],
+      ] as const) {
+        expect((yield* rowOf(agency, correction))?.other.corrects).toEqual(["01/BC-UBND"])
+        expect((yield* rowOf(agency, correction))?.other.answers).toBeUndefined()
+        expect((yield* rowOf(agency, document))?.other.correctedBy).toEqual(["02/UBND-VX"])
+        expect(yield* sentencesOf(agency, correction)).toContain("Đính chính văn bản 01/BC-UBND.")
+        expect(yield* sentencesOf(agency, document)).toContain("Được đính chính bằng công văn 02/UBND-VX.")
+        const found = (yield* agency.reports.documents({ reply: "02/UBND-VX" })).rows
+        expect(found.map((row) => row.document)).toEqual([document])
+      }
+    }).pipe(quietly),
+  )
+
+  it.effect("corrects it no longer once it is recalled", () =>
+    Effect.gen(function* () {
+      const { sender, wrong, letter } = yield* corrected
+      yield* sender.outgoing.recall(letter, { reason: "Sai" }, by)
+      expect((yield* rowOf(sender, wrong))?.other.correctedBy).toBeUndefined()
+    }).pipe(quietly),
+  )
+
+  it.effect(
+    "is refused where it is no công văn, does not say so, or names what the agency did not issue",
+    () =>
+      Effect.gen(function* () {
+        const { sender, receiver, wrong, there } = yield* corrected
+        for (const odd of [{ type: "bao-cao" as const }, { subject: "Về báo cáo 01/BC-UBND" }])
+          expect(
+            yield* refusedBy(
+              sender,
+              sender.outgoing.draft(report({ ...correcting, corrects: [wrong], ...odd }), by),
+            ),
+          ).toMatchObject({ code: "input/value-invalid", detail: { field: "corrects" } })
+        expect(
+          yield* refusedBy(
+            receiver,
+            receiver.outgoing.draft(report({ ...correcting, corrects: [there] }), by),
+          ),
+        ).toMatchObject({ code: "document/unknown-document" })
+      }).pipe(quietly),
+  )
+})
+
 describe("A copy of a document that came", () => {
   it.effect("names its original, which its recipient sees as the original of a copy", () =>
     Effect.gen(function* () {

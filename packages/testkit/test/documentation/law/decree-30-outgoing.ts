@@ -192,15 +192,18 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "18.3",
-    "Wrong content is replaced by a document of equal form, and nothing that is signed is changed by an update. An error of form is corrected by a công văn, which is drafted as any other; no link to the corrected document is kept.",
-    "Sai sót về nội dung phải thay thế bằng văn bản có hình thức tương đương; không cập nhật nội dung đã ký. Sai sót về thể thức được đính chính bằng công văn soạn như văn bản khác; chưa lưu liên kết tới văn bản được đính chính.",
+    "Wrong content is replaced by a document of equal form, and nothing that is signed is changed by an update. An error of form is corrected by a công văn that names the document; both show the other, at both agencies.",
+    "Sai sót về nội dung phải thay thế bằng văn bản có hình thức tương đương; không cập nhật nội dung đã ký. Sai sót về thể thức được đính chính bằng công văn nêu văn bản đó; hai văn bản liên kết hai chiều ở bên gửi và bên nhận.",
     [
       "policy/equal-form#equalForm",
       "exchange/outgoing/replace-documents#replaceDocuments",
       "document/outgoing/left-out#leftOut",
       "exchange/outgoing/update-document#updateDocument",
+      "exchange/outgoing/draft-replies#readReplies",
     ],
     [
+      "exchange/outgoing/reply#shows it, and is shown by it, at both agencies, in the reports and in the history",
+      "document/reply-kind#is a correction exactly for a công văn that says so of a document of its own issuer",
       "exchange/outgoing/replacement#by one of another type, or an original by one for information only",
       "exchange/outgoing/replacement#shows at its recipient what it replaces, and the replaced one by what; nothing is destroyed",
       "exchange/outgoing/left-out#is shown as something to look at, in both languages",

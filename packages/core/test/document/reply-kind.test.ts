@@ -1,0 +1,54 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import type { AgencyCode } from "../../src/agency/agency-code.ts"
+import { replyKindOf } from "../../src/document/incoming/reply-kind.ts"
+import { DocumentType, documentTypeName, isCopy } from "../../src/vocabulary/document-type.ts"
+import { unaccented } from "../../src/vocabulary/unaccented.ts"
+
+const own = "000.00.00.H53" as AgencyCode
+const accented = (text: string) =>
+  fc.constantFrom(text, text.toUpperCase(), text.toLowerCase(), text.normalize("NFD"))
+const written = (text: string) => fc.oneof(accented(text), fc.constant(unaccented(text)))
+
+const named = fc.oneof(
+  fc.record({
+    isOwn: fc.constant(true),
+    organId: fc.constantFrom(own, "000.00.00.h53", ""),
+    documentId: fc.constant(`${own},2019/06/20,01/BC-UBND`),
+  }),
+  fc.record({
+    isOwn: fc.constant(false),
+    organId: fc.constantFrom("000.00.00.G22", "H99"),
+    documentId: fc.constant(""),
+  }),
+)
+
+const subject = fc.oneof(
+  fc.record({ corrects: fc.constant(true), text: written("Về việc đính chính Báo cáo 01/BC-UBND") }),
+  fc.record({
+    corrects: fc.constant(false),
+    text: accented("Về việc trả lời Báo cáo 01/BC-UBND, xác định chính xác"),
+  }),
+)
+
+describe("What a packet says of a document that it names", () => {
+  it("is a correction exactly for a công văn that says so of a document of its own issuer", () => {
+    fc.assert(
+      fc.property(
+        fc
+          .constantFrom(...DocumentType.literals)
+          .chain((type) => fc.record({ type: fc.constant(type), typeName: written(documentTypeName(type)) })),
+        named,
+        subject,
+        ({ type, typeName }, { isOwn, ...reference }, { corrects, text }) => {
+          const kind = replyKindOf(
+            { typeName, subject: text, from: { code: own } },
+            { ...reference, code: "" },
+          )
+          const isCorrection = type === "cong-van" && isOwn && corrects
+          expect(kind).toBe(isCopy(type) ? "copy" : isCorrection ? "correction" : "answer")
+        },
+      ),
+    )
+  })
+})
