@@ -23,6 +23,12 @@ export const prepareWords = (db: Database.Database) => {
     "INSERT OR REPLACE INTO view_words (number, key, title, others) VALUES (?, ?, ?, ?)",
   )
   const drop = db.prepare<[bigint]>("DELETE FROM view_words WHERE number = ?")
+  const some = db
+    .prepare<[bigint, bigint, number], bigint>(
+      "SELECT number FROM view_words WHERE number >= ? AND number < ? LIMIT ?",
+    )
+    .pluck()
+    .safeIntegers()
   const index = db.prepare<[bigint, string, string]>(
     "INSERT INTO view_word_index (rowid, title, others) VALUES (?, ?, ?)",
   )
@@ -56,6 +62,13 @@ export const prepareWords = (db: Database.Database) => {
     },
     /** Removes the words of the row at a place. */
     remove: (view: number, place: number): void => remove(numberOf(view, place)),
+    /** Removes the words of some rows of a view, and gives their number. */
+    drop: (view: number, limit: number): number => {
+      const first = numberOf(view, 0)
+      const found = some.all(first, first + placesOfView, limit)
+      for (const number of found) remove(number)
+      return found.length
+    },
     /** The rows with all words, the last place first. */
     search: (
       view: number,
