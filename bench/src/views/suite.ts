@@ -1,12 +1,12 @@
 import { Storage } from "@lienthong/core/adapter"
 import { memoryAxis, openTestAgency } from "@lienthong/testkit"
-import { Effect, Layer } from "effect"
+import { Effect, Fiber, Layer } from "effect"
 import type { StoreName, ViewsQuestion } from "../arguments.ts"
 import { machineLine } from "../machine.ts"
 import type { Arena } from "../storage/contender.ts"
 import { withPostgres } from "../storage/postgres/arena.ts"
 import { withSqlite } from "../storage/sqlite/arena.ts"
-import { fill } from "./fill.ts"
+import { commitOf, fill } from "./fill.ts"
 import { playLives } from "./lives.ts"
 import { withOwnTable } from "./own-table.ts"
 import { type Spread, spreadOf } from "./spread.ts"
@@ -41,6 +41,17 @@ const timed = Effect.fnUntraced(function* (
       millis[index]?.push(performance.now() - begun)
     }
   return millis.map(spreadOf)
+})
+
+/** How long each took, one after the other. */
+const timedOnce = Effect.fnUntraced(function* (works: ReadonlyArray<Effect.Effect<unknown, unknown>>) {
+  const millis: Array<number> = []
+  for (const work of works) {
+    const begun = performance.now()
+    yield* work
+    millis.push(performance.now() - begun)
+  }
+  return spreadOf(millis)
 })
 
 const line = (work: string, contender: string, { p50Ms, p95Ms }: Spread) =>
@@ -88,6 +99,13 @@ const measureAt = (store: StoreName, arena: Arena, size: number, times: number, 
       tell(work, "own table", theirs)
       say(`${" ".repeat(45)}${(theirs.p50Ms / ours.p50Ms).toFixed(2)} of the own table's speed`)
     }
+    const commits = (from: number) =>
+      Array.from({ length: times }, (_, index) => storage.commit(commitOf(lives, "sent", from + index)))
+    tell("commit a document and its life", "lienthong", yield* timedOnce(commits(size + 1)))
+    const look = Effect.andThen(agency.reports.tracking({ limit: 1 }), Effect.yieldNow)
+    const catchingUp = yield* Effect.forkChild(Effect.forever(look))
+    tell("the same beside catching up", "lienthong", yield* timedOnce(commits(size + 1 + times)))
+    yield* Fiber.interrupt(catchingUp)
     yield* Effect.promise(close)
     return records
   }).pipe(Effect.scoped)

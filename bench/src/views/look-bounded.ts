@@ -1,0 +1,72 @@
+import { Storage, Tenant } from "@lienthong/core/adapter"
+import { streamRows } from "@lienthong/core/report"
+import { memoryAxis, openTestAgency } from "@lienthong/testkit"
+import { Effect, Layer, Stream } from "effect"
+import { agency as tenant } from "../storage/lienthong.ts"
+import { storageAt } from "../storage/sqlite/lienthong.ts"
+
+// Run in a process of its own, with a heap as small as its caller allows: reads whole tables of a store that has
+// them ready, or builds them anew, and prints the heap in use and the most processor time of one turn of the loop.
+
+const [, , place = "", what = "nothing"] = process.argv
+const own = { code: "000.00.00.H53", name: "Ủy ban nhân dân tỉnh Tây Ninh" }
+
+/** The most processor time of this thread between two turns of the loop, from now on. */
+const watchTurns = () => {
+  let longest = 0
+  let last = process.threadCpuUsage()
+  let goesOn = true
+  const turn = () => {
+    const { user, system } = process.threadCpuUsage(last)
+    longest = Math.max(longest, (user + system) / 1_000)
+    last = process.threadCpuUsage()
+    if (goesOn) setImmediate(turn)
+  }
+  setImmediate(turn)
+  return () => {
+    goesOn = false
+    return longest
+  }
+}
+
+const layer = Layer.provide(storageAt(place), Layer.succeed(Tenant, { agency: tenant }))
+await Effect.runPromise(
+  Effect.gen(function* () {
+    const storage = yield* Storage
+    const { reports, views } = yield* openTestAgency(memoryAxis([own]), own, {
+      storage: Layer.succeed(Storage, storage),
+    })
+    const count = <Row, E>(rows: Stream.Stream<Row, E>) => Stream.runCount(rows)
+    const readAll = Effect.gen(function* () {
+      yield* reports.headline()
+      yield* reports.search({ text: "báo cáo" })
+      yield* reports.figures({ period: { from: "2000-01-01", until: "2099-12-31" }, groupBy: "recipient" })
+      const pages = { limit: 500 }
+      return [
+        yield* count(streamRows(reports.tracking, pages)),
+        yield* count(streamRows(reports.outgoing, pages)),
+        yield* count(streamRows(reports.incoming, pages)),
+        yield* count(streamRows(reports.documents, pages)),
+        yield* count(streamRows(reports.outgoingRegister, pages)),
+        yield* count(streamRows(reports.incomingRegister, pages)),
+        yield* count(streamRows(reports.duties, pages)),
+      ]
+    })
+    const rebuildAll = Effect.gen(function* () {
+      for (const { name } of (yield* views.status()).filter(({ live }) => live))
+        while (!(yield* views.rebuild(name)).isDone) yield* Effect.yieldNow
+      return []
+    })
+    yield* reports.tracking({ limit: 1 })
+    // What is read first is compiled, which is no work of a report.
+    if (what === "read") yield* readAll
+    if (what === "rebuild") yield* Effect.forEach(yield* views.status(), ({ name }) => views.rebuild(name))
+    yield* Effect.yieldNow
+    const turns = watchTurns()
+    const lines = yield* what === "read" ? readAll : what === "rebuild" ? rebuildAll : Effect.succeed([])
+    const longestTurnMillis = turns()
+    globalThis.gc?.()
+    const heapMiB = process.memoryUsage().heapUsed / 2 ** 20
+    process.stdout.write(JSON.stringify({ lines, longestTurnMillis, heapMiB }))
+  }).pipe(Effect.scoped, Effect.provide(layer)),
+)
