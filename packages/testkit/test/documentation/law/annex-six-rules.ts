@@ -160,6 +160,16 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
     ["report/register-book#registerBooks"],
     ["report/reports#list what went out and what came in by number, with whom it concerns"],
   ),
+  kept(
+    `${I}V.2, V.4`,
+    "Reports on the handling of documents that came and that went out, of any period and by unit.",
+    "Báo cáo tình hình giải quyết văn bản đến, văn bản đi trong kỳ bất kỳ và theo đơn vị.",
+    ["exchange/report/figures#figures", "figure/table/handling-by-unit#handlingByUnit"],
+    [
+      "exchange/report/figures#count what was sent, what recipients said, and what came, in its days",
+      "exchange/report/figures#carry over what is not done, and judge it at the end of the period",
+    ],
+  ),
 ]
 
 /** The letters that a host keeps with the library's part, each with an example. */
@@ -279,11 +289,6 @@ export const annexSixNotKept: ReadonlyArray<NotKeptRow> = [
       en: "Groups of files, freezing sets",
       vi: "Nhóm tài liệu, đóng băng tập hợp",
     },
-    why.host,
-  ),
-  notKept(
-    `${I}V.2, V.4`,
-    { en: "Reports on the handling of documents", vi: "Báo cáo tình hình giải quyết văn bản đến, đi" },
     why.host,
   ),
 ]

@@ -74,8 +74,9 @@ export const decision28: Act = {
       "11",
       "Figures on sending and receiving are drawn up by themselves. There are no district committees (Art. 11.3) from 1 July 2025 on.",
       "Tổng hợp, trích xuất tình hình gửi, nhận văn bản điện tử tự động. Từ 01/7/2025 không còn UBND cấp huyện (Điều 11.3).",
-      ["report/headline#headline"],
+      ["report/headline#headline", "exchange/report/figures#figures"],
       [
+        "exchange/report/figures#count what was sent, what recipients said, and what came, in its days",
         "report/reports#count the documents and recipients of the sender",
         "report/reports#count what came to the receiver",
       ],
@@ -140,7 +141,14 @@ export const decision28: Act = {
       why.operation,
     ),
     notKept("14.3", { en: "Publishing the figures", vi: "Chia sẻ, công khai thông tin" }, why.host),
-    notKept("15", { en: "The Government Office", vi: "Trách nhiệm của Văn phòng Chính phủ" }, why.people),
+    notKept(
+      "15",
+      { en: "The Government Office", vi: "Trách nhiệm của Văn phòng Chính phủ" },
+      {
+        en: "A duty of the Government Office. `reports.figures` gives each agency's figures of a quarter for its report.",
+        vi: "Trách nhiệm của Văn phòng Chính phủ. `reports.figures` cung cấp số liệu hằng quý của từng cơ quan để báo cáo.",
+      },
+    ),
     notKept(
       "16",
       {
