@@ -9,12 +9,13 @@ import { packages, root } from "./repository.ts"
 /** What the compiler has against an example: `docs/embedding.md:12: error TS2304: …`. */
 export type Problem = string
 
-/** The packages by the names that examples import, as their sources. */
-const paths = Object.fromEntries(
-  packages.flatMap(({ name, folder, exports = {} }) =>
+/** The packages by the names that examples import, as their sources, and Kysely for the tables of stores. */
+const paths = Object.fromEntries([
+  ...packages.flatMap(({ name, folder, exports = {} }) =>
     Object.entries(exports).map(([entry, file]) => [join(name, entry), [join(root, folder, file)]]),
   ),
-)
+  ["kysely", [join(root, "packages/adapters-sqlite/node_modules/kysely/dist/index.d.ts")]],
+])
 
 /** The repository's own settings. An example may end with a value that it only shows. */
 const configuration = (files: ReadonlyArray<string>) => ({
