@@ -1,6 +1,6 @@
 import { PacketError } from "@lienthong/core"
 import { type ReadStatusPacket, tolerance } from "@lienthong/core/adapter"
-import { Result } from "effect"
+import { Effect, Result } from "effect"
 import type { ReadWhole } from "./attachment/whole-file.ts"
 import { isDocumentHeader, readDocument } from "./document/read-document.ts"
 import { readIdentity } from "./document/read-identity.ts"
@@ -81,10 +81,13 @@ const withIdentity = (
  * it: the same bytes appear in unrelated packets, and a document's authenticity rests on the signatures
  * inside its files.
  */
-export const decodePacket = (bytes: Uint8Array): Result.Result<ReadWhole | ReadStatusPacket, PacketError> => {
-  const xml = readXml(bytes)
-  if (Result.isFailure(xml)) return Result.fail(withIdentity(xml.failure, salvageXml(bytes)))
-  const { root, tolerated } = inUnicode(inStandardForm(xml.success.root))
-  const notes: Notes = [...xml.success.tolerated, ...tolerated]
-  return Result.mapError(readPacket(root, notes), (error) => withIdentity(error, root, notes))
-}
+export const decodePacket = Effect.fnUntraced(function* (
+  bytes: Uint8Array,
+): Effect.fn.Return<ReadWhole | ReadStatusPacket, PacketError> {
+  const xml = yield* Effect.mapError(readXml(bytes), (error) => withIdentity(error, salvageXml(bytes)))
+  const { root, tolerated } = inUnicode(inStandardForm(xml.root))
+  const notes: Notes = [...xml.tolerated, ...tolerated]
+  return yield* Effect.fromResult(
+    Result.mapError(readPacket(root, notes), (error) => withIdentity(error, root, notes)),
+  )
+})

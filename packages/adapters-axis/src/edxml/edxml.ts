@@ -48,7 +48,7 @@ export const edxml: Layer.Layer<PacketCodec> = Layer.succeed(
   PacketCodec.of({
     encode: (packet, files) => Stream.fromEffect(encode(packet, files)),
     decode: Effect.fn("PacketCodec.decode")(function* (bytes, files) {
-      const read = yield* Effect.fromResult(decodePacket(yield* collectPacket(bytes)))
+      const read = yield* decodePacket(yield* collectPacket(bytes))
       if (!("packet" in read)) return read
       const keep = ({ bytes: file, ...attachment }: ReadFile) =>
         Effect.map(files.putBlob(Stream.make(file)), (kept) => ({ ...attachment, ...kept }))

@@ -1,9 +1,12 @@
 import { isUtf8 } from "node:buffer"
 import { PacketError } from "@lienthong/core"
-import { Result } from "effect"
+import { Effect } from "effect"
 
-/** Long enough to be fast, short enough that a field kept for long does not keep a whole packet in memory. */
-const chunkBytes = 65_536
+/**
+ * Long enough to be fast; short enough that a piece holds others up for some milliseconds at most, and that a
+ * field kept for long does not keep a whole packet in memory.
+ */
+const chunkBytes = 16_384
 
 const declaration = /^<\?xml[^>]*encoding=["']windows-1258["']/i
 
@@ -35,13 +38,15 @@ const composing = () => {
 }
 
 /**
- * Decodes a packet's bytes piece by piece and hands each piece to `take` until it answers `false`.
+ * Decodes a packet's bytes piece by piece and hands each piece to `take` until it answers `false`. Between
+ * pieces others have their turn.
+ *
  * Bytes that are not text are `not-xml`: replacing them would change a document without anybody noticing.
  */
-export const decodeText = (
+export const decodeText = Effect.fnUntraced(function* (
   bytes: Uint8Array,
   take: (text: string) => boolean,
-): Result.Result<void, PacketError> => {
+): Effect.fn.Return<void, PacketError> {
   const encoding = encodingOf(bytes)
   const decoder = new TextDecoder(encoding, { fatal: true })
   const compose = encoding === "windows-1258" ? composing() : undefined
@@ -56,9 +61,9 @@ export const decodeText = (
         problem: `it is not ${name} text (within bytes ${start} to ${until})`,
         problemVi: `không phải văn bản mã ${name} (trong khoảng byte ${start} đến ${until})`,
       }
-      return Result.fail(new PacketError({ reason: "not-xml", detail, cause }))
+      return yield* new PacketError({ reason: "not-xml", detail, cause })
     }
-    if (!take(compose ? compose(text, end >= bytes.length) : text)) break
+    if (!take(compose ? compose(text, end >= bytes.length) : text)) return
+    yield* Effect.yieldNow
   }
-  return Result.succeed(undefined)
-}
+})

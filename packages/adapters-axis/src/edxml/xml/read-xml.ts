@@ -1,10 +1,9 @@
 import { PacketError } from "@lienthong/core"
 import { type Reason, type Tolerance, tolerance } from "@lienthong/core/adapter"
-import { Result } from "effect"
-import { SaxesParser } from "saxes"
+import { Effect } from "effect"
 import { decodeText, encodingOf } from "./decode-text.ts"
 import type { ReadElement } from "./element.ts"
-import { treeBuilder } from "./tree-builder.ts"
+import { beginXml } from "./parse-xml.ts"
 
 /** The result of reading XML: the tree, and the faults that a stricter reader would reject. */
 export interface ReadXml {
@@ -21,56 +20,57 @@ const malformed = (line: number, words: string): Reason => ({
   vi: `sai cú pháp ở dòng ${line}`,
 })
 
-/**
- * Reads XML 1.0 into a tree. It requires well-formedness, refuses a DTD, and knows no entity beyond XML's own
- * five. The parser continues after a problem: the first one counts, and a DTD before all others.
- */
-export const readXml = (bytes: Uint8Array): Result.Result<ReadXml, PacketError> => {
-  // Without namespaces, so that an undeclared prefix is a note and not an error. 1.1 would allow control
-  // characters.
-  const parser = new SaxesParser({ xmlns: false, forceXMLVersion: true, defaultXMLVersion: "1.0" })
-  const tree = treeBuilder()
-  const tolerated: Array<Tolerance> = []
-  let failure: PacketError | undefined
-
-  parser.on("error", (error) => {
-    const words = error.message.replace(/^\d+:\d+: /, "").replace(/\.$/, "")
-    failure ??= notXml(malformed(parser.line, words))
-  })
-  parser.on("doctype", () => {
-    failure = new PacketError({ reason: "has-doctype", detail: {} })
-  })
-  parser.on("xmldecl", ({ encoding }) => {
-    const read = encodingOf(bytes)
-    if (read === "windows-1258")
-      tolerated.push(tolerance("encoding-converted", "edXML", { declared: read, actual: "UTF-8" }))
-    const actual =
-      read === "windows-1258" ? read.toUpperCase() : read.slice(0, 6).toUpperCase().replace(/-$/, "")
-    const asDeclared = encoding?.toUpperCase().replace(/^UTF-?(8|16)$/, "UTF-$1")
-    if (asDeclared === undefined || asDeclared === actual) return
-    tolerated.push(tolerance("encoding-misdeclared", "edXML", { declared: asDeclared, actual }))
-  })
-  parser.on("opentag", ({ name, attributes }) => {
-    if (failure !== undefined) return
-    const problem = tree.open(name, attributes)
-    if (problem === undefined) return
-    failure = new PacketError({ reason: "not-edxml", detail: { problem: problem.en, problemVi: problem.vi } })
-  })
-  parser.on("text", tree.addText)
-  parser.on("cdata", tree.addText)
-  parser.on("closetag", tree.close)
-
-  const decoded = decodeText(bytes, (text) => {
-    parser.write(text)
-    return failure === undefined
-  })
-  if (failure === undefined && Result.isSuccess(decoded)) parser.close()
-  if (failure !== undefined) return Result.fail(failure)
-  if (Result.isFailure(decoded)) return Result.fail(decoded.failure)
-  const root = tree.root()
-  if (root === undefined)
-    return Result.fail(notXml({ en: "it has no root element", vi: "không có phần tử gốc" }))
-  for (const prefix of tree.undeclared) tolerated.push(tolerance("prefix-undeclared", "edXML", { prefix }))
-  for (const path of tree.respelled) tolerated.push(tolerance("name-respelled", path))
-  return Result.succeed({ root, tolerated })
+/** What is noted of an encoding that is not the declared one. */
+const encodingNotes = (bytes: Uint8Array, declared: string | undefined): ReadonlyArray<Tolerance> => {
+  const read = encodingOf(bytes)
+  const converted =
+    read === "windows-1258"
+      ? [tolerance("encoding-converted", "edXML", { declared: read, actual: "UTF-8" })]
+      : []
+  const actual =
+    read === "windows-1258" ? read.toUpperCase() : read.slice(0, 6).toUpperCase().replace(/-$/, "")
+  const asDeclared = declared?.toUpperCase().replace(/^UTF-?(8|16)$/, "UTF-$1")
+  return asDeclared === undefined || asDeclared === actual
+    ? converted
+    : [...converted, tolerance("encoding-misdeclared", "edXML", { declared: asDeclared, actual })]
 }
+
+/**
+ * Reads XML 1.0 into a tree, piece by piece with turns for others between them. It requires well-formedness,
+ * refuses a DTD, and ends at the first problem.
+ */
+export const readXml = Effect.fnUntraced(function* (
+  bytes: Uint8Array,
+): Effect.fn.Return<ReadXml, PacketError> {
+  let failure: PacketError | undefined
+  let tolerated: ReadonlyArray<Tolerance> = []
+  const reading = beginXml({
+    error: (line, words) => {
+      failure = notXml(malformed(line, words))
+      return "stop"
+    },
+    doctype: () => {
+      failure = new PacketError({ reason: "has-doctype", detail: {} })
+    },
+    limit: ({ en, vi }) => {
+      failure = new PacketError({ reason: "not-edxml", detail: { problem: en, problemVi: vi } })
+    },
+    declaredEncoding: (declared) => {
+      tolerated = encodingNotes(bytes, declared)
+    },
+  })
+  yield* decodeText(bytes, reading.write)
+  reading.close()
+  if (failure !== undefined) return yield* failure
+  const { tree } = reading
+  const root = tree.root()
+  if (root === undefined) return yield* notXml({ en: "it has no root element", vi: "không có phần tử gốc" })
+  return {
+    root,
+    tolerated: [
+      ...tolerated,
+      ...Array.from(tree.undeclared, (prefix) => tolerance("prefix-undeclared", "edXML", { prefix })),
+      ...Array.from(tree.respelled, (path) => tolerance("name-respelled", path)),
+    ],
+  }
+})

@@ -8,18 +8,7 @@ import {
   undeclaredPrefixes,
 } from "./prefix-scope.ts"
 import { asSpelledByAxis } from "./spelling.ts"
-
-/** Limits far above any real packet, which bound the cost of a hostile one. */
-const limits = { depth: 64, elements: 500_000 }
-
-const tooDeep: Reason = {
-  en: `it nests deeper than ${limits.depth} levels`,
-  vi: `các phần tử lồng nhau quá ${limits.depth} cấp`,
-}
-const tooMany: Reason = {
-  en: `it has more than ${limits.elements} elements`,
-  vi: `có quá ${limits.elements} phần tử`,
-}
+import { beyond, limits } from "./xml-limits.ts"
 
 interface OpenElement {
   readonly name: string
@@ -27,14 +16,24 @@ interface OpenElement {
   readonly scope: PrefixScope
   readonly children: Array<ReadElement>
   readonly silent: Array<ReadElement>
+  readonly isInHeader: boolean
+  /** Whether its text is one field, which is kept. */
+  readonly isField: boolean
   text: string
 }
+
+/** The elements of a file's entry, whose only long text is the file. */
+const isEntry = (name: string | undefined) => name === "Reference" || name === "Attachment"
+const fileContent = "ContentTransferEncoded"
 
 /** Builds a tree from what a parser meets, in that order. */
 export interface TreeBuilder {
   /** Begins an element. Says what is wrong when the tree exceeds the limits. */
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => Reason | undefined
-  readonly addText: (text: string) => void
+  /** Adds text to the open element. Says what is wrong when it exceeds the limits. */
+  readonly addText: (text: string) => Reason | undefined
+  /** Whether the open element is a field, whose text is bounded. */
+  readonly isInField: () => boolean
   readonly close: () => void
   /** The tree, once its root is closed. */
   readonly root: () => ReadElement | undefined
@@ -63,6 +62,7 @@ export const treeBuilder = (): TreeBuilder => {
   const undeclared = new Set<string>()
   const respelled = new Set<string>()
   let elements = 0
+  let headerLength = 0
   let root: ReadElement | undefined
   const close = () => {
     const open = path.pop()
@@ -73,9 +73,14 @@ export const treeBuilder = (): TreeBuilder => {
     else if (saysNothing(element)) parent.silent.push(element)
     else parent.children.push(element)
   }
+  const lengthen = (length: number) => {
+    headerLength += length
+    return headerLength > limits.header ? beyond.header : undefined
+  }
   return {
     undeclared,
     respelled,
+    isInField: () => path.at(-1)?.isField === true,
     root: () => root,
     breakOff: () => {
       while (path.length > 0) close()
@@ -83,20 +88,26 @@ export const treeBuilder = (): TreeBuilder => {
     },
     open: (name, attributes) => {
       elements++
-      if (path.length >= limits.depth) return tooDeep
-      if (elements > limits.elements) return tooMany
-      const scope = scopeWithin(path.at(-1)?.scope ?? outermostScope, attributes)
+      if (path.length >= limits.depth) return beyond.depth
+      if (elements > limits.elements) return beyond.elements
+      const parent = path.at(-1)
+      const scope = scopeWithin(parent?.scope ?? outermostScope, attributes)
       for (const prefix of undeclaredPrefixes(scope, [name, ...Object.keys(attributes)]))
         undeclared.add(prefix)
       const [local, spelled] = [localName(name), asSpelledByAxis(localName(name))]
-      if (spelled !== local) respelled.add(`${path.at(-1)?.name ?? ""}.${local}`)
+      if (spelled !== local) respelled.add(`${parent?.name ?? ""}.${local}`)
       const namespace = namespaceOf(scope, name)
-      path.push({ name: spelled, namespace, scope, children: [], silent: [], text: "" })
-      return undefined
+      const isInHeader = parent?.isInHeader === true || /header$/i.test(spelled)
+      const isField = isInHeader || (isEntry(parent?.name) && spelled !== fileContent)
+      path.push({ name: spelled, namespace, scope, children: [], silent: [], isInHeader, isField, text: "" })
+      return isInHeader ? lengthen(2 * name.length) : undefined
     },
     addText: (text) => {
       const open = path.at(-1)
-      if (open !== undefined) open.text += text
+      if (open === undefined) return undefined
+      open.text += text
+      if (open.isField && open.text.length > limits.field) return beyond.field
+      return open.isInHeader ? lengthen(text.length) : undefined
     },
     close,
   }

@@ -1,0 +1,112 @@
+import type { Reason } from "@lienthong/core/adapter"
+import { SaxesParser } from "saxes"
+import { type TreeBuilder, treeBuilder } from "./tree-builder.ts"
+import { beyond, limits } from "./xml-limits.ts"
+
+/** What is met on the way. */
+export interface Meets {
+  /** An error of the syntax, in the parser's English. Reading ends unless it answers `"go on"`. */
+  readonly error: (line: number, words: string) => "go on" | "stop"
+  /** The tree exceeds a limit. Reading ends. */
+  readonly limit: (problem: Reason) => void
+  /** A DTD. Reading ends. */
+  readonly doctype: () => void
+  readonly declaredEncoding?: (encoding: string | undefined) => void
+}
+
+/** Parses text piece by piece. */
+export interface XmlReading {
+  readonly tree: TreeBuilder
+  /** Reads one more piece; `false` when reading has ended. */
+  readonly write: (text: string) => boolean
+  readonly close: () => void
+}
+
+/** Thrown out of the parser, which has no other way to end in the middle of a piece. */
+class Ended extends Error {}
+
+/**
+ * Begins to read XML 1.0: no entity beyond XML's own five, and what is used without a declared prefix is a
+ * note and not an error. Reading ends at once where it is to end, so that a hostile packet costs no more.
+ */
+export const beginXml = (meets: Meets): XmlReading => {
+  // 1.1 would allow control characters.
+  const parser = new SaxesParser({ xmlns: false, forceXMLVersion: true, defaultXMLVersion: "1.0" })
+  const tree = treeBuilder()
+  let attributes = 0
+  let isInTag = false
+  /** How much text came since the parser told of anything: it tells of a text when it has all of it. */
+  let untold = 0
+  let hasEnded = false
+  const end = () => {
+    hasEnded = true
+    throw new Ended()
+  }
+  const within = (problem: Reason | undefined) => {
+    if (problem === undefined) return
+    meets.limit(problem)
+    end()
+  }
+  const told = () => {
+    untold = 0
+  }
+  const guarded = (act: () => unknown) => {
+    if (hasEnded) return
+    try {
+      act()
+    } catch (error) {
+      if (!(error instanceof Ended)) throw error
+    }
+  }
+  const meetDoctype = () => {
+    meets.doctype()
+    end()
+  }
+  parser.on("error", ({ message }) => {
+    const words = message.replace(/^\d+:\d+: /, "").replace(/\.$/, "")
+    // Where no DTD may stand, the parser calls it an error first.
+    if (words.startsWith("inappropriately located doctype")) meetDoctype()
+    if (meets.error(parser.line, words) === "stop") end()
+  })
+  parser.on("doctype", meetDoctype)
+  parser.on("xmldecl", ({ encoding }) => meets.declaredEncoding?.(encoding))
+  parser.on("opentagstart", ({ name }) => {
+    attributes = 0
+    isInTag = true
+    told()
+    within(name.length > limits.name ? beyond.name : undefined)
+  })
+  parser.on("attribute", ({ name, value }) => {
+    attributes += 1
+    told()
+    if (attributes > limits.attributes) within(beyond.attributes)
+    if (name.length > limits.name) within(beyond.name)
+    if (value.length > limits.field) within(beyond.field)
+  })
+  parser.on("opentag", ({ name, attributes }) => {
+    isInTag = false
+    told()
+    within(tree.open(name, attributes))
+  })
+  for (const kind of ["text", "cdata"] as const)
+    parser.on(kind, (text) => {
+      told()
+      within(tree.addText(text))
+    })
+  parser.on("closetag", () => {
+    told()
+    tree.close()
+  })
+  return {
+    tree,
+    write: (text) => {
+      untold += text.length
+      guarded(() => {
+        parser.write(text)
+        if (untold > limits.field + text.length && (isInTag || tree.isInField())) within(beyond.field)
+      })
+      return !hasEnded
+    },
+    close: () => guarded(() => parser.close()),
+  }
+}
