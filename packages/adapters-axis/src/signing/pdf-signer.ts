@@ -19,7 +19,7 @@ import {
   rememberingReader,
   summaryOf,
 } from "./certificate/certificate.ts"
-import { leadsToTrust } from "./certificate/chain.ts"
+import { leadsToTrust, maySign } from "./certificate/chain.ts"
 import { holderOf } from "./certificate/holder.ts"
 import { trustedCertificates } from "./certificate/trusted-certificates.ts"
 import { signedDataWriter, type WriteSignedData } from "./cms/write-signed-data.ts"
@@ -74,6 +74,12 @@ const checkHolder = ({ certificate, summary: { subject } }: KeyHolder, holder: S
     : Effect.fail(new SigningError({ reason: "wrong-holder", detail: { subject, actual, holder } }))
 }
 
+/** A certificate for servers, for time stamps or for encryption signs no document. */
+const checkPurpose = ({ certificate, summary: { subject } }: KeyHolder) =>
+  maySign(certificate)
+    ? Effect.void
+    : Effect.fail(new SigningError({ reason: "certificate-for-other-use", detail: { subject } }))
+
 const open = Effect.fnUntraced(function* (source: SigningKeySource, holder: SignatureHolder) {
   const key = Effect.isEffect(source) ? yield* source : source
   const opened = yield* Effect.try({
@@ -81,6 +87,7 @@ const open = Effect.fnUntraced(function* (source: SigningKeySource, holder: Sign
     catch: damagedCertificate,
   })
   yield* checkHolder(opened, holder)
+  yield* checkPurpose(opened)
   return opened
 })
 

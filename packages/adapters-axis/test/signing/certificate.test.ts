@@ -22,6 +22,10 @@ const verdictOn = (key: IssuedKey, trust?: ReadonlyArray<string>) =>
 const yesterday = "2026-03-01T12:00:00.000+07:00" as VietnamTime
 const tomorrow = "2026-03-03T12:00:00.000+07:00" as VietnamTime
 
+const webServer = "1.3.6.1.5.5.7.3.1"
+const timeStamps = "1.3.6.1.5.5.7.3.8"
+const documents = "1.3.6.1.5.5.7.3.36"
+
 describe("A signature whose certificate", () => {
   it.effect("had run out when it was made is reported as expired", () =>
     Effect.gen(function* () {
@@ -73,6 +77,17 @@ describe("A signature whose certificate", () => {
       const key = yield* issue({ selfSigned: true })
       assert.deepEqual(yield* verdictOn(key), ["certificate-untrusted"])
       assert.deepEqual(yield* verdictOn(key, [key.certificatePem]), ["valid"])
+    }),
+  )
+
+  it.effect("was issued for a web server or for time stamps is untrusted, though all else is right", () =>
+    Effect.gen(function* () {
+      for (const purpose of [webServer, timeStamps]) {
+        const key = yield* issue({ purposes: [purpose] })
+        assert.deepEqual(yield* verdictOn(key), ["certificate-untrusted"])
+      }
+      const key = yield* issue({ purposes: [webServer, documents] })
+      assert.deepEqual(yield* verdictOn(key), ["valid"])
     }),
   )
 
@@ -146,6 +161,18 @@ describe("Before signing,", () => {
       const error = yield* Effect.flip(sign(report(), "person", { key }))
       assert.equal(error.reason, "certificate-expired")
       assert.equal(error.message, "The certificate of Nguyễn Văn An expired on 2026-03-01.")
+    }),
+  )
+
+  it.effect("a certificate that was issued for a web server is refused, whatever roots are known", () =>
+    Effect.gen(function* () {
+      const key = yield* issue({ purposes: [webServer] })
+      const error = yield* Effect.flip(sign(report(), "person", { key }))
+      assert.equal(error.reason, "certificate-for-other-use")
+      assert.match(error.message, /^The certificate of Nguyễn Văn An was issued for another use/)
+      const { next, vi } = error.sentence
+      for (const text of [vi, next.en, next.vi]) assert.notMatch(text, /\{|\bundefined\b/)
+      assert.isDefined(yield* sign(report(), "person", { key: yield* issue({ purposes: [documents] }) }))
     }),
   )
 

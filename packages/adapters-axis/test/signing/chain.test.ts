@@ -43,6 +43,34 @@ describe("A certificate under an authority under a trusted root", () => {
   it("is not trusted when it may only encrypt", () =>
     assert.isFalse(trusted({ signer: { keyUsage: bits(keyEncipherment) } })))
 
+  const anyPurpose = "2.5.29.37.0"
+  const purpose = "1.3.6.1.5.5.7.3"
+  const otherPurposes = [1, 2, 3, 8, 9].map((last) => `${purpose}.${last}`)
+
+  it("is trusted when one of its purposes covers documents, or when it states none", () => {
+    const forDocuments = [
+      anyPurpose,
+      `${purpose}.4`,
+      `${purpose}.36`,
+      "1.3.6.1.4.1.311.10.3.12",
+      "1.2.840.113583.1.1.5",
+    ]
+    for (const one of forDocuments) {
+      assert.isTrue(trusted({ signer: { purposes: [one] } }), one)
+      assert.isTrue(trusted({ signer: { purposes: [...otherPurposes, one] } }), one)
+    }
+    assert.isUndefined(signer.purposes)
+  })
+
+  it("is not trusted when all its purposes are others: servers, code, time stamps, answers on revocation", () => {
+    for (const one of [...otherPurposes, "1.2.3.4"])
+      assert.isFalse(trusted({ signer: { purposes: [one] } }), one)
+    assert.isFalse(trusted({ signer: { purposes: otherPurposes } }))
+  })
+
+  it("is trusted under an authority whatever purposes the authority states", () =>
+    assert.isTrue(trusted({ authority: { purposes: otherPurposes } })))
+
   it("is trusted under a root that does not say of itself that it is an authority, and under no other", () => {
     const silent = { isAuthority: undefined }
     assert.isTrue(trusted({ root: silent }))

@@ -49,8 +49,8 @@ export const signatureVerdicts: Catalogue<SignatureVerdict> = {
     },
   },
   "certificate-untrusted": {
-    en: "The certificate of {signer} on {file} was not issued under a root that this agency trusts.",
-    vi: "Chứng thư số của {signer} trên tệp {file} không thuộc hệ thống chứng thực được tin cậy.",
+    en: "The certificate of {signer} on {file} was not issued under a root that this agency trusts, or not for signing documents.",
+    vi: "Chứng thư số của {signer} trên tệp {file} không thuộc hệ thống chứng thực được tin cậy, hoặc không được cấp để ký văn bản.",
     next: askToSignAgain,
   },
   "certificate-expired": {

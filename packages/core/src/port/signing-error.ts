@@ -58,6 +58,15 @@ const catalogue = {
     vi: "Chứng thư số của {subject} không thuộc hệ thống chứng thực được tin cậy.",
     next: newCertificate,
   },
+  "certificate-for-other-use": {
+    status: 422,
+    en: "The certificate of {subject} was issued for another use than signing documents, for example for a web server.",
+    vi: "Chứng thư số của {subject} được cấp cho mục đích khác, ví dụ cho máy chủ web, không dùng để ký văn bản.",
+    next: {
+      en: "Configure the key whose certificate was issued for signing documents, or ask the issuer for one.",
+      vi: "Cấu hình khóa có chứng thư số được cấp để ký văn bản, hoặc đề nghị cơ quan cấp chứng thư số cấp mới.",
+    },
+  },
   "wrong-holder": {
     status: 422,
     en: "The certificate of {subject} is for the {actual}, but it was configured to sign as the {holder}; an original needs both (Decree 30/2020, Art. 5.1).",

@@ -33,7 +33,8 @@ export interface CertificateSummary extends Schema.Schema.Type<typeof Certificat
  * - `changed-after-signing`: the covered bytes are intact, but a later revision changed the visible content,
  *   or more than was allowed.
  * - `signature-unreadable`: it cannot be checked, because its algorithm or encoding is not supported.
- * - `certificate-untrusted`: intact, but the certificate does not chain to a trusted root.
+ * - `certificate-untrusted`: intact, but the certificate does not chain to a trusted root, or was not
+ *   issued for signing documents.
  * - `certificate-expired`: intact, but the certificate was not valid at signing time.
  * - `changed-as-allowed`: intact and trusted, and a later revision changed only what the document's
  *   certification permits: notes, and the filling in of forms.

@@ -17,6 +17,8 @@ export interface CertificateRequest {
   readonly validUntil: VietnamTime
   /** A `bareHolder`'s certificate does not state its key's usage. */
   readonly role: "root" | "authority" | "holder" | "bareHolder"
+  /** The purposes of the extended key usage, as object identifiers; none for no such limit. */
+  readonly purposes?: ReadonlyArray<string>
   readonly subjectKey: KeyPair
   readonly issuerKey: KeyObject
 }
@@ -92,6 +94,22 @@ const keyIdentifiers = ({ subjectKey, issuerKey }: CertificateRequest) => {
   ]
 }
 
+/** The extended key usage, marked critical: some issuers do, others do not. */
+const purposesOf = ({ purposes }: CertificateRequest) =>
+  purposes === undefined
+    ? []
+    : [
+        {
+          id: "2.5.29.37",
+          critical: true,
+          value: sequence(
+            ...purposes.map((purpose) =>
+              asn1.create(asn1.Class.UNIVERSAL, asn1.Type.OID, false, asn1.oidToDer(purpose).getBytes()),
+            ),
+          ),
+        },
+      ]
+
 /**
  * Creates an X.509 v3 certificate as DER. node-forge lays out names, dates and extensions. Node.js supplies
  * the key and the signature, so every kind of key that Node.js supports works.
@@ -103,7 +121,7 @@ export const certify = (request: CertificateRequest): Uint8Array => {
   certificate.validity.notAfter = new Date(epochMillis(request.validUntil))
   certificate.setSubject(attributes(request.subject))
   certificate.setIssuer(attributes(request.issuer))
-  certificate.setExtensions([...extensions[request.role], ...keyIdentifiers(request)])
+  certificate.setExtensions([...extensions[request.role], ...purposesOf(request), ...keyIdentifiers(request)])
   certificate.siginfo.algorithmOid = pki.oids.sha256WithRSAEncryption as string
   const one = new forge.jsbn.BigInteger("1")
   certificate.publicKey = pki.rsa.setPublicKey(one, one)

@@ -31,6 +31,8 @@ export interface IssueOptions {
   readonly issuedBy?: IssuedKey
   /** Omits the key usage, as older certificates do. */
   readonly withoutKeyUsage?: boolean
+  /** The purposes that the certificate states (extended key usage), as object identifiers. Default: none. */
+  readonly purposes?: ReadonlyArray<string>
   readonly newKey?: NewKey
 }
 
@@ -139,6 +141,7 @@ export const createPki = async (
       subject,
       issuer: issuer.subject,
       role: options.withoutKeyUsage ? "bareHolder" : "holder",
+      ...(options.purposes && { purposes: options.purposes }),
       validFrom: options.validFrom ?? shift(now, -365),
       validUntil: options.validUntil ?? shift(now, 4 * 365),
       subjectKey,

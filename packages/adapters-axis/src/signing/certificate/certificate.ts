@@ -23,6 +23,8 @@ export interface Certificate {
   readonly keyIdentifier: Buffer | undefined
   /** The bits of KeyUsage from `digitalSignature` on, when the certificate limits its use. */
   readonly keyUsage: ReadonlyArray<boolean> | undefined
+  /** The purposes that the certificate limits its key to, as object identifiers (extended key usage). */
+  readonly purposes: ReadonlyArray<string> | undefined
   /** Whether it states that it is an authority. Older and plainer roots state nothing. */
   readonly isAuthority: boolean | undefined
   /** The max number of authorities below this one. */
@@ -81,6 +83,7 @@ export const readCertificate = (der: Uint8Array): Certificate => {
     notAfter: parsed.notAfter.value.getTime(),
     keyIdentifier: keyIdentifierOf(parsed),
     keyUsage: keyUsageOf(parsed),
+    purposes: extension<pkijs.ExtKeyUsage>(parsed, "2.5.29.37")?.keyPurposes,
     isAuthority: extension(parsed, "2.5.29.19") === undefined ? undefined : x509.ca,
     pathLength: typeof pathLength === "number" ? pathLength : undefined,
     unknownCritical: (parsed.extensions ?? [])

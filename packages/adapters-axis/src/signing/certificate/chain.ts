@@ -4,11 +4,25 @@ const maxChainLength = 8
 const maxPresented = 40
 
 /**
- * Whether a certificate's key usage permits signing: `digitalSignature`, `nonRepudiation`, or no limit at
- * all.
+ * The purposes under which documents are signed: any purpose, protection of e-mail (under which issuers
+ * certified signers before there was a purpose for documents), signing of documents (RFC 9336), and
+ * Microsoft's and Adobe's own for that.
  */
-export const maySign = ({ keyUsage }: Certificate) =>
-  keyUsage === undefined || keyUsage[0] === true || keyUsage[1] === true
+const documentPurposes = new Set([
+  "2.5.29.37.0",
+  "1.3.6.1.5.5.7.3.4",
+  "1.3.6.1.5.5.7.3.36",
+  "1.3.6.1.4.1.311.10.3.12",
+  "1.2.840.113583.1.1.5",
+])
+
+/**
+ * Whether a certificate permits signing documents. Its key usage is `digitalSignature` or `nonRepudiation`,
+ * and its purposes (RFC 5280, 4.2.1.12) include one for documents; each holds where it states no limit.
+ */
+export const maySign = ({ keyUsage, purposes }: Certificate) =>
+  (keyUsage === undefined || keyUsage[0] === true || keyUsage[1] === true) &&
+  (purposes === undefined || purposes.some((purpose) => documentPurposes.has(purpose)))
 
 const same = (a: Certificate, b: Certificate) => a.x509.raw.equals(b.x509.raw)
 
