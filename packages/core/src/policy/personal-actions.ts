@@ -169,6 +169,12 @@ export const personalActions = {
     "state what only the registry knows of an entry",
     "ghi bổ sung vào sổ đăng ký văn bản",
   ),
+  "registers.recordConversion": may(
+    ["clerk"],
+    decree30("25"),
+    "record that a document was converted between electronic form and paper",
+    "ghi nhận việc chuyển đổi văn bản giữa bản giấy và bản điện tử",
+  ),
   "workFiles.open": may(
     ["drafter", "clerk", "leader"],
     decree30("29.2a"),

@@ -1,3 +1,4 @@
+import type { Conversion } from "../document/conversion.ts"
 import type { Reply } from "../document/reply.ts"
 import type { LegalValue } from "../policy/legal-value.ts"
 import type { SealedBy } from "../policy/sealed-by.ts"
@@ -38,8 +39,9 @@ export interface DocumentHistoryEntry {
   readonly receiver?: string
   /** The note with it, such as the assignee, or the result of finished work. */
   readonly note?: string
-  /** The other document of a reply or a copy, and what happened in a sentence. */
+  /** The other document of a reply or a copy. */
   readonly reply?: Partial<Reply> & Pick<Reply, "document">
+  /** What happened in a sentence, of a reply, a copy or a conversion. */
   readonly sentence?: Reason
 }
 
@@ -78,6 +80,8 @@ export interface OtherInformation {
   /** Số và ký hiệu of the documents whose form it corrects (đính chính), and of those that correct it. */
   readonly corrects?: ReadonlyArray<string>
   readonly correctedBy?: ReadonlyArray<string>
+  /** Its conversions between electronic form and paper (chuyển đổi hình thức), with their marks. */
+  readonly conversions?: ReadonlyArray<Conversion>
 }
 
 /**

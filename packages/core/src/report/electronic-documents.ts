@@ -106,6 +106,7 @@ const issued = (
       ),
       ...known("replacedBy", replacedBy && [printCode(replacedBy.code)]),
       ...replyColumns(line),
+      ...known("conversions", line.conversions),
     },
   }
 }
@@ -179,6 +180,7 @@ const received = (
       ...known("replaces", someOf(replacedCodes(line, codes))),
       ...known("replacedBy", someOf(line.replacedBy.map(({ code }) => code))),
       ...namedReplies(line, envelope),
+      ...known("conversions", line.conversions),
     },
   }
 }

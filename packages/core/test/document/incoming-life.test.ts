@@ -165,7 +165,7 @@ describe("In every life of an incoming document", () => {
 
   it("its sender is told of everything but of what it said itself and of the agency's inner affairs", () => {
     const ofSender = ["RecallAsked", "UpdateAsked", "Superseded", "Supersedes", "ReplacementDestroyed"]
-    const untold = [...ofSender, ...ofReplies, "DeadlineExtended", "HandedBack", "RecallGivenUp"]
+    const untold = [...ofSender, ...ofReplies, "Converted", "DeadlineExtended", "HandedBack", "RecallGivenUp"]
     fc.assert(
       fc.property(life, (steps) => {
         for (const { before, events } of steps)

@@ -44,7 +44,7 @@ describe("In every life of an outgoing document", () => {
     fc.assert(
       fc.property(life, (steps) => {
         const events = history(steps)
-        const often = ["Revised", "Replaced", "ReplacementRecalled", "Updated", ...ofReplies]
+        const often = ["Revised", "Replaced", "ReplacementRecalled", "Updated", "Converted", ...ofReplies]
         for (const { _tag } of events) if (!often.includes(_tag)) expect(count(events, _tag)).toBe(1)
       }),
     )
@@ -56,6 +56,7 @@ describe("In every life of an outgoing document", () => {
       Revised: ["Drafted"],
       SignedByPerson: ["Drafted"],
       Numbered: ["Drafted"],
+      Converted: ["Numbered"],
       SealedByAgency: ["Numbered"],
       Dispatched: ["Numbered"],
       Replaced: ["Dispatched"],
@@ -95,7 +96,7 @@ describe("In every life of an outgoing document", () => {
         const after = (tag: string) => (names.includes(tag) ? names.slice(names.indexOf(tag) + 1) : [])
         const ofOthers = ["ReplacementRecalled", ...ofReplies]
         expect(after("RecallStarted").filter((name) => !ofOthers.includes(name))).toEqual([])
-        const own = ["RecallStarted", "Replaced", "Updated", ...ofOthers]
+        const own = ["RecallStarted", "Replaced", "Updated", "Converted", ...ofOthers]
         expect(after("Dispatched").filter((name) => !own.includes(name))).toEqual([])
       }),
     )

@@ -21,6 +21,7 @@ import {
   tayNinh,
   vpcp,
 } from "../exchange/scene.ts"
+import { conversions } from "./play-conversions.ts"
 import { corrections } from "./play-corrections.ts"
 import {
   addedAgain,
@@ -200,6 +201,7 @@ export const play = Effect.gen(function* () {
   yield* ownTypes(scene)
   yield* toleratedMail(scene)
   yield* corrections(scene)
+  yield* conversions(scene)
   return scene
 }).pipe(quietly, Random.withSeed("lienthong"))
 

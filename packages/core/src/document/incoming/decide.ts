@@ -4,6 +4,7 @@ import { dateOf, type LocalDate, printDate, type VietnamTime, yearOf } from "../
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { isBlank } from "../../vocabulary/plain-text.ts"
 import { sayRefusal } from "../../vocabulary/refusal-reason.ts"
+import { decideConversion, type NoteConversion } from "../conversion.ts"
 import type { Decider } from "../decider.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import { decideReply, isReplyCommand, type ReplyCommand } from "../reply.ts"
@@ -39,6 +40,7 @@ export type IncomingCommand =
     }
   | SenderCommand
   | ReplyCommand
+  | NoteConversion
   | AnswerCommand
   | { readonly _tag: "Register"; readonly register: string; readonly number: number; readonly year: number }
   | { readonly _tag: "Refuse"; readonly refusal: Refusal }
@@ -204,6 +206,8 @@ export const decide = (state: Incoming | undefined, command: IncomingCommand): D
       if (!registered) return no(deny("not-registered"))
       if (state.stage === "completed") return no(deny("completed-already"))
       return state.stage === "processing" ? ok() : ok({ _tag: "ProcessingStarted" })
+    case "NoteConversion":
+      return ok(...decideConversion(state, command))
     case "Complete":
       if (!registered) return no(deny("not-registered"))
       return state.stage === "completed"

@@ -12,6 +12,7 @@ import { ground } from "../../vocabulary/ground.ts"
 import { RefusalCode } from "../../vocabulary/refusal-reason.ts"
 import { SignatureFinding } from "../../vocabulary/signature.ts"
 import { Urgency } from "../../vocabulary/urgency.ts"
+import { Converted } from "../conversion.ts"
 import { replyEvents } from "../reply.ts"
 
 /** What the packet's header says about the document, as far as the packet can be attributed at all. */
@@ -198,5 +199,6 @@ export const IncomingEvent = Schema.Union([
   Supersedes,
   ReplacementDestroyed,
   ...replyEvents,
+  Converted,
 ])
 export type IncomingEvent = typeof IncomingEvent.Type

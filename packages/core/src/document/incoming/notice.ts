@@ -90,6 +90,7 @@ export const noticeOf = (before: Incoming | undefined, event: IncomingEvent): No
     case "RepliesTo":
     case "Replied":
     case "ReplyWithdrawn":
+    case "Converted":
       return undefined
   }
 }

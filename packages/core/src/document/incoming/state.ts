@@ -1,6 +1,7 @@
 import { unsealedAnnexes } from "../../policy/annex-seal.ts"
 import type { SignatureRule } from "../../policy/signature-policy.ts"
 import type { LocalDate, VietnamTime } from "../../time/vietnam-time.ts"
+import { type Conversions, evolveConversion } from "../conversion.ts"
 import { evolveReply, isReplyEvent, type Replies } from "../reply.ts"
 import type { Checked, Envelope, IncomingEvent, Refusal } from "./event.ts"
 
@@ -50,7 +51,7 @@ export interface IncomingQuestion {
 }
 
 /** The state of an incoming document (văn bản đến), built from its events. */
-export interface Incoming extends Replies {
+export interface Incoming extends Replies, Conversions {
   readonly stage: IncomingStage
   readonly envelope: Envelope
   /** Present exactly when a complete copy has arrived (promise 6). */
@@ -114,11 +115,11 @@ const begin = <Seen extends object>(at: VietnamTime, seen: Seen) => ({
 })
 
 /**
- * A destroyed document that comes again starts over, except for the time it was first seen, its number and
- * its replies.
+ * A destroyed document that comes again starts over, except for the time it was first seen, its number, its
+ * replies and its conversions.
  */
 const withoutFormer = (state: Incoming, at: VietnamTime): Incoming => {
-  const { stage, envelope, firstSeenAt, registered, repliesTo, replies } = state
+  const { stage, envelope, firstSeenAt, registered, repliesTo, replies, conversions } = state
   if (stage !== "destroyed") return state
   return begin(at, {
     stage,
@@ -127,6 +128,7 @@ const withoutFormer = (state: Incoming, at: VietnamTime): Incoming => {
     ...(registered && { registered }),
     ...(repliesTo && { repliesTo }),
     ...(replies && { replies }),
+    ...(conversions && { conversions }),
   })
 }
 
@@ -204,6 +206,7 @@ export const evolve = (
   }
   if (state === undefined) return undefined
   if (isReplyEvent(event)) return evolveReply(state, event)
+  if (event._tag === "Converted") return evolveConversion(state, event)
   switch (event._tag) {
     case "DuplicateArrived":
     case "ConflictingCopyRefused":

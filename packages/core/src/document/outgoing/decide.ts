@@ -11,6 +11,7 @@ import type { Digest, FileRef } from "../../vocabulary/file.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { isBlank } from "../../vocabulary/plain-text.ts"
 import type { CertificateSummary, SignatureHolder } from "../../vocabulary/signature.ts"
+import { decideConversion, type NoteConversion } from "../conversion.ts"
 import type { Decider } from "../decider.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import { decideReply, isReplyCommand, type ReplyCommand } from "../reply.ts"
@@ -76,6 +77,7 @@ export type OutgoingCommand =
   | { readonly _tag: "Recall"; readonly reason: string }
   | { readonly _tag: "CloseUnissued"; readonly reason: string }
   | ReplyCommand
+  | NoteConversion
 
 /** The commands to a document that was dispatched. */
 type FollowUp = Extract<OutgoingCommand, { readonly _tag: "Replace" | "Update" | "Recall" }>
@@ -254,6 +256,8 @@ export const decide = (state: Outgoing | undefined, command: OutgoingCommand): D
     case "Update":
     case "Recall":
       return Result.flatMap(dispatchedOf(state), (dispatched) => decideFollowUp(dispatched, command))
+    case "NoteConversion":
+      return state.numbered ? ok(...decideConversion(state, command)) : no(deny("not-numbered"))
     case "CloseUnissued":
       if (state.dispatched) return no(deny("dispatched-already", { at: state.dispatched.at }))
       return isBlank(command.reason)

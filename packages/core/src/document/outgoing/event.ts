@@ -10,6 +10,7 @@ import { AnyType } from "../../vocabulary/document-type.ts"
 import { Digest, FileRef } from "../../vocabulary/file.ts"
 import { CertificateSummary } from "../../vocabulary/signature.ts"
 import { Urgency } from "../../vocabulary/urgency.ts"
+import { Converted } from "../conversion.ts"
 import { Reply, replyEvents } from "../reply.ts"
 
 /** A document here that a draft answers, copies or corrects, and how its packet names it. */
@@ -151,5 +152,6 @@ export const OutgoingEvent = Schema.Union([
   RecallStarted,
   ClosedUnissued,
   ...replyEvents,
+  Converted,
 ])
 export type OutgoingEvent = typeof OutgoingEvent.Type

@@ -1,4 +1,5 @@
 import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { type Conversions, evolveConversion } from "../conversion.ts"
 import { evolveReply, isReplyEvent, type Replies } from "../reply.ts"
 import type { DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "./event.ts"
 
@@ -9,7 +10,7 @@ type Fact<Tag extends OutgoingEvent["_tag"]> = Omit<Extract<OutgoingEvent, { _ta
  * that brings it, and only a replacement is ever removed: a document is signed when `signed` is present,
  * dispatched when `dispatched` is.
  */
-export interface Outgoing extends Replies {
+export interface Outgoing extends Replies, Conversions {
   readonly draft: Draft
   readonly draftedAt: VietnamTime
   readonly signed?: Fact<"SignedByPerson"> & { readonly at: VietnamTime }
@@ -88,6 +89,7 @@ export const evolve = (
   if (event._tag === "Drafted") return state ?? { draft: event.draft, draftedAt: at, updates: [] }
   if (state === undefined) return undefined
   if (isReplyEvent(event)) return evolveReply(state, event)
+  if (event._tag === "Converted") return evolveConversion(state, event)
   switch (event._tag) {
     case "Revised":
       return { ...state, draft: event.draft }

@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import type { Action } from "../../policy/permission.ts"
 import { StatedCapacity } from "../dispatcher/capacity.ts"
+import { ConversionRequest } from "../entry/record-conversion.ts"
 import { AcceptRequest, RefuseRequest } from "../incoming/accept-document.ts"
 import { AssignRequest, CompleteRequest, ExtendRequest } from "../incoming/process-document.ts"
 import { Millis, ReasonRequest } from "../input/request.ts"
@@ -70,6 +71,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "incoming.readFile": [document, index],
   "registers.open": [request(RegisterRequest)],
   "registers.note": [documentOrPaper, request(stated)],
+  "registers.recordConversion": [document, request(ConversionRequest)],
   "workFiles.open": [request(stated)],
   "workFiles.add": [file, request(FilingRequest)],
   "workFiles.remove": [file, request(UnfilingRequest)],

@@ -1,4 +1,5 @@
 import { type EntryNoteRequest, noteEntry } from "../entry/note-entry.ts"
+import { type ConversionRequest, recordConversion } from "../entry/record-conversion.ts"
 import type { PaperName } from "../paper/find-electronic.ts"
 import { openRegister, type RegisterRequest } from "../register/register.ts"
 import type { On } from "./on.ts"
@@ -15,5 +16,12 @@ export const makeRegisters = <D extends Door>(on: On<D>) => ({
    */
   note: on("registers.note", (documentOrPaper: string | PaperName, request: EntryNoteRequest, as: As) =>
     noteEntry(documentOrPaper, request, as.by),
+  ),
+  /**
+   * Records that a document was converted between electronic form and paper (Decree 30/2020, Art. 25; Decree
+   * 137/2024): by whom, when, in which direction and form, and with which mark.
+   */
+  recordConversion: on("registers.recordConversion", (document: string, request: ConversionRequest, as: As) =>
+    recordConversion(document, request, as.by),
   ),
 })

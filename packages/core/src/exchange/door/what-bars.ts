@@ -19,15 +19,23 @@ export type OutgoingAction =
       "outgoing.draft" | "outgoing.resendAll"
     >
   | "registers.note"
+  | "registers.recordConversion"
 
 /** The actions on a received document. */
 export type IncomingAction =
   | Exclude<Extract<PersonalAction | OpenAction, `incoming.${string}`>, "incoming.registerPaper">
   | "outgoing.draft"
   | "registers.note"
+  | "registers.recordConversion"
 
 /** Stands in a command for text that a person has yet to write. */
 const words = "…"
+
+const conversion = {
+  _tag: "NoteConversion",
+  direction: "electronic-to-paper",
+  convertedOn: LocalDate.make("0001-01-01"),
+} as const
 
 /** The error that forbids an action. An error of the request does not forbid it. */
 const barOf = (error: DocumentError | InputError | undefined): DocumentError | undefined =>
@@ -86,6 +94,7 @@ export const outgoingBars: { readonly [Action in OutgoingAction]: OutgoingBar } 
   "outgoing.readFile": never,
   "outgoing.deliveries": never,
   "registers.note": ({ state }) => (state.numbered ? undefined : deny("not-numbered")),
+  "registers.recordConversion": askedOf(() => conversion),
 }
 
 const answeredBy =
@@ -115,4 +124,5 @@ export const incomingBars: { readonly [Action in IncomingAction]: IncomingBar } 
   // A draft that answers it.
   "outgoing.draft": whyNotReply,
   "registers.note": ({ registered }) => (registered ? undefined : deny("not-registered")),
+  "registers.recordConversion": answeredBy(conversion),
 }

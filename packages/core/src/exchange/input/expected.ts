@@ -64,6 +64,7 @@ const byName: Readonly<Record<string, Reason>> = {
   dueDate: expectedDay,
   receivedOn: expectedDay,
   handedOn: expectedDay,
+  convertedOn: expectedDay,
   after: {
     en: "the position of a change, a whole number from 0",
     vi: "vị trí của một thay đổi, số nguyên từ 0",

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import type { IncomingCommand } from "../../../src/document/incoming/decide.ts"
 import type { Checked, Envelope, IncomingEvent } from "../../../src/document/incoming/event.ts"
 import { Urgency } from "../../../src/vocabulary/urgency.ts"
+import { converted, noteConversion } from "./conversion.ts"
 import { replyCommand, replyEvent, responseFor } from "./reply.ts"
 import {
   certificate,
@@ -111,6 +112,7 @@ export const incomingEvent: fc.Arbitrary<IncomingEvent> = fc.oneof(
   fc.record({ ...tag("Supersedes"), ...other }),
   fc.record({ ...tag("ReplacementDestroyed"), document: other.document }),
   replyEvent,
+  converted,
   fc.record({ ...tag("RecallAgreed"), destroyed: fc.array(digest, { maxLength: 2 }) }),
   fc.record({ ...tag("RecallDeclined"), reason: text }),
   fc.record({ ...tag("RecallGivenUp"), reason: text }),
@@ -143,6 +145,7 @@ export const incomingCommand: fc.Arbitrary<IncomingCommand> = fc.oneof(
   fc.record({ ...tag("NoteSuperseded"), ...other }),
   fc.record({ ...tag("LoseReplacement"), document: other.document }),
   replyCommand,
+  noteConversion,
   fc.record({ ...tag("AgreeRecall") }),
   fc.record({ ...tag("GiveRecallUp"), reason: fc.constantFrom("Bên gửi đã thôi", " ") }),
   fc.record({ ...tag("DeclineRecall"), reason: text }),

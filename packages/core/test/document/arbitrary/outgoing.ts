@@ -2,6 +2,7 @@ import fc from "fast-check"
 import type { OutgoingCommand } from "../../../src/document/outgoing/decide.ts"
 import type { DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "../../../src/document/outgoing/event.ts"
 import { Urgency } from "../../../src/vocabulary/urgency.ts"
+import { converted, noteConversion } from "./conversion.ts"
 import { reply, replyCommand, replyEvent, responseFor } from "./reply.ts"
 import {
   actor,
@@ -102,6 +103,7 @@ export const outgoingEvent: fc.Arbitrary<OutgoingEvent> = fc.oneof(
   fc.record({ ...tag("RecallStarted"), reason: text }),
   fc.record({ ...tag("ClosedUnissued"), reason: text }),
   replyEvent,
+  converted,
 )
 
 const furtherCommand: fc.Arbitrary<OutgoingCommand> = fc.oneof(
@@ -143,4 +145,5 @@ const closeUnissued: fc.Arbitrary<OutgoingCommand> = fc.record({ ...tag("CloseUn
 export const outgoingCommand: fc.Arbitrary<OutgoingCommand> = fc.oneof(
   { weight: 40, arbitrary: furtherCommand },
   { weight: 1, arbitrary: closeUnissued },
+  { weight: 2, arbitrary: noteConversion },
 )

@@ -40,6 +40,13 @@ const everyField: Partial<Record<Action, object>> = {
   "work.requeueAll": { problem: "transport/refused", lane: 3, recipient: vpcp.code, dryRun: true },
   "reports.documents": { subject: "x", dateFrom: "2019-01-01" },
   "registers.note": { remark: "x", copies: 2 },
+  "registers.recordConversion": {
+    direction: "paper-to-electronic",
+    form: "sao-y",
+    convertedOn: "2019-06-20",
+    convertedBy: "x",
+    mark: "x",
+  },
   "workFiles.open": {
     year: 2019,
     notation: "01-VX",

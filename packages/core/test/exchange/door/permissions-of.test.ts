@@ -40,6 +40,7 @@ const requests: Readonly<Record<string, unknown>> = {
   "incoming.recordRecallGivenUp": reason,
   "incoming.readFile": 0,
   "registers.note": { remark: "Đã in" },
+  "registers.recordConversion": { direction: "electronic-to-paper" },
 }
 
 const allowedOf = (permissions: Permissions) =>
@@ -78,13 +79,20 @@ describe("What a person may do to a document", () => {
       yield* sender.outgoing.signAsPerson(id, { by: chief })
       expect(yield* expectTrue(sender, id)).toEqual(["signAsAgency", "closeUnissued", ...reading])
       yield* sender.outgoing.signAsAgency(id, by)
-      expect(yield* expectTrue(sender, id)).toEqual(["dispatch", "closeUnissued", "note", ...reading])
+      expect(yield* expectTrue(sender, id)).toEqual([
+        "dispatch",
+        "closeUnissued",
+        "note",
+        "recordConversion",
+        ...reading,
+      ])
       yield* sender.outgoing.dispatch(id, { to: [vpcp.code] }, by)
       expect(yield* expectTrue(sender, id)).toEqual([
         "recall",
         "update",
         "recordPaperSent",
         "note",
+        "recordConversion",
         ...reading,
       ])
       yield* exchangeMail(sender, receiver)
@@ -108,10 +116,19 @@ describe("What a person may do to a document", () => {
       const here = yield* onlyArrival(receiver)
       const always = ["recordPaperReceived", "get", "readFile"]
       expect((yield* expectTrue(receiver, here)).toSorted()).toEqual(
-        ["accept", "refuse", "draft", ...always].toSorted(),
+        ["accept", "refuse", "draft", "recordConversion", ...always].toSorted(),
       )
       yield* receiver.incoming.accept(here, by)
-      const working = ["assign", "extend", "startProcessing", "complete", "draft", "note", ...always]
+      const working = [
+        "assign",
+        "extend",
+        "startProcessing",
+        "complete",
+        "draft",
+        "note",
+        "recordConversion",
+        ...always,
+      ]
       expect((yield* expectTrue(receiver, here)).toSorted()).toEqual(working.toSorted())
       yield* sender.outgoing.update(id, { ...reason, dueDate: "2019-07-15" }, by)
       yield* exchangeMail(sender, receiver)
@@ -121,7 +138,7 @@ describe("What a person may do to a document", () => {
       yield* receiver.incoming.complete(here, by)
       yield* sender.outgoing.recall(id, reason, by)
       yield* exchangeMail(sender, receiver)
-      const ended = ["agreeToRecall", "declineRecall", "draft", "note", ...always]
+      const ended = ["agreeToRecall", "declineRecall", "draft", "note", "recordConversion", ...always]
       expect((yield* expectTrue(receiver, here)).toSorted()).toEqual(ended.toSorted())
       yield* receiver.incoming.agreeToRecall(here, by)
       expect((yield* expectTrue(receiver, here)).toSorted()).toEqual(

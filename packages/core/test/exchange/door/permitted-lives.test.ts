@@ -41,6 +41,7 @@ const requests: Readonly<Record<string, ReadonlyArray<unknown>>> = {
   "incoming.readFile": [0],
   "outgoing.readFile": [0],
   "registers.note": [{ remark: "Đã in" }],
+  "registers.recordConversion": [{ direction: "paper-to-electronic" }],
 }
 
 /** Calls the operation of an action; its refusal by the state of the document, if it is refused. */

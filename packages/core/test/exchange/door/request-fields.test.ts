@@ -50,6 +50,7 @@ const requests: Partial<Record<Action, object>> = {
   "incoming.registerPaper": { subject: "Báo cáo" },
   "registers.open": { register: "outgoing", year: 2020, next: 7 },
   "registers.note": { remark: "Ghi chú" },
+  "registers.recordConversion": { direction: "electronic-to-paper" },
   "workFiles.open": { year: 2019, notation: "01-VX", title: "Thí điểm" },
   "workFiles.add": { document: "0190-none" },
   "workFiles.remove": { document: "0190-none", reason: "Bản trùng" },

@@ -153,6 +153,7 @@ const calls: Readonly<Record<string, (scene: FailingScene) => Prepared>> = {
   "incoming.registerPaper": () => Effect.succeed([onPaper, { subject: "Xin hỗ trợ" }, by]),
   "registers.open": () => Effect.succeed([{ register: "outgoing", year: 2019, next: 120 }, by]),
   "registers.note": of(({ sender }) => sealed(sender), { remark: "Đã in" }, by),
+  "registers.recordConversion": of(({ sender }) => sealed(sender), { direction: "electronic-to-paper" }, by),
   "work.requeue": of((scene) => Effect.map(parked(scene), ({ work }) => work), by),
   "work.release": () => Effect.succeed(["nowhere", administrator]),
 }

@@ -124,11 +124,16 @@ export const decree30: Act = {
     ),
     kept(
       "25.2a, 25.2b, 25.3a, 25.3b, 25.4",
-      "Sao lục and trích sao are types of their own, in one series with sao y, and need the agency's signature alone; what stands on their page is drawn before. The mark of a conversion (Decree 137/2024) is not kept as a field.",
-      "Sao lục, trích sao là loại riêng, cùng hệ thống số với sao y, chỉ cần chữ ký số của cơ quan; thể thức được trình bày trước. Ký hiệu riêng khi chuyển đổi (Nghị định 137/2024) chưa là trường thông tin.",
-      ["vocabulary/document-type#CopyType", "document/register/register-of#copiesRegister"],
+      "Sao lục and trích sao are types of their own, in one series with sao y, and need the agency's signature alone; what stands on their page is drawn before. A conversion between electronic form and paper is recorded with who did it, when, its direction, form and mark (ký hiệu riêng: Decree 137/2024, known here from secondary sources; how the mark is composed and drawn is the host's).",
+      "Sao lục, trích sao là loại riêng, cùng hệ thống số với sao y, chỉ cần chữ ký số của cơ quan; thể thức được trình bày trước. Việc chuyển đổi giữa bản giấy và bản điện tử được ghi nhận: nơi chuyển đổi, ngày, chiều, hình thức và ký hiệu riêng (Nghị định 137/2024, theo nguồn thứ cấp; cách ghi và trình bày ký hiệu do hệ thống của cơ quan thực hiện).",
+      [
+        "vocabulary/document-type#CopyType",
+        "document/register/register-of#copiesRegister",
+        "exchange/entry/record-conversion#recordConversion",
+      ],
       [
         "document/register-of#the register of copies, which all three kinds share",
+        "exchange/conversion#shows who converted the document, when, in which direction and form, and its mark",
         "exchange/outgoing/numbering#is the same for copies of all three kinds, which need the agency's signature alone",
       ],
     ),

@@ -1,0 +1,75 @@
+import { Effect, Schema } from "effect"
+import type { Actor } from "../../agency/actor.ts"
+import { ConversionDirection } from "../../document/conversion.ts"
+import { deny } from "../../document/document-error.ts"
+import { dateOf, LocalDate } from "../../time/vietnam-time.ts"
+import { CopyType } from "../../vocabulary/document-type.ts"
+import { isBlank } from "../../vocabulary/plain-text.ts"
+import { change } from "../change/change.ts"
+import { askIncoming, loadIncoming } from "../change/incoming.ts"
+import { askOutgoing, loadOutgoing } from "../change/outgoing.ts"
+import { expectedDay } from "../input/expected.ts"
+import { unfit } from "../input/invalid-value.ts"
+import { mayBeLeftOut } from "../input/request.ts"
+
+/** A conversion of a document between its electronic form and paper. */
+export const ConversionRequest = Schema.Struct({
+  direction: ConversionDirection,
+  /** The kind of copy that it made. Left out when it made no copy. */
+  form: mayBeLeftOut(CopyType),
+  /** The day of the conversion, `2019-06-24`; today when left out. */
+  convertedOn: mayBeLeftOut(Schema.String),
+  /** The agency or person that converted it, if it is not the one who records the conversion. */
+  convertedBy: mayBeLeftOut(Schema.String),
+  /** Ký hiệu riêng: the mark of the conversion, as it stands on its result. */
+  mark: mayBeLeftOut(Schema.String),
+})
+export interface ConversionRequest extends Schema.Schema.Type<typeof ConversionRequest> {}
+
+const isDate = Schema.is(LocalDate)
+
+const past = { en: "today or an earlier day", vi: "hôm nay hoặc một ngày trước đó" }
+
+const seen = { en: "text that can be read, or nothing", vi: "nội dung đọc được, hoặc bỏ trống trường này" }
+
+/** The day of a conversion, which has happened. */
+const readDay = Effect.fnUntraced(function* (given: string | undefined, today: LocalDate) {
+  if (given === undefined) return today
+  if (!isDate(given)) return yield* unfit("convertedOn", given, expectedDay)
+  return given > today ? yield* unfit("convertedOn", given, past) : given
+})
+
+const readText = Effect.fnUntraced(function* (field: "convertedBy" | "mark", given: string | undefined) {
+  if (given === undefined) return {}
+  return isBlank(given) ? yield* unfit(field, given, seen) : { [field]: given }
+})
+
+/**
+ * Records that a document was converted between its electronic form and paper (Decree 30/2020, Art. 25;
+ * Decree 137/2024): who did it, when, in which direction and form, and with which mark.
+ */
+export const recordConversion = Effect.fn("Exchange.recordConversion")(function* (
+  document: string,
+  { direction, form, convertedOn, convertedBy, mark }: ConversionRequest,
+  by: Actor,
+) {
+  const texts = { ...(yield* readText("convertedBy", convertedBy)), ...(yield* readText("mark", mark)) }
+  yield* change(by, (at) =>
+    Effect.gen(function* () {
+      const day = yield* readDay(convertedOn, dateOf(at))
+      const command = {
+        _tag: "NoteConversion",
+        direction,
+        ...(form !== undefined && { form }),
+        convertedOn: day,
+        ...texts,
+      } as const
+      const outgoing = yield* loadOutgoing(document)
+      if (outgoing.state)
+        return { changes: [yield* askOutgoing({ ...outgoing, state: outgoing.state }, at, command)] }
+      const incoming = yield* loadIncoming(document)
+      if (!incoming.state) return yield* deny("unknown-document", { document })
+      return { changes: [yield* askIncoming({ ...incoming, state: incoming.state }, at, command)] }
+    }),
+  )
+})
