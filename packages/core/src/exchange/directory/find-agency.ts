@@ -1,7 +1,7 @@
 import { Effect, Option } from "effect"
 import { AgencyDirectory } from "../../port/agency-directory.ts"
 import { dateOf } from "../../time/vietnam-time.ts"
-import { agencyKey } from "../../vocabulary/key.ts"
+import { agencyKey, isSameAgencyCode } from "../../vocabulary/key.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
 
@@ -17,6 +17,23 @@ const findListed = Effect.fnUntraced(function* (code: string) {
   const found = yield* directory.find(code)
   const key = agencyKey(code)
   return Option.isSome(found) || key === code ? found : yield* directory.find(key)
+})
+
+/**
+ * A code as the directory writes it, to address a packet by: axes compare codes letter for letter. A code
+ * that the directory does not have, or cannot be asked about, is written as directories write codes.
+ */
+export const addressOf = Effect.fnUntraced(function* (code: string) {
+  const found = yield* findListed(code).pipe(
+    Effect.catchTag("DirectoryError", (error) =>
+      Effect.as(Effect.logWarning(`The directory cannot say how it writes ${code}`, error), Option.none()),
+    ),
+  )
+  const written = Option.match(found, {
+    onNone: () => [],
+    onSome: ({ code: listed, otherCode = listed }) => [listed, otherCode],
+  })
+  return written.find((one) => isSameAgencyCode(one, code)) ?? agencyKey(code)
 })
 
 /**

@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import type { DocumentError } from "../../document/document-error.ts"
+import type { AgencyDirectory } from "../../port/agency-directory.ts"
 import type { PacketCodec } from "../../port/packet-codec.ts"
 import type { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
@@ -12,7 +13,14 @@ import type { Settings } from "../ground/settings.ts"
 import type { SentLists } from "../unheard/sent-lists.ts"
 
 /** What any work may use. */
-export type WorkNeeds = AxisCircuit | PacketCodec | SentLists | Settings | Storage | Transport
+export type WorkNeeds =
+  | AgencyDirectory
+  | AxisCircuit
+  | PacketCodec
+  | SentLists
+  | Settings
+  | Storage
+  | Transport
 
 /** A step of work that reads or records. When it fails, the attempt does not count: no retry judges it. */
 export type Step<A> = Effect.Effect<A, DocumentError | StorageError, WorkNeeds>

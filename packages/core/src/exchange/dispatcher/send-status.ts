@@ -2,6 +2,7 @@ import { Effect } from "effect"
 import { PacketCodec } from "../../port/packet-codec.ts"
 import { byteSource, collectBytes } from "../../port/storage/byte-source.ts"
 import { Storage } from "../../port/storage/storage.ts"
+import { addressOf } from "../directory/find-agency.ts"
 import { dutiesOfReceiptTold } from "../duty-watch/receipt-told.ts"
 import { Settings } from "../ground/settings.ts"
 import { statusWork } from "../outbox/status-work.ts"
@@ -21,13 +22,15 @@ export const sendStatus = workKind({
     Effect.gen(function* () {
       const codec = yield* PacketCodec
       const { agency } = yield* Settings
-      const to = [packet.responseFor.organId]
+      const organId = yield* addressOf(packet.responseFor.organId)
+      const to = [organId]
+      const addressed = { ...packet, responseFor: { ...packet.responseFor, organId } }
       const notice = { status: packet.status, to, about }
       const sent = both(noticeSent(work, notice), (at) =>
         Effect.map(dutiesOfReceiptTold(packet, about, at), (appends) => ({ appends })),
       )
       const make = Effect.gen(function* () {
-        const bytes = byteSource(yield* collectBytes(codec.encode(packet, yield* Storage)))
+        const bytes = byteSource(yield* collectBytes(codec.encode(addressed, yield* Storage)))
         yield* submitFor(work, { kind: "status", from: agency.code, to, bytes })
       }).pipe(
         Effect.catchIf(
