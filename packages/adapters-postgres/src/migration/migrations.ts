@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely"
 import type { schemaSteps } from "../server/schema-steps.ts"
 import { createTables } from "./0001-tables.ts"
-import { createFunctions } from "./0002/functions.ts"
+import { createFunctions } from "./0002-functions/functions.ts"
 import { separateAgencies } from "./0003-agencies.ts"
 import { keepWhatIsPutAgain } from "./0004-put-again.ts"
 import { keepViews } from "./0005-views.ts"

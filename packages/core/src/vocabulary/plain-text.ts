@@ -29,5 +29,9 @@ export const plainText = (text: string): string =>
         .replace(/[ðɖ]/gu, "đ")
         .trim()
 
-/** Whether a text has nothing that a reader sees: spaces, and characters that nothing is printed for. */
-export const isBlank = (text: string): boolean => !/[^\p{C}\p{Z}\s]/u.test(text)
+/**
+ * Whether a text has nothing that a reader sees: spaces, the empty pattern of Braille, characters that
+ * nothing is printed for, and marks without a letter.
+ */
+export const isBlank = (text: string): boolean =>
+  !/[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800\s]/u.test(text)

@@ -18,7 +18,11 @@ const completeness = ({ documentId, code, date }: ResponseFor): number =>
 
 const nameOf = ({ documentId, code }: ResponseFor): string => (code === "" ? documentId : code)
 
-/** Reads the code as two digits, which a system that takes it for a number shortens. */
+/**
+ * Reads the code as two digits, which a system that takes it for a number shortens. Core says what each code
+ * means (`vocabulary/status-code.ts`), and which question 15 and 16 answer
+ * (`document/delivery/match-answers.ts`).
+ */
 const readCode = (text: string, notes: Notes): string => {
   const status = parseStatusCode(text) ?? text
   if (status !== text) {

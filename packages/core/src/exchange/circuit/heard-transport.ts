@@ -4,6 +4,7 @@ import { Transport } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
 import { AxisCircuit, type CallKind } from "./axis-circuit.ts"
 import { mayBeOfAxis } from "./axis-trouble.ts"
+import { withKeepableIds } from "./keepable-entries.ts"
 
 /**
  * The transport that everything in the exchange has: each call tells the circuit whether the axis answered,
@@ -13,7 +14,7 @@ import { mayBeOfAxis } from "./axis-trouble.ts"
 export const heardTransport: Layer.Layer<Transport, never, Transport | AxisCircuit> = Layer.effect(
   Transport,
   Effect.gen(function* () {
-    const transport = readTransport(yield* Transport)
+    const transport = withKeepableIds(readTransport(yield* Transport))
     const circuit = yield* AxisCircuit
     const noteError = (kind: CallKind, error: TransportError) =>
       mayBeOfAxis(error) ? circuit.noteUnheard(kind, error) : circuit.noteHeard(kind)

@@ -10,12 +10,12 @@ import type { OwnTypes } from "../../vocabulary/own-type.ts"
 import { dutyRules } from "../ground/duty-rules.ts"
 import { HostViews } from "../ground/host-views.ts"
 import { Settings } from "../ground/settings.ts"
+import { shortDigest } from "../ground/short-digest.ts"
 import { unfitKind } from "../input/invalid-value.ts"
 import { dossierView, isDossierView } from "./dossier-view.ts"
 import { type KeptHostView, keepHostView } from "./host-views.ts"
 import { keepView } from "./keep-view.ts"
 import { rulesDigest } from "./rules-digest.ts"
-import { shortDigest } from "./short-digest.ts"
 
 /** The view that a report reads, and whether it is at the head that the log had when the report began. */
 export interface Shown {

@@ -15,7 +15,7 @@ import {
   vpcp,
 } from "../scene.ts"
 
-const unseen = ["", " ", "\u200B", "\u2060\uFEFF", "\u00AD", "\u00A0\u3000", "\u202E"]
+const unseen = ["", " ", "\u200B", "\u2060\uFEFF", "\u00AD", "\u2800\u3164", "\u202E\u0301"]
 
 type Scene = Effect.Success<ReturnType<typeof openScene>>
 

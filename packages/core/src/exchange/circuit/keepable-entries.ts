@@ -1,0 +1,39 @@
+import { Effect } from "effect"
+import { storableText } from "../../adapter-kit/storable-text.ts"
+import type { MailboxEntry, Transport } from "../../port/transport.ts"
+import { shortDigest } from "../ground/short-digest.ts"
+
+/** Marks and streams are named by ids of entries, and stores bound the length of names. */
+const maxLength = 200
+
+/** An id that every store keeps; another for another id. */
+const keepable = (id: string): string => {
+  if (id.length <= maxLength && storableText(id) === id) return id
+  const text = JSON.stringify(id)
+  const digests = [shortDigest(text), shortDigest(`${text.length} ${text}`)]
+  return `${storableText(id.slice(0, maxLength / 2))}#${digests.join("-")}`
+}
+
+/**
+ * A transport that lists each entry once, by an id that every store keeps, so that no document is left in the
+ * mailbox for its id. The axis is called with its own ones.
+ */
+export const withKeepableIds = (transport: Transport["Service"]): Transport["Service"] => {
+  const given = new Map<string, string>()
+  const asGiven = (entry: MailboxEntry): MailboxEntry => ({ ...entry, id: given.get(entry.id) ?? entry.id })
+  return {
+    ...transport,
+    listInbox: (kind) =>
+      Effect.map(transport.listInbox(kind), (entries) => {
+        const listed = new Map<string, MailboxEntry>()
+        for (const entry of entries) {
+          const id = keepable(entry.id)
+          if (id !== entry.id) given.set(id, entry.id)
+          if (!listed.has(id)) listed.set(id, { ...entry, id })
+        }
+        return [...listed.values()]
+      }),
+    fetch: (entry) => transport.fetch(asGiven(entry)),
+    acknowledge: (entry, ...outcome) => transport.acknowledge(asGiven(entry), ...outcome),
+  }
+}
