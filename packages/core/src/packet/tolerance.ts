@@ -115,6 +115,10 @@ export const tolerances = {
     en: "The file “{carried}” is named “{file}” in the manifest; that name is used.",
     vi: "Tệp “{carried}” có tên “{file}” trong danh mục tệp; lấy theo tên này.",
   },
+  "name-decomposed": {
+    en: "{path} “{value}” has its accents composed otherwise than in the manifest; it is the same name as {readAs}.",
+    vi: "{path} “{value}” ghi dấu theo cách tổ hợp khác với danh mục tệp; là cùng một tên với {readAs}.",
+  },
   "file-reidentified": {
     en: "The file {file} has the ContentId {listed} in the manifest and {carried} in the body; it was matched by name.",
     vi: "Tệp {file} có ContentId {listed} trong danh mục và {carried} trong phần nội dung; được tìm theo tên.",

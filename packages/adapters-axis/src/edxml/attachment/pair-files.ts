@@ -83,6 +83,10 @@ const hasOtherContent = (reference: FileEntry, body: FileEntry | undefined): boo
 const noteDisagreement = (reference: FileEntry, body: FileEntry, notes: Notes): void => {
   // Composed letters and those in two parts are one text.
   const [named, carried] = [reference, body].map(({ name }) => name?.normalize("NFC"))
+  if (body.name !== undefined && reference.name !== body.name && named === carried)
+    notes.push(
+      tolerance("name-decomposed", "Attachment.AttachmentName", { value: body.name, readAs: carried ?? "" }),
+    )
   if (named !== undefined && carried !== undefined && named !== carried)
     notes.push(tolerance("file-renamed", "Reference.AttachmentName", { file: named, carried }))
   const [id, bodyId] = [reference.contentId, body.contentId]

@@ -21,8 +21,8 @@ const PacketRefused = Schema.TaggedStruct("PacketRefused", {
 })
 
 /**
- * A packet departed from the standard and was read all the same: a status, or a document packet that takes a
- * document back.
+ * A packet departed from the standard and was read all the same: a status, a document packet that takes a
+ * document back, or another copy of a document that is here.
  */
 const StatusTolerated = Schema.TaggedStruct("StatusTolerated", {
   entry: Schema.String,

@@ -10,7 +10,7 @@ export const toleratedPart = ({ tolerated = [] }: Pick<OpenedEntry, "tolerated">
 
 /**
  * Records what was tolerated in a packet that was applied and that no event of a document describes: a
- * status, or a document packet that takes a document back.
+ * status, a document packet that takes a document back, or another copy of a document that is here.
  */
 export const noteTolerated = (entry: OpenedEntry, from: string) => {
   const { tolerances } = toleratedPart(entry)

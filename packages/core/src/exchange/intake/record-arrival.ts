@@ -16,7 +16,7 @@ import { checkCompetence } from "./check-competence.ts"
 import type { Verdict } from "./check-document.ts"
 import { identify } from "./identify.ts"
 import { linkReplies } from "./link-replies.ts"
-import { toleratedPart } from "./note-tolerated.ts"
+import { noteTolerated, toleratedPart } from "./note-tolerated.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 import { type Answer, entryMarks, refusedAnswer } from "./refuse-packet.ts"
 import { replaceEarlier } from "./replacement.ts"
@@ -75,6 +75,7 @@ export const recordArrival = Effect.fnUntraced(function* (
       const taken = yield* askIncoming(loaded, at, came)
       const [first] = taken.events
       const arrived = first?._tag === "Arrived" ? first : undefined
+      const again = first?._tag === "DuplicateArrived" ? noteTolerated(entry, envelope.from.code) : []
       // A document outside this agency's functions was read whole: the axis need not be asked again.
       if (!arrived && checked._tag === verdict._tag) yield* beSure(entry)
       // Stored only now: a copy of a destroyed document must not bring its bytes back.
@@ -114,7 +115,7 @@ export const recordArrival = Effect.fnUntraced(function* (
           : { outcome: "done" }
       return {
         changes: [{ ...told, envelope }, ...others],
-        appends: [...written.appends, ...replied.appends, ...paper],
+        appends: [...written.appends, ...replied.appends, ...paper, ...again],
         marks: [...written.marks, ...replied.marks, ...entryMarks(entry, answer)],
         answer,
       }

@@ -16,6 +16,7 @@ import type { OpenedDocument } from "../make-packet/open-packet.ts"
 import { checkDocument, printed } from "./check-document.ts"
 import { deliverRequest } from "./deliver-request.ts"
 import { statedAtOf } from "./envelope.ts"
+import { noteTolerated } from "./note-tolerated.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 import { recordArrival } from "./record-arrival.ts"
 import { type Answer, entryMarks } from "./refuse-packet.ts"
@@ -100,7 +101,9 @@ export const takeUpdate = Effect.fnUntraced(function* (
       const brought = packet.attachments.filter(({ digest }) => !held.includes(digest))
       if (asked.events.length > 0) yield* keepBrought(read.files, brought)
       const answer: Answer = { outcome: "done" }
-      return { changes: [asked], marks: entryMarks(entry, answer), answer }
+      // A question that was asked before leaves no event of the document.
+      const appends = asked.events.length === 0 ? noteTolerated(entry, from) : []
+      return { changes: [asked], appends, marks: entryMarks(entry, answer), answer }
     }),
   )
 })

@@ -136,6 +136,23 @@ describe("What is tolerated in a packet", () => {
     }).pipe(quietly),
   )
 
+  it.effect(
+    "is counted of each further copy of a document that is here, or of the question that it asks",
+    () =>
+      Effect.gen(function* () {
+        const { axis, receiver } = yield* received(words)
+        const first = words(lastTaken(axis))
+        const update = replaced(first, /BussinessDocType>0</, "BussinessDocType>2<")
+        for (const text of [first, update, update]) {
+          axis.inject(vpcp.code, tayNinh.code, "document", bytes(text))
+          yield* pollUntilSure(receiver)
+        }
+        expect((yield* receiver.reports.tolerances()).rows).toMatchObject([
+          { ...urgency, from: tayNinh.code, count: 4, refused: 0 },
+        ])
+      }).pipe(quietly),
+  )
+
   it.effect("is paged through, each row once, the last month first and the most frequent first", () =>
     Effect.gen(function* () {
       const { axis, receiver } = yield* received(words)
