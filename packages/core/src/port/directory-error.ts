@@ -37,6 +37,15 @@ const catalogue = {
       vi: "Nhập mã định danh của cơ quan, hoặc bổ sung hàm `list` trả về toàn bộ danh bạ của hệ thống.",
     },
   },
+  "malformed-answer": {
+    status: 500,
+    en: "The host's directory of agencies answers otherwise than it must: {problem}.",
+    vi: "Danh bạ cơ quan của hệ thống trả lời sai quy cách: {problemVi}.",
+    next: {
+      en: "Mend the `directory` that the exchange was opened with; `agencyDirectoryContract` of the testkit checks one.",
+      vi: "Sửa danh bạ được khai báo khi mở hệ thống rồi làm lại.",
+    },
+  },
   unavailable: {
     status: 503,
     en: "The directory of agencies does not answer: {problem}",
@@ -52,7 +61,7 @@ const catalogue = {
  * The directory cannot tell whether an agency can be written to. `never-read`, `kept-damaged` and
  * `not-in-kept-list` are for the axis' own directory. A host's own directory fails with `unavailable`
  * (`detail`: `problem` and `problemVi`, whole sentences), and with `not-listed` when it is searched and gives
- * no list.
+ * no list. What it answers otherwise than the port says is `malformed-answer`.
  */
 export class DirectoryError extends problemClass<DirectoryError>()(
   "DirectoryError",

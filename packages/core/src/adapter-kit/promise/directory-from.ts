@@ -1,9 +1,8 @@
 import { Effect, Layer, Option } from "effect"
 import { AgencyDirectory, type DirectoryReading } from "../../port/agency-directory.ts"
-import { DirectoryError } from "../../port/directory-error.ts"
-import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { DirectoryEntry } from "../../port/transport.ts"
-import { asking, type Call, failureOf, wordsOf } from "./asking.ts"
+import { asking, type Call } from "./asking.ts"
+import { directoryFailure } from "./read-directory.ts"
 
 /** A directory as async functions; {@link AgencyDirectory} documents each. */
 export interface PromiseDirectory {
@@ -13,17 +12,7 @@ export interface PromiseDirectory {
   readonly reading?: () => DirectoryReading | undefined
 }
 
-const ask = asking(
-  failureOf<DirectoryError | StorageError>(
-    DirectoryError,
-    (cause) =>
-      new DirectoryError({
-        reason: "unavailable",
-        detail: { problem: wordsOf(cause), problemVi: "danh bạ báo lỗi" },
-        cause,
-      }),
-  ),
-)
+const ask = asking(directoryFailure)
 
 /**
  * Makes a directory of async functions. A thrown value that is not a `DirectoryError` becomes `unavailable`.
@@ -35,9 +24,9 @@ export const directoryFrom = ({ find, list, reading }: PromiseDirectory): Layer.
       find: (code) =>
         Effect.map(
           ask((call) => find(code, call)),
-          Option.fromUndefinedOr,
+          Option.fromNullishOr,
         ),
       ...(list && { list: ask(list) }),
-      ...(reading && { reading: Effect.sync(() => Option.fromUndefinedOr(reading())) }),
+      ...(reading && { reading: Effect.sync(() => Option.fromNullishOr(reading())) }),
     }),
   )

@@ -5,7 +5,7 @@ import { VietnamTime } from "../../time/vietnam-time.ts"
 import { MessageKind } from "../../vocabulary/message-kind.ts"
 
 /** A field that may be left out; `undefined` and `null` leave it out, too. */
-const optional = <S extends Schema.Codec<unknown>>(field: S) =>
+export const optional = <S extends Schema.Codec<unknown>>(field: S) =>
   Schema.optional(Schema.NullOr(field)).pipe(
     Schema.decodeTo(Schema.optionalKey(Schema.toType(field)), {
       decode: SchemaGetter.transformOptional(Option.filter(Predicate.isNotNullish)),
@@ -40,14 +40,18 @@ const inbox: Schema.Decoder<ReadonlyArray<MailboxEntry>> = Schema.Array(
   Schema.Struct({ id: Schema.NonEmptyString, kind: MessageKind, from: Schema.String }),
 )
 
-const directory: Schema.Decoder<ReadonlyArray<DirectoryEntry>> = Schema.Array(
-  Schema.Struct({ code: Schema.String, name: Schema.String, otherCode: optional(Schema.String) }),
-)
+export const directoryEntry: Schema.Decoder<DirectoryEntry> = Schema.Struct({
+  code: Schema.String,
+  name: Schema.String,
+  otherCode: optional(Schema.String),
+})
+
+export const directory: Schema.Decoder<ReadonlyArray<DirectoryEntry>> = Schema.Array(directoryEntry)
 
 const health: Schema.Decoder<AxisHealth> = Schema.Struct({ axisTime: optional(VietnamTime) })
 
 /** An answer that may be missing, as `undefined` or `null`. */
-const orNone = <A>(answer: Schema.Decoder<A>): Schema.Decoder<A | null | undefined> =>
+export const orNone = <A>(answer: Schema.Decoder<A>): Schema.Decoder<A | null | undefined> =>
   Schema.NullishOr(answer)
 
 /** What a transport answers each operation with. */
@@ -69,7 +73,11 @@ const maxShownLength = 200
 const shortened = (text: string) =>
   text.length > maxShownLength ? `${text.slice(0, maxShownLength)}…` : text
 
-/** What came in an answer's place, for a sentence. Bytes of a packet are not shown. */
+/** What came in an answer's place, for a sentence. */
+export const shownAnswer = (given: unknown): string =>
+  given === undefined ? "nothing" : shortened(printed(given) ?? `a ${typeof given} that cannot be read`)
+
+/** What came in a transport's answer's place. Bytes of a packet are not shown. */
 const shown = (operation: Operation, given: unknown) => {
   const text = given === undefined || operation === "fetch" ? undefined : printed(given)
   return text === undefined
@@ -77,7 +85,7 @@ const shown = (operation: Operation, given: unknown) => {
     : { answer: shortened(text) }
 }
 
-/** The adapter's own object may refuse to be read. */
+/** What an adapter gave, for a sentence. Its own object may refuse to be read. */
 const printed = (given: unknown): string | undefined => {
   try {
     return Formatter.formatJson(given)

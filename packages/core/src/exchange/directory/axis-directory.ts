@@ -1,4 +1,5 @@
 import { Clock, Effect, Layer, Option, Semaphore } from "effect"
+import { readBefore } from "../../adapter-kit/promise/read-directory.ts"
 import { AgencyDirectory, type DirectoryReading } from "../../port/agency-directory.ts"
 import { DirectoryError } from "../../port/directory-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
@@ -124,7 +125,7 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
         }),
       )
 
-    return AgencyDirectory.of({
+    return readBefore({
       find: Effect.fn("AgencyDirectory.find")(function* (code) {
         const key = agencyKey(code)
         const found = (yield* upTo(freshMillis, restMillis.hit)).byKey.get(key)

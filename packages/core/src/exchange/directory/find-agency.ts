@@ -1,5 +1,7 @@
 import { Effect, Option } from "effect"
+import { gaveAnother, readDirectory } from "../../adapter-kit/promise/read-directory.ts"
 import { AgencyDirectory } from "../../port/agency-directory.ts"
+import type { DirectoryEntry } from "../../port/transport.ts"
 import { dateOf } from "../../time/vietnam-time.ts"
 import { agencyKey, isSameAgencyCode } from "../../vocabulary/key.ts"
 import { now } from "../ground/runtime.ts"
@@ -11,12 +13,21 @@ export const standingToday = Effect.fnUntraced(function* (code: string) {
   return successions?.standing(code, dateOf(yield* now)) ?? [code]
 })
 
+/** Refuses another agency than was asked for: it has the code, or stands in that agency's place today. */
+const checkAsked = Effect.fnUntraced(function* (asked: string, entry: DirectoryEntry) {
+  const { code, otherCode = code } = entry
+  const isOf = (one: string) => isSameAgencyCode(code, one) || isSameAgencyCode(otherCode, one)
+  if (!isOf(asked) && !(yield* standingToday(asked)).some(isOf)) return yield* gaveAnother(asked, entry)
+})
+
 /** Finds an agency by a code as it is written, or as directories write it. */
 const findListed = Effect.fnUntraced(function* (code: string) {
-  const directory = yield* AgencyDirectory
-  const found = yield* directory.find(code)
+  const directory = readDirectory(yield* AgencyDirectory)
+  const exactly = yield* directory.find(code)
   const key = agencyKey(code)
-  return Option.isSome(found) || key === code ? found : yield* directory.find(key)
+  const found = Option.isSome(exactly) || key === code ? exactly : yield* directory.find(key)
+  if (Option.isSome(found)) yield* checkAsked(code, found.value)
+  return found
 })
 
 /**

@@ -1,11 +1,12 @@
 import { Effect, Option } from "effect"
+import { readDirectory } from "../../adapter-kit/promise/read-directory.ts"
 import { AgencyDirectory } from "../../port/agency-directory.ts"
 import { notInKeptList } from "./axis-directory.ts"
 import { findAgency } from "./find-agency.ts"
 
 /** Which list the directory answered from, if it has one. */
 export const directoryReading = Effect.gen(function* () {
-  const { reading } = yield* AgencyDirectory
+  const { reading } = readDirectory(yield* AgencyDirectory)
   return reading === undefined ? undefined : Option.getOrUndefined(yield* reading)
 })
 

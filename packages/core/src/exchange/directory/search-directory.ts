@@ -1,4 +1,5 @@
 import { Effect, Schema } from "effect"
+import { readDirectory } from "../../adapter-kit/promise/read-directory.ts"
 import { readAgencyIdentifier } from "../../agency/read-identifier.ts"
 import type { RecipientGroup } from "../../agency/recipient-group.ts"
 import { parentOnDay, type Successions, successionsOf } from "../../agency/succession.ts"
@@ -97,7 +98,7 @@ export const searchDirectory = Effect.fnUntraced(function* (request: DirectorySe
       en: "words of an agency's name, or its identifier",
       vi: "từ khóa trong tên cơ quan hoặc mã định danh",
     })
-  const { list } = yield* AgencyDirectory
+  const { list } = readDirectory(yield* AgencyDirectory)
   if (list === undefined) return yield* new DirectoryError({ reason: "not-listed", detail: {} })
   const agencies = yield* searchedList(yield* list)
   const { successions = successionsOf([]), recipientGroups = [], governmentFocalPoints } = yield* Settings

@@ -1,0 +1,141 @@
+import { Effect, Option, Result, Schema } from "effect"
+import type { AgencyDirectory, DirectoryReading } from "../../port/agency-directory.ts"
+import { DirectoryError } from "../../port/directory-error.ts"
+import type { StorageError } from "../../port/storage/storage-error.ts"
+import type { DirectoryEntry } from "../../port/transport.ts"
+import { TransportError } from "../../port/transport-error.ts"
+import { VietnamTime } from "../../time/vietnam-time.ts"
+import { failureOf, wordsOf } from "./asking.ts"
+import { directory, directoryEntry, optional, orNone, shownAnswer } from "./transport-answer.ts"
+
+/** A directory whose answers were read. */
+export type ReadDirectory = Omit<AgencyDirectory["Service"], "reading"> & {
+  readonly reading?: Effect.Effect<Option.Option<DirectoryReading>, DirectoryError | StorageError>
+}
+
+const reading: Schema.Decoder<DirectoryReading> = Schema.Struct({
+  readAt: VietnamTime,
+  version: optional(Schema.Natural),
+  from: optional(Schema.String),
+  away: optional(Schema.declare((given): given is TransportError => given instanceof TransportError)),
+})
+
+interface Expected {
+  readonly en: string
+  readonly vi: string
+}
+
+const anEntry: Expected = {
+  en: "`find` must give `{ code, name }` of the agency, or undefined",
+  vi: "kết quả tra cứu không có đủ mã định danh và tên cơ quan",
+}
+const aList: Expected = {
+  en: "`list` must give an array of `{ code, name }`",
+  vi: "danh sách cơ quan không đọc được",
+}
+const aReading: Expected = {
+  en: "`reading` must give `{ readAt }`, such as 2026-11-29T08:00:00.000+07:00, or undefined",
+  vi: "thời điểm đọc danh bạ không đọc được",
+}
+
+const malformed = ({ en, vi }: Expected, given: unknown) =>
+  new DirectoryError({
+    reason: "malformed-answer",
+    detail: { problem: `${en}; it gave ${shownAnswer(given)}`, problemVi: vi },
+  })
+
+/** The error for a directory that was asked for one agency and gave another. */
+export const gaveAnother = (asked: string, { code }: DirectoryEntry): DirectoryError =>
+  new DirectoryError({
+    reason: "malformed-answer",
+    detail: {
+      problem: `asked for ${asked}, it gave ${code}, another agency`,
+      problemVi: `tra cứu ${asked} nhưng nhận được cơ quan khác là ${code}`,
+    },
+  })
+
+/** Makes the error of what a directory threw. */
+export const directoryFailure = failureOf<DirectoryError | StorageError>(
+  DirectoryError,
+  (cause) =>
+    new DirectoryError({
+      reason: "unavailable",
+      detail: { problem: wordsOf(cause), problemVi: "danh bạ báo lỗi" },
+      cause,
+    }),
+)
+
+/** What a directory answers, once it is known to be an Effect that fails with an error of the port. */
+const asked = (expected: Expected, ask: () => unknown) =>
+  Effect.suspend((): Effect.Effect<unknown, unknown> => {
+    const given = ask()
+    return Effect.isEffect(given)
+      ? (given as Effect.Effect<unknown, unknown>)
+      : Effect.fail(malformed(expected, given))
+  }).pipe(
+    Effect.catchDefect((thrown) => Effect.fail(thrown)),
+    Effect.mapError(directoryFailure),
+  )
+
+const read = <A>(schema: Schema.Decoder<A>, expected: Expected, given: unknown) => {
+  const decoded: Result.Result<unknown, unknown> = Result.try(() =>
+    Schema.decodeUnknownResult<Schema.Decoder<unknown>>(schema)(given),
+  )
+  const answer = Result.isSuccess(decoded) ? (decoded.success as Result.Result<A, unknown>) : decoded
+  return Result.isSuccess(answer)
+    ? Effect.succeed(answer.success as A)
+    : Effect.fail(malformed(expected, given))
+}
+
+/** The port gives an `Option` where there may be nothing. */
+const readOption = <A>(schema: Schema.Decoder<A>, expected: Expected, ask: () => unknown) =>
+  Effect.flatMap(asked(expected, ask), (given) =>
+    Option.isOption(given)
+      ? Effect.map(
+          read(orNone(schema), expected, Option.getOrUndefined(given)),
+          (answer): Option.Option<A> => Option.fromNullishOr(answer) as Option.Option<A>,
+        )
+      : Effect.fail(malformed(expected, given)),
+  )
+
+/** Each directory as it is read, and each of its lists, which are told apart by the array. */
+const known = new WeakMap<object, ReadDirectory>()
+
+/** Takes a directory of this library, whose answers were read before. */
+export const readBefore = (own: AgencyDirectory["Service"]): AgencyDirectory["Service"] => {
+  known.set(own, own)
+  return own
+}
+
+const listReader = () => {
+  const lists = new WeakMap<object, ReadonlyArray<DirectoryEntry>>()
+  return Effect.fnUntraced(function* (given: unknown) {
+    const before = typeof given === "object" && given !== null ? lists.get(given) : undefined
+    if (before) return before
+    const entries = yield* read(directory, aList, given)
+    lists.set(given as object, entries)
+    return entries
+  })
+}
+
+/**
+ * A directory whose answers have the port's shapes: the exchange uses no other. Anything else that a host's
+ * directory gives or throws is a `DirectoryError`.
+ */
+export const readDirectory = (host: AgencyDirectory["Service"]): ReadDirectory => {
+  const before = known.get(host)
+  if (before) return before
+  const readList = listReader()
+  const made: ReadDirectory = {
+    find: (code) => readOption(directoryEntry, anEntry, () => host.find(code)),
+    ...(host.list && {
+      list: Effect.flatMap(
+        asked(aList, () => host.list),
+        readList,
+      ),
+    }),
+    ...(host.reading && { reading: readOption(reading, aReading, () => host.reading) }),
+  }
+  known.set(host, made)
+  return made
+}
