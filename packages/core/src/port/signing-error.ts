@@ -157,6 +157,15 @@ const catalogue = {
       vi: "Cung cấp khóa Ed25519 hoặc RSA từ 2048 bit, dạng PEM, kèm mật khẩu nếu có.",
     },
   },
+  "sealer-wrong": {
+    status: 500,
+    en: "The sealer of the log answers otherwise than it must: {problem}.",
+    vi: "Bộ niêm phong nhật ký trả lời sai quy cách: {problemVi}.",
+    next: {
+      en: "Mend the `sealer` that the exchange was opened with; `logSealerContract` of the testkit checks one.",
+      vi: "Sửa bộ niêm phong được khai báo khi mở hệ thống rồi làm lại.",
+    },
+  },
   "begun-otherwise": {
     status: 409,
     en: "{file} is not the file whose signing was begun, or what was begun is damaged.",

@@ -25,7 +25,7 @@ const detailOf = (given: unknown): Readonly<Record<string, string>> =>
     : {}
 
 /** A thrown value, or an error in place of one that refuses to be read, as a caller's proxy may. */
-const readable = (thrown: unknown): unknown => {
+export const readable = (thrown: unknown): unknown => {
   if (typeof thrown !== "object" || thrown === null) return thrown
   try {
     String(thrown)
@@ -36,6 +36,22 @@ const readable = (thrown: unknown): unknown => {
   } catch {
     return new Error("what was thrown cannot be read")
   }
+}
+
+/** What a sentence mentions and the adapter did not state. */
+const unstated = (error: unknown): Readonly<Record<string, string>> => {
+  if (!isProblem(error)) return {}
+  const { en, vi, next } = error.sentence
+  const names = new Set(
+    [...[en, vi, next.en, next.vi].join(" ").matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name),
+  )
+  // A name that stands in both sentences is the same in both languages.
+  return Object.fromEntries(
+    [...names].map((name) => {
+      if (name.endsWith("Vi")) return [name, "không nêu rõ"]
+      return [name, names.has(`${name}Vi`) ? "not stated" : "…"]
+    }),
+  )
 }
 
 /** Describes a thrown value for a log. */
@@ -59,11 +75,10 @@ export const failureOf = <E>(
     if (typeof thrown !== "object" || thrown === null) return other(thrown)
     const reason: unknown = Reflect.get(thrown, "reason")
     if (!isReason(reason)) return other(thrown)
-    return new Port({
-      reason: reason as never,
-      detail: { ...known, ...detailOf(Reflect.get(thrown, "detail")) },
-      cause: thrown,
-    })
+    const made = (detail: Readonly<Record<string, string>>) =>
+      new Port({ reason: reason as never, detail, cause: thrown })
+    const detail = { ...known, ...detailOf(Reflect.get(thrown, "detail")) }
+    return made({ ...unstated(made(detail)), ...detail })
   }
 }
 

@@ -68,6 +68,10 @@ const signed = (given: PlainSignedFile): SignedFile =>
     ? { ...given, bytes: givenSource(given.bytes, (thrown) => failure(thrown) as StorageError) }
     : (given as never)
 
+/** The signer's own object may refuse to be read. */
+const readSigned = (given: PlainSignedFile) =>
+  Effect.try({ try: () => signed(given), catch: (thrown) => failure(thrown) })
+
 /**
  * Makes a signer of async functions. They throw a `SigningError`, or a value with one of its reasons as
  * `reason` and the details as `detail`. Any other thrown value becomes `unavailable`, so that signing can be
@@ -78,18 +82,18 @@ export const signerFrom = ({ sign, check, later }: PromiseSigner): Layer.Layer<S
     Signer,
     Signer.of({
       sign: (request) =>
-        Effect.map(
+        Effect.flatMap(
           ask((call) => sign(plain(request), call)),
-          signed,
+          readSigned,
         ),
       ...(check && { check: (file) => Effect.asVoid(ask((call) => check(plain(file), call))) }),
       ...(later && {
         later: {
           begin: (request) => ask((call) => later.begin(plain(request), call)),
           finish: (request) =>
-            Effect.map(
+            Effect.flatMap(
               ask((call) => later.finish(plain(request), call)),
-              signed,
+              readSigned,
             ),
         },
       }),

@@ -1,4 +1,5 @@
 import { Effect, Predicate, Schema, Stream } from "effect"
+import { readable } from "../../adapter-kit/promise/asking.ts"
 import { SignatureVerifier } from "../../port/signature-verifier.ts"
 import { type SignedFile, Signer, type SignRequest } from "../../port/signer.ts"
 import type { SigningError } from "../../port/signing-error.ts"
@@ -6,7 +7,7 @@ import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
 import { CertificateSummary, SignatureFinding } from "../../vocabulary/signature.ts"
-import { unfitKind } from "../input/invalid-value.ts"
+import { unfitKind, unfitting } from "../input/invalid-value.ts"
 
 const isCertificate = Schema.is(CertificateSummary)
 
@@ -32,6 +33,16 @@ const findings: Reason = {
 }
 const nothing: Reason = { en: "nothing, or an error", vi: "không có giá trị, hoặc lỗi" }
 
+/** What an adapter threw is for the log; the error says which function did. */
+const threw = (option: string, operation: string, expected: Reason, defect: unknown) => {
+  const where = `${option}.${operation}()`
+  const given: Reason = { en: "an error was thrown.", vi: "hàm báo lỗi." }
+  return Effect.andThen(
+    Effect.logError(`${where} threw an error`, defect),
+    Effect.fail(unfitting(option, given, expected, where)),
+  )
+}
+
 /** Asks an adapter; what it gives in place of what is expected is a fault of the program that chose it. */
 const ask = <A, E>(
   option: "signers" | "verifier",
@@ -55,7 +66,7 @@ const ask = <A, E>(
     return Effect.flatMap(asked as Effect.Effect<unknown, E>, (given) =>
       accepted(given) ? Effect.succeed(given as A) : unfit(given),
     )
-  })
+  }).pipe(Effect.catchDefect((defect) => threw(option, operation, expected, readable(defect))))
 }
 
 const isAnything = (_: unknown): _ is unknown => true

@@ -1,4 +1,5 @@
 import { Effect, Option } from "effect"
+import { readSealer, sealing } from "../../adapter-kit/promise/read-sealer.ts"
 import { system } from "../../agency/actor.ts"
 import { addLeaf, emptyMerkle, merkleRoot } from "../../log/merkle.ts"
 import { type SealStatement, sealLeaf, sealStart, sealStream, sealText } from "../../log/seal.ts"
@@ -25,7 +26,7 @@ export interface LogSeal {
 }
 
 const requireSealer = Effect.flatMap(Effect.serviceOption(LogSealer), (sealer) =>
-  Effect.fromOption(sealer).pipe(
+  Effect.fromOption(Option.map(sealer, readSealer)).pipe(
     Effect.mapError(() => new SigningError({ reason: "no-sealer", detail: {} })),
   ),
 )
@@ -96,7 +97,9 @@ export const sealLog = Effect.fn("Exchange.sealLog")(function* () {
   const taken = yield* takeCheckpoint(subscriber, yield* newId)
   if (Option.isNone(taken)) return undefined
   const held = taken.value
-  const sealed = yield* held.during(sealFrom(held)).pipe(Effect.onError(() => Effect.ignore(giveBack(held))))
+  const sealed = yield* held
+    .during(sealing(sealFrom(held)))
+    .pipe(Effect.onError(() => Effect.ignore(giveBack(held))))
   if (Option.isNone(sealed)) yield* giveBack(held)
   return Option.getOrUndefined(sealed)
 })

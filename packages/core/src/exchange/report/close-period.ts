@@ -1,4 +1,5 @@
 import { Effect, Option, Schema } from "effect"
+import { readSealer, sealing } from "../../adapter-kit/promise/read-sealer.ts"
 import type { Actor } from "../../agency/actor.ts"
 import { closingTally, type FigureChange, figureChanges } from "../../figure/closed-figures.ts"
 import { FiguresError } from "../../figure/figures-error.ts"
@@ -111,8 +112,8 @@ export const closePeriod = Effect.fn("Exchange.closePeriod")(function* (
   const { figures, asOf, isStill, isCurrent } = yield* count(views, period)
   if (!isStill || !isCurrent)
     return yield* new FiguresError({ reason: "moving", detail: { period: periodName(period) } })
-  const sealer = Option.getOrUndefined(yield* Effect.serviceOption(LogSealer))
-  const seal = sealer ? yield* lastSeal(sealer) : {}
+  const sealer = Option.getOrUndefined(Option.map(yield* Effect.serviceOption(LogSealer), readSealer))
+  const seal = sealer ? yield* sealing(lastSeal(sealer)) : {}
   const { agency } = yield* Settings
   const rules = rulesDigest(yield* dutyRules)
   const statement = state(agency, at, { period, asOf: String(asOf), ...seal, rules, figures })

@@ -1,10 +1,12 @@
+import { readable, wordsOf } from "../../adapter-kit/promise/asking.ts"
 import { type AnyHostView, type ListEntry, readRow, type View, writeRow } from "../../view/view.ts"
 
 /** A function of a host's view that threw, or gave what no row can be made of. */
 export class ViewFault extends Error {
   readonly call: string
   constructor(call: string, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause })
+    const read = readable(cause)
+    super(wordsOf(read), { cause: read })
     this.call = call
   }
 }

@@ -1,0 +1,81 @@
+import { Effect, Schema } from "effect"
+import { SealSignature } from "../../log/event.ts"
+import type { LogSealer } from "../../port/log-sealer.ts"
+import { SigningError } from "../../port/signing-error.ts"
+import { failureOf, wordsOf } from "./asking.ts"
+import { shownAnswer } from "./transport-answer.ts"
+
+const isSignature = Schema.is(SealSignature)
+const isHash = (given: unknown) => typeof given === "string" && /^[0-9a-f]{64}$/.test(given)
+
+const wrong = (problem: string, problemVi: string) =>
+  new SigningError({ reason: "sealer-wrong", detail: { problem, problemVi } })
+
+const aSignature = (given: unknown) =>
+  wrong(
+    `\`sign\` must give { algorithm: "ed25519" or "rsa-sha256", key, value }; it gave ${shownAnswer(given)}`,
+    "chữ ký không đúng cấu trúc",
+  )
+const aHash = (given: unknown) =>
+  wrong(
+    `\`hash\` must give the SHA-256 as 64 hexadecimal digits, at once; it gave ${shownAnswer(given)}`,
+    "giá trị băm không đúng dạng",
+  )
+
+const signFailure = failureOf<SigningError>(
+  SigningError,
+  (cause) =>
+    new SigningError({
+      reason: "unavailable",
+      detail: { problem: wordsOf(cause), problemVi: "bộ niêm phong báo lỗi" },
+      cause,
+    }),
+)
+const hashFailure = failureOf<SigningError>(SigningError, (cause) =>
+  wrong(`\`hash\` failed: ${wordsOf(cause)}`, "không tính được giá trị băm"),
+)
+
+const accepts = (check: (given: unknown) => boolean, given: unknown) => {
+  try {
+    return check(given)
+  } catch {
+    return false
+  }
+}
+
+/**
+ * A sealer whose answers have the port's shapes: the exchange uses no other. Its `hash` throws the
+ * `SigningError` that `sealing` turns into a failure.
+ */
+export const readSealer = (host: LogSealer["Service"]): LogSealer["Service"] => ({
+  hash: (text) => {
+    let given: unknown
+    try {
+      given = host.hash(text)
+    } catch (thrown) {
+      throw hashFailure(thrown)
+    }
+    if (!isHash(given)) throw aHash(given)
+    return given as string
+  },
+  verify: host.verify,
+  sign: (statement) =>
+    Effect.suspend((): Effect.Effect<unknown, unknown> => {
+      const given: unknown = host.sign(statement)
+      return Effect.isEffect(given)
+        ? (given as Effect.Effect<unknown, unknown>)
+        : Effect.fail(aSignature(given))
+    }).pipe(
+      Effect.catchDefect((thrown) => Effect.fail(thrown)),
+      Effect.mapError(signFailure),
+      Effect.flatMap((given) =>
+        accepts(isSignature, given) ? Effect.succeed(given as SealSignature) : Effect.fail(aSignature(given)),
+      ),
+    ),
+})
+
+/** Seals with a sealer's answers. What its `hash` threw is a failure. */
+export const sealing = <A, E, R>(work: Effect.Effect<A, E, R>): Effect.Effect<A, E | SigningError, R> =>
+  Effect.catchDefect(work, (defect) =>
+    defect instanceof SigningError ? Effect.fail(defect) : Effect.die(defect),
+  )
