@@ -14,11 +14,14 @@ import { withOwn } from "./yearly-holiday.ts"
 /** When an agency works (lịch làm việc): on which days, and during which hours. */
 export interface WorkingCalendar {
   readonly hours: OfficeHours
-  /** What a day is, and why it is off. Throws a `CalendarError` for a value that is not a day. */
+  /**
+   * What a day is, and why it is off. Throws a `CalendarError` for a value that is not a day, and for a day
+   * after 9998.
+   */
   readonly day: (date: LocalDate) => CalendarDay
   /**
    * The first working day after a day (ngày làm việc tiếp theo). Throws a `CalendarError` for a value that is
-   * not a day.
+   * not a day, and for a day after 9998.
    */
   readonly nextWorkingDay: (date: LocalDate) => LocalDate
   /**

@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { lastYear } from "./asked-day.ts"
 import { belongs, Day, PrintedLine, YesOrNo } from "./belongs.ts"
 
 /** The name of a day in both languages. */
@@ -23,8 +24,8 @@ export interface DecidedDay extends Schema.Schema.Type<typeof DecidedDay> {}
  */
 export const WorkingYear = Schema.Struct({
   /** From 2018, since earlier laws gave other days off. */
-  year: Schema.Int.check(Schema.isGreaterThanOrEqualTo(2018)).annotate(
-    belongs("a whole number from 2018", "số nguyên từ 2018"),
+  year: Schema.Int.check(Schema.isBetween({ minimum: 2018, maximum: lastYear })).annotate(
+    belongs(`a whole number from 2018 to ${lastYear}`, `số nguyên từ 2018 đến ${lastYear}`),
   ),
   /**
    * `decided`: the days off were announced. `expected`: the lunar dates are certain, the choice of days off

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { CalendarError } from "../../src/calendar/calendar-error.ts"
 import { isWorkingDay, nextWorkingDay, workingCalendar } from "../../src/calendar/working-calendar.ts"
+import { LocalDate } from "../../src/time/vietnam-time.ts"
 
 const calendar = workingCalendar()
 const asks: ReadonlyArray<(day: never) => unknown> = [
@@ -52,5 +53,23 @@ describe("A calendar that is asked for what is not a day", () => {
         expect(sentence.next.en).toContain("Pass a day that exists, as `2026-11-24`.")
         expect(sentence.next.vi).toContain("Cần truyền ngày có thật theo mẫu `2026-11-24`.")
       }
+  })
+})
+
+describe("A calendar that is asked for a day at the ends of what can be written", () => {
+  it("refuses each day of 9999, after which no working day may be left, and names its last day", () => {
+    for (const ask of asks)
+      for (const day of ["9999-01-01", "9999-12-30", "9999-12-31"]) {
+        const { code, sentence } = refusal(() => ask(day as never))
+        expect(code).toBe("calendar/day-invalid")
+        expect(sentence.en).toContain(`${day} was given, and the last day of a calendar is 9998-12-31`)
+        expect(sentence.vi).toContain("ngày cuối cùng của lịch là 31/12/9998")
+      }
+  })
+
+  it("answers for the first and the last day", () => {
+    for (const ask of asks)
+      for (const day of ["0000-01-01", "9998-12-31"]) expect(() => ask(day as never)).not.toThrow()
+    expect(calendar.nextWorkingDay(LocalDate.make("9998-12-31"))).toBe("9999-01-04")
   })
 })

@@ -6,7 +6,7 @@ describe("A part of a calendar table that cannot be used", () => {
   it("tells what belongs in the place of each value that it refuses", () => {
     const day = "ngày có thật, như 2027-02-06"
     const given: ReadonlyArray<readonly [Parameters<typeof calendarOf>[0], string]> = [
-      [{ years: [{ ...right, year: "2027" }] }, "số nguyên từ 2018"],
+      [{ years: [{ ...right, year: "2027" }] }, "số nguyên từ 2018 đến 9998"],
       [{ years: [{ ...right, basis: "Decided" }] }, '"decided" hoặc "expected"'],
       [{ years: [{ ...right, tet: "2027-02-06" }] }, "một đối tượng gồm các mục `newYear, offFrom`"],
       [{ years: [{ ...right, hungKings: "16/4/2027" }] }, day],
