@@ -20,8 +20,14 @@ const listenOnce = (
   told: (payload: string) => void,
   opened: () => void,
 ) =>
+  Effect.flatMap(
+    // The driver reads the address and the files that it names, and may refuse them.
+    Effect.try({ try: () => new pg.Client({ ...config, keepAlive: true }), catch: (thrown) => thrown }),
+    (client) => listening(client, channel, told, opened),
+  )
+
+const listening = (client: pg.Client, channel: string, told: (payload: string) => void, opened: () => void) =>
   Effect.callback<void, unknown>((resume) => {
-    const client = new pg.Client({ ...config, keepAlive: true })
     client.on("notification", ({ payload = "" }) => told(payload))
     client.on("error", (error) => resume(Effect.fail(error)))
     client.on("end", () => resume(Effect.void))

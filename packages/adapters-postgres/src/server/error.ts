@@ -1,6 +1,7 @@
 import { StorageError } from "@lienthong/core"
 import { type Commit, findUnstorable, type Reason, storableText } from "@lienthong/core/adapter"
 import pg from "pg"
+import { encryptionFault } from "./encryption-fault.ts"
 import { lastStep } from "./schema-steps.ts"
 
 /** The meaning of an SQLSTATE, or of the two letters of its class, for the server's operators. */
@@ -97,7 +98,7 @@ const textInvalid = (detail: { readonly field: string; readonly text: string }, 
 /**
  * Turns what the driver threw into a typed error: `text-invalid` if the server rejected the text of a value;
  * `closed` if this process has closed the store; `schema-too-new` if a function that this release calls is
- * gone; `unavailable` for any other answer and for a lost connection. Anything else is a defect and is
+ * gone; `unavailable` for any other answer, for a lost connection and for one that TLS refused. Anything else is a defect and is
  * rethrown.
  */
 export const storageErrorOf = (thrown: unknown, values: ReadonlyArray<unknown> = []): StorageError => {
@@ -123,6 +124,8 @@ export const storageErrorOf = (thrown: unknown, values: ReadonlyArray<unknown> =
       thrown,
     )
   }
+  const fault = thrown instanceof Error ? encryptionFault(thrown) : undefined
+  if (fault) return unavailable(fault.problem, thrown, fault.next)
   if (thrown instanceof Error && isConnectionLost(thrown)) {
     return unavailable(
       {
