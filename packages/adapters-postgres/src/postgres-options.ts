@@ -1,11 +1,15 @@
+import type { InputError } from "@lienthong/core"
 import {
-  aFileKeys,
   type FileKeys,
-  isFileKeys,
+  type Reason,
   readable,
+  unfit,
   unfitKind,
+  unfitting,
   unknownField,
+  wrongFileKeys,
 } from "@lienthong/core/adapter"
+import { anAddress, wrongAddress } from "./address.ts"
 
 /** The options of a PostgreSQL store. */
 export interface PostgresOptions {
@@ -21,7 +25,7 @@ export interface PostgresOptions {
    * to time.
    */
   readonly listenUrl?: string | false
-  /** The schema of the store: small letters, digits and `_`. Default: `lienthong`. */
+  /** The schema of the store: small letters, digits and `_`, not `pg_…`. Default: `lienthong`. */
   readonly schema?: string
   /**
    * The role that reads and writes everything and that row-level security binds; it is created if missing.
@@ -34,14 +38,17 @@ export interface PostgresOptions {
    * for a lock, calls give up on commits that would still have succeeded. Default: 12,000.
    */
   readonly answerMillis?: number
-  /** The max number of connections of this process. Default: 8. */
+  /** The max number of connections of this process, from 1. Default: 8. */
   readonly poolSize?: number
   /**
    * Whether statements are prepared. `false` for a pooler that cannot keep them, such as pgbouncer before
    * 1.21.
    */
   readonly preparedStatements?: boolean
-  /** The number of partitions by agency of each table of a new store. Default: 0, which means none. */
+  /**
+   * The number of partitions by agency of each table of a new store, at most 1,024. Default: 0, which means
+   * none.
+   */
   readonly partitions?: number
   /**
    * Whether the schema is created and upgraded. With `false`, a store of any other release is refused with
@@ -54,39 +61,63 @@ export interface PostgresOptions {
   readonly encryption?: FileKeys
 }
 
-const aUrl = {
-  en: "an address as text, such as postgres://login@host/database",
-  vi: "địa chỉ dạng chữ, ví dụ postgres://login@host/database",
+const aSchema = {
+  en: "a name of small letters, digits and _, which begins with a letter and not with pg_",
+  vi: "tên gồm chữ thường, chữ số và _, bắt đầu bằng chữ cái và không bắt đầu bằng pg_",
 }
-const aName = { en: "a name as text", vi: "tên dạng chữ" }
-const aFigure = { en: "a number from 0", vi: "một số từ 0" }
+const aRole = { en: `${aSchema.en}, and is not none or public`, vi: `${aSchema.vi}, khác none và public` }
 const aFlag = { en: "true or false", vi: "true hoặc false" }
 
-const isText = (value: unknown) => typeof value === "string"
-const isFigure = (value: unknown) => typeof value === "number" && value >= 0
-const isFlag = (value: unknown) => typeof value === "boolean"
+/** The longest that a timer of the platform waits. */
+const longestMillis = 2 ** 31 - 1
+
+/** Finds what is wrong with one option. */
+type Check = (field: string, value: unknown) => InputError | undefined
+
+const address: Check = (field, value) => {
+  if (typeof value !== "string" || value.trim() === "") return unfitKind(field, value, anAddress)
+  const wrong = wrongAddress(value)
+  return wrong && unfitting(field, wrong, anAddress)
+}
+const name =
+  (expected: Reason, except: ReadonlyArray<string> = []): Check =>
+  (field, value) => {
+    if (typeof value !== "string") return unfitKind(field, value, expected)
+    const isName = /^(?!pg_)[a-z_][a-z0-9_]{0,50}$/.test(value) && !except.includes(value)
+    if (isName) return undefined
+    // An address in the wrong place may hold a password, which no message repeats.
+    return (/[:@]/.test(value) ? unfitKind : unfit)(field, value, expected)
+  }
+const whole =
+  (min: number, max: number): Check =>
+  (field, value) => {
+    const expected = { en: `a whole number from ${min} to ${max}`, vi: `số nguyên từ ${min} đến ${max}` }
+    return Number.isInteger(value) && Number(value) >= min && Number(value) <= max
+      ? undefined
+      : unfit(field, value, expected)
+  }
+const flag: Check = (field, value) =>
+  typeof value === "boolean" ? undefined : unfitKind(field, value, aFlag)
 
 /** The requirement of every option. A missing one does not compile. */
-const checks: {
-  readonly [Option in keyof Required<PostgresOptions>]: readonly [(value: unknown) => boolean, typeof aUrl]
-} = {
-  url: [isText, aUrl],
-  ownerUrl: [isText, aUrl],
-  listenUrl: [(value) => isText(value) || value === false, aUrl],
-  schema: [isText, aName],
-  role: [isText, aName],
-  answerMillis: [isFigure, aFigure],
-  poolSize: [isFigure, aFigure],
-  preparedStatements: [isFlag, aFlag],
-  partitions: [isFigure, aFigure],
-  migrate: [isFlag, aFlag],
-  encryption: [isFileKeys, aFileKeys],
+const checks: { readonly [Option in keyof Required<PostgresOptions>]: Check } = {
+  url: address,
+  ownerUrl: address,
+  listenUrl: (field, value) => (value === false ? undefined : address(field, value)),
+  schema: name(aSchema),
+  role: name(aRole, ["none", "public"]),
+  answerMillis: whole(1, longestMillis),
+  poolSize: whole(1, 10_000),
+  preparedStatements: flag,
+  partitions: whole(0, 1_024),
+  migrate: flag,
+  encryption: (_, value) => wrongFileKeys(value),
 }
 
 const anObject = { en: "one object `{ url, … }`", vi: "một đối tượng `{ url, … }`" }
 
 /**
- * Throws an `InputError` for an option of the wrong kind or an unknown one: a host that asks for something
+ * Throws an `InputError` for an option that cannot be used and for an unknown one: a host that asks for something
  * must not believe that it has it.
  */
 export const checkOptions = (given: unknown, more: ReadonlyArray<unknown>): void => {
@@ -96,8 +127,9 @@ export const checkOptions = (given: unknown, more: ReadonlyArray<unknown>): void
   if (more.length > 0) throw unfitKind("options", more[0], anObject, "options[1]")
   const odd = Object.keys(options).find((name) => !Object.hasOwn(checks, name))
   if (odd !== undefined) throw unknownField(odd, Object.keys(checks))
-  for (const [name, [accepts, expected]] of Object.entries(checks)) {
-    const value: unknown = Object.hasOwn(options, name) ? Reflect.get(options, name) : undefined
-    if ((value !== undefined || name === "url") && !accepts(value)) throw unfitKind(name, value, expected)
+  for (const [field, check] of Object.entries(checks)) {
+    const value: unknown = Object.hasOwn(options, field) ? Reflect.get(options, field) : undefined
+    const wrong = value === undefined && field !== "url" ? undefined : check(field, value)
+    if (wrong) throw wrong
   }
 }

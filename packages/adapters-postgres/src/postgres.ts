@@ -25,7 +25,7 @@ import { prepareSettledLog } from "./log/settled.ts"
 import { migrate } from "./migration/migrate.ts"
 import { checkOptions, type PostgresOptions } from "./postgres-options.ts"
 import { makeClockCheck } from "./server/clock.ts"
-import { closed, unavailable } from "./server/error.ts"
+import { closed } from "./server/error.ts"
 import type { Schema } from "./server/schema.ts"
 import { openServer, patience, type Server } from "./server/server.ts"
 import { asAgency } from "./server/tenant.ts"
@@ -83,10 +83,6 @@ export const postgres = (
     const keys = options.encryption
       ? blobKeysOf(options.encryption)
       : Option.getOrUndefined(yield* Effect.serviceOption(BlobKeys))
-    for (const name of [schema, role]) {
-      if (!/^[a-z_][a-z0-9_]{0,50}$/.test(name))
-        return yield* unavailable(`${name} is no name for a schema or role`)
-    }
     const { pool, listener } = yield* connections
     const server = yield* openServer(pool, options.preparedStatements ?? true)
     yield* migrate(

@@ -1,11 +1,11 @@
 import {
-  aFileKeys,
   type FileKeys,
-  isFileKeys,
   readable,
   unfit,
   unfitKind,
+  unfitting,
   unknownField,
+  wrongFileKeys,
 } from "@lienthong/core/adapter"
 
 /** The options of a SQLite store. */
@@ -44,10 +44,19 @@ const aLastingPath = {
   en: `${aPath.en}: a store in memory is lost with the process, and tests have memoryStorage() of @lienthong/testkit`,
   vi: `${aPath.vi}: kho trong bộ nhớ mất khi tiến trình dừng; khi kiểm thử dùng memoryStorage() của @lienthong/testkit`,
 }
+const anAddress = { en: "an address was given.", vi: "giá trị là địa chỉ máy chủ." }
+const noMore = {
+  en: "a path and one object `{ waitMillis, encryption }`",
+  vi: "đường dẫn và một đối tượng `{ waitMillis, encryption }`",
+}
 const millis = { en: "milliseconds, a number from 0", vi: "số mili giây từ 0" }
+
+/** The address of a server, which may hold a password. */
+const isAddress = (path: string) => /^\s*[a-z][a-z0-9+.-]*:\/\//i.test(path)
 
 const checkPath = (path: unknown): void => {
   if (typeof path !== "string") throw unfitKind("path", path, aPath)
+  if (isAddress(path) && !path.startsWith("file:")) throw unfitting("path", anAddress, aPath)
   // The operating system would take the part before it, or nothing, as the path.
   if (path.includes("\0")) throw unfit("path", JSON.stringify(path), aPathWithoutNul)
   // SQLite opens these as a store in memory, or as a file that it deletes when it is closed.
@@ -59,7 +68,7 @@ const checkPath = (path: unknown): void => {
  * Fills in the defaults. Throws an `InputError` for an invalid path and for an unknown option: a host that
  * asks for encryption must not believe that it has it.
  */
-export const settle = (path: unknown, asked: unknown): Settled => {
+export const settle = (path: unknown, asked: unknown, more: ReadonlyArray<unknown>): Settled => {
   const options = readable(asked)
   checkPath(path)
   if (typeof options !== "object" || options === null || Array.isArray(options))
@@ -67,6 +76,7 @@ export const settle = (path: unknown, asked: unknown): Settled => {
       en: "an object `{ waitMillis, encryption }`",
       vi: "đối tượng `{ waitMillis, encryption }`",
     })
+  if (more.length > 0) throw unfitKind("options", more[0], noMore, "options[1]")
   const odd = Object.keys(options).find((name) => !Object.hasOwn(known, name))
   if (odd !== undefined) throw unknownField(odd, Object.keys(known))
   const given = (name: string): unknown =>
@@ -74,7 +84,7 @@ export const settle = (path: unknown, asked: unknown): Settled => {
   const waitMillis = given("waitMillis") ?? 5_000
   if (typeof waitMillis !== "number" || !(waitMillis >= 0)) throw unfitKind("waitMillis", waitMillis, millis)
   const encryption = given("encryption")
-  if (encryption !== undefined && !isFileKeys(encryption))
-    throw unfitKind("encryption", encryption, aFileKeys)
-  return { waitMillis, encryption }
+  const wrong = encryption === undefined ? undefined : wrongFileKeys(encryption)
+  if (wrong) throw wrong
+  return { waitMillis, encryption: encryption as FileKeys | undefined }
 }

@@ -67,8 +67,9 @@ import { findWork, listWork, prepareNextDue } from "./work/queue.ts"
 export const sqlite = (
   path: string,
   options: SqliteOptions = {},
+  ...more: ReadonlyArray<never>
 ): Layer.Layer<Storage, StorageError, Tenant> => {
-  const { waitMillis, encryption } = settle(path, options)
+  const { waitMillis, encryption } = settle(path, options, more)
   return Layer.effect(
     Storage,
     Effect.gen(function* () {

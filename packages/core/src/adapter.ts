@@ -9,7 +9,7 @@ export {
   type KeptFileKey,
   type OpenChunk,
 } from "./adapter-kit/encryption/file-encryption.ts"
-export { aFileKeys, blobKeysOf, type FileKeys, isFileKeys } from "./adapter-kit/encryption/file-keys.ts"
+export { blobKeysOf, type FileKeys } from "./adapter-kit/encryption/file-keys.ts"
 export { type EventRow, storedEvent } from "./adapter-kit/event-row.ts"
 export { filesInMemory } from "./adapter-kit/files-in-memory.ts"
 export { type Hints, type HintTopic, hintsOf, makeHints } from "./adapter-kit/hints.ts"
@@ -47,6 +47,7 @@ export { getBytes, putBytes } from "./adapter-kit/whole-files.ts"
 export { type WorkRow, workColumns, workView } from "./adapter-kit/work-row.ts"
 export { unfit, unfitKind, unfitting, unknownField } from "./exchange/input/invalid-value.ts"
 export { readable } from "./exchange/input/readable.ts"
+export { wrongFileKeys } from "./exchange/input/wrong-file-keys.ts"
 export { guardedView } from "./exchange/view/guarded-view.ts"
 export {
   chainPreimage,

@@ -64,6 +64,52 @@ describe("A host that gives its keys when it opens the store", () => {
     }),
   )
 
+  it.live("is told what its service of keys answers in place of a key, or with another key's id", () =>
+    Effect.gen(function* () {
+      const answers: ReadonlyArray<readonly [unknown, string]> = [
+        [5, "the answer is no key"],
+        [undefined, "the answer is no key"],
+        [{ id: Symbol("2026"), key: key("2026").key }, "the answer is no key"],
+        [{ id: "", key: key("2026").key }, "the answer is no key"],
+        [{ id: "2026", key: "TUYET-MAT" }, "the answer is no key"],
+      ]
+      const find = async () => key("2026")
+      for (const [answer, words] of answers) {
+        const keys = { current: async () => answer, find } as unknown as FileKeys
+        const error = yield* Effect.flip(keep(yield* newPath, keys))
+        expect(error).toMatchObject({ reason: "unavailable" })
+        expect(error.sentence.en).toContain(`the key for files cannot be had: ${words}`)
+        expect(error.sentence.vi).toContain("không lấy được khóa dùng cho tệp: câu trả lời không phải khóa")
+        expect(error.sentence.en).not.toContain("TUYET-MAT")
+      }
+      const path = yield* newPath
+      const digest = yield* keep(path, { current: key("26") })
+      const error = yield* Effect.flip(read(path, digest, { current: async () => key("2026"), find }))
+      expect(error.sentence.en).toContain(
+        "the key 26 for files cannot be had: the answer is a key with another id",
+      )
+    }),
+  )
+
+  it("is told the place of what it gives wrong: a name, a key, or two keys of one id", () => {
+    const current = key("2026")
+    const given: ReadonlyArray<readonly [unknown, string]> = [
+      [{ current, ealier: [] }, "there is no field encryption.ealier"],
+      [{ current: { ...current, id: "" } }, "encryption.current: an object was given"],
+      [{ current: { ...current, id: Symbol("2026") } }, "encryption.current: an object was given"],
+      [{ current, earlier: { a: current } }, "encryption.earlier: an object was given"],
+      [{ current, earlier: [key("26"), 5] }, "encryption.earlier[1]: a number was given"],
+      [{ current, earlier: [{ ...current, key: key("26").key }] }, "encryption.earlier[0].id: two keys"],
+      [{ current, earlier: [current] }, "encryption.earlier[0].id: two keys"],
+      [{ current, earlier: [key("26"), key("26")] }, "encryption.earlier[1].id: two keys"],
+      [{ current, find: async () => current }, "encryption.current: an object was given"],
+      [{ current: async () => current }, "encryption.find: nothing was given"],
+      [{ current: async () => current, find: async () => current, earlier: [] }, "a list of 0 was given"],
+    ]
+    for (const [encryption, words] of given)
+      expect(() => sqlite("never.db", { encryption: encryption as FileKeys })).toThrow(words)
+  })
+
   it("is refused before anything is opened where what it gives are no keys", () => {
     const odd = [null, "key", {}, { current: { id: "a", key: new Uint8Array(16) } }, { current: "secret" }]
     const late = { current: key("2026"), earlier: [{ id: "a", key: "TUYET-MAT" }] }

@@ -71,6 +71,26 @@ describe("Opening a store", () => {
     }),
   )
 
+  it("An address in place of a path is refused without a word of it, which may be a password", () => {
+    for (const path of [
+      "postgres://u:PASSWORD@h/x",
+      " Postgres://u:PASSWORD@h/x",
+      "https://u:PASSWORD@h/x.db",
+    ]) {
+      const error = refusal(() => sqlite(path))
+      expect(error.code).toBe("input/value-invalid")
+      expect(error.sentence.en).toContain("an address was given")
+      expect(error.sentence.vi).toContain("giá trị là địa chỉ máy chủ")
+      expect(`${error.stack}${JSON.stringify(error)}`).not.toContain("PASSWORD")
+    }
+  })
+
+  it("An argument more than there are is refused, since nothing would come of it", () => {
+    const more = [{ encryption: { current: { id: "a", key: new Uint8Array(32) } } }] as never
+    const error = refusal(() => sqlite("never.db", {}, more))
+    expect(error.sentence.en).toContain("options[1]: a list of 1 was given")
+  })
+
   it("Whatever is no path of a file that lasts is refused at once, in both languages", () => {
     const odd = [
       undefined,

@@ -33,8 +33,8 @@ const beyond = (given: LocalDate): never => {
 }
 
 /**
- * Returns the day that a calendar is asked for, or throws a {@link CalendarError} for what is not a day and for
- * a day after the last one.
+ * Returns the day that a calendar is asked for, or throws a {@link CalendarError} for what is not a day and
+ * for a day after the last one.
  */
 export const expectDay = (given: LocalDate): LocalDate => {
   if (!isLocalDate(given)) return refuse("day-invalid", given)

@@ -1,6 +1,8 @@
 import { Effect } from "effect"
 import type { BlobKey, BlobKeys } from "../../port/storage/blob-keys.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
+import type { Reason } from "../../vocabulary/ground.ts"
+import { isBlank } from "../../vocabulary/plain-text.ts"
 import { keyBytes } from "./aes-gcm.ts"
 
 /** The keys with which a store encrypts its files (khóa mã hóa tệp), for a host without Effect. */
@@ -18,22 +20,57 @@ export type FileKeys =
       readonly find: (id: string) => Promise<BlobKey>
     }
 
-const unavailable = (id: string, cause?: unknown) =>
+const unavailable = (id: string, cause?: unknown, why?: Reason) =>
   new StorageError({
     reason: "unavailable",
     detail: {
-      problem: id === "" ? "the key for files cannot be had" : `the key ${id} for files cannot be had`,
-      problemVi: id === "" ? "không lấy được khóa dùng cho tệp" : `không lấy được khóa ${id} dùng cho tệp`,
+      problem: `the key ${id === "" ? "" : `${id} `}for files cannot be had${why ? `: ${why.en}` : ""}`,
+      problemVi: `không lấy được khóa ${id === "" ? "" : `${id} `}dùng cho tệp${why ? `: ${why.vi}` : ""}`,
     },
     ...(cause !== undefined && { cause }),
   })
 
-const ask = (id: string, question: () => Promise<BlobKey>) =>
-  Effect.tryPromise({ try: question, catch: (cause) => unavailable(id, cause) })
+/** Whether a value is a key that a store can use. */
+export const isBlobKey = (value: unknown): value is BlobKey =>
+  typeof value === "object" &&
+  value !== null &&
+  "id" in value &&
+  typeof value.id === "string" &&
+  !isBlank(value.id) &&
+  "key" in value &&
+  value.key instanceof Uint8Array &&
+  value.key.length === keyBytes
+
+const noKey: Reason = {
+  en: `the answer is no key \`{ id, key }\` with a name in \`id\` and ${keyBytes} bytes`,
+  vi: `câu trả lời không phải khóa \`{ id, key }\` có tên ở \`id\` và dài ${keyBytes} byte`,
+}
+const otherKey: Reason = {
+  en: "the answer is a key with another id",
+  vi: "câu trả lời là khóa có mã khác",
+}
+
+/** Asks the host for a key. With an id, the key that it answers has this id. */
+const ask = (question: () => Promise<unknown>, id = "") =>
+  Effect.flatMap(
+    Effect.tryPromise({
+      try: async () => {
+        const answer = await question()
+        return isBlobKey(answer) ? { id: answer.id, key: answer.key } : undefined
+      },
+      catch: (cause) => unavailable(id, cause),
+    }),
+    (key) => {
+      if (key === undefined) return Effect.fail(unavailable(id, undefined, noKey))
+      return id === "" || key.id === id
+        ? Effect.succeed(key)
+        : Effect.fail(unavailable(id, undefined, otherKey))
+    },
+  )
 
 /** Makes the port of a host's keys. */
 export const blobKeysOf = (given: FileKeys): BlobKeys["Service"] => {
-  if ("find" in given) return { current: ask("", given.current), find: (id) => ask(id, () => given.find(id)) }
+  if ("find" in given) return { current: ask(given.current), find: (id) => ask(() => given.find(id), id) }
   const { current, earlier = [] } = given
   const keys = new Map([...earlier, current].map((key) => [key.id, key]))
   return {
@@ -43,27 +80,4 @@ export const blobKeysOf = (given: FileKeys): BlobKeys["Service"] => {
       return key ? Effect.succeed(key) : Effect.fail(unavailable(id))
     },
   }
-}
-
-const isKey = (value: unknown): boolean =>
-  typeof value === "object" &&
-  value !== null &&
-  "id" in value &&
-  typeof value.id === "string" &&
-  "key" in value &&
-  value.key instanceof Uint8Array &&
-  value.key.length === keyBytes
-
-/** Whether a value is valid as the option `encryption`. */
-export const isFileKeys = (value: unknown): value is FileKeys => {
-  if (typeof value !== "object" || value === null || !("current" in value)) return false
-  if ("find" in value) return typeof value.current === "function" && typeof value.find === "function"
-  const earlier = "earlier" in value ? value.earlier : undefined
-  return isKey(value.current) && (earlier === undefined || (Array.isArray(earlier) && earlier.every(isKey)))
-}
-
-/** What the option must be, for the sentence of an error. No message contains a key. */
-export const aFileKeys = {
-  en: `\`{ current: { id, key } }\` with a key of ${keyBytes} bytes, or \`{ current, find }\` that ask for keys`,
-  vi: `\`{ current: { id, key } }\` với khóa dài ${keyBytes} byte, hoặc \`{ current, find }\` là các hàm lấy khóa`,
 }

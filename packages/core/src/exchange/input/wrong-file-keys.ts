@@ -1,0 +1,64 @@
+import { type FileKeys, isBlobKey } from "../../adapter-kit/encryption/file-keys.ts"
+import type { Reason } from "../../vocabulary/ground.ts"
+import type { InputError } from "../../vocabulary/input-error.ts"
+import { unfitKind, unfitting, unknownField } from "./invalid-value.ts"
+import { readable } from "./readable.ts"
+
+const option = "encryption"
+
+const asList = ["current", "earlier"] satisfies ReadonlyArray<keyof Extract<FileKeys, { earlier?: unknown }>>
+const asService = ["current", "find"] satisfies ReadonlyArray<keyof Extract<FileKeys, { find: unknown }>>
+const names: ReadonlyArray<string> = [...new Set([...asList, ...asService])]
+
+const someKeys: Reason = {
+  en: "`{ current: { id, key } }` with a key of 32 bytes, or `{ current, find }` that ask for keys",
+  vi: "`{ current: { id, key } }` với khóa dài 32 byte, hoặc `{ current, find }` là các hàm lấy khóa",
+}
+const aKey: Reason = {
+  en: "`{ id, key }` with a name in `id` and a key of 32 bytes",
+  vi: "`{ id, key }` với tên khóa ở `id` và khóa dài 32 byte",
+}
+const someFormerKeys: Reason = { en: "a list of keys `{ id, key }`", vi: "danh sách khóa `{ id, key }`" }
+const aFunction: Reason = { en: "a function that answers a key", vi: "hàm trả về khóa" }
+const oneOfTwo: Reason = {
+  en: "`earlier` with keys, or `find` that asks for them, and not both",
+  vi: "`earlier` là danh sách khóa hoặc `find` là hàm lấy khóa, không dùng cả hai",
+}
+const givenTwice: Reason = { en: "two keys have this id.", vi: "hai khóa có cùng mã này." }
+const ofItsOwn: Reason = { en: "an id of its own for each key", vi: "mã riêng cho từng khóa" }
+
+/** A key with two ids would open files; one id with two keys would tell that files are altered. */
+const repeatedId = (keys: ReadonlyArray<unknown>): number => {
+  const ids = keys.map((key) => (isBlobKey(key) ? key.id : key))
+  return ids.findIndex((id, index) => ids.indexOf(id) !== index)
+}
+
+const wrongList = (current: unknown, earlier: unknown): InputError | undefined => {
+  if (!isBlobKey(current)) return unfitKind(option, current, aKey, `${option}.current`)
+  if (earlier === undefined) return undefined
+  if (!Array.isArray(earlier)) return unfitKind(option, earlier, someFormerKeys, `${option}.earlier`)
+  const keys: ReadonlyArray<unknown> = [...earlier]
+  const odd = keys.findIndex((key) => !isBlobKey(key))
+  if (odd >= 0) return unfitKind(option, keys[odd], aKey, `${option}.earlier[${odd}]`)
+  const twice = repeatedId([current, ...keys])
+  return twice < 0 ? undefined : unfitting(option, givenTwice, ofItsOwn, `${option}.earlier[${twice - 1}].id`)
+}
+
+const wrongService = (current: unknown, find: unknown): InputError | undefined => {
+  if (typeof current !== "function") return unfitKind(option, current, aFunction, `${option}.current`)
+  return typeof find === "function" ? undefined : unfitKind(option, find, aFunction, `${option}.find`)
+}
+
+/** Finds what is wrong with the option `encryption` of a store. No message contains a key. */
+export const wrongFileKeys = (value: unknown): InputError | undefined => {
+  const given = readable(value)
+  if (typeof given !== "object" || given === null || Array.isArray(given) || given instanceof Promise)
+    return unfitKind(option, given, someKeys)
+  const odd = Object.keys(given).find((name) => !names.includes(name))
+  if (odd !== undefined) return unknownField(odd, names, `${option}.${odd}`)
+  const field = (name: string): unknown => (Object.hasOwn(given, name) ? Reflect.get(given, name) : undefined)
+  const [current, earlier, find] = [field("current"), field("earlier"), field("find")]
+  if (current === undefined) return unfitKind(option, given, someKeys)
+  if (find === undefined && typeof current !== "function") return wrongList(current, earlier)
+  return earlier === undefined ? wrongService(current, find) : unfitKind(option, earlier, oneOfTwo)
+}
