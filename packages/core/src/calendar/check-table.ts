@@ -72,7 +72,20 @@ const overlap = (one: YearlyHoliday, other: YearlyHoliday) =>
   (one.since ?? "") <= (other.until ?? "9999") &&
   (other.since ?? "") <= (one.until ?? "9999")
 
+/** Working days must be left between them. */
+const mostHolidays = 100
+const someHolidays = {
+  en: `a list of at most ${mostHolidays} holidays`,
+  vi: `danh sách không quá ${mostHolidays} ngày lễ`,
+}
+
 const checkHolidays = (rows: ReadonlyArray<unknown>): ReadonlyArray<YearlyHoliday> => {
+  if (rows.length > mostHolidays)
+    throw reject("table-invalid", {
+      field: "yearlyHolidays",
+      value: `${rows.length}`,
+      ...write(someHolidays),
+    })
   const taken: Array<YearlyHoliday> = []
   return rows.map((given, index) => {
     const row = String(index + 1)

@@ -1,18 +1,9 @@
 import { type LocalDate, plusDays, printDate, yearOf } from "../time/vietnam-time.ts"
-import type { Reason } from "../vocabulary/ground.ts"
-import { compensations } from "./compensation.ts"
 import { decidedYears } from "./decided-years.ts"
+import { type Implausible, swappedDays, tooFewWorkingDays } from "./implausible-days.ts"
 import { lunarHolidays } from "./lunar-holidays.ts"
-import { statutoryHolidays } from "./statutory-holidays.ts"
 import type { WorkingYear } from "./working-year.ts"
 import type { YearlyHoliday } from "./yearly-holiday.ts"
-
-/** A value that can be read but cannot be right: its path in the row, and what it should be. */
-export interface Implausible {
-  readonly field: string
-  readonly value: unknown
-  readonly next: Reason
-}
 
 /** Lunar days are certain. An almanac based on another clock differs by at most this many days. */
 const lunarTolerance = 1
@@ -158,29 +149,6 @@ const workedAndOff = ({ daysOff = [], workedDays = [] }: WorkingYear): ReadonlyA
       : [],
   )
 
-/** Only a weekly rest day is worked in exchange. A holiday and the day in lieu of one stay off. */
-const workedHolidays = (
-  row: WorkingYear,
-  rules: ReadonlyArray<YearlyHoliday>,
-): ReadonlyArray<Implausible> => {
-  const holidays = statutoryHolidays(row.year, row, rules)
-  const inLieu = compensations(holidays, new Set(row.daysOff?.map(({ date }) => date)))
-  return (row.workedDays ?? []).flatMap(({ date }, index) => {
-    const isHoliday = holidays.some((holiday) => holiday.date === date)
-    if (!isHoliday && !inLieu.some((day) => day.date === date)) return []
-    const next = isHoliday
-      ? {
-          en: `${date} is a holiday, which stays off. Remove it from the worked days.`,
-          vi: `Ngày ${printDate(date)} là ngày lễ, vẫn được nghỉ. Cần bỏ khỏi danh sách ngày làm bù.`,
-        }
-      : {
-          en: `${date} is off in lieu of a holiday, and stays off. Remove it from the worked days.`,
-          vi: `Ngày ${printDate(date)} là ngày nghỉ bù ngày lễ, vẫn được nghỉ. Cần bỏ khỏi danh sách ngày làm bù.`,
-        }
-    return [{ field: `workedDays.${index}.date`, value: date, next }]
-  })
-}
-
 const checks = [
   strayDays,
   basisOf,
@@ -188,7 +156,8 @@ const checks = [
   lunarDays,
   nationalDay,
   workedAndOff,
-  workedHolidays,
+  swappedDays,
+  tooFewWorkingDays,
 ]
 
 /** What a row says that cannot be right beside the yearly holidays: the first of it. */

@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { isWeekend } from "../../src/calendar/compensation.ts"
 import { decidedYears } from "../../src/calendar/decided-years.ts"
 import { defaultOfficeHours } from "../../src/calendar/office-hours.ts"
 import { workingCalendar } from "../../src/calendar/working-calendar.ts"
@@ -177,15 +178,13 @@ describe("A calendar table that a host hands in", () => {
   it("answers for every day once it is taken", () => {
     const days = anyDay(2026, 2028)
     const source = fc.constant("đổi")
-    const listed = fc.uniqueArray(fc.record({ date: anyDay(2027, 2027), source }), {
-      maxLength: 30,
-      selector: ({ date }) => date,
-    })
+    const listed = (dates: fc.Arbitrary<LocalDate>) =>
+      fc.uniqueArray(fc.record({ date: dates, source }), { maxLength: 30, selector: ({ date }) => date })
     const row = fc.record({
       offFrom: fc.integer({ min: -4, max: 0 }).map((days) => plusDays(on("2027-02-06"), days)),
       hungKings: fc.integer({ min: -1, max: 1 }).map((days) => plusDays(on("2027-04-16"), days)),
-      daysOff: listed,
-      workedDays: listed,
+      daysOff: listed(anyDay(2027, 2027).filter((date) => !isWeekend(date))),
+      workedDays: listed(anyDay(2027, 2027).filter(isWeekend)),
     })
     fc.assert(
       fc.property(row, days, ({ offFrom, ...given }, day) => {
@@ -234,6 +233,6 @@ describe("The day after the last that can be written", () => {
   it("is asked of no calendar: the years have four digits", () => {
     expect(() => LocalDate.make("10000-01-01")).toThrow()
     const row: WorkingYear = { ...(right as unknown as WorkingYear), year: 10_000 }
-    expect(refusal({ years: [row] }).detail).toMatchObject({ field: "tet.newYear", year: "10000" })
+    expect(refusal({ years: [row] }).detail).toMatchObject({ field: "year", year: "10000" })
   })
 })

@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { isWeekend } from "../../src/calendar/compensation.ts"
 import { decidedYears } from "../../src/calendar/decided-years.ts"
 import { type WorkingCalendar, workingCalendar } from "../../src/calendar/working-calendar.ts"
 import type { WorkingYear } from "../../src/calendar/working-year.ts"
@@ -17,7 +18,10 @@ const about = "outgoing/0190"
 const row2027 = decidedYears.find(({ year }) => year === 2027) as WorkingYear
 const dayMillis = 86_400_000
 
-const anyDaysOff = fc.uniqueArray(anyDay(2027, 2027), { maxLength: 60 })
+const anyDaysOff = fc.uniqueArray(
+  anyDay(2027, 2027).filter((day) => !isWeekend(day)),
+  { maxLength: 60 },
+)
 
 /** A calendar with further days off in the year. */
 const withDaysOff = (days: ReadonlyArray<LocalDate>) =>
