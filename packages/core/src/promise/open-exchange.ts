@@ -5,6 +5,7 @@ import { tellOutlook, tellOutlookDaily } from "../exchange/duty-watch/tell-outlo
 import { Exchange } from "../exchange/exchange.ts"
 import { HostViews } from "../exchange/ground/host-views.ts"
 import { Settings } from "../exchange/ground/settings.ts"
+import { unfitKind } from "../exchange/input/invalid-value.ts"
 import type { Batch, Subscription } from "../exchange/subscriber/subscription.ts"
 import { AgencyDirectory } from "../port/agency-directory.ts"
 import { LogSealer } from "../port/log-sealer.ts"
@@ -25,7 +26,9 @@ import { readOptions, settingsOf } from "./read-options.ts"
 import { reading } from "./reading.ts"
 import { doorOf, opened } from "./runtime.ts"
 
-const needed = ["agency", "storage", "axis", "signers", "verifier"] as const
+const oneObject = { en: "one object with all options", vi: "một đối tượng gồm tất cả thiết lập" }
+
+export const needed = ["agency", "storage", "axis", "signers", "verifier"] as const
 
 const layerOf = (options: CompleteOptions, lists: Map<string, LastList> | undefined) => {
   const settings = settingsOf(options)
@@ -101,7 +104,13 @@ const forkWorkers = Effect.fnUntraced(function* ({ workers, sealer }: CompleteOp
  * await exchange.close()
  * ```
  */
-export const openExchange = (options: ExchangeOptions): Promise<OpenedExchange> => openSharing(options)
+export const openExchange = async (
+  options: ExchangeOptions,
+  ...more: ReadonlyArray<never>
+): Promise<OpenedExchange> => {
+  if (more.length > 0) throw unfitKind("options", more[0], oneObject, "options[1]")
+  return openSharing(options)
+}
 
 /** The same, with the lists of agencies that several exchanges share. */
 export const openSharing = async (

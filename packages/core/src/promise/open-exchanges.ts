@@ -1,9 +1,10 @@
 import type { LastList } from "../exchange/directory/given-list.ts"
-import { unfit } from "../exchange/input/invalid-value.ts"
+import { ownCopy } from "../exchange/door/own-copy.ts"
+import { unfit, unfitKind } from "../exchange/input/invalid-value.ts"
 import { agencyKey } from "../vocabulary/key.ts"
 import { closedBefore } from "./closed.ts"
 import type { ExchangeOptions } from "./exchange-options.ts"
-import { openSharing } from "./open-exchange.ts"
+import { needed, openSharing } from "./open-exchange.ts"
 import type { OpenedExchange } from "./opened-exchange.ts"
 import { isRecord, ownFields } from "./own-fields.ts"
 import { wrongOptions } from "./wrong-options.ts"
@@ -22,10 +23,15 @@ export interface OpenedExchanges<Shared extends SharedOptions = SharedOptions> {
    * and with an `InputError` for an agency that is open already.
    */
   readonly open: (own: OwnOptions<Shared>) => Promise<OpenedExchange>
-  /** The exchange of an agency that is open. */
+  /** The exchange of an agency that is open. Throws an `InputError` for what is not a code. */
   readonly of: (code: string) => OpenedExchange | undefined
   /** Closes all exchanges. */
   readonly close: () => Promise<void>
+}
+
+const aCode = {
+  en: 'the identifier of an agency as text, such as "000.00.00.H53"',
+  vi: 'mã định danh của cơ quan dạng chữ, ví dụ "000.00.00.H53"',
 }
 
 interface Opening {
@@ -90,11 +96,17 @@ export const openExchanges = <const Shared extends SharedOptions>(
   return {
     open: async (own) => {
       if (isClosed) throw closedBefore()
-      const options: ExchangeOptions = Object.assign({}, common, ownFields(own) as OwnOptions<object>)
-      const code: unknown = isRecord(options.agency) ? Reflect.get(options.agency, "code") : undefined
-      const key = agencyKey(String(code))
+      const unshared = needed.filter((name) => !Object.hasOwn(common, name))
+      if (!isRecord(own)) throw wrongOptions(own, unshared)
+      const given = ownFields(own) as OwnOptions<object>
+      const agency = ownCopy(given.agency)
+      const options = { ...common, ...given, agency } as ExchangeOptions
+      const code: unknown = isRecord(agency) ? Reflect.get(agency, "code") : undefined
+      // Refused there, with what is wrong with the agency.
+      if (typeof code !== "string") return openSharing(options)
+      const key = agencyKey(code)
       if (all.has(key))
-        throw unfit("agency.code", String(code), {
+        throw unfit("agency.code", code, {
           en: "an agency whose exchange is not open yet",
           vi: "cơ quan chưa được mở hệ thống gửi, nhận",
         })
@@ -108,7 +120,10 @@ export const openExchanges = <const Shared extends SharedOptions>(
         throw error
       }
     },
-    of: (code) => all.get(agencyKey(code))?.opened,
+    of: (code) => {
+      if (typeof code !== "string") throw unfitKind("code", code, aCode)
+      return all.get(agencyKey(code))?.opened
+    },
     close: async () => {
       isClosed = true
       const exchanges = await Promise.allSettled([...all.values()].map(({ exchange }) => exchange))

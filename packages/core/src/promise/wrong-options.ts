@@ -108,6 +108,15 @@ const workerFields: { readonly [Field in keyof Required<WorkerOptions>]: true } 
   sealMillis: true,
 }
 
+const objectWith = (names: string): Reason => ({
+  en: `an object with ${names}`,
+  vi: `đối tượng gồm ${names}`,
+})
+const anyOptions: Reason = {
+  en: "an object with options; none is needed here, so `{}` will do",
+  vi: "đối tượng gồm các thiết lập; ở đây không bắt buộc mục nào nên có thể là `{}`",
+}
+
 /**
  * Finds what is wrong with options before anything is opened: one that is unknown, of another kind, such as a
  * store's path in place of the store, or missing though it is needed.
@@ -117,10 +126,7 @@ export const wrongOptions = (
   needed: ReadonlyArray<PropertyKey>,
 ): InputError | undefined => {
   if (!isRecord(options))
-    return unfitKind("options", options, {
-      en: `an object with ${needed.join(", ")}`,
-      vi: `đối tượng gồm ${needed.join(", ")}`,
-    })
+    return unfitKind("options", options, needed.length === 0 ? anyOptions : objectWith(needed.join(", ")))
   const given = options as Readonly<Record<string, unknown>>
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(checks, name))
   if (unknown !== undefined) return unknownField(unknown, Object.keys(checks))

@@ -128,6 +128,60 @@ describe("The agencies of one server", () => {
   })
 })
 
+describe("The agencies of one server that are opened or asked for with what cannot be used", () => {
+  const told = (error: unknown) => {
+    if (!(error instanceof InputError)) throw new Error("not an error of the input", { cause: error })
+    expectSentences(error)
+    return error.sentence
+  }
+
+  it("are refused with what an agency opens with, where a text, nothing or a Promise is given", async () => {
+    const { exchanges } = scene()
+    const opening = async (own: unknown) => told(await problem(exchanges.open(own as never)))
+    for (const own of ["x", undefined, null, [], 5])
+      expect((await opening(own)).next.en).toBe("Give an object with agency, axis.")
+    expect((await opening(Promise.resolve({}))).next.en).toContain("await")
+    expect((await opening({ agency: Promise.resolve(tayNinh), axis: {} })).next.en).toContain("await")
+    await exchanges.close()
+  })
+
+  it("are refused with the agency's code, whatever stands in its place", async () => {
+    const { exchanges, of } = scene()
+    const throwing = {
+      toString: () => {
+        throw new Error("no text")
+      },
+    }
+    for (const code of [Object.create(null), throwing, Symbol("H53"), 5, undefined]) {
+      const error = await problem(
+        exchanges.open({ agency: { ...tayNinh, code: code as string }, axis: of("H53.1") }),
+      )
+      expect(told(error).en).toContain("agency.code")
+    }
+    await exchanges.close()
+  })
+
+  it("are asked for by a code, and by nothing else", async () => {
+    const { exchanges } = scene()
+    for (const code of [undefined, null, Symbol("H53"), {}, 5])
+      expect(() => exchanges.of(code as string)).toThrow(InputError)
+    const awaited = () => exchanges.of(Promise.resolve("H53.1") as unknown as string)
+    expect(awaited).toThrow(InputError)
+    expect(exchanges.of("H53.9")).toBeUndefined()
+    await exchanges.close()
+  })
+
+  it("say that nothing need be shared, where what is shared is no object", () => {
+    for (const shared of [undefined, null, "x", []])
+      try {
+        openExchanges(shared as unknown as SharedOptions)
+        throw new Error("nothing was refused")
+      } catch (error) {
+        expect(told(error).next.en).toContain("none is needed here, so `{}` will do")
+      }
+  })
+})
+
 describe("The type of what an agency opens with", () => {
   it("asks for what is not shared, and lets it replace what is", () => {
     const compiled = ({ storage, signers, verifier, axis }: ExchangeOptions) => {
