@@ -48,6 +48,21 @@ describe("What the axis, the signer and the verifier are made from", () => {
     }
   })
 
+  it("is refused with an argument more than there are, since nothing would come of it", async () => {
+    const more = { trust: ["x"] }
+    for (const make of [
+      () => Reflect.apply(pdfVerifier, undefined, [{ trust: [] }, more]),
+      () => Reflect.apply(pdfSigner, undefined, [{}, more]),
+      () => Reflect.apply(nationalAxis, undefined, [axis, more]),
+      () => Reflect.apply(openExchange, undefined, [undefined, more]),
+    ]) {
+      const { code, sentence } = await refusal(make)
+      expect(code).toBe("input/value-invalid")
+      expect(sentence.en).toContain("options[1]: an object was given")
+      expect(sentence.next.en).toMatch(/^Give one object/)
+    }
+  })
+
   it("is refused with an option that there is not, and told the one that was meant", async () => {
     for (const make of [
       () => pdfVerifier({ trust: [], trst: [] } as never),
@@ -75,6 +90,12 @@ describe("What the axis, the signer and the verifier are made from", () => {
       ],
       [() => nationalAxis({ ...axis, secret: "" }), "an empty text was given", "chuỗi trống"],
       [() => nationalAxis({ ...axis, secret: Redacted.make(" ") }), "an empty text was given", "chuỗi trống"],
+      [() => nationalAxis({ ...axis, secret: "hunter2\n" }), "the text has a line break", "dấu xuống dòng"],
+      [
+        () => nationalAxis({ ...axis, secret: Redacted.make("hunter2\r\n") }),
+        "has a line break",
+        "xuống dòng",
+      ],
       [() => nationalAxis({ ...axis, ca: key }), ...aKey],
       [() => trusting(key), ...aKey],
       [() => trusting(`${key}-----BEGIN CERTIFICATE-----\nMII=\n-----END CERTIFICATE-----`), ...aKey],

@@ -224,8 +224,11 @@ const noNote = { name: "", reason: "", location: undefined }
  * })
  * ```
  */
-export const pdfSigner = (keys: SigningKeys): Layer.Layer<Signer, SigningError> => {
-  checkSigningKeys(keys)
+export const pdfSigner = (
+  keys: SigningKeys,
+  ...more: ReadonlyArray<never>
+): Layer.Layer<Signer, SigningError> => {
+  checkSigningKeys(keys, more)
   return Layer.effect(
     Signer,
     Effect.map(openAll(keys), (keyFor) => {

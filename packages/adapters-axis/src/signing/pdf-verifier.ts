@@ -1,4 +1,4 @@
-import { collectBytes, readable, SignatureVerifier, unknownField } from "@lienthong/core/adapter"
+import { collectBytes, readable, SignatureVerifier, unfitKind, unknownField } from "@lienthong/core/adapter"
 import { Effect, Layer } from "effect"
 import { type Certificate, rememberingReader } from "./certificate/certificate.ts"
 import { trustedCertificates } from "./certificate/trusted-certificates.ts"
@@ -10,6 +10,8 @@ export interface PdfVerifierOptions {
   /** Trusted root (or intermediate) certificates in PEM, one or several in each text. */
   readonly trust: ReadonlyArray<string>
 }
+
+const oneObject = { en: "one object `{ trust }`", vi: "một đối tượng `{ trust }`" }
 
 /** The number of certificates to cache between files. */
 const remembered = 1000
@@ -40,7 +42,11 @@ const remembered = 1000
  * const verifier = pdfVerifier({ trust: [await readFile("root-ca-chinh-phu.pem", "utf8")] })
  * ```
  */
-export const pdfVerifier = (given: PdfVerifierOptions): Layer.Layer<SignatureVerifier> => {
+export const pdfVerifier = (
+  given: PdfVerifierOptions,
+  ...more: ReadonlyArray<never>
+): Layer.Layer<SignatureVerifier> => {
+  if (more.length > 0) throw unfitKind("options", more[0], oneObject, "options[1]")
   const options = readable(given)
   const odd = Object.keys(options ?? {}).find((name) => name !== "trust")
   if (odd !== undefined) throw unknownField(odd, ["trust"])

@@ -131,6 +131,16 @@ const known: { readonly [Option in keyof Required<VxpOptions>]: true } = {
   insecure: true,
 }
 
+const aSecret = {
+  en: "the secret that the axis gave, as text or Redacted",
+  vi: "khóa bí mật do trục cấp, dạng chữ hoặc Redacted",
+}
+const aSecretOfOneLine = {
+  en: `${aSecret.en}, without a line break: a text read from a file often ends in one, which \`trim()\` takes off`,
+  vi: `${aSecret.vi}, không xuống dòng: nội dung đọc từ tệp thường có dấu xuống dòng ở cuối, \`trim()\` sẽ bỏ đi`,
+}
+const withLineBreak = { en: "the text has a line break.", vi: "chuỗi chữ có dấu xuống dòng." }
+
 const checkOptions = (options: VxpOptions): void => {
   if (typeof options !== "object" || options === null)
     throw unfitKind("options", options, {
@@ -148,11 +158,9 @@ const checkOptions = (options: VxpOptions): void => {
   const secret: unknown = Redacted.isRedacted(options.secret)
     ? Redacted.value(options.secret)
     : options.secret
-  if (typeof secret !== "string" || secret.trim() === "")
-    throw unfitKind("secret", secret, {
-      en: "the secret that the axis gave, as text or Redacted",
-      vi: "khóa bí mật do trục cấp, dạng chữ hoặc Redacted",
-    })
+  if (typeof secret !== "string" || secret.trim() === "") throw unfitKind("secret", secret, aSecret)
+  // With it, the axis would refuse every call for its signature, and name no secret.
+  if (/[\r\n]/.test(secret)) throw unfitting("secret", withLineBreak, aSecretOfOneLine)
 }
 
 const aCertificate = {

@@ -27,6 +27,10 @@ const someKeys = {
   en: "an object `{ person, agency }`",
   vi: "đối tượng `{ person, agency }`",
 }
+const oneObject = {
+  en: "one object `{ person, agency, trust }`",
+  vi: "một đối tượng `{ person, agency, trust }`",
+}
 const aKey = {
   en: "a key, as `pkcs12(await readFile(path), pin)` gives",
   vi: "khóa ký, như `pkcs12(await readFile(path), pin)` trả về",
@@ -55,8 +59,9 @@ const checkPerson = (person: unknown): void => {
 /**
  * Throws an `InputError` for an invalid key or an unknown field. Without any key, files can still be checked.
  */
-export const checkSigningKeys = (given: unknown): void => {
+export const checkSigningKeys = (given: unknown, more: ReadonlyArray<unknown> = []): void => {
   const keys = readable(given)
+  if (more.length > 0) throw unfitKind("keys", more[0], oneObject, "options[1]")
   if (!isPlain(keys)) throw unfitKind("keys", keys, someKeys)
   const odd = Object.keys(keys).find((name) => !Object.hasOwn(known, name))
   if (odd !== undefined) throw unknownField(odd, Object.keys(known))
