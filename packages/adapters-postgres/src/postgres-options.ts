@@ -117,8 +117,8 @@ const checks: { readonly [Option in keyof Required<PostgresOptions>]: Check } = 
 const anObject = { en: "one object `{ url, … }`", vi: "một đối tượng `{ url, … }`" }
 
 /**
- * Throws an `InputError` for an option that cannot be used and for an unknown one: a host that asks for something
- * must not believe that it has it.
+ * Throws an `InputError` for an option that cannot be used and for an unknown one: a host that asks for
+ * something must not believe that it has it.
  */
 export const checkOptions = (given: unknown, more: ReadonlyArray<unknown>): void => {
   const options = readable(given)

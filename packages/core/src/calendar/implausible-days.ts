@@ -46,7 +46,7 @@ const unworkable = (
       }
 }
 
-/** A swap makes a working day a day off and a weekend day a working day: a day of another kind is mistyped. */
+/** A swap takes a working day off and has a weekend day worked: a day of another kind is mistyped. */
 export const swappedDays = (row: WorkingYear, rules: Rules): ReadonlyArray<Implausible> => {
   const rest = restDays(row, rules)
   const worked = (row.workedDays ?? []).flatMap(({ date }, index) => {
