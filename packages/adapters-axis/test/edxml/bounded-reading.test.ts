@@ -24,27 +24,27 @@ const hostile: ReadonlyArray<readonly [what: string, packet: () => string, probl
   [
     "an attribute of ten million characters",
     () => withHeader(`<Fax a="${"x".repeat(10 * million)}"/>`),
-    /field of it/,
+    /has \d+ characters|an attribute has more/,
   ],
   [
     "a name of a million characters",
     () => withHeader(`<${"n".repeat(million)}/>`),
-    /a name in it|field of it/,
+    /a name in it|has \d+ characters/,
   ],
   [
     "a subject of ten million characters",
     () => withHeader(`<Content>${"x".repeat(10 * million)}</Content>`),
-    /field of it/,
+    /has \d+ characters|an attribute has more/,
   ],
   [
     "a subject that is never ended",
     () => withHeader(`<Content><![CDATA[${"x".repeat(10 * million)}`),
-    /field of it/,
+    /has \d+ characters|an attribute has more/,
   ],
   [
     "a header of ten million characters",
     () => withHeader("<Fax>0</Fax>".repeat(million)),
-    /header has more|more than 200000 elements/,
+    /has \d+ characters|more than 200000 elements/,
   ],
   ["elements nested without end", () => withHeader("<a>".repeat(million)), /nests deeper/],
   [
@@ -54,9 +54,9 @@ const hostile: ReadonlyArray<readonly [what: string, packet: () => string, probl
         header,
         files: [{ attachment: { ContentId: "a", AttachmentName: "x".repeat(10 * million) } }],
       }),
-    /field of it/,
+    /has \d+ characters|an attribute has more/,
   ],
-  ["a million errors", () => withHeader("&".repeat(million)), /line|field of it/],
+  ["a million errors", () => withHeader("&".repeat(million)), /line|has \d+ characters/],
 ]
 
 describe("A packet that would take long to read is refused where it exceeds a limit:", () => {

@@ -51,8 +51,8 @@ const catalogue = {
   },
   "field-too-long": {
     status: 422,
-    en: "{field} has {length} characters; QCVN 102:2016 allows {limit}.",
-    vi: "{field} có {length} ký tự; QCVN 102:2016 cho phép {limit}.",
+    en: "{field} has {length} characters; at most {limit} are allowed.",
+    vi: "{field} có {length} ký tự; chỉ cho phép tối đa {limit}.",
     next: { en: "Shorten it and try again.", vi: "Rút gọn rồi thử lại." },
   },
   "field-invalid": {

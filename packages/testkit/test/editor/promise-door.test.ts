@@ -79,7 +79,7 @@ describe("What an editor shows of a request", () => {
     ])
     expect(lines.map(({ type }) => type).filter((type) => type.startsWith("(property)"))).toEqual([
       "(property) files: readonly FileInput[]",
-      "(property) to: readonly (string | RecipientRequest)[]",
+      "(property) to: readonly (string | GroupRequest | RecipientRequest)[]",
       "(property) add?: readonly (string | RecipientRequest)[] | undefined",
     ])
   }, 120_000)

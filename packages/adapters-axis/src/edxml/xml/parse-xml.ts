@@ -1,14 +1,14 @@
 import type { Reason } from "@lienthong/core/adapter"
 import { SaxesParser } from "saxes"
 import { type TreeBuilder, treeBuilder } from "./tree-builder.ts"
-import { beyond, limits } from "./xml-limits.ts"
+import { beyond, limits, type TooLong } from "./xml-limits.ts"
 
 /** What is met on the way. */
 export interface Meets {
   /** An error of the syntax, in the parser's English. Reading ends unless it answers `"go on"`. */
   readonly error: (line: number, words: string) => "go on" | "stop"
   /** The tree exceeds a limit. Reading ends. */
-  readonly limit: (problem: Reason) => void
+  readonly limit: (problem: Reason | TooLong) => void
   /** A DTD. Reading ends. */
   readonly doctype: () => void
   readonly declaredEncoding?: (encoding: string | undefined) => void
@@ -42,7 +42,7 @@ export const beginXml = (meets: Meets): XmlReading => {
     hasEnded = true
     throw new Ended()
   }
-  const within = (problem: Reason | undefined) => {
+  const within = (problem: Reason | TooLong | undefined) => {
     if (problem === undefined) return
     meets.limit(problem)
     end()
@@ -81,7 +81,7 @@ export const beginXml = (meets: Meets): XmlReading => {
     told()
     if (attributes > limits.attributes) within(beyond.attributes)
     if (name.length > limits.name) within(beyond.name)
-    if (value.length > limits.field) within(beyond.field)
+    if (value.length > limits.field) within(beyond.value)
   })
   parser.on("opentag", ({ name, attributes }) => {
     isInTag = false
@@ -103,7 +103,8 @@ export const beginXml = (meets: Meets): XmlReading => {
       untold += text.length
       guarded(() => {
         parser.write(text)
-        if (untold > limits.field + text.length && (isInTag || tree.isInField())) within(beyond.field)
+        if (untold <= limits.field + text.length) return
+        within(isInTag ? beyond.value : tree.withMore(untold))
       })
       return !hasEnded
     },

@@ -4,6 +4,7 @@ import { Effect } from "effect"
 import { decodeText, encodingOf } from "./decode-text.ts"
 import type { ReadElement } from "./element.ts"
 import { beginXml } from "./parse-xml.ts"
+import type { TooLong } from "./xml-limits.ts"
 
 /** The result of reading XML: the tree, and the faults that a stricter reader would reject. */
 export interface ReadXml {
@@ -19,6 +20,14 @@ const malformed = (line: number, words: string): Reason => ({
   en: `line ${line}: ${words}`,
   vi: `sai cú pháp ở dòng ${line}`,
 })
+
+const exceeds = (problem: Reason | TooLong) =>
+  "field" in problem
+    ? new PacketError({
+        reason: "field-too-long",
+        detail: { field: problem.field, length: String(problem.length), limit: String(problem.limit) },
+      })
+    : new PacketError({ reason: "not-edxml", detail: { problem: problem.en, problemVi: problem.vi } })
 
 /** What is noted of an encoding that is not the declared one. */
 const encodingNotes = (bytes: Uint8Array, declared: string | undefined): ReadonlyArray<Tolerance> => {
@@ -52,8 +61,8 @@ export const readXml = Effect.fnUntraced(function* (
     doctype: () => {
       failure = new PacketError({ reason: "has-doctype", detail: {} })
     },
-    limit: ({ en, vi }) => {
-      failure = new PacketError({ reason: "not-edxml", detail: { problem: en, problemVi: vi } })
+    limit: (problem) => {
+      failure = exceeds(problem)
     },
     declaredEncoding: (declared) => {
       tolerated = encodingNotes(bytes, declared)

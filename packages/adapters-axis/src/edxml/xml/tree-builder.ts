@@ -8,7 +8,7 @@ import {
   undeclaredPrefixes,
 } from "./prefix-scope.ts"
 import { asSpelledByAxis } from "./spelling.ts"
-import { beyond, limits } from "./xml-limits.ts"
+import { beyond, limits, type TooLong } from "./xml-limits.ts"
 
 interface OpenElement {
   readonly name: string
@@ -29,11 +29,11 @@ const fileContent = "ContentTransferEncoded"
 /** Builds a tree from what a parser meets, in that order. */
 export interface TreeBuilder {
   /** Begins an element. Says what is wrong when the tree exceeds the limits. */
-  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => Reason | undefined
+  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => Reason | TooLong | undefined
   /** Adds text to the open element. Says what is wrong when it exceeds the limits. */
-  readonly addText: (text: string) => Reason | undefined
-  /** Whether the open element is a field, whose text is bounded. */
-  readonly isInField: () => boolean
+  readonly addText: (text: string) => TooLong | undefined
+  /** What is wrong when so much more text is in the open element, if it is a field. */
+  readonly withMore: (length: number) => TooLong | undefined
   readonly close: () => void
   /** The tree, once its root is closed. */
   readonly root: () => ReadElement | undefined
@@ -75,12 +75,24 @@ export const treeBuilder = (): TreeBuilder => {
   }
   const lengthen = (length: number) => {
     headerLength += length
-    return headerLength > limits.header ? beyond.header : undefined
+    return headerLength > limits.header
+      ? { field: path[0]?.name ?? "", length: headerLength, limit: limits.header }
+      : undefined
+  }
+  const withMore = (length: number) => {
+    const open = path.at(-1)
+    return open?.isField && open.text.length + length > limits.field
+      ? {
+          field: `${path.at(-2)?.name ?? ""}.${open.name}`,
+          length: open.text.length + length,
+          limit: limits.field,
+        }
+      : undefined
   }
   return {
     undeclared,
     respelled,
-    isInField: () => path.at(-1)?.isField === true,
+    withMore,
     root: () => root,
     breakOff: () => {
       while (path.length > 0) close()
@@ -105,8 +117,9 @@ export const treeBuilder = (): TreeBuilder => {
     addText: (text) => {
       const open = path.at(-1)
       if (open === undefined) return undefined
+      const long = withMore(text.length)
+      if (long) return long
       open.text += text
-      if (open.isField && open.text.length > limits.field) return beyond.field
       return open.isInHeader ? lengthen(text.length) : undefined
     },
     close,

@@ -13,30 +13,34 @@ export const limits = {
   header: 4 * 1_024 * 1_024,
 }
 
-/** What is wrong with a packet that exceeds a limit. */
-export const beyond: { readonly [Limit in keyof typeof limits]: Reason } = {
-  depth: {
-    en: `it nests deeper than ${limits.depth} levels`,
-    vi: `các phần tử lồng nhau quá ${limits.depth} cấp`,
-  },
-  elements: {
-    en: `it has more than ${limits.elements} elements`,
-    vi: `có quá ${limits.elements} phần tử`,
-  },
-  attributes: {
-    en: `an element has more than ${limits.attributes} attributes`,
-    vi: `một phần tử có quá ${limits.attributes} thuộc tính`,
-  },
-  name: {
-    en: `a name in it has more than ${limits.name} characters`,
-    vi: `có tên phần tử hoặc thuộc tính dài quá ${limits.name} ký tự`,
-  },
-  field: {
-    en: `a field of it has more than ${limits.field} characters`,
-    vi: `có trường dài quá ${limits.field} ký tự`,
-  },
-  header: {
-    en: `its header has more than ${limits.header} characters`,
-    vi: `phần tiêu đề dài quá ${limits.header} ký tự`,
-  },
+/** A field of a packet that is too long to be read: its name, and its length as far as it was read. */
+export interface TooLong {
+  readonly field: string
+  readonly length: number
+  readonly limit: number
 }
+
+/** What is wrong with a packet whose structure exceeds a limit. */
+export const beyond: { readonly [Limit in "depth" | "elements" | "attributes" | "name" | "value"]: Reason } =
+  {
+    depth: {
+      en: `it nests deeper than ${limits.depth} levels`,
+      vi: `các phần tử lồng nhau quá ${limits.depth} cấp`,
+    },
+    elements: {
+      en: `it has more than ${limits.elements} elements`,
+      vi: `có quá ${limits.elements} phần tử`,
+    },
+    attributes: {
+      en: `an element has more than ${limits.attributes} attributes`,
+      vi: `một phần tử có quá ${limits.attributes} thuộc tính`,
+    },
+    name: {
+      en: `a name in it has more than ${limits.name} characters`,
+      vi: `có tên phần tử hoặc thuộc tính dài quá ${limits.name} ký tự`,
+    },
+    value: {
+      en: `an attribute has more than ${limits.field} characters`,
+      vi: `có thuộc tính dài quá ${limits.field} ký tự`,
+    },
+  }

@@ -171,7 +171,7 @@ describe("A packet that the axis gives out broken each time", () => {
 describe("A packet with a text that no store keeps", () => {
   const long = (length: number) => "ă".repeat(length)
   const swollen: ReadonlyArray<readonly [field: string, change: (text: string) => string]> = [
-    ["subject", (text) => text.replace("Kết quả thí điểm", long(2_000_000))],
+    ["Subject", (text) => text.replace("Kết quả thí điểm", long(2_000_000))],
     ["documentId", (text) => text.replace(/(<edXML:DocumentId>)[^<]*/, `$1${long(10_000)}`)],
     ["code.notation", (text) => text.replace(/(CodeNotation>)[^<]*/, `$1${long(10_000)}`)],
     ["attachments.name", (text) => text.replaceAll("bao-cao.pdf", `${long(30_000)}.pdf`)],
