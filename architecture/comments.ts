@@ -9,9 +9,8 @@ const isComment = /^\s*(\/\*\*|\*|\/\/)/
 const isTestName = /^\s*(describe|it|test)[\w.]*\(/
 
 /** Words that stand for a plainer one. */
-
 const unwanted: ReadonlyArray<readonly [words: RegExp, plainly: string]> = [
-  [/\bwhat (becomes|became) of\b/i, "say what happens to it"],
+  [/\b(becomes|become|became) of\b/i, "say what happens to it"],
   [/\bfor ever\b/i, "say forever, or how it ends"],
   [/\bunless told\b/i, "say Default: …"],
   [/\bwhoever\b/i, "name who it is"],

@@ -57,6 +57,7 @@ export {
   registerOf,
 } from "./document/register/register-of.ts"
 export { SubscriberEvent } from "./document/subscriber/event.ts"
+export { WorkFileEvent } from "./document/work-file/event.ts"
 export {
   type Duty,
   DutyBound,

@@ -32,6 +32,7 @@ export type { UpdateRequest } from "./exchange/outgoing/update-document.ts"
 export type { PaperName } from "./exchange/paper/find-electronic.ts"
 export type { PaperReceipt, RecordedPaper } from "./exchange/paper/record-paper.ts"
 export type { PaperRegistration } from "./exchange/paper/register-paper.ts"
+export type { Reconciliation } from "./exchange/reconcile/reconcile.ts"
 export type { RegisterRequest } from "./exchange/register/register.ts"
 export type { AxisCheck } from "./exchange/repair/check-axis.ts"
 export type { WaitingWork } from "./exchange/repair/explain-waiting.ts"
@@ -42,6 +43,14 @@ export type { ResentDocument } from "./exchange/repair/resend-all.ts"
 export { Reports } from "./exchange/reports.ts"
 export { type ChangesRequest, changes } from "./exchange/stream/changes.ts"
 export type { Batch, Subscription } from "./exchange/subscriber/subscription.ts"
+export type {
+  FiledLine,
+  FilingRequest,
+  ListedWorkFile,
+  UnfilingRequest,
+  WorkFileClosingRequest,
+  WorkFileRequest,
+} from "./exchange/work-file/work-file.ts"
 export { FiguresError } from "./figure/figures-error.ts"
 export { LogError } from "./log/log-error.ts"
 export { PacketError } from "./packet/packet-error.ts"

@@ -9,6 +9,7 @@ export type { FiguresOfGroup, FiguresReport, FiguresRequest } from "./exchange/r
 export type { HeadlineReport } from "./exchange/report/headline.ts"
 export type { HostPageRequest } from "./exchange/report/host-page.ts"
 export type { Page, Paging } from "./exchange/report/page.ts"
+export type { PaperPeriod } from "./exchange/report/paper-senders.ts"
 export type { PeriodRequest } from "./exchange/report/read-period.ts"
 export type {
   AwaitedRequest,
@@ -20,7 +21,9 @@ export type {
   IncomingRequest,
   OutgoingRequest,
   PaperListRequest,
+  ReadingsRequest,
   TrackingRequest,
+  WorkFilesRequest,
 } from "./exchange/report/requests.ts"
 export type { SearchRequest } from "./exchange/report/search.ts"
 export { storeFigures } from "./exchange/report/store-figures.ts"
@@ -68,6 +71,7 @@ export type { IncomingEntry } from "./report/incoming-register.ts"
 export { type OutgoingLine, outgoingBoard } from "./report/outgoing-board.ts"
 export type { OutgoingEntry } from "./report/outgoing-register.ts"
 export { type PaperBoard, type PaperLine, type PaperSender, paperBoard } from "./report/paper-board.ts"
+export type { Reading } from "./report/reading.ts"
 export { type RegisterBooks, registerBooks } from "./report/register-book.ts"
 export type { Remark } from "./report/remark.ts"
 export type { Stopped } from "./report/stopped.ts"
@@ -78,7 +82,9 @@ export type { FaultFilter } from "./view/table/faults.ts"
 export type { IncomingFilter } from "./view/table/incoming.ts"
 export type { OutgoingFilter } from "./view/table/outgoing.ts"
 export type { PaperFilter } from "./view/table/paper.ts"
+export { ReadingFilter } from "./view/table/readings.ts"
 export type { RegisterFilter } from "./view/table/registers.ts"
 export type { TrackingFilter } from "./view/table/tracking.ts"
+export { WorkFileFilter } from "./view/table/work-files.ts"
 export type { TolerancesOfSender } from "./view/tolerances.ts"
 export type { AnyHostView, HostView, ListEntry } from "./view/view.ts"

@@ -4,6 +4,7 @@ import { readAgencyIdentifier } from "./read-identifier.ts"
 
 /** The levels of government (cấp chính quyền): trung ương, tỉnh, huyện, xã; `unknown` if nothing shows it. */
 export const levelsOfGovernment = ["central", "province", "district", "commune", "unknown"] as const
+/** A level of government (cấp chính quyền). */
 export type LevelOfGovernment = (typeof levelsOfGovernment)[number]
 
 /** The first day without districts: from then on local government has two levels. */

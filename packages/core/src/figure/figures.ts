@@ -113,6 +113,7 @@ export const stages = [
   "receivedToRegistered",
   "registeredToCompleted",
 ] as const
+/** A stretch of a document's way whose duration is counted. */
 export type Stage = (typeof stages)[number]
 
 /** The figures of a period (số liệu thống kê). */

@@ -15,6 +15,7 @@ export interface Merkle {
   readonly peaks: ReadonlyArray<Peak>
 }
 
+/** The tree of a log without events. */
 export const emptyMerkle: Merkle = { size: 0, peaks: [] }
 
 // The prefix byte keeps a leaf from being taken for a node (RFC 6962, 2.1).

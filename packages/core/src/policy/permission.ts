@@ -147,8 +147,11 @@ export const hostActions = {
   "work.checkAxis": may([], decision28("14.1"), "ask whether the axis answers", "kiểm tra kết nối trục"),
 } as const satisfies Record<string, Permission>
 
+/** An action that only a person takes, who is named and recorded. */
 export type PersonalAction = keyof typeof personalActions
+/** An action that the host takes, or a person whom it names. */
 export type OpenAction = keyof typeof openActions
+/** An action that the host takes by itself. */
 export type HostAction = keyof typeof hostActions
 
 /** An operation of the exchange by its path: `outgoing.signAsAgency`. */

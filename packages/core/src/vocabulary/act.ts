@@ -226,4 +226,5 @@ export const acts = {
   },
 } as const satisfies Readonly<Record<string, Act>>
 
+/** The short name of an act in the table of acts. */
 export type ActName = keyof typeof acts

@@ -178,6 +178,7 @@ export const refusalReasons = {
   },
 } satisfies Catalogue<string>
 
+/** A reason that a person or the library refuses a document for (lý do từ chối). */
 export type RefusalReason = keyof typeof refusalReasons
 
 /** All codes, for schemas and documentation. */

@@ -30,6 +30,7 @@ export const statusNames = {
   [statusCode.declined]: { en: "Declined to give it back or update it", vi: "Từ chối lấy lại, cập nhật" },
 } satisfies Readonly<Record<string, Reason>>
 
+/** A status code with a published meaning. */
 export type KnownStatusCode = keyof typeof statusNames
 
 /** Whether a code has a published meaning. */

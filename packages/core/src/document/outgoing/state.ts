@@ -63,6 +63,7 @@ export const outgoingStages = ["drafted", "signed", "sealed", "dispatched", "rec
 /** How far a document has come. */
 export type OutgoingStage = (typeof outgoingStages)[number]
 
+/** The stage that a document has reached (giai đoạn của văn bản đi). */
 export const stageOf = (document: Outgoing): OutgoingStage =>
   document.recall
     ? "recalled"

@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import type { Refusal } from "../../document/incoming/event.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import { answerable } from "../../packet/packet-bounds.ts"
 import type { ResponseFor } from "../../packet/party.ts"
 import { laneOf } from "../../policy/urgent-lane.ts"
@@ -31,7 +32,7 @@ export const refuseUnread = Effect.fnUntraced(function* (entry: OpenedEntry, ref
     description: printed(refusal),
     responseFor: about,
     lane: laneOf("ordinary"),
-    about: `mailbox/${entry.kind}/${entry.id}`,
+    about: streamName.mailbox(entry.kind, entry.id),
   })
   const named = about.documentId === "" ? about.code : about.documentId
   return yield* refusePacket(entry, refusal, { about: named, notices: [notice] })

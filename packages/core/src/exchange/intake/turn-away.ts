@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import type { Envelope } from "../../document/incoming/event.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import { laneOf } from "../../policy/urgent-lane.ts"
 import type { KnownStatusCode } from "../../vocabulary/status-code.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
@@ -28,7 +29,7 @@ export const turnAway = Effect.fnUntraced(function* (
     ...told,
     responseFor: responseForOf(envelope),
     lane: laneOf(envelope.urgency),
-    about: `mailbox/${entry.kind}/${entry.id}`,
+    about: streamName.mailbox(entry.kind, entry.id),
   })
   return yield* refusePacket(entry, refusal, { about: envelope.wireId, notices: [notice] })
 })

@@ -18,6 +18,7 @@ export const paging = {
   /** Counts all rows that match. */
   total: mayBeLeftOut(Schema.Boolean),
 }
+/** Which page of a report is asked for. */
 export interface Paging {
   readonly limit?: number
   readonly after?: string

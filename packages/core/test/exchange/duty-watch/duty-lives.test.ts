@@ -160,7 +160,7 @@ const settle = (scene: Scene) =>
     yield* exchangeMail(scene.sender, scene.receiver)
   })
 
-describe("Whatever becomes of documents, and whenever the workers look", () => {
+describe("Whatever happens to documents, and whenever the workers look", () => {
   it("every duty that was not kept at its bound is on record once, and no other", () =>
     fc.assert(
       fc.asyncProperty(lives, (life) =>

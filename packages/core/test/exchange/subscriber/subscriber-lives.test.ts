@@ -14,7 +14,7 @@ import { quietly } from "../scene.ts"
 type Store = Storage["Service"]
 type Trouble = "refused" | "answer lost"
 
-/** What has become of the log's events at the hands of one subscriber, on however many machines. */
+/** What happened to the events of the log with one subscriber, on however many machines. */
 interface World {
   readonly store: Store
   /** The positions whose handling was committed, in order, whatever its machine was told. */

@@ -74,7 +74,7 @@ export const encryption = (test: ContractTest, atRest: AtRest): void => {
     expect(yield* getBytes(plain, digest)).toEqual(bytesOf("khóa ngắn"))
   })
 
-  test("A file whose key is not to be had is said to be unavailable, and the key is not told", function* (plain, open) {
+  test("A file whose key is unavailable is said to be so, and the key is not told", function* (plain, open) {
     const store = yield* open({ keys: keysOf(oldKey) })
     const digest = yield* putBytes(store, bytesOf("công văn"))
     const withoutKey = yield* open({ keys: keysOf(newKey) })
