@@ -5,6 +5,7 @@ import {
   evolveDelivery,
   evolveIncoming,
   evolveOutgoing,
+  statusCode,
 } from "@lienthong/core/document"
 import { type Decision, lifeOf, moment } from "./decision.ts"
 import * as sample from "./sample.ts"
@@ -54,9 +55,9 @@ const deliveryLife = lifeOf(delivery, [
     retryAt: moment,
   },
   { _tag: "Submit", attempt: 2, axisId: "a-1", knownBy: "answer" },
-  { _tag: "Report", report: { status: "01", description: "Đã đến" } },
-  { _tag: "Report", report: { status: "03", description: "Đã tiếp nhận" } },
-  { _tag: "Report", report: { status: "06", description: "Hoàn thành" } },
+  { _tag: "Report", report: { status: statusCode.arrived, description: "Đã đến" } },
+  { _tag: "Report", report: { status: statusCode.accepted, description: "Đã tiếp nhận" } },
+  { _tag: "Report", report: { status: statusCode.completed, description: "Hoàn thành" } },
   { _tag: "Recall", reason: "Sai sót về số liệu", at: moment },
 ])
 

@@ -1,4 +1,5 @@
 import { vietnamTime } from "@lienthong/core/calendar"
+import { statusCode } from "@lienthong/core/document"
 import { everyRow } from "@lienthong/core/report"
 import { minimalPdf } from "@lienthong/testkit"
 import { officialLetter } from "../letter/official-letter.ts"
@@ -66,7 +67,7 @@ const dropAttachment = async (play: Play) => {
   await axis.control.misbehave({ kind: "drop-attachment", packet: code, attachment: 1 })
   await dispatch(tayNinh, id, [department.agency.code])
   await until("the sender sees the refusal", async () => (await standingOf(tayNinh, id)) === "refused")
-  const refusal = (await tayNinh.exchange.outgoing.deliveries(id))[0]?.reports["02"]?.refusal
+  const refusal = (await tayNinh.exchange.outgoing.deliveries(id))[0]?.reports[statusCode.refused]?.refusal
   const [seen] = await arrivalsOf(department, code)
   progress.say(`${code}: mất phụ lục trên đường đi, bên nhận từ chối ngay, mã ${refusal?.reason}`)
   claims.check(

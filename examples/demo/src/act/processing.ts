@@ -1,8 +1,18 @@
+import { statusCode } from "@lienthong/core/document"
 import { type BoardLine, everyRow, type IncomingLine } from "@lienthong/core/report"
 import type { Office } from "../office.ts"
 import { type Play, receivers } from "../play.ts"
 import { allOf } from "../register-books.ts"
 import { until } from "../until.ts"
+
+/** Everything that a recipient reports of a document that it deals with. */
+const inOrder = [
+  statusCode.arrived,
+  statusCode.accepted,
+  statusCode.assigned,
+  statusCode.processing,
+  statusCode.completed,
+]
 
 const arrived = ({ exchange }: Office) => allOf(everyRow(exchange.reports.incoming, { stage: "arrived" }))
 
@@ -53,8 +63,7 @@ export const processAll = async (play: Play, codes: ReadonlyArray<string>): Prom
       "Các trạng thái 01, 03, 04, 05, 06 đều về tới bên gửi",
       "The statuses 01, 03, 04, 05 and 06 all came back",
     ],
-    deliveries.length > 0 &&
-      deliveries.every(({ reports }) => ["01", "03", "04", "05", "06"].every((code) => reports[code])),
+    deliveries.length > 0 && deliveries.every(({ reports }) => inOrder.every((code) => reports[code])),
     deliveries.map(({ reports }) => Object.keys(reports)),
   )
 }

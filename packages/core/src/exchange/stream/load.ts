@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { fold } from "../../document/decider.ts"
 import type { EventOf, StreamKind } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
@@ -22,7 +23,7 @@ export const load = <K extends StreamKind, State>(
     const storage = yield* Storage
     const stored = yield* storage.readStream(stream)
     let state: State | undefined
-    for (const event of stored) state = evolve(state, yield* decodeEvent(kind, event), event.at)
+    for (const event of stored) state = fold(evolve, state, [yield* decodeEvent(kind, event)], event.at)
     return { stream, version: stored.length, state }
   })
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { PacketError } from "@lienthong/core"
 import type { Digest, StatusPacket } from "@lienthong/core/adapter"
 import type { LocalDate, VietnamTime } from "@lienthong/core/calendar"
+import { statusCode } from "@lienthong/core/document"
 import { Effect } from "effect"
 import type { ReadWholePacket, WholeAttachment, WholePacket } from "../../exchange/whole-packets.ts"
 import type { OpenCodec } from "./codec-under-test.ts"
@@ -50,7 +51,7 @@ export const sampleReport: StatusPacket = {
     date: "2019-06-20",
     documentId: sample.documentId,
   },
-  status: "03",
+  status: statusCode.accepted,
   description: "Đã tiếp nhận",
   timestamp: "2019-06-20T16:00:00.000+07:00" as VietnamTime,
 }

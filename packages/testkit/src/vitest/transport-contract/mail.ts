@@ -12,6 +12,7 @@ import {
   type Submission,
 } from "@lienthong/core/adapter"
 import { dateOf, vietnamTime } from "@lienthong/core/calendar"
+import { statusCode } from "@lienthong/core/document"
 import { Clock, Effect } from "effect"
 import { type WholePacket, wholePackets } from "../../exchange/whole-packets.ts"
 import type { Desk } from "./axis-under-test.ts"
@@ -94,7 +95,7 @@ export const report = Effect.fnUntraced(function* (
     _tag: "StatusPacket",
     from: { code: from.code },
     responseFor: { organId: to.code, code: query.code, documentId: query.documentId },
-    status: "03",
+    status: statusCode.accepted,
     description: "Đã tiếp nhận",
     timestamp: vietnamTime(yield* Clock.currentTimeMillis),
   }
