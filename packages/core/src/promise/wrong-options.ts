@@ -1,3 +1,4 @@
+import { accepts } from "../adapter-kit/promise/answer.ts"
 import { isSealed } from "../calendar/sealed-calendar.ts"
 import { unfitKind, unknownField } from "../exchange/input/invalid-value.ts"
 import type { Reason } from "../vocabulary/ground.ts"
@@ -7,7 +8,7 @@ import { isRecord } from "./own-fields.ts"
 import { type GivenAdapters, isAdapter } from "./plain-adapters.ts"
 import { wrongViews } from "./wrong-views.ts"
 
-type Check = readonly [accepts: (value: unknown) => boolean, expected: Reason]
+type Check = readonly [check: (value: unknown) => boolean, expected: Reason]
 
 const made = (option: keyof GivenAdapters, by: string): Check => [
   isAdapter[option],
@@ -17,15 +18,6 @@ const isFunction = (value: unknown) => typeof value === "function"
 const aFunction: Check = [isFunction, { en: "a function", vi: "một hàm" }]
 const anObject: Check = [isRecord, { en: "an object with its settings", vi: "đối tượng gồm các thiết lập" }]
 const aList: Check = [Array.isArray, { en: "a list", vi: "một danh sách" }]
-
-/** A value that throws when it is inspected, such as a caller's proxy, is not accepted. */
-const isAccepted = (accepts: Check[0], value: unknown): boolean => {
-  try {
-    return accepts(value)
-  } catch {
-    return false
-  }
-}
 
 /** Each option of `openExchange` and what it must be. An option that is missing here does not compile. */
 const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = {
@@ -130,10 +122,10 @@ export const wrongOptions = (
   const given = options as Readonly<Record<string, unknown>>
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(checks, name))
   if (unknown !== undefined) return unknownField(unknown, Object.keys(checks))
-  for (const [name, [accepts, expected]] of Object.entries(checks)) {
+  for (const [name, [check, expected]] of Object.entries(checks)) {
     const value = given[name]
     if (value === undefined && !needed.includes(name)) continue
-    if (!isAccepted(accepts, value)) return unfitKind(name, value, expected)
+    if (!accepts(check, value)) return unfitKind(name, value, expected)
   }
   const workers = isRecord(given.workers) ? Object.keys(given.workers as object) : []
   const odd = workers.find((name) => !Object.hasOwn(workerFields, name))

@@ -221,3 +221,37 @@ describe("An axis that throws what refuses to be read", () => {
     }
   })
 })
+
+describe("A long directory", () => {
+  const agencies = Array.from({ length: 20_000 }, (_, n) => ({ code: `H53.${n}`, name: `Xã số ${n}` }))
+
+  it("is read whole, once for all who read it, while others have their turn", async () => {
+    let turns = 0
+    const others = Effect.forever(
+      Effect.andThen(
+        Effect.sync(() => {
+          turns += 1
+        }),
+        Effect.yieldNow,
+      ),
+    )
+    const read = asked({ directory: agencies }, (transport) => {
+      expect(readTransport(readTransport(transport))).toBe(readTransport(transport))
+      return Effect.raceFirst(readTransport(transport).directory, others)
+    })
+    expect(await Effect.runPromise(read)).toEqual(agencies)
+    expect(turns).toBeGreaterThan(20)
+  })
+
+  it("is refused for its last entry, as for its first", async () => {
+    for (const odd of [
+      [...agencies, { code: "H53" }],
+      [null, ...agencies],
+    ]) {
+      const error = await Effect.runPromise(
+        Effect.flip(asked({ directory: odd }, ({ directory }) => directory)),
+      )
+      expect(error).toMatchObject({ reason: "malformed-answer" })
+    }
+  })
+})

@@ -5,8 +5,9 @@ import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { DirectoryEntry } from "../../port/transport.ts"
 import { TransportError } from "../../port/transport-error.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
+import { answered, decoded, decodedEach, optional, orNone, shownAnswer } from "./answer.ts"
 import { failureOf, wordsOf } from "./asking.ts"
-import { directory, directoryEntry, optional, orNone, shownAnswer } from "./transport-answer.ts"
+import { directoryEntry } from "./transport-answer.ts"
 
 /** A directory whose answers were read. */
 export type ReadDirectory = Omit<AgencyDirectory["Service"], "reading"> & {
@@ -65,35 +66,18 @@ export const directoryFailure = failureOf<DirectoryError | StorageError>(
     }),
 )
 
-/** What a directory answers, once it is known to be an Effect that fails with an error of the port. */
 const asked = (expected: Expected, ask: () => unknown) =>
-  Effect.suspend((): Effect.Effect<unknown, unknown> => {
-    const given = ask()
-    return Effect.isEffect(given)
-      ? (given as Effect.Effect<unknown, unknown>)
-      : Effect.fail(malformed(expected, given))
-  }).pipe(
-    Effect.catchDefect((thrown) => Effect.fail(thrown)),
-    Effect.mapError(directoryFailure),
-  )
-
-const read = <A>(schema: Schema.Decoder<A>, expected: Expected, given: unknown) => {
-  const decoded: Result.Result<unknown, unknown> = Result.try(() =>
-    Schema.decodeUnknownResult<Schema.Decoder<unknown>>(schema)(given),
-  )
-  const answer = Result.isSuccess(decoded) ? (decoded.success as Result.Result<A, unknown>) : decoded
-  return Result.isSuccess(answer)
-    ? Effect.succeed(answer.success as A)
-    : Effect.fail(malformed(expected, given))
-}
+  answered(ask, (given) => malformed(expected, given), directoryFailure)
 
 /** The port gives an `Option` where there may be nothing. */
 const readOption = <A>(schema: Schema.Decoder<A>, expected: Expected, ask: () => unknown) =>
   Effect.flatMap(asked(expected, ask), (given) =>
     Option.isOption(given)
-      ? Effect.map(
-          read(orNone(schema), expected, Option.getOrUndefined(given)),
-          (answer): Option.Option<A> => Option.fromNullishOr(answer) as Option.Option<A>,
+      ? Effect.fromResult(decoded(orNone(schema), Option.getOrUndefined(given))).pipe(
+          Effect.mapBoth({
+            onFailure: () => malformed(expected, Option.getOrUndefined(given)),
+            onSuccess: (answer): Option.Option<A> => Option.fromNullishOr(answer) as Option.Option<A>,
+          }),
         )
       : Effect.fail(malformed(expected, given)),
   )
@@ -112,9 +96,10 @@ const listReader = () => {
   return Effect.fnUntraced(function* (given: unknown) {
     const before = typeof given === "object" && given !== null ? lists.get(given) : undefined
     if (before) return before
-    const entries = yield* read(directory, aList, given)
-    lists.set(given as object, entries)
-    return entries
+    const entries = yield* decodedEach(directoryEntry, given)
+    if (Result.isFailure(entries)) return yield* malformed(aList, given)
+    lists.set(given as object, entries.success)
+    return entries.success
   })
 }
 

@@ -2,8 +2,8 @@ import { Effect, Schema } from "effect"
 import { SealSignature } from "../../log/event.ts"
 import type { LogSealer } from "../../port/log-sealer.ts"
 import { SigningError } from "../../port/signing-error.ts"
+import { accepts, answered, shownAnswer } from "./answer.ts"
 import { failureOf, wordsOf } from "./asking.ts"
-import { shownAnswer } from "./transport-answer.ts"
 
 const isSignature = Schema.is(SealSignature)
 const isHash = (given: unknown) => typeof given === "string" && /^[0-9a-f]{64}$/.test(given)
@@ -35,14 +35,6 @@ const hashFailure = failureOf<SigningError>(SigningError, (cause) =>
   wrong(`\`hash\` failed: ${wordsOf(cause)}`, "không tính được giá trị băm"),
 )
 
-const accepts = (check: (given: unknown) => boolean, given: unknown) => {
-  try {
-    return check(given)
-  } catch {
-    return false
-  }
-}
-
 /**
  * A sealer whose answers have the port's shapes: the exchange uses no other. Its `hash` throws the
  * `SigningError` that `sealing` turns into a failure.
@@ -60,14 +52,7 @@ export const readSealer = (host: LogSealer["Service"]): LogSealer["Service"] => 
   },
   verify: host.verify,
   sign: (statement) =>
-    Effect.suspend((): Effect.Effect<unknown, unknown> => {
-      const given: unknown = host.sign(statement)
-      return Effect.isEffect(given)
-        ? (given as Effect.Effect<unknown, unknown>)
-        : Effect.fail(aSignature(given))
-    }).pipe(
-      Effect.catchDefect((thrown) => Effect.fail(thrown)),
-      Effect.mapError(signFailure),
+    answered(() => host.sign(statement), aSignature, signFailure).pipe(
       Effect.flatMap((given) =>
         accepts(isSignature, given) ? Effect.succeed(given as SealSignature) : Effect.fail(aSignature(given)),
       ),

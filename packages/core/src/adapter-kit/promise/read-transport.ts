@@ -1,9 +1,17 @@
-import { Effect, Option, Stream } from "effect"
+import { Effect, Option, type Schema, Stream } from "effect"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { Transport } from "../../port/transport.ts"
 import { TransportError } from "../../port/transport-error.ts"
+import { answered, decodedEach } from "./answer.ts"
 import { failureOf, wordsOf } from "./asking.ts"
-import { type Answered, malformed, readAnswer } from "./transport-answer.ts"
+import {
+  type Answered,
+  directoryEntry,
+  mailboxEntry,
+  malformed,
+  type Operation,
+  readAnswer,
+} from "./transport-answer.ts"
 
 const isTimeout = (thrown: unknown) =>
   thrown instanceof Error && (thrown.name === "TimeoutError" || thrown.name === "AbortError")
@@ -21,25 +29,21 @@ export const transportFailure = (operation: string, endpoint: string) =>
     { operation, endpoint },
   )
 
+/** Each transport as it is read, so that no answer is read twice. */
+const known = new WeakMap<object, Transport["Service"]>()
+
 /**
  * A transport whose answers have the port's shapes: the exchange uses no other. Anything else that an adapter
  * gives, fails with or throws is `malformed-answer`, as an axis that answers otherwise than its protocol.
  */
 export const readTransport = (transport: Transport["Service"]): Transport["Service"] => {
+  const before = known.get(transport)
+  if (before) return before
   const endpoint = String(transport.endpoint ?? "")
-  /** What an operation answers, once it is known to be an Effect that fails with an error of the port. */
-  const answered = (operation: Answered | "acknowledge", ask: () => unknown) =>
-    Effect.suspend((): Effect.Effect<unknown, unknown> => {
-      const given = ask()
-      return Effect.isEffect(given)
-        ? (given as Effect.Effect<unknown, unknown>)
-        : Effect.fail(malformed(operation, endpoint, given))
-    }).pipe(
-      Effect.catchDefect((thrown) => Effect.fail(thrown)),
-      Effect.mapError(transportFailure(operation, endpoint)),
-    )
+  const answer = (operation: Operation, ask: () => unknown) =>
+    answered(ask, (given) => malformed(operation, endpoint, given), transportFailure(operation, endpoint))
   const reading = <A>(operation: Answered, ask: () => unknown, read: (given: unknown) => A) =>
-    Effect.flatMap(answered(operation, ask), (given) =>
+    Effect.flatMap(answer(operation, ask), (given) =>
       Effect.try({ try: () => read(given), catch: transportFailure(operation, endpoint) }),
     )
   const read = <Operation extends Answered>(operation: Operation, ask: () => unknown) =>
@@ -50,17 +54,23 @@ export const readTransport = (transport: Transport["Service"]): Transport["Servi
       if (!Option.isOption(given)) throw malformed(operation, endpoint, given)
       return Option.flatMap(given, (value) => Option.fromNullishOr(readAnswer(operation, endpoint, value)))
     })
+  const readList = <A>(operation: Operation, entry: Schema.Decoder<A>, ask: () => unknown) =>
+    Effect.flatMap(answer(operation, ask), (given) =>
+      Effect.flatMap(decodedEach(entry, given), (read) =>
+        Effect.mapError(Effect.fromResult(read), (cause) => malformed(operation, endpoint, given, cause)),
+      ),
+    )
   /** Only a packet that is sent is read from the store. */
   const noStorage = <A>(asked: Effect.Effect<A, TransportError | StorageError>) =>
     asked as Effect.Effect<A, TransportError>
-  return {
+  const made: Transport["Service"] = {
     ...(transport.endpoint !== undefined && { endpoint }),
     ...(transport.system !== undefined && { system: String(transport.system) }),
     submit: (submission) => read("submit", () => transport.submit(submission)),
     findSent: (query) => noStorage(readOption("findSent", () => transport.findSent(query))),
     listSent: (request) => noStorage(readOption("listSent", () => transport.listSent(request))),
     countInbox: (kind) => noStorage(readOption("countInbox", () => transport.countInbox(kind))),
-    listInbox: (kind) => noStorage(read("listInbox", () => transport.listInbox(kind))),
+    listInbox: (kind) => readList("listInbox", mailboxEntry, () => transport.listInbox(kind)),
     fetch: (entry) =>
       Stream.suspend((): Stream.Stream<unknown, unknown> => {
         const given: unknown = transport.fetch(entry)
@@ -76,8 +86,11 @@ export const readTransport = (transport: Transport["Service"]): Transport["Servi
         ),
       ),
     acknowledge: (...given) =>
-      noStorage(Effect.asVoid(answered("acknowledge", () => transport.acknowledge(...given)))),
-    directory: noStorage(read("directory", () => transport.directory)),
+      noStorage(Effect.asVoid(answer("acknowledge", () => transport.acknowledge(...given)))),
+    directory: readList("directory", directoryEntry, () => transport.directory),
     health: noStorage(read("health", () => transport.health)),
   }
+  known.set(transport, made)
+  known.set(made, made)
+  return made
 }

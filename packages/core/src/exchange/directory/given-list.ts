@@ -1,8 +1,8 @@
 import { Clock, Context, Effect, Semaphore } from "effect"
+import { inSlices } from "../../adapter-kit/in-slices.ts"
 import type { DirectoryEntry } from "../../port/transport.ts"
 import type { Digest } from "../../vocabulary/file.ts"
 import { agencyKey } from "../../vocabulary/key.ts"
-import { inSlices } from "./in-slices.ts"
 
 /** A list of agencies as an axis gave it. */
 export interface GivenList {

@@ -1,6 +1,6 @@
 import { Effect } from "effect"
+import { inSlices, sortInSlices } from "../../adapter-kit/in-slices.ts"
 import type { DirectoryEntry } from "../../port/transport.ts"
-import { inSlices, sortInSlices } from "./in-slices.ts"
 
 const lineOf = ({ code, name, otherCode }: DirectoryEntry) =>
   JSON.stringify(otherCode === undefined ? [code, name] : [code, name, otherCode])

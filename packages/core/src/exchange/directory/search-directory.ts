@@ -1,4 +1,5 @@
 import { Effect, Schema } from "effect"
+import { inSlices } from "../../adapter-kit/in-slices.ts"
 import { readDirectory } from "../../adapter-kit/promise/read-directory.ts"
 import { readAgencyIdentifier } from "../../agency/read-identifier.ts"
 import type { RecipientGroup } from "../../agency/recipient-group.ts"
@@ -15,7 +16,6 @@ import { unfit } from "../input/invalid-value.ts"
 import { groupsWith } from "../input/recipient-groups.ts"
 import { mayBeLeftOut } from "../input/request.ts"
 import { type DirectorySaid, directoryUsed } from "./directory-used.ts"
-import { inSlices } from "./in-slices.ts"
 import { type SearchedAgency, searchedList } from "./searched-list.ts"
 
 const defaultLimit = 20

@@ -1,10 +1,10 @@
 import { Effect, Semaphore } from "effect"
+import { inSlices } from "../../adapter-kit/in-slices.ts"
 import { agencyLevel } from "../../agency/agency-identifier.ts"
 import { readAgencyIdentifier } from "../../agency/read-identifier.ts"
 import type { DirectoryEntry } from "../../port/transport.ts"
 import { tokensOf, wordsOf } from "../../view/search-text.ts"
 import { agencyKey } from "../../vocabulary/key.ts"
-import { inSlices } from "./in-slices.ts"
 
 /** An agency with its search words. */
 export interface SearchedAgency {

@@ -1,4 +1,5 @@
 import { Effect, Predicate, Schema, Stream } from "effect"
+import { accepts } from "../../adapter-kit/promise/answer.ts"
 import { readable } from "../../adapter-kit/promise/asking.ts"
 import { SignatureVerifier } from "../../port/signature-verifier.ts"
 import { type SignedFile, Signer, type SignRequest } from "../../port/signer.ts"
@@ -48,23 +49,16 @@ const ask = <A, E>(
   option: "signers" | "verifier",
   operation: string,
   call: () => unknown,
-  accepts: (given: unknown) => given is A,
+  check: (given: unknown) => given is A,
   expected: Reason,
 ): Effect.Effect<A, E | InputError> => {
   const unfit = (given: unknown) =>
     Effect.fail(unfitKind(option, given, expected, `${option}.${operation}()`))
-  const accepted = (given: unknown) => {
-    try {
-      return accepts(given)
-    } catch {
-      return false
-    }
-  }
   return Effect.suspend((): Effect.Effect<A, E | InputError> => {
     const asked = call()
     if (!Effect.isEffect(asked)) return unfit(asked)
     return Effect.flatMap(asked as Effect.Effect<unknown, E>, (given) =>
-      accepted(given) ? Effect.succeed(given as A) : unfit(given),
+      accepts(check, given) ? Effect.succeed(given as A) : unfit(given),
     )
   }).pipe(Effect.catchDefect((defect) => threw(option, operation, expected, readable(defect))))
 }
