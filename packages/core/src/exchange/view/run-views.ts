@@ -22,11 +22,18 @@ export const runViews = Effect.fn("Exchange.runViews")(function* (
     Effect.catch(toHead, (error) =>
       error.reason === "view-stopped"
         ? Effect.succeed(undefined)
-        : Effect.logWarning(`The view ${view.name} is behind`, error),
+        : Effect.as(Effect.logWarning(`The view ${view.name} is behind`, error), undefined),
     ),
   )
-  const step = current.pipe(
-    Effect.andThen(others),
+  let reached: bigint | undefined
+  /** Where nothing came since all were at the head, the others have nothing to ask. */
+  const forward = Effect.gen(function* () {
+    const { position, isCurrent } = yield* current
+    if (isCurrent && position === reached) return
+    const all = yield* others
+    reached = isCurrent && all.every((at) => at !== undefined) ? position : undefined
+  })
+  const step = forward.pipe(
     Effect.andThen(Effect.raceFirst(told, Effect.sleep(everyMillis))),
     Effect.andThen(Effect.sleep(gatherMillis)),
     Effect.catch((error) =>
