@@ -17,6 +17,7 @@ export {
 } from "./log/figures-file.ts"
 export { addLeaf, emptyMerkle, type HashText, type Merkle, merkleRoot } from "./log/merkle.ts"
 export { type JudgeSeal, type ReadSeal, readSeals } from "./log/read-seals.ts"
-export { readSealText, SealStatement, sealLeaf, sealStart, sealStream, sealText } from "./log/seal.ts"
+export { readSealText, SealStatement, sealLeaf, sealStart, sealText } from "./log/seal.ts"
 export type { SealVerdict } from "./log/seal-verdict.ts"
+export { sealStream } from "./log/stream-kind.ts"
 export { type LogProof, type LogVerifier, logVerifier } from "./log/verify-log.ts"

@@ -80,10 +80,6 @@ export type DutyBound = typeof DutyBound.Type
 const unkeptUntil = ({ ended }: Duty, now: VietnamTime): VietnamTime =>
   ended && ended.at < now ? ended.at : now
 
-/** The stream that records a duty of the document with the stream `about`. */
-export const dutyStream = (about: string, { name, update }: Pick<Duty, "name" | "update">): string =>
-  `duty/${about}/${name}${update === undefined ? "" : `/${update}`}`
-
 /** Whether two are the same duty, regardless of how they ended and of their bounds. */
 export const isSameDuty = (one: Duty, other: Duty): boolean =>
   one.name === other.name && one.since === other.since && one.update === other.update

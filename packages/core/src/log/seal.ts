@@ -27,9 +27,6 @@ export const SealStatement = Schema.Struct({
 })
 export interface SealStatement extends Schema.Schema.Type<typeof SealStatement> {}
 
-/** The stream that holds an agency's seals. */
-export const sealStream = "seal/log"
-
 /** Takes the place of the previous hash in the first statement. */
 export const sealStart = chainStart as Digest
 

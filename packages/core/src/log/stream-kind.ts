@@ -14,7 +14,7 @@ import { ReconciliationEvent } from "../document/reconciliation/event.ts"
 import { RegisterEvent } from "../document/register/event.ts"
 import { SubscriberEvent } from "../document/subscriber/event.ts"
 import { WorkFileEvent } from "../document/work-file/event.ts"
-import { dutyStream } from "../duty/duty.ts"
+import type { Duty } from "../duty/duty.ts"
 import { DutyEvent } from "../duty/event.ts"
 import { type Period, periodName } from "../figure/period.ts"
 import type { LocalDate } from "../time/vietnam-time.ts"
@@ -48,6 +48,9 @@ export const streamKinds = {
 export type StreamKind = keyof typeof streamKinds
 export type EventOf<K extends StreamKind> = (typeof streamKinds)[K]["Type"]
 
+/** The stream that holds an agency's seals. */
+export const sealStream = "seal/log"
+
 /** Builds the names of streams. A store belongs to one agency, so names do not mention it. */
 export const streamName = {
   outgoing: (document: string) => `outgoing/${document}`,
@@ -60,7 +63,9 @@ export const streamName = {
   notice: (work: string) => `notice/${work}`,
   audit: (date: LocalDate) => `audit/${date}`,
   paper: (from: string, code: string, date: string) => `paper/${from}/${code}@${date}`,
-  duty: dutyStream,
+  duty: (about: string, { name, update }: Pick<Duty, "name" | "update">) =>
+    `duty/${about}/${name}${update === undefined ? "" : `/${update}`}`,
+  seal: () => sealStream,
   directory: () => "directory/axis",
   subscriber: (name: string) => `subscriber/${name}`,
   axis: (agency: string) => `axis/${agency}`,
@@ -77,6 +82,15 @@ export const namedBy = (stream: string): { readonly document: string; readonly r
     ? { document, recipient: rest.join("/") }
     : { document: [document, ...rest].join("/"), recipient: "" }
 }
+
+/** Reads the stream that an entry or a duty is about from the name of its own stream. */
+export const aboutOf = (stream: string): string =>
+  kindOf(stream) === "duty"
+    ? stream.slice("duty/".length).replace(/\/[a-z-]+(\/\d+)?$/, "")
+    : stream.slice(stream.indexOf("/") + 1)
+
+/** Reads what ends a paper's stream: its date, or the identifier of the packet that came without one. */
+export const paperEnding = (stream: string): string => stream.slice(stream.lastIndexOf("@") + 1)
 
 /** Reads the kind that a stream's name starts with. Returns nothing for an unknown kind. */
 export const kindOf = (stream: string): StreamKind | undefined => {

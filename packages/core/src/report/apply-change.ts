@@ -5,6 +5,7 @@ import { evolve as evolveOutgoing } from "../document/outgoing/state.ts"
 import { evolve as evolvePaper } from "../document/paper/state.ts"
 import { workFile } from "../document/work-file/decide.ts"
 import { isSameMiss } from "../duty/correction.ts"
+import { aboutOf } from "../log/stream-kind.ts"
 import { dateOf } from "../time/vietnam-time.ts"
 import { statusCode } from "../vocabulary/status-code.ts"
 import type { Change } from "./change.ts"
@@ -33,7 +34,7 @@ const applyIncoming = (facts: Facts, { event, stream, at, by }: Extract<Change, 
 }
 
 const applyEntry = (facts: Facts, { event, stream }: Extract<Change, { kind: "entry" }>) => {
-  const about = stream.slice("entry/".length)
+  const about = aboutOf(stream)
   facts.entryNotes.set(about, { ...facts.entryNotes.get(about), ...event.note })
 }
 

@@ -1,4 +1,4 @@
-import { type Duty, type DutyName, type DutyStanding, dutyStanding, dutyStream } from "../duty/duty.ts"
+import { type Duty, type DutyName, type DutyStanding, dutyStanding } from "../duty/duty.ts"
 import { incomingDuties, receiptDuty } from "../duty/incoming-duties.ts"
 import { outgoingDuties } from "../duty/outgoing-duties.ts"
 import { streamName } from "../log/stream-kind.ts"
@@ -39,7 +39,7 @@ export const dutyLines = (facts: Facts, now: VietnamTime, rules: DutyRules): Rea
   ): ReadonlyArray<DutyLine> =>
     duties.flatMap(({ name, ...duty }) => {
       const standing = dutyStanding({ name, ...duty }, now)
-      const stream = dutyStream(`${direction}/${document}`, { name, ...duty })
+      const stream = streamName.duty(streamName[direction](document), { name, ...duty })
       const missed = facts.missed.get(stream) ?? []
       const corrected = facts.corrected.get(stream) ?? []
       const isOver = standing === "kept" || standing === "lifted"

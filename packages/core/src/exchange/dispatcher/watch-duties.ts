@@ -1,5 +1,5 @@
 import { Effect } from "effect"
-import { streamName } from "../../log/stream-kind.ts"
+import { kindOf, namedBy } from "../../log/stream-kind.ts"
 import { houseLane } from "../../policy/urgent-lane.ts"
 import { lookUpsOf } from "../change/begin-look-up.ts"
 import { dutyAppends, nextBound } from "../change/record-duties.ts"
@@ -27,10 +27,8 @@ export const watchDuties = workKind({
           const bound = nextBound(duties, at)
           const again =
             bound === undefined ? [] : [{ id, lane: houseLane, kind, payload, dueAt: justAfter(bound) }]
-          const prefix = streamName.outgoing("")
-          const lookUps = about.startsWith(prefix)
-            ? yield* lookUpsOf(about.slice(prefix.length), duties, at)
-            : []
+          const lookUps =
+            kindOf(about) === "outgoing" ? yield* lookUpsOf(namedBy(about).document, duties, at) : []
           return { appends: yield* dutyAppends(about, duties, at), add: [...again, ...lookUps] }
         }),
       ),

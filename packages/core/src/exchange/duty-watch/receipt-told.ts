@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 import { receiptDuty } from "../../duty/incoming-duties.ts"
-import { streamName } from "../../log/stream-kind.ts"
+import { kindOf, namedBy } from "../../log/stream-kind.ts"
 import type { StatusPacket } from "../../packet/status-packet.ts"
 import { dateOf, type VietnamTime } from "../../time/vietnam-time.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
@@ -19,10 +19,9 @@ export const dutiesOfReceiptTold = Effect.fnUntraced(function* (
   about: string,
   at: VietnamTime,
 ) {
-  const prefix = streamName.incoming("")
-  if (status !== statusCode.arrived || !about.startsWith(prefix)) return none
+  if (status !== statusCode.arrived || kindOf(about) !== "incoming") return none
   if (timestamp !== undefined && dateOf(timestamp) === dateOf(at)) return none
-  const { state } = yield* requireIncoming(about.slice(prefix.length))
+  const { state } = yield* requireIncoming(namedBy(about).document)
   const { appends } = yield* dutiesOfChange(about, receiptDuty(state, undefined), receiptDuty(state, at), {
     at,
   })

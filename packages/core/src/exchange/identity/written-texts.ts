@@ -1,4 +1,5 @@
 import type { Envelope } from "../../document/incoming/event.ts"
+import { namedBy, paperEnding } from "../../log/stream-kind.ts"
 import type { Mark } from "../../port/storage/commit.ts"
 import type { Change } from "../../report/change.ts"
 import { dateOf, yearOf } from "../../time/vietnam-time.ts"
@@ -37,14 +38,12 @@ export const yearMarkOf = ({ kind, event, stream, at }: Change): Mark | undefine
   const { from, code, date } = event.envelope
   if (!isWholeCode(readCode(code))) return undefined
   const key = markKey.arrivalCodeOfYear(from.code, code, yearOf(date ?? dateOf(at)))
-  return { key, value: subjectOf(stream) }
+  return { key, value: namedBy(stream).document }
 }
-
-const subjectOf = (stream: string) => stream.slice(stream.indexOf("/") + 1)
 
 /** The texts by which a change makes its document findable, with their keys. */
 export const keyedTextsOf = (change: Change): ReadonlyArray<KeyedText> => {
-  const value = subjectOf(change.stream)
+  const value = namedBy(change.stream).document
   const { kind, event } = change
   if (kind === "incoming" && (event._tag === "Arrived" || event._tag === "RefusedOnArrival"))
     return ofEnvelope(event.envelope, value)
@@ -74,7 +73,7 @@ export const keyedTextsOf = (change: Change): ReadonlyArray<KeyedText> => {
   if (kind === "paper" && event._tag === "PaperReceived") {
     // A paper of a packet without a date has its identifier in the name, which only the stream has.
     const { copy } = event
-    const wireId = copy.date === undefined ? change.stream.slice(change.stream.lastIndexOf("@") + 1) : ""
+    const wireId = copy.date === undefined ? paperEnding(change.stream) : ""
     const [key, written] = [paperStream(copy, wireId), writtenPaperStream(copy, wireId)]
     return key === written || written !== change.stream
       ? []

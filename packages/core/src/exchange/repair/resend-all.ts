@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
+import { namedBy } from "../../log/stream-kind.ts"
 import type { KeptPage, RowPlace } from "../../port/storage/view-store.ts"
 import { type Stopped, stoppedOf } from "../../report/stopped.ts"
 import { readRow } from "../../view/view.ts"
@@ -35,7 +36,7 @@ const wantedOf = Effect.fnUntraced(function* ({ store, current }: Views, wanted:
     })
     for (const [key, text] of page.rows) {
       const { facts } = readRow(dossiers, text)
-      found.set(key.slice("outgoing/".length), [...facts.deliveries.values()].flatMap(stoppedOf))
+      found.set(namedBy(key).document, [...facts.deliveries.values()].flatMap(stoppedOf))
     }
     after = page.places.length < 64 ? undefined : page.places.at(-1)
   } while (after)

@@ -1,10 +1,7 @@
-import { namedBy, streamName } from "../../log/stream-kind.ts"
+import { aboutOf, kindOf, namedBy, streamName } from "../../log/stream-kind.ts"
 import type { Change } from "../../report/change.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
 import { placeOf } from "../place.ts"
-
-/** The stream of the document that a duty is of: `outgoing/…` in `duty/outgoing/…/send` or `…/send/2`. */
-const ofDuty = (stream: string): string => stream.replace(/^duty\//, "").replace(/\/[a-z-]+(\/\d+)?$/, "")
 
 /**
  * The keys of the dossiers that a change belongs to. Most are the names of documents' streams. An outage and
@@ -23,9 +20,8 @@ export const dossierKeys = (change: Change): ReadonlyArray<string> => {
     case "delivery":
       return [streamName.outgoing(namedBy(stream).document)]
     case "duty":
-      return [ofDuty(stream)]
     case "entry":
-      return [stream.slice("entry/".length)]
+      return [aboutOf(stream)]
     case "paper":
       return change.event._tag === "PaperRegistered" || change.event.document === undefined
         ? [stream]
@@ -33,7 +29,7 @@ export const dossierKeys = (change: Change): ReadonlyArray<string> => {
     case "notice": {
       const { event } = change
       const tellsReceipt = event._tag === "NoticeSent" && event.status === statusCode.arrived
-      return tellsReceipt && event.about.startsWith("incoming/") ? [stream, event.about] : [stream]
+      return tellsReceipt && kindOf(event.about) === "incoming" ? [stream, event.about] : [stream]
     }
     case "axis": {
       const { event } = change
