@@ -79,6 +79,7 @@ export {
   printNumber,
   readCode,
   sequenceOf,
+  withTwoDigits,
 } from "./vocabulary/document-code.ts"
 export { AnyType, codeOfType, notation, TypeCode } from "./vocabulary/document-type.ts"
 export { documentIdKey } from "./vocabulary/key.ts"

@@ -37,7 +37,7 @@ export const report: WholePacket = {
   pageAmount: 12,
   appendixes: ["Phụ lục số liệu"],
   responseFor: [
-    { organId: "000.00.00.H14", code: "7/CV-UBND", date: "2019-06-01", documentId: "a-document" },
+    { organId: "000.00.00.H14", code: "07/CV-UBND", date: "2019-06-01", documentId: "a-document" },
   ],
   steeringType: "1",
   trace: [{ organId: "000.00.00.H53", at: VietnamTime.make("2019-06-20T14:05:09.000+07:00") }],

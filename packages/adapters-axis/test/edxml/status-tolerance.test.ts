@@ -41,6 +41,24 @@ describe("A status packet from another system is understood", () => {
     }),
   )
 
+  it.effect("with a number that lacks its zero, which is noted and stays as it is written", () =>
+    Effect.gen(function* () {
+      const responseFor = leaves({ OrganId: "000.00.00.H53", Code: "1/BC-UBND" })
+      const read = yield* decodeStatus(
+        headerText(tag("MessageHeader", leaves({ ...fields, ResponseFor: responseFor }))),
+      )
+      assert.strictEqual(read.responseFor.code, "1/BC-UBND")
+      const [note, ...others] = read.tolerated ?? []
+      assert.deepInclude(note, {
+        code: "code-otherwise-written",
+        path: "ResponseFor.Code",
+        written: "1/BC-UBND",
+        read: "01/BC-UBND",
+      })
+      assert.deepEqual(others, [])
+    }),
+  )
+
   it.effect("when it names several documents, of which its reader knows one", () =>
     Effect.gen(function* () {
       const other = tag("ResponseFor", leaves({ OrganId: "000.00.00.H14", Code: "1/BC-X" }))

@@ -240,6 +240,22 @@ describe("A document packet from another system is understood", () => {
         assert.strictEqual(read.tolerated[0]?.read, "01/BC-UBND")
       }
       assert.deepEqual((yield* codeOf("01", "BC-UBND")).tolerated, [])
+      for (const number of ["1", "001"]) {
+        const { packet, tolerated } = yield* codeOf(number, "BC-UBND")
+        assert.deepEqual(packet.code, { number, notation: "BC-UBND" })
+        const [note, ...others] = tolerated
+        assert.deepInclude(note, {
+          code: "code-otherwise-written",
+          written: `${number} · BC-UBND`,
+          read: "01/BC-UBND",
+        })
+        assert.deepEqual(others, [])
+      }
+      for (const [number, notation] of [
+        ["", "BC-UBND"],
+        ["5", ""],
+      ] as const)
+        assert.deepEqual((yield* codeOf(number, notation)).tolerated, [])
     }),
   )
 

@@ -12,7 +12,8 @@ export type PacketFiles = Pick<Storage["Service"], "putBlob" | "getBlob">
  * Encodes packets into the bytes that travel, and decodes them (bộ mã hóa gói tin).
  *
  * **Encoding** is strict: a value that the standard does not allow fails with `field-too-long` or
- * `field-invalid`. The same packet always gives the same bytes. **Decoding** tolerates any order, prefixes,
+ * `field-invalid`. The same packet always gives the same bytes. A number and notation of another agency's
+ * document is quoted as that agency writes it. **Decoding** tolerates any order, prefixes,
  * namespaces and missing optional parts, and rejects DTDs and entities. An incomplete file is listed in
  * `broken` and is not an error, so that the sender can be told which file it is. The codec never chooses
  * between readings that may differ: an element with two values or in the wrong place fails with

@@ -95,12 +95,18 @@ const readOnce = ({ number, notation }: DocumentCode): DocumentCode =>
 export const readCode = (code: DocumentCode): DocumentCode =>
   code.number.length + code.notation.length > maxLength ? code : settled(readOnce(code), readOnce, isSameText)
 
-const keyOnce = (text: string): string => {
-  const { number, notation } = parseCode(text)
+/** A code whose number has two digits at least and no further zeros before it, as Annex I writes it. */
+export const withTwoDigits = ({ number, notation }: DocumentCode): DocumentCode => {
   const digits = /^\d+/.exec(number)?.[0] ?? ""
   const padded = digits === "" ? number : value(digits).padStart(2, "0") + number.slice(digits.length)
-  return `${padded}/${notation}`.replaceAll(" ", "").toUpperCase().normalize("NFC")
+  return { number: padded, notation }
 }
+
+const keyOnce = (text: string): string =>
+  printCode(withTwoDigits(parseCode(text)))
+    .replaceAll(" ", "")
+    .toUpperCase()
+    .normalize("NFC")
 
 /**
  * The one form by which codes are compared: as {@link readCode} and {@link parseCode} read them, without

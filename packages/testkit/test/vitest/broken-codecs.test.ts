@@ -63,6 +63,18 @@ const broken: ReadonlyArray<readonly [promise: string, how: string, change: Brea
         Effect.map(decode(bytes), (read) => ("packet" in read ? read : { ...read, description: "" })),
     }),
   ],
+  [
+    "A report quotes a number without its zero as the document's sender wrote it",
+    "writes the zero",
+    ({ encode }) => ({
+      encode: (packet) =>
+        encode(
+          "subject" in packet
+            ? packet
+            : { ...packet, responseFor: { ...packet.responseFor, code: `0${packet.responseFor.code}` } },
+        ),
+    }),
+  ],
   ["A file of every byte comes back byte for byte", "loses files", withoutFiles],
   ["The same document always gives the same bytes", "counts what it writes", counts],
   ["The same report always gives the same bytes", "counts what it writes", counts],

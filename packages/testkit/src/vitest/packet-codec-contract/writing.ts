@@ -36,6 +36,12 @@ export const writing = (test: ContractTest<OpenCodec>, packets: number): void =>
     )
   })
 
+  test("A report quotes a number without its zero as the document's sender wrote it", function* (open) {
+    const quoted = { ...sampleReport.responseFor, code: "5/BC-UBND", documentId: "5-bc" }
+    const read = yield* throughBytes(open, { ...sampleReport, responseFor: quoted })
+    expect(read).toMatchObject({ responseFor: quoted })
+  })
+
   test("A file of every byte comes back byte for byte", function* (open) {
     const { packet } = yield* readDocument(open, yield* sampleBytes(open))
     const files = (of: typeof sample) => of.attachments.map(({ bytes }) => Buffer.from(bytes).toString("hex"))
