@@ -1,8 +1,19 @@
-import { Schema } from "effect"
+import { Schema, Struct } from "effect"
 import type { FigureLine } from "./figure-line.ts"
 
+/** What figures may be narrowed to. */
+export const Narrowing = Schema.Struct({
+  type: Schema.optionalKey(Schema.String),
+  unit: Schema.optionalKey(Schema.String),
+  level: Schema.optionalKey(Schema.String),
+  urgency: Schema.optionalKey(Schema.String),
+  recipient: Schema.optionalKey(Schema.String),
+  sender: Schema.optionalKey(Schema.String),
+})
+export interface Narrowing extends Schema.Schema.Type<typeof Narrowing> {}
+
 /** What figures are grouped by: recipients of what was sent, senders of what came. */
-export const Grouping = Schema.Literals(["type", "unit", "level", "urgency", "recipient", "sender"])
+export const Grouping = Schema.Literals(Struct.keys(Narrowing.fields))
 export type Grouping = typeof Grouping.Type
 
 /** The group of what is not stated. */
@@ -34,9 +45,6 @@ export const partsOf = (line: FigureLine, by: Grouping): ReadonlyArray<Part> => 
   }
   return [{ group: line[by] ?? unstated, line }]
 }
-
-/** What figures may be narrowed to. */
-export type Narrowing = { readonly [G in Grouping]?: string }
 
 /** The part of a line that is within what figures are narrowed to, if any. */
 export const narrowed = (line: FigureLine, to: Narrowing): FigureLine | undefined => {

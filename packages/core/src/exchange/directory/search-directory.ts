@@ -11,7 +11,6 @@ import { wordsOf } from "../../view/search-text.ts"
 import { agencyKey, isSameAgencyCode } from "../../vocabulary/key.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
-import { decodeStated } from "../input/decode-stated.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { groupsWith } from "../input/recipient-groups.ts"
 import { mayBeLeftOut } from "../input/request.ts"
@@ -58,8 +57,6 @@ export interface FoundAgencies {
   readonly directory?: DirectorySaid
 }
 
-const decode = decodeStated(DirectorySearchRequest, "request")
-
 interface Match {
   readonly agency: SearchedAgency
   /** How well an agency matches: 0 by its code, 1 by the beginning of its name, 2 otherwise. */
@@ -91,7 +88,7 @@ const codesAbove = (
 
 /** Searches the directory of agencies (tìm cơ quan nhận trong danh bạ): the code itself first, then names. */
 export const searchDirectory = Effect.fnUntraced(function* (request: DirectorySearchRequest) {
-  const { text, limit = defaultLimit } = yield* decode(request)
+  const { text, limit = defaultLimit } = request
   const wanted = wordsOf(text)
   if (wanted.length === 0)
     return yield* unfit("text", text, {

@@ -5,6 +5,7 @@ import { personalActions } from "../../policy/personal-actions.ts"
 import { InputError } from "../../vocabulary/input-error.ts"
 import { sayRecorded } from "../ground/recording.ts"
 import { Settings } from "../ground/settings.ts"
+import { readArgument } from "../input/read-argument.ts"
 import { wrongSettings } from "../input/wrong-settings.ts"
 import { authorize, deny } from "./authorize.ts"
 import { readCall } from "./call.ts"
@@ -12,7 +13,6 @@ import type { DoorError, On } from "./on.ts"
 import { ownCopy } from "./own-copy.ts"
 import { parameters } from "./parameters.ts"
 import type { ReadingPorts } from "./ports.ts"
-import { readArguments } from "./read-arguments.ts"
 import { subjectOf } from "./record-denial.ts"
 import { readsFile, recordReading } from "./record-reading.ts"
 
@@ -45,7 +45,8 @@ export const makeDoor = <P>() =>
       if (call instanceof AuthorizationError) return yield* deny(action, call, subject)
       yield* authorize(action, call.as, subject)
       const own = parameters[action]
-      return [...(yield* readArguments(own, call.args)), ...call.args.slice(own.length)]
+      const read = yield* Effect.forEach(own, (each, index) => readArgument(each, call.args[index]))
+      return [...read, ...call.args.slice(own.length)]
     })
     /** Copies the arguments when the call is made; they may be read later, and more than once. */
     const admit = (action: Action, given: ReadonlyArray<unknown>) =>

@@ -1,9 +1,13 @@
 import { Schema } from "effect"
 import type { Action } from "../../policy/permission.ts"
+import { DirectorySearchRequest } from "../directory/search-directory.ts"
 import { StatedCapacity } from "../dispatcher/capacity.ts"
+import { EntryNoteRequest } from "../entry/note-entry.ts"
 import { ConversionRequest } from "../entry/record-conversion.ts"
+import { SharedKeysRequest } from "../identity/shared-keys.ts"
 import { AcceptRequest, RefuseRequest } from "../incoming/accept-document.ts"
 import { AssignRequest, CompleteRequest, ExtendRequest } from "../incoming/process-document.ts"
+import type { Parameter } from "../input/read-argument.ts"
 import { Millis, ReasonRequest } from "../input/request.ts"
 import { PaperRequest } from "../outgoing/delivery-paper.ts"
 import { DispatchRequest } from "../outgoing/dispatch-document.ts"
@@ -15,10 +19,22 @@ import { PaperName } from "../paper/find-electronic.ts"
 import { PaperReceipt } from "../paper/record-paper.ts"
 import { PaperRegistration } from "../paper/register-paper.ts"
 import { RegisterRequest } from "../register/register.ts"
+import { RequeueRequest, ResendRequest } from "../repair/repair-filter.ts"
+import { FiguresRequest } from "../report/figures.ts"
+import { HostPageRequest } from "../report/host-page.ts"
+import { PaperPeriod } from "../report/paper-senders.ts"
+import { PeriodRequest } from "../report/read-period.ts"
+import { reports } from "../report/reports.ts"
+import { SearchRequest } from "../report/search.ts"
+import { TolerancesRequest } from "../report/tolerances.ts"
 import { ChangesRequest } from "../stream/changes.ts"
 import { Subscription } from "../subscriber/subscription.ts"
-import { FilingRequest, UnfilingRequest } from "../work-file/work-file.ts"
-import type { Parameter } from "./read-arguments.ts"
+import {
+  FilingRequest,
+  UnfilingRequest,
+  WorkFileClosingRequest,
+  WorkFileRequest,
+} from "../work-file/work-file.ts"
 
 const text = Schema.String
 const document: Parameter = { name: "document", shape: text }
@@ -28,9 +44,8 @@ const index: Parameter = { name: "index", shape: Schema.Number }
 const everyMillis: Parameter = { name: "everyMillis", shape: Millis }
 const documentOrPaper: Parameter = { name: "documentOrPaper", shape: Schema.Union([text, PaperName]) }
 const request = (shape: Parameter["shape"]): Parameter => ({ name: "request", shape })
-/** The use case reads it field by field. */
-const stated = Schema.Record(text, Schema.Unknown)
-const report = request(Schema.optional(stated))
+const report = ({ request: shape }: { readonly request: Parameter["shape"] }) =>
+  request(Schema.optional(shape))
 
 /**
  * The arguments of each operation beside the person, by its path. The request's schema is beside its use
@@ -48,7 +63,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "outgoing.update": [document, { ...request(UpdateRequest), open: true }],
   "outgoing.recordPaperReturned": [document, request(PaperRequest)],
   "outgoing.resend": [document],
-  "outgoing.resendAll": [request(stated)],
+  "outgoing.resendAll": [request(ResendRequest)],
   "outgoing.recordPaperSent": [document, request(PaperRequest)],
   "outgoing.get": [document],
   "outgoing.readFile": [document, index],
@@ -70,43 +85,43 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "incoming.get": [document],
   "incoming.readFile": [document, index],
   "registers.open": [request(RegisterRequest)],
-  "registers.note": [documentOrPaper, request(stated)],
+  "registers.note": [documentOrPaper, request(EntryNoteRequest)],
   "registers.recordConversion": [document, request(ConversionRequest)],
-  "workFiles.open": [request(stated)],
+  "workFiles.open": [request(WorkFileRequest)],
   "workFiles.add": [file, request(FilingRequest)],
   "workFiles.remove": [file, request(UnfilingRequest)],
-  "workFiles.close": [file, request(stated)],
+  "workFiles.close": [file, request(WorkFileClosingRequest)],
   "workFiles.get": [file],
-  "reports.tracking": [report],
-  "reports.outgoing": [report],
-  "reports.incoming": [report],
-  "reports.documents": [report],
-  "directory.search": [request(stated)],
-  "reports.search": [request(stated)],
+  "reports.tracking": [report(reports.tracking)],
+  "reports.outgoing": [report(reports.outgoing)],
+  "reports.incoming": [report(reports.incoming)],
+  "reports.documents": [report(reports.documents)],
+  "directory.search": [request(DirectorySearchRequest)],
+  "reports.search": [request(SearchRequest)],
   "reports.timeline": [document],
-  "reports.paperSenders": [report],
-  "reports.awaited": [report],
-  "reports.outgoingRegister": [report],
-  "reports.incomingRegister": [report],
-  "reports.faults": [report],
-  "reports.duties": [report],
-  "reports.paper": [report],
-  "reports.workFiles": [report],
-  "reports.figures": [request(stated)],
-  "reports.closePeriod": [request(stated)],
-  "reports.closedPeriod": [request(stated)],
+  "reports.paperSenders": [report({ request: PaperPeriod })],
+  "reports.awaited": [report(reports.awaited)],
+  "reports.outgoingRegister": [report(reports.outgoingRegister)],
+  "reports.incomingRegister": [report(reports.incomingRegister)],
+  "reports.faults": [report(reports.faults)],
+  "reports.duties": [report(reports.duties)],
+  "reports.paper": [report(reports.paper)],
+  "reports.workFiles": [report(reports.workFiles)],
+  "reports.figures": [request(FiguresRequest)],
+  "reports.closePeriod": [request(PeriodRequest)],
+  "reports.closedPeriod": [request(PeriodRequest)],
   "reports.headline": [],
-  "reports.tolerances": [report],
-  "reports.sharedKeys": [report],
-  "reports.denials": [report],
-  "reports.readings": [report],
-  "views.page": [{ name: "view", shape: text }, request(stated)],
+  "reports.tolerances": [report({ request: TolerancesRequest })],
+  "reports.sharedKeys": [report({ request: SharedKeysRequest })],
+  "reports.denials": [report(reports.denials)],
+  "reports.readings": [report(reports.readings)],
+  "views.page": [{ name: "view", shape: text }, request(HostPageRequest)],
   "views.status": [],
   "views.rebuild": [{ name: "view", shape: text }],
   "work.list": [],
   "work.explain": [id],
   "work.requeue": [id],
-  "work.requeueAll": [request(stated)],
+  "work.requeueAll": [request(RequeueRequest)],
   "work.release": [id],
   "work.runDispatcher": [{ name: "capacity", shape: Schema.optional(StatedCapacity) }],
   "work.runIntake": [everyMillis],

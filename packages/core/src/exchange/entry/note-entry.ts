@@ -1,4 +1,4 @@
-import { Effect } from "effect"
+import { Effect, type Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { deny } from "../../document/document-error.ts"
 import { EntryNote } from "../../document/entry/event.ts"
@@ -6,18 +6,14 @@ import { streamName } from "../../log/stream-kind.ts"
 import { change } from "../change/change.ts"
 import { loadIncoming } from "../change/incoming.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
-import { decodeStated } from "../input/decode-stated.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { findElectronic, type PaperName } from "../paper/find-electronic.ts"
 import { findPaper } from "../paper/paper-stream.ts"
 import { note } from "../stream/append.ts"
 
-/** What a registrar states about an entry: `EntryNote` with its day as `2019-06-24`. */
-export interface EntryNoteRequest extends Omit<EntryNote, "handedOn"> {
-  readonly handedOn?: string
-}
-
-const decodeNote = decodeStated(EntryNote, "note")
+/** What a registrar states about an entry; its day as `2019-06-24`. */
+export const EntryNoteRequest = EntryNote
+export interface EntryNoteRequest extends Schema.Codec.Encoded<typeof EntryNoteRequest> {}
 
 /**
  * The stream of registered paper that came alone; if the document also came electronically, the document's
@@ -48,9 +44,8 @@ export const noteEntry = Effect.fn("Exchange.noteEntry")(function* (
   request: EntryNoteRequest,
   by: Actor,
 ) {
-  const stated = yield* decodeNote(request)
-  if (Object.keys(stated).length === 0)
-    return yield* unfit("note", stated, {
+  if (Object.keys(request).length === 0)
+    return yield* unfit("note", request, {
       en: "at least one column that is stated",
       vi: "ít nhất một cột cần ghi",
     })
@@ -58,7 +53,9 @@ export const noteEntry = Effect.fn("Exchange.noteEntry")(function* (
   yield* change(by, () =>
     Effect.map(about, (stream) => ({
       changes: [],
-      appends: [note("entry", streamName.entry(stream), [{ _tag: "EntryNoted", note: stated }])],
+      appends: [
+        note("entry", streamName.entry(stream), [{ _tag: "EntryNoted", note: request as EntryNote }]),
+      ],
     })),
   )
 })

@@ -1,8 +1,7 @@
-import { Effect, Schema } from "effect"
+import { Effect } from "effect"
 import type { View } from "../../view/view.ts"
-import { decodeStated } from "../input/decode-stated.ts"
 import { readKeptPage } from "../report/host-page.ts"
-import { type Page, paging } from "../report/page.ts"
+import { type Page, Paging } from "../report/page.ts"
 import type { Views } from "../view/views.ts"
 import { keyedTextsOf } from "./written-texts.ts"
 
@@ -33,10 +32,8 @@ export const sharedKeysView: View<SharedKey> = {
 }
 
 /** How to page through the documents that share a key. */
-export const SharedKeysRequest = Schema.Struct(paging)
-export interface SharedKeysRequest extends Schema.Schema.Type<typeof SharedKeysRequest> {}
-
-const readRequest = decodeStated(SharedKeysRequest, "request")
+export const SharedKeysRequest = Paging
+export interface SharedKeysRequest extends Paging {}
 
 /**
  * Lists the documents that are told apart only by how their number and notation, identifier or agency is
@@ -46,7 +43,6 @@ export const listSharedKeys = Effect.fn("Exchange.listSharedKeys")(function* (
   views: Views,
   request: SharedKeysRequest = {},
 ) {
-  const asked = yield* readRequest(request)
-  const read = yield* readKeptPage(views, views.own.sharedKeys, { ...asked, lists: [sharedKeys] })
+  const read = yield* readKeptPage(views, views.own.sharedKeys, { ...request, lists: [sharedKeys] })
   return read as Page<SharedKey>
 })

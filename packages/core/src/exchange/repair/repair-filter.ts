@@ -2,42 +2,45 @@ import { Schema } from "effect"
 import { isWellFormedAgencyCode } from "../../agency/agency-code.ts"
 import type { Stopped } from "../../report/stopped.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
-import { decodeStated } from "../input/decode-stated.ts"
+import { boundedBy } from "../input/bounded-by.ts"
 import { workKindNames } from "../outbox/outbox.ts"
+
+const periods = [["since", "until"]] as const
 
 /**
  * Which documents to send again, by what stopped them. All conditions must hold; an empty filter matches
  * everything.
  */
-export const ResendRequest = Schema.Struct({
-  /** The code for which it stopped: `transport/refused`. */
-  problem: Schema.optionalKey(
-    Schema.String.check(Schema.isPattern(/^(work-(unknown|endless|broken)|[a-z]+\/[a-z-]+)$/)),
-  ),
-  /** The lane: 0 hỏa tốc to 3 thường, 4 what is done in the house. */
-  lane: Schema.optionalKey(Schema.Literals([0, 1, 2, 3, 4])),
-  /** The identifier of a recipient. */
-  recipient: Schema.optionalKey(Schema.String.check(Schema.makeFilter(isWellFormedAgencyCode))),
-  /** When it stopped, both bounds included. */
-  since: Schema.optionalKey(VietnamTime),
-  until: Schema.optionalKey(VietnamTime),
-  /** `true` only lists what would be restarted. */
-  dryRun: Schema.optionalKey(Schema.Boolean),
-})
+export const ResendRequest = boundedBy(
+  Schema.Struct({
+    /** The code for which it stopped: `transport/refused`. */
+    problem: Schema.optionalKey(
+      Schema.String.check(Schema.isPattern(/^(work-(unknown|endless|broken)|[a-z]+\/[a-z-]+)$/)),
+    ),
+    /** The lane: 0 hỏa tốc to 3 thường, 4 what is done in the house. */
+    lane: Schema.optionalKey(Schema.Literals([0, 1, 2, 3, 4])),
+    /** The identifier of a recipient. */
+    recipient: Schema.optionalKey(Schema.String.check(Schema.makeFilter(isWellFormedAgencyCode))),
+    /** When it stopped, both bounds included. */
+    since: Schema.optionalKey(VietnamTime),
+    until: Schema.optionalKey(VietnamTime),
+    /** `true` only lists what would be restarted. */
+    dryRun: Schema.optionalKey(Schema.Boolean),
+  }),
+  periods,
+)
 export interface ResendRequest extends Schema.Schema.Type<typeof ResendRequest> {}
 
 /** The same filter for work of any kind. */
-export const RequeueRequest = Schema.Struct({
-  ...ResendRequest.fields,
-  /** What it does, as `work.list` says it: `document`, `status`, `update`. */
-  kind: Schema.optionalKey(Schema.Literals(workKindNames)),
-})
+export const RequeueRequest = boundedBy(
+  Schema.Struct({
+    ...ResendRequest.fields,
+    /** What it does, as `work.list` says it: `document`, `status`, `update`. */
+    kind: Schema.optionalKey(Schema.Literals(workKindNames)),
+  }),
+  periods,
+)
 export interface RequeueRequest extends Schema.Schema.Type<typeof RequeueRequest> {}
-
-const periods = [["since", "until"]] as const
-
-export const readResendRequest = decodeStated(ResendRequest, "request", periods)
-export const readRequeueRequest = decodeStated(RequeueRequest, "request", periods)
 
 /**
  * How many items one call repairs, so that it does not take minutes; `more` tells that another call is

@@ -7,7 +7,7 @@ import type { Stopped } from "../../report/stopped.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { loadDelivery } from "../change/delivery.ts"
 import { documentWork } from "../outbox/document-work.ts"
-import { isWanted, maxAtOnce, type RequeueRequest, readRequeueRequest } from "./repair-filter.ts"
+import { isWanted, maxAtOnce, type RequeueRequest } from "./repair-filter.ts"
 import { requeueWork } from "./requeue-work.ts"
 import { recipientsOf } from "./work-subject.ts"
 
@@ -51,7 +51,7 @@ const problemOf = ({ note = "" }: WorkView) => note.split(": ")[0] ?? ""
  */
 export const requeueAll = Effect.fn("Exchange.requeueAll")(function* (request: RequeueRequest, by: Actor) {
   const storage = yield* Storage
-  const { dryRun = false, ...wanted } = yield* readRequeueRequest(request)
+  const { dryRun = false, ...wanted } = request
   const { since, until } = wanted
   const items: Array<RequeuedItem> = []
   let total = 0

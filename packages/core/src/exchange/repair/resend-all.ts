@@ -7,7 +7,7 @@ import { readRow } from "../../view/view.ts"
 import { resendDocument } from "../outgoing/resend-document.ts"
 import { stoppedDeliveries } from "../view/dossier-view.ts"
 import type { Views } from "../view/views.ts"
-import { isWanted, maxAtOnce, type ResendRequest, readResendRequest } from "./repair-filter.ts"
+import { isWanted, maxAtOnce, type ResendRequest } from "./repair-filter.ts"
 import type { Repair } from "./requeue-all.ts"
 
 /**
@@ -55,7 +55,7 @@ export const resendAll = Effect.fn("Exchange.resendAll")(function* (
   request: ResendRequest,
   by: Actor,
 ) {
-  const { dryRun = false, ...wanted } = yield* readResendRequest(request)
+  const { dryRun = false, ...wanted } = request
   const all = yield* wantedOf(views, wanted)
   const items: Array<ResentDocument> = []
   for (const item of all) {

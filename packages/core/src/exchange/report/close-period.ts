@@ -1,9 +1,9 @@
-import { Effect, Option, Schema } from "effect"
+import { Effect, Option } from "effect"
 import { readSealer, sealing } from "../../adapter-kit/promise/read-sealer.ts"
 import type { Actor } from "../../agency/actor.ts"
 import { closingTally, type FigureChange, figureChanges } from "../../figure/closed-figures.ts"
 import { FiguresError } from "../../figure/figures-error.ts"
-import { type Period, periodName, periodOf, type StatedPeriod } from "../../figure/period.ts"
+import { type Period, periodName, periodOf } from "../../figure/period.ts"
 import { type Closing, closing, whyNotClose } from "../../log/closing.ts"
 import { type ClosingStatement, closingText, readClosingText } from "../../log/closing-statement.ts"
 import { printFiguresFile } from "../../log/figures-file.ts"
@@ -16,8 +16,6 @@ import type { Digest } from "../../vocabulary/file.ts"
 import { dutyRules } from "../ground/duty-rules.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
-import { decodeStated } from "../input/decode-stated.ts"
-import { readLater } from "../input/request.ts"
 import { sealLog } from "../log/seal-log.ts"
 import { changeStream } from "../stream/decide-on.ts"
 import { decodeEvent, undecodable } from "../stream/event-codec.ts"
@@ -37,11 +35,6 @@ export interface ClosedPeriod extends Omit<ClosingStatement, "format" | "formatV
   readonly rulesChanged: boolean
   readonly isCurrent: boolean
 }
-
-const read = decodeStated(Schema.Struct({ period: readLater<StatedPeriod>() }), "request")
-
-const readRequest = (request: PeriodRequest) =>
-  Effect.flatMap(read(request), ({ period }) => Effect.map(readPeriod(period), periodOf))
 
 const loadClosing = (period: Period) => load("figures", streamName.figures(period), closing.evolve)
 
@@ -105,7 +98,7 @@ export const closePeriod = Effect.fn("Exchange.closePeriod")(function* (
   request: PeriodRequest,
   by: Actor,
 ) {
-  const period = yield* readRequest(request)
+  const period = periodOf(yield* readPeriod(request.period))
   const at = yield* now
   const why = whyNotClose((yield* loadClosing(period)).state, period, at)
   if (why) return yield* why
@@ -130,7 +123,7 @@ export const closePeriod = Effect.fn("Exchange.closePeriod")(function* (
 
 /** The figures that a period was closed with, and those that differ now. */
 export const readClosedPeriod = Effect.fnUntraced(function* (views: Views, request: PeriodRequest) {
-  const period = yield* readRequest(request)
+  const period = periodOf(yield* readPeriod(request.period))
   const closed = (yield* loadClosing(period)).state
   if (closed) return yield* closedPeriod(views, period, closed)
   return yield* new FiguresError({ reason: "not-closed", detail: { period: periodName(period) } })

@@ -3,39 +3,26 @@ import { groupTally } from "../../figure/closed-figures.ts"
 import { countLine } from "../../figure/count-line.ts"
 import type { FigureLine } from "../../figure/figure-line.ts"
 import type { Figures } from "../../figure/figures.ts"
-import { Grouping, type Narrowing, narrowed } from "../../figure/group.ts"
-import { type Period, periodOf, type StatedPeriod } from "../../figure/period.ts"
+import { Grouping, Narrowing, narrowed } from "../../figure/group.ts"
+import { type Period, periodOf } from "../../figure/period.ts"
 import { emptyTally, figuresOf } from "../../figure/tally.ts"
 import { typeGroup } from "../../report/figure/type-group.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { reject } from "../../vocabulary/input-error.ts"
 import { now } from "../ground/runtime.ts"
 import { Settings } from "../ground/settings.ts"
-import { decodeStated } from "../input/decode-stated.ts"
-import { mayBeLeftOut, readLater } from "../input/request.ts"
+import { mayBeLeftOut } from "../input/request.ts"
 import type { CountedViews, Views } from "../view/views.ts"
-import { type PeriodRequest, readPeriod } from "./read-period.ts"
+import { PeriodRequest, readPeriod } from "./read-period.ts"
 import { type CountProgress, walkFigureLines } from "./walk-figure-lines.ts"
 
-const narrowing = {
-  type: mayBeLeftOut(Schema.String),
-  unit: mayBeLeftOut(Schema.String),
-  level: mayBeLeftOut(Schema.String),
-  urgency: mayBeLeftOut(Schema.String),
-  recipient: mayBeLeftOut(Schema.String),
-  sender: mayBeLeftOut(Schema.String),
-}
-
-const shape = Schema.Struct({
-  period: readLater<StatedPeriod>(),
-  groupBy: mayBeLeftOut(Grouping),
-  ...narrowing,
-})
-
 /** The request of `reports.figures`: a period, a grouping, and filters. */
-export interface FiguresRequest extends PeriodRequest, Narrowing {
-  readonly groupBy?: Grouping
-}
+export const FiguresRequest = Schema.Struct({
+  ...PeriodRequest.fields,
+  groupBy: mayBeLeftOut(Grouping),
+  ...Narrowing.fields,
+})
+export interface FiguresRequest extends Schema.Schema.Type<typeof FiguresRequest> {}
 
 /** The figures of a group: a document type, a unit, a level of government, an urgency, an agency. */
 export interface FiguresOfGroup {
@@ -76,8 +63,6 @@ const narrowingOf = Effect.fnUntraced(function* (asked: Narrowing) {
   return own ? { ...asked, type: typeGroup(own) } : asked
 })
 
-const read = decodeStated(shape, "request")
-
 /** Counts a period from what is kept of each document. */
 export const countFigures = Effect.fnUntraced(function* <E, R>(
   views: CountedViews<E, R>,
@@ -105,6 +90,6 @@ export const countFigures = Effect.fnUntraced(function* <E, R>(
 
 /** The figures of a period (số liệu thống kê trong kỳ). */
 export const figures = Effect.fnUntraced(function* (views: Views, request: FiguresRequest) {
-  const { period, groupBy, ...only } = yield* read(request)
+  const { period, groupBy, ...only } = request
   return yield* countFigures(views, { period, ...(groupBy && { groupBy }), ...(yield* narrowingOf(only)) })
 })

@@ -1,11 +1,10 @@
 import { Effect, Schema } from "effect"
-import { decodeStated } from "../input/decode-stated.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { mayBeLeftOut } from "../input/request.ts"
 import { placeAfter, queryOf, writeCursor } from "../view/cursor.ts"
 import type { KeptHostView } from "../view/host-views.ts"
 import type { Views } from "../view/views.ts"
-import { defaultLimit, maxCounted, type Page, paging } from "./page.ts"
+import { defaultLimit, maxCounted, type Page, Paging } from "./page.ts"
 
 /** A request for a page of a host's view. */
 export const HostPageRequest = Schema.Struct({
@@ -15,11 +14,9 @@ export const HostPageRequest = Schema.Struct({
   from: mayBeLeftOut(Schema.String),
   /** Only places whose `sort` comes before this. */
   before: mayBeLeftOut(Schema.String),
-  ...paging,
+  ...Paging.fields,
 })
 export interface HostPageRequest extends Schema.Schema.Type<typeof HostPageRequest> {}
-
-const readRequest = decodeStated(HostPageRequest, "request")
 
 /** The view of the host's own with this name. */
 export const hostViewNamed = Effect.fnUntraced(function* ({ host }: Views, wanted: string) {
@@ -41,7 +38,7 @@ export const readHostPage = Effect.fnUntraced(function* (
   asked: HostPageRequest,
 ) {
   const kept = yield* hostViewNamed(views, wanted)
-  return yield* readKeptPage(views, kept, yield* readRequest(asked))
+  return yield* readKeptPage(views, kept, asked)
 })
 
 /** Reads a page of a view that is kept beside the dossiers. */

@@ -1,5 +1,4 @@
 import { Schema } from "effect"
-import { mayBeLeftOut } from "../input/request.ts"
 
 /** The default and the max number of rows of a page. */
 export const defaultLimit = 50
@@ -8,23 +7,17 @@ export const maxLimit = 500
 /** The max number of rows to count for a total. */
 export const maxCounted = 100_000
 
-/** How to read a table page by page. */
-export const paging = {
+/** Which page of a table is asked for. */
+export const Paging = Schema.Struct({
   /** The max number of rows, up to 500. Default: 50. */
-  limit: mayBeLeftOut(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: maxLimit }))),
+  limit: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: maxLimit }))),
   /** The `next` of the page before, with the same filter and order. */
-  after: mayBeLeftOut(Schema.String),
-  order: mayBeLeftOut(Schema.Literals(["ascending", "descending"])),
+  after: Schema.optionalKey(Schema.String),
+  order: Schema.optionalKey(Schema.Literals(["ascending", "descending"])),
   /** Counts all rows that match. */
-  total: mayBeLeftOut(Schema.Boolean),
-}
-/** Which page of a report is asked for. */
-export interface Paging {
-  readonly limit?: number
-  readonly after?: string
-  readonly order?: "ascending" | "descending"
-  readonly total?: boolean
-}
+  total: Schema.optionalKey(Schema.Boolean),
+})
+export interface Paging extends Schema.Schema.Type<typeof Paging> {}
 
 /** A page of a table (một trang của bảng). */
 export interface Page<Row> {

@@ -2,25 +2,26 @@ import { Effect, Schema } from "effect"
 import type { PaperSender } from "../../report/paper-board.ts"
 import { LocalDate } from "../../time/vietnam-time.ts"
 import { type PaperFilter, paper } from "../../view/table/paper.ts"
-import { decodeStated } from "../input/decode-stated.ts"
+import { boundedBy } from "../input/bounded-by.ts"
 import type { Views } from "../view/views.ts"
 import { maxLimit, type Page } from "./page.ts"
 import { readTable } from "./read-table.ts"
 
 /** The days on which the paper was received. */
-export const PaperPeriod = Schema.Struct({
-  receivedFrom: Schema.optionalKey(LocalDate),
-  receivedUntil: Schema.optionalKey(LocalDate),
-})
+export const PaperPeriod = boundedBy(
+  Schema.Struct({
+    receivedFrom: Schema.optionalKey(LocalDate),
+    receivedUntil: Schema.optionalKey(LocalDate),
+  }),
+  [["receivedFrom", "receivedUntil"]],
+)
 export interface PaperPeriod extends Schema.Schema.Type<typeof PaperPeriod> {}
-
-const readPeriod = decodeStated(PaperPeriod, "request", [["receivedFrom", "receivedUntil"]])
 
 const none = { justified: 0, waste: 0, "electronic-missing": 0, undecided: 0 }
 
 /** How much paper each sender sent in a period, the most wasteful first. */
 export const paperSenders = Effect.fnUntraced(function* (views: Views, request: PaperPeriod = {}) {
-  const filter: PaperFilter = yield* readPeriod(request)
+  const filter: PaperFilter = request
   const senders = new Map<string, PaperSender>()
   let after: string | undefined
   let page: Page<unknown>

@@ -1,14 +1,17 @@
 import { Effect, Schema } from "effect"
 import { Period, PeriodName, type StatedPeriod } from "../../figure/period.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
-import { decodeStated } from "../input/decode-stated.ts"
+import { boundedBy } from "../input/bounded-by.ts"
 import { unfit, unfitKind } from "../input/invalid-value.ts"
+import { readArgument } from "../input/read-argument.ts"
+import { readLater } from "../input/request.ts"
 
 /** Names a period. */
-export interface PeriodRequest {
+export const PeriodRequest = Schema.Struct({
   /** `2026`, `2026-Q3`, `2026-09`, or two days, `{ from: "2019-05-15", until: "2019-06-15" }`. */
-  readonly period: StatedPeriod | { readonly from: string; readonly until: string }
-}
+  period: readLater<StatedPeriod | { readonly from: string; readonly until: string }>(),
+})
+export interface PeriodRequest extends Schema.Schema.Type<typeof PeriodRequest> {}
 
 const expected = {
   en: "a period: 2026, 2026-Q3, 2026-09 or { from, until }",
@@ -16,13 +19,13 @@ const expected = {
 }
 
 const isName = Schema.is(PeriodName)
-const readDays = decodeStated(Period, "period", [["from", "until"]])
+const days = { name: "period", shape: boundedBy(Period, [["from", "until"]]) }
 
 /** Reads a period, which must not end before it begins. */
 export const readPeriod = (stated: unknown): Effect.Effect<StatedPeriod, InputError> => {
   if (typeof stated === "string")
     return isName(stated) ? Effect.succeed(stated) : Effect.fail(unfit("period", stated, expected))
   return typeof stated === "object" && stated !== null
-    ? readDays(stated)
+    ? Effect.map(readArgument(days, stated), (read) => read as Period)
     : Effect.fail(unfitKind("period", stated, expected))
 }

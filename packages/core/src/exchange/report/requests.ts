@@ -1,44 +1,44 @@
 import type { DocumentFilter } from "../../report/document-filter.ts"
-import type { DenialFilter } from "../../view/table/denials.ts"
-import type { DutyFilter } from "../../view/table/duties.ts"
-import type { FaultFilter } from "../../view/table/faults.ts"
-import type { IncomingFilter } from "../../view/table/incoming.ts"
-import type { OutgoingFilter } from "../../view/table/outgoing.ts"
-import type { PaperFilter } from "../../view/table/paper.ts"
-import type { ReadingFilter } from "../../view/table/readings.ts"
-import type { RegisterFilter } from "../../view/table/registers.ts"
-import type { TrackingFilter } from "../../view/table/tracking.ts"
-import type { WorkFileFilter } from "../../view/table/work-files.ts"
+import type { awaited } from "../../view/table/awaited.ts"
+import type { DenialFilter, denials } from "../../view/table/denials.ts"
+import type { documents } from "../../view/table/documents.ts"
+import type { DutyFilter, duties } from "../../view/table/duties.ts"
+import type { FaultFilter, faults } from "../../view/table/faults.ts"
+import type { IncomingFilter, incoming } from "../../view/table/incoming.ts"
+import type { OutgoingFilter, outgoing } from "../../view/table/outgoing.ts"
+import type { PaperFilter, paper } from "../../view/table/paper.ts"
+import type { ReadingFilter, readings } from "../../view/table/readings.ts"
+import type { outgoingRegister, RegisterFilter } from "../../view/table/registers.ts"
+import type { TrackingFilter, tracking } from "../../view/table/tracking.ts"
+import type { WorkFileFilter, workFiles } from "../../view/table/work-files.ts"
 import type { Paging } from "./page.ts"
 
-interface Sorted<Sort extends string> extends Paging {
+interface Sorted<T extends { readonly sorts: object }> extends Paging {
   /** What the rows are sorted by. */
-  readonly sort?: Sort
+  readonly sort?: keyof T["sorts"]
 }
 
 /** What `reports.tracking` may be asked. */
-export interface TrackingRequest extends TrackingFilter, Sorted<"queued" | "due"> {}
+export interface TrackingRequest extends TrackingFilter, Sorted<typeof tracking> {}
 /** What `reports.outgoing` may be asked. */
-export interface OutgoingRequest extends OutgoingFilter, Sorted<"drafted"> {}
+export interface OutgoingRequest extends OutgoingFilter, Sorted<typeof outgoing> {}
 /** What `reports.incoming` may be asked. */
-export interface IncomingRequest extends IncomingFilter, Sorted<"seen"> {}
+export interface IncomingRequest extends IncomingFilter, Sorted<typeof incoming> {}
 /** What `reports.documents` may be asked. */
-export interface DocumentsRequest
-  extends DocumentFilter,
-    Sorted<"here" | "date" | "sent" | "received" | "due"> {}
+export interface DocumentsRequest extends DocumentFilter, Sorted<typeof documents> {}
 /** What `reports.awaited` may be asked. */
-export interface AwaitedRequest extends Sorted<"asked"> {}
+export interface AwaitedRequest extends Sorted<typeof awaited> {}
 /** What `reports.outgoingRegister` and `reports.incomingRegister` may be asked. */
-export interface BookRequest extends RegisterFilter, Sorted<"number"> {}
+export interface BookRequest extends RegisterFilter, Sorted<typeof outgoingRegister> {}
 /** What `reports.faults` may be asked. */
-export interface FaultsRequest extends FaultFilter, Sorted<"met"> {}
+export interface FaultsRequest extends FaultFilter, Sorted<typeof faults> {}
 /** What `reports.denials` may be asked. */
-export interface DenialsRequest extends DenialFilter, Sorted<"denied"> {}
+export interface DenialsRequest extends DenialFilter, Sorted<typeof denials> {}
 /** What `reports.duties` may be asked. */
-export interface DutiesRequest extends DutyFilter, Sorted<"due"> {}
+export interface DutiesRequest extends DutyFilter, Sorted<typeof duties> {}
 /** What `reports.readings` may be asked. */
-export interface ReadingsRequest extends ReadingFilter, Sorted<"read"> {}
+export interface ReadingsRequest extends ReadingFilter, Sorted<typeof readings> {}
 /** What `reports.workFiles` may be asked. */
-export interface WorkFilesRequest extends WorkFileFilter, Sorted<"opened"> {}
+export interface WorkFilesRequest extends WorkFileFilter, Sorted<typeof workFiles> {}
 /** What `reports.paper` may be asked. */
-export interface PaperListRequest extends PaperFilter, Sorted<"received"> {}
+export interface PaperListRequest extends PaperFilter, Sorted<typeof paper> {}

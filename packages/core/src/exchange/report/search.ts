@@ -6,12 +6,11 @@ import { beginsIn, wordsOf } from "../../view/search-text.ts"
 import { documents } from "../../view/table/documents.ts"
 import { listName } from "../../view/table/table.ts"
 import { codeKey, isWholeCode, parseCode } from "../../vocabulary/document-code.ts"
-import { decodeStated } from "../input/decode-stated.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { placeAfter, queryOf, writeCursor } from "../view/cursor.ts"
 import type { Shown, Views } from "../view/views.ts"
 import { linesAt } from "./lines-at.ts"
-import { defaultLimit, type Page, paging } from "./page.ts"
+import { defaultLimit, type Page, Paging } from "./page.ts"
 
 /** What documents are looked for by. */
 export const SearchRequest = Schema.Struct({
@@ -20,12 +19,10 @@ export const SearchRequest = Schema.Struct({
    * subject, of agencies, people, notes, names of files. Abbreviations of the field find what they stand for.
    */
   text: Schema.String,
-  limit: paging.limit,
-  after: paging.after,
+  limit: Paging.fields.limit,
+  after: Paging.fields.after,
 })
 export interface SearchRequest extends Schema.Schema.Type<typeof SearchRequest> {}
-
-const decode = decodeStated(SearchRequest, "request")
 
 /** How well a document matches, the best first: its code, its subject, or any of its texts. */
 const ranks = ["code", "title", "all"] as const
@@ -85,7 +82,7 @@ const candidates = Effect.fnUntraced(function* (
  * subject, then the rest; the newest first.
  */
 export const search = Effect.fnUntraced(function* (views: Views, request: SearchRequest) {
-  const { text, limit = defaultLimit, after } = yield* decode(request)
+  const { text, limit = defaultLimit, after } = request
   const wanted = wantedOf(text)
   if (!wanted)
     return yield* unfit("text", text, { en: "words or a document's code", vi: "từ khóa hoặc số, ký hiệu" })

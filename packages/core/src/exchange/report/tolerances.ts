@@ -1,10 +1,9 @@
 import { Effect, Schema } from "effect"
 import { type TolerancesOfSender, toleranceList } from "../../view/tolerances.ts"
-import { decodeStated } from "../input/decode-stated.ts"
 import { mayBeLeftOut } from "../input/request.ts"
 import type { Views } from "../view/views.ts"
 import { readKeptPage } from "./host-page.ts"
-import { type Page, paging } from "./page.ts"
+import { type Page, Paging } from "./page.ts"
 
 /** Whose packets to count, and which departures, if not all. */
 export const TolerancesRequest = Schema.Struct({
@@ -14,11 +13,9 @@ export const TolerancesRequest = Schema.Struct({
   code: mayBeLeftOut(Schema.String),
   /** A month in Vietnam, `2026-11`. */
   month: mayBeLeftOut(Schema.String.check(Schema.isPattern(/^\d{4}-(0[1-9]|1[0-2])$/))),
-  ...paging,
+  ...Paging.fields,
 })
 export interface TolerancesRequest extends Schema.Schema.Type<typeof TolerancesRequest> {}
-
-const readRequest = decodeStated(TolerancesRequest, "request")
 
 /** Everything of a month sorts behind the month and before this. */
 const behind = (month: string) => `${month}~`
@@ -31,7 +28,7 @@ export const listTolerances = Effect.fn("Exchange.listTolerances")(function* (
   views: Views,
   request: TolerancesRequest = {},
 ) {
-  const { from, code, month, order = "descending", ...page } = yield* readRequest(request)
+  const { from, code, month, order = "descending", ...page } = request
   const read = yield* readKeptPage(views, views.own.tolerances, {
     lists: [toleranceList(from, code)],
     ...(month !== undefined && { from: month, before: behind(month) }),

@@ -12,20 +12,17 @@ import { isBlank } from "../../vocabulary/plain-text.ts"
 import { loadIncoming } from "../change/incoming.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
 import { now } from "../ground/runtime.ts"
-import { decodeStated } from "../input/decode-stated.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { changeStream } from "../stream/decide-on.ts"
 import { load } from "../stream/load.ts"
 
 /** What a file of work is opened with; its days as `2026-06-24`. */
-export interface WorkFileRequest extends Omit<WorkFileTitle, "startDate"> {
-  readonly startDate?: string
-}
+export const WorkFileRequest = WorkFileTitle
+export interface WorkFileRequest extends Schema.Codec.Encoded<typeof WorkFileRequest> {}
 
 /** What is stated anew when it is closed. */
-export interface WorkFileClosingRequest extends Omit<WorkFileClosing, "endDate"> {
-  readonly endDate?: string
-}
+export const WorkFileClosingRequest = WorkFileClosing
+export interface WorkFileClosingRequest extends Schema.Codec.Encoded<typeof WorkFileClosingRequest> {}
 
 /** A document that is put into a file of work, or taken out of it with a reason. */
 export const FilingRequest = Schema.Struct({ document: Schema.String })
@@ -53,9 +50,6 @@ export interface ListedWorkFile extends Omit<WorkFile, "documents"> {
   readonly pageTotal: number
 }
 
-const decodeTitle = decodeStated(WorkFileTitle, "request")
-const decodeClosing = decodeStated(WorkFileClosing, "request")
-
 const loadFile = (file: string) => load("work-file", streamName.workFile(workFileKey(file)), workFile.evolve)
 
 const requireText = Effect.fnUntraced(function* (field: string, value: string) {
@@ -71,9 +65,8 @@ export const openWorkFile = Effect.fn("Exchange.openWorkFile")(function* (
   request: WorkFileRequest,
   by: Actor,
 ) {
-  const stated = yield* decodeTitle(request)
-  const file = workFileName(stated)
-  const { startDate = dateOf(yield* now), ...title } = stated
+  const file = workFileName(request)
+  const { startDate = dateOf(yield* now), ...title } = request as WorkFileTitle
   yield* changeStream(by, "work-file", workFile, loadFile(file), {
     _tag: "Open",
     ...title,
@@ -119,7 +112,7 @@ export const closeWorkFile = Effect.fn("Exchange.closeWorkFile")(function* (
   request: WorkFileClosingRequest,
   by: Actor,
 ) {
-  const { endDate = dateOf(yield* now), ...stated } = yield* decodeClosing(request)
+  const { endDate = dateOf(yield* now), ...stated } = request as WorkFileClosing
   const { state } = yield* loadFile(file)
   if (state && endDate < state.startDate)
     return yield* unfit("endDate", endDate, {

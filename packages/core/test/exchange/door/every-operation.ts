@@ -54,6 +54,7 @@ export const argumentsOf = (path: string): ReadonlyArray<unknown> => {
   if (path === "registers.open") return [{ register: "outgoing", year: 0, next: 1 }]
   const filed = ofWorkFiles[path]
   if (filed) return filed
+  if (path === "reports.closePeriod") return [{ period: "" }]
   const kept = { reason: " ", text: "", to: "", recipient: "" }
   if (
     path.startsWith("reports.") ||

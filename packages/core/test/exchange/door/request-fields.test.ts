@@ -4,6 +4,7 @@ import { chief, type OpenedTestAgency } from "@lienthong/testkit"
 import { Effect, Stream } from "effect"
 import { describe, expect } from "vitest"
 import { parameters } from "../../../src/exchange/door/parameters.ts"
+import { fieldsOf } from "../../../src/exchange/input/expected.ts"
 import type { Action } from "../../../src/policy/permission.ts"
 import { personalActions } from "../../../src/policy/personal-actions.ts"
 import {
@@ -129,6 +130,20 @@ describe("What a host passes on with a request", () => {
       expect(yield* receiver.incoming.accept(here, by)).toBe(1)
     }),
   )
+})
+
+describe("The request of every operation", () => {
+  it("is described field by field by the schema beside its use case, in which no other field has a place", () => {
+    const requestsOf = Object.entries(parameters).flatMap(([path, own]) =>
+      own.filter(({ name }) => name === "request").map(({ shape }) => [path, shape.ast] as const),
+    )
+    expect(requestsOf.length).toBeGreaterThan(40)
+    for (const [path, ast] of requestsOf) {
+      const [shape] = ast._tag === "Union" ? ast.types : [ast]
+      expect([path, shape?._tag === "Objects" && shape.indexSignatures.length]).toEqual([path, 0])
+      expect([path, shape ? fieldsOf(shape) : []]).not.toEqual([path, []])
+    }
+  })
 })
 
 describe("A request of the wrong shape", () => {
