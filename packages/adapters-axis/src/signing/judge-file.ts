@@ -14,6 +14,7 @@ import {
   readClaim,
   type SignatureClaim,
   unreadableFinding,
+  type Verdict,
 } from "./judge-signature.ts"
 import { type Coverage, coverageOf } from "./pdf/coverage.ts"
 import { behindRevision } from "./pdf/later/blank.ts"
@@ -62,8 +63,7 @@ interface FileUnderJudgement {
   readonly digesting: { left: number }
 }
 
-interface Outcome {
-  readonly verdict: SignatureVerdict
+interface Outcome extends Verdict {
   readonly problem?: string
 }
 
@@ -112,18 +112,19 @@ const verdictOf = (
 ): Outcome => {
   const isTimestamp = isDocumentTimestamp(signature)
   const intact = attempt(() =>
-    digest(file, coverage, () =>
-      isTimestamp ? checkTimestamp(claim, coverage) : checkIntact(signature, coverage, claim),
-    ),
+    digest(file, coverage, () => {
+      if (isTimestamp) return checkTimestamp(claim, coverage)
+      checkIntact(signature, coverage, claim)
+      return certificateVerdict(claim, file.by)
+    }),
   )
   const doubt = "error" in intact ? intact.error : undefined
   if (doubt !== undefined && !(doubt instanceof Unsupported))
     return { verdict: "signature-broken", problem: String(doubt) }
   const changes = attempt(() => changesSince(file, signature, coverage))
   if ("error" in changes) return { verdict: "changed-after-signing", problem: String(changes.error) }
-  if (doubt !== undefined) return { verdict: "signature-unreadable", problem: String(doubt) }
-  const certificate = isTimestamp ? "valid" : certificateVerdict(claim, file.by)
-  if (certificate !== "valid") return { verdict: certificate }
+  if ("error" in intact) return { verdict: "signature-unreadable", problem: String(doubt) }
+  if (intact.value.verdict !== "valid") return intact.value
   return { verdict: changes.value === "as-allowed" ? "changed-as-allowed" : "valid" }
 }
 
@@ -154,13 +155,13 @@ const judge = (file: FileUnderJudgement, signature: SignatureDictionary): Judged
     return { finding: findingWithoutCms(file, signature), isTimestamp, problem: String(claim.error) }
   }
   const coverage = attempt(() => coverageOf(file.bytes, signature))
-  const { verdict, problem }: Outcome =
+  const { problem, ...verdict }: Outcome =
     "error" in coverage
       ? { verdict: "signature-broken", problem: String(coverage.error) }
       : verdictOf(file, signature, coverage.value, claim.value)
   const finding = attempt(() => findingOf(claim.value, verdict))
   return {
-    finding: "error" in finding ? { ...unreadableFinding, verdict } : finding.value,
+    finding: "error" in finding ? { ...unreadableFinding, ...verdict } : finding.value,
     isTimestamp,
     problem,
   }

@@ -9,14 +9,15 @@ import {
   type ReadCertificate,
   summaryOf,
 } from "./certificate/certificate.ts"
-import { leadsToTrust } from "./certificate/chain.ts"
+import { pathToTrust } from "./certificate/chain.ts"
 import { holderOf } from "./certificate/holder.ts"
+import { weakDigest } from "./certificate/weak-algorithm.ts"
 import { octetsOf, parseAsn1 } from "./cms/asn1-node.ts"
 import { CmsProblem, Unsupported } from "./cms/cms-problem.ts"
 import { digestName, digestOf } from "./cms/digest-algorithm.ts"
 import { data, timestampInfo } from "./cms/object-identifier.ts"
 import { readSignedData } from "./cms/read-signed-data.ts"
-import { checkDetached, checkEnclosed, type SignedMessage } from "./cms/signed-message.ts"
+import { checkDetached, checkEnclosed, digestsOf, type SignedMessage } from "./cms/signed-message.ts"
 import { type Coverage, valueOf } from "./pdf/coverage.ts"
 import { bytesOfString } from "./pdf/pdf-string.ts"
 import { pdfMoment } from "./pdf/pdf-time.ts"
@@ -60,27 +61,40 @@ export const readClaim = (signature: SignatureDictionary, { read, now }: Judgeme
   }
 }
 
+/** A verdict, and the algorithm that is too weak if it is `weak-algorithm`. */
+export type Verdict = Pick<SignatureFinding, "verdict" | "algorithm">
+
+const valid: Verdict = { verdict: "valid" }
+
+const verdictBy = (weakness: string | undefined): Verdict =>
+  weakness === undefined ? valid : { verdict: "weak-algorithm", algorithm: weakness }
+
+const weakestOf = (digests: ReadonlyArray<string>, moment: number) =>
+  digests.map((digest) => weakDigest(digest, moment)).find((weakness) => weakness !== undefined)
+
 /**
- * The verdict on a certificate: first whether it is within its validity, then whether it leads to a trusted
- * root.
+ * The verdict on a certificate and the algorithms behind it: first whether it is within its validity, then
+ * whether it leads to a trusted root, then whether everything on that path and the signature itself is over
+ * algorithms that count.
  */
 export const certificateVerdict = (
   { message, signedAt }: Pick<SignatureClaim, "message" | "signedAt">,
   { trusted }: Pick<Judgement, "trusted">,
-): SignatureFinding["verdict"] => {
-  if (trusted === undefined) return "valid"
-  if (!isValidAt(message.signer, signedAt)) return "certificate-expired"
-  return leadsToTrust(message.signer, message.certificates, trusted, signedAt)
-    ? "valid"
-    : "certificate-untrusted"
+): Verdict => {
+  if (trusted === undefined) return valid
+  if (!isValidAt(message.signer, signedAt)) return { verdict: "certificate-expired" }
+  const path = pathToTrust(message.signer, message.certificates, trusted, signedAt)
+  if (path === undefined) return { verdict: "certificate-untrusted" }
+  return verdictBy(weakestOf(digestsOf(message), signedAt) ?? path.weakness)
 }
 
 export const findingOf = (
   { message: { signer }, signedAt, isStated }: SignatureClaim,
-  verdict: SignatureFinding["verdict"],
+  { verdict, algorithm }: Verdict,
 ): SignatureFinding => ({
   holder: holderOf(signer.subject),
   verdict,
+  ...(algorithm !== undefined && { algorithm }),
   signer: nameOf(signer.subject),
   ...(isStated ? { signedAt: vietnamTime(signedAt) } : {}),
   certificate: summaryOf(signer),
@@ -138,12 +152,15 @@ export const checkIntact = (
 export const isDocumentTimestamp = ({ entries }: SignatureDictionary): boolean =>
   isName(entries.get("SubFilter"), "ETSI.RFC3161")
 
-/** Throws unless a document timestamp (RFC 3161) covers the bytes it claims. */
-export const checkTimestamp = ({ message }: SignatureClaim, { pieces }: Coverage): void => {
+/**
+ * Throws unless a document timestamp (RFC 3161) covers the bytes it claims. The verdict is on its algorithms.
+ */
+export const checkTimestamp = ({ message }: SignatureClaim, { pieces }: Coverage): Verdict => {
   const content = checkEnclosed(message, timestampInfo)
-  const { messageImprint } = pkijs.TSTInfo.fromBER(new Uint8Array(content).buffer)
+  const { messageImprint, genTime } = pkijs.TSTInfo.fromBER(new Uint8Array(content).buffer)
   const digest = digestName(messageImprint.hashAlgorithm.algorithmId)
   const imprint = messageImprint.hashedMessage.valueBlock.valueHexView
   if (digest === undefined || !digestOf(digest, pieces).equals(imprint))
     throw new CmsProblem("the timestamp is not over this content")
+  return verdictBy(weakestOf([digest, ...digestsOf(message)], genTime.getTime()) ?? message.signer.weakKey)
 }

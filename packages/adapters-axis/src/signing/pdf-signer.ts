@@ -19,7 +19,7 @@ import {
   rememberingReader,
   summaryOf,
 } from "./certificate/certificate.ts"
-import { leadsToTrust, maySign } from "./certificate/chain.ts"
+import { maySign, pathToTrust } from "./certificate/chain.ts"
 import { holderOf } from "./certificate/holder.ts"
 import { trustedCertificates } from "./certificate/trusted-certificates.ts"
 import { signedDataWriter, type WriteSignedData } from "./cms/write-signed-data.ts"
@@ -80,6 +80,13 @@ const checkPurpose = ({ certificate, summary: { subject } }: KeyHolder) =>
     ? Effect.void
     : Effect.fail(new SigningError({ reason: "certificate-for-other-use", detail: { subject } }))
 
+/** A signature that every checker has to refuse is not made. */
+const weakAlgorithm = ({ subject }: CertificateSummary, algorithm: string) =>
+  Effect.fail(new SigningError({ reason: "weak-algorithm", detail: { subject, algorithm } }))
+
+const checkStrength = ({ certificate: { weakKey }, summary }: KeyHolder) =>
+  weakKey === undefined ? Effect.void : weakAlgorithm(summary, weakKey)
+
 const open = Effect.fnUntraced(function* (source: SigningKeySource, holder: SignatureHolder) {
   const key = Effect.isEffect(source) ? yield* source : source
   const opened = yield* Effect.try({
@@ -88,6 +95,7 @@ const open = Effect.fnUntraced(function* (source: SigningKeySource, holder: Sign
   })
   yield* checkHolder(opened, holder)
   yield* checkPurpose(opened)
+  yield* checkStrength(opened)
   return opened
 })
 
@@ -120,17 +128,20 @@ const checkValidity = ({ certificate, summary }: KeyHolder, { at }: SignRequest)
   )
 }
 
-/** If roots are known, a key under none of them is refused. */
+/** If roots are known, a key under none of them is refused, or under one by weak algorithms alone. */
 const checkTrust = (
-  { certificate, presented, summary: { subject } }: KeyHolder,
+  { certificate, presented, summary }: KeyHolder,
   trusted: ReadonlyArray<Certificate>,
   at: VietnamTime,
 ) =>
-  Effect.suspend(() =>
-    leadsToTrust(certificate, presented, trusted, epochMillis(at))
-      ? Effect.void
-      : Effect.fail(new SigningError({ reason: "certificate-untrusted", detail: { subject } })),
-  )
+  Effect.suspend(() => {
+    const path = pathToTrust(certificate, presented, trusted, epochMillis(at))
+    if (path?.weakness !== undefined) return weakAlgorithm(summary, path.weakness)
+    const { subject } = summary
+    return path === undefined
+      ? Effect.fail(new SigningError({ reason: "certificate-untrusted", detail: { subject } }))
+      : Effect.void
+  })
 
 /** The number of earlier signers' certificates to cache. */
 const remembered = 100
@@ -243,6 +254,7 @@ export const pdfSigner = (
       const elsewhere = (certificates: ReadonlyArray<Uint8Array>, as: SignatureHolder) =>
         Effect.try({ try: () => holderBy(certificates), catch: damagedCertificate }).pipe(
           Effect.tap((key) => checkHolder(key, as)),
+          Effect.tap(checkStrength),
         )
       return Signer.of({
         sign: Effect.fn("Signer.sign")(function* (request) {

@@ -18,7 +18,8 @@ const remembered = 1000
 
 /**
  * Checks the signatures inside PDFs: `adbe.pkcs7.detached` and `ETSI.CAdES.detached`, RSA (PKCS #1 and PSS)
- * and ECDSA over SHA-2; SHA-1 is read because older documents of the Government use it.
+ * and ECDSA over SHA-2; SHA-1 counts for signatures from before 15 August 2025
+ * (`weak-algorithm` after it, as for keys that are too weak).
  *
  * A signature holds when it covers the whole file up to the end of its revision, was made by its
  * certificate's key, and every later revision only adds further signatures and their proofs (`laterChanges`

@@ -3,9 +3,10 @@ import { SigningError } from "@lienthong/core"
 import type { MadeSignature } from "@lienthong/core/adapter"
 import { Effect, Schema } from "effect"
 import { type Certificate, type ReadCertificate, readCertificate } from "./certificate/certificate.ts"
+import { weakDigest } from "./certificate/weak-algorithm.ts"
 import { digestOf } from "./cms/digest-algorithm.ts"
 import { readSignedData } from "./cms/read-signed-data.ts"
-import { checkDetached } from "./cms/signed-message.ts"
+import { checkDetached, digestsOf } from "./cms/signed-message.ts"
 import { signedDataForm } from "./cms/write-signed-data.ts"
 import { covered, fill, type SignatureSpace } from "./pdf/space/signature-space.ts"
 
@@ -92,6 +93,12 @@ const signedDataOf = (
   return message.signer.x509.raw.equals(holder) ? made.cms : undefined
 }
 
+/** A digest that nobody may sign over now. */
+const weaknessOf = (cms: Uint8Array, read: ReadCertificate) =>
+  digestsOf(readSignedData(Buffer.from(cms), read))
+    .map((digest) => weakDigest(digest, Number.POSITIVE_INFINITY))
+    .find((weakness) => weakness !== undefined)
+
 /** Fills the room with the signature that came; answers with the signed file and whose key signed. */
 export const finish = Effect.fnUntraced(function* (
   fileName: string,
@@ -114,6 +121,13 @@ export const finish = Effect.fnUntraced(function* (
       fileName,
       "it is not over what was to be signed, or not by that key",
       "chữ ký không khớp nội dung cần ký hoặc không phải của khóa đã chọn",
+    )
+  const weakness = "cms" in made ? weaknessOf(made.cms, read) : undefined
+  if (weakness !== undefined)
+    return yield* refused(
+      fileName,
+      `it rests on ${weakness}, which is too weak`,
+      `chữ ký dùng ${weakness}, không còn đủ an toàn`,
     )
   if (signature.length * 2 > preparation.gap - 2)
     return yield* refused(fileName, "it is larger than the room for it", "chữ ký lớn hơn chỗ đã dành sẵn")

@@ -1,7 +1,7 @@
 import { it } from "@effect/vitest"
 import { assert, describe } from "vitest"
 import { type Certificate, readCertificate } from "../../src/signing/certificate/certificate.ts"
-import { leadsToTrust } from "../../src/signing/certificate/chain.ts"
+import { pathToTrust } from "../../src/signing/certificate/chain.ts"
 import { trustedCertificates } from "../../src/signing/certificate/trusted-certificates.ts"
 import { chief, noon, pki } from "./desk.ts"
 
@@ -15,12 +15,25 @@ const trusted = (otherwise: {
   readonly authority?: Partial<Certificate>
   readonly root?: Partial<Certificate>
 }) =>
-  leadsToTrust(
+  pathToTrust(
     { ...signer, ...otherwise.signer },
     [{ ...authority, ...otherwise.authority }],
     [{ ...root, ...otherwise.root }],
     now,
-  )
+  ) !== undefined
+
+/** The weakness told of the same chain at some moment. */
+const weakness = (
+  otherwise: { readonly [P in "signer" | "authority" | "root"]?: Partial<Certificate> },
+  more: ReadonlyArray<Certificate> = [],
+  moment = now,
+) =>
+  pathToTrust(
+    { ...signer, ...otherwise.signer },
+    [{ ...authority, ...otherwise.authority }, ...more],
+    [{ ...root, ...otherwise.root }],
+    moment,
+  )?.weakness
 
 const bits = (...set: ReadonlyArray<number>) => Array.from({ length: 9 }, (_, bit) => set.includes(bit))
 const [digitalSignature, nonRepudiation, keyEncipherment] = [0, 1, 2] as const
@@ -104,18 +117,18 @@ describe("A certificate under an authority under a trusted root", () => {
     const [own, holder] = forged.certificates.map(readCertificate) as [Certificate, Certificate]
     const lenient = { ...authority, pathLength: undefined }
     assert.isTrue(own.x509.checkIssued(holder.x509) && own.x509.verify(holder.x509.publicKey))
-    assert.isTrue(leadsToTrust(holder, [lenient], [root], now))
-    assert.isFalse(leadsToTrust(own, [holder, lenient], [root], now))
+    assert.isDefined(pathToTrust(holder, [lenient], [root], now))
+    assert.isUndefined(pathToTrust(own, [holder, lenient], [root], now))
   })
 
   it("is trusted however often and in whatever order the chain is presented", () => {
     const presented = [root, authority, signer, authority, root]
-    assert.isTrue(leadsToTrust(signer, presented, [root], now))
-    assert.isTrue(leadsToTrust(signer, [...presented].reverse(), [root], now))
+    assert.isDefined(pathToTrust(signer, presented, [root], now))
+    assert.isDefined(pathToTrust(signer, [...presented].reverse(), [root], now))
   })
 
   it("is not trusted because a root is presented that nobody here trusts", () =>
-    assert.isFalse(leadsToTrust(signer, [authority, root], [], now)))
+    assert.isUndefined(pathToTrust(signer, [authority, root], [], now)))
 })
 
 describe("Texts of trusted certificates", () => {
@@ -132,4 +145,33 @@ describe("Texts of trusted certificates", () => {
       () => trustedCertificates([pki.rootPem, "gốc"]),
       /The value of trust is not valid: trust\[1\]/,
     ))
+})
+
+describe("A path to a trusted root", () => {
+  it("tells the weak key or digest on it, but not what the root says of itself", () => {
+    assert.isUndefined(weakness({}))
+    assert.equal(weakness({ signer: { weakKey: "RSA 1024" } }), "RSA 1024")
+    assert.equal(weakness({ authority: { weakKey: "RSA 1024" } }), "RSA 1024")
+    assert.equal(weakness({ root: { weakKey: "RSA 1024" } }), "RSA 1024")
+    assert.equal(weakness({ signer: { certifiedOver: "sha1" } }), "SHA-1")
+    assert.equal(weakness({ authority: { certifiedOver: "sha1" } }), "SHA-1")
+    assert.equal(weakness({ authority: { certifiedOver: "1.2.3.4" } }), "1.2.3.4")
+    assert.isUndefined(weakness({ root: { certifiedOver: "sha1" } }))
+  })
+
+  it("may be over SHA-1 where the day of signing is before the circular's, and never over MD5", () => {
+    const [before, since] = [1, 0].map((less) => Date.parse("2025-08-15T00:00:00+07:00") - less)
+    const old = { signer: { notBefore: 0 }, root: { notBefore: 0 } }
+    const under = (certifiedOver: string, moment?: number) =>
+      weakness({ ...old, authority: { notBefore: 0, certifiedOver } }, [], moment)
+    assert.isUndefined(under("sha1", before))
+    assert.equal(under("sha1", since), "SHA-1")
+    assert.equal(under("md5", before), "MD5")
+  })
+
+  it("is taken without a weak certificate where there is one", () => {
+    const weak = { authority: { weakKey: "RSA 1024" } }
+    assert.equal(weakness(weak), "RSA 1024")
+    assert.isUndefined(weakness(weak, [authority]))
+  })
 })

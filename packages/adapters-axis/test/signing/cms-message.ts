@@ -22,6 +22,7 @@ import {
 type Pieces = ReadonlyArray<Uint8Array>
 
 const integer = (value: number) => encode(new asn1js.Integer({ value }))
+const digestOids = { sha1: "1.3.14.3.2.26", sha256 }
 const digestAlgorithm = sequence(objectIdentifier(sha256))
 
 export const attribute = (type: string, value: Uint8Array) => sequence(objectIdentifier(type), setOf(value))
@@ -68,11 +69,16 @@ export const cmsMessage = (options: {
 }
 
 /** A timestamp token (RFC 3161) over content, as a timestamping authority with this key answers. */
-export const timestampToken = (key: IssuedKey, content: Pieces, at: number): Uint8Array => {
+export const timestampToken = (
+  key: IssuedKey,
+  content: Pieces,
+  at: number,
+  digest: "sha1" | "sha256" = "sha256",
+): Uint8Array => {
   const enclosed = sequence(
     integer(1),
     objectIdentifier("1.2.3.4"),
-    sequence(digestAlgorithm, octetString(digestOf("sha256", content))),
+    sequence(sequence(objectIdentifier(digestOids[digest])), octetString(digestOf(digest, content))),
     integer(7),
     encode(new asn1js.GeneralizedTime({ valueDate: new Date(at) })),
   )

@@ -35,26 +35,40 @@ describe.skipIf(!present)("A signature of the Government's portal from 2018", ()
   it("is an agency's", () => assert.equal(holderOf(read().signer.subject), "agency"))
 
   it("was made by the key of its certificate", () => {
-    const { attributes, check, signature, signer } = read()
+    const { attributes, scheme, signature, signer } = read()
     const asSent = attributes?.asSent ?? Buffer.alloc(0)
-    assert.isTrue(check(signer.x509.publicKey, asSent, signature))
+    assert.isTrue(scheme.check(signer.x509.publicKey, asSent, signature))
     asSent[asSent.length - 1] = (asSent.at(-1) ?? 0) ^ 1
-    assert.isFalse(check(signer.x509.publicKey, asSent, signature))
+    assert.isFalse(scheme.check(signer.x509.publicKey, asSent, signature))
   })
 
   it("was valid when it was made and would be expired if it were made now", () => {
     const message = read()
     const trusted = [message.signer]
-    assert.equal(certificateVerdict({ message, signedAt }, { trusted }), "valid")
+    assert.equal(certificateVerdict({ message, signedAt }, { trusted }).verdict, "valid")
     assert.equal(
-      certificateVerdict({ message, signedAt: Date.parse(noon) }, { trusted }),
+      certificateVerdict({ message, signedAt: Date.parse(noon) }, { trusted }).verdict,
       "certificate-expired",
     )
   })
 
+  it("is over SHA-1, which counted when it was made and would not now", () => {
+    const message = read()
+    const trusted = [{ ...message.signer, notAfter: Date.parse("2030-01-01") }]
+    const signer = trusted[0] ?? message.signer
+    const at = (moment: number) =>
+      certificateVerdict({ message: { ...message, signer }, signedAt: moment }, { trusted })
+    assert.deepEqual(at(Date.parse("2025-08-14T23:59:59+07:00")), { verdict: "valid" })
+    assert.deepEqual(at(Date.parse("2025-08-15T00:00:00+07:00")), {
+      verdict: "weak-algorithm",
+      algorithm: "SHA-1",
+    })
+  })
+
   it("leads to no root of ours", () =>
     assert.equal(
-      certificateVerdict({ message: read(), signedAt }, { trusted: [readCertificate(derOf(pki.rootPem))] }),
+      certificateVerdict({ message: read(), signedAt }, { trusted: [readCertificate(derOf(pki.rootPem))] })
+        .verdict,
       "certificate-untrusted",
     ))
 

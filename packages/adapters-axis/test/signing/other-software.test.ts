@@ -4,8 +4,9 @@ import { pkcs12File } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { assert, describe, it as vitestIt } from "vitest"
 import type { Certificate } from "../../src/signing/certificate/certificate.ts"
-import { leadsToTrust } from "../../src/signing/certificate/chain.ts"
+import { pathToTrust } from "../../src/signing/certificate/chain.ts"
 import { trustedCertificates } from "../../src/signing/certificate/trusted-certificates.ts"
+import { signedDataWriter } from "../../src/signing/cms/write-signed-data.ts"
 import { pkcs12 } from "../../src/signing/key/pkcs12.ts"
 import { coverageOf, valueOf } from "../../src/signing/pdf/coverage.ts"
 import { signaturesOf } from "../../src/signing/pdf/signatures-of.ts"
@@ -44,14 +45,12 @@ describe.skipIf(!present)("OpenSSL", () => {
   )
 
   const makings: ReadonlyArray<readonly [string, string]> = [
-    ["over SHA-1, as the Government signed until 2020", "-md sha1"],
     ["over SHA-384", "-md sha384"],
     ["over SHA-512", "-md sha512"],
     ["by RSASSA-PSS", "-md sha256 -keyopt rsa_padding_mode:pss"],
     ["without signed attributes", "-md sha256 -noattr"],
     ["that names its signer by the key's identifier", "-md sha256 -keyid"],
     ["tied to its certificate by SHA-256", "-md sha256 -cades"],
-    ["tied to its certificate by SHA-1", "-md sha1 -cades"],
   ]
   const make = (options: string) => (content: ReadonlyArray<Buffer>) =>
     openssl(
@@ -75,6 +74,46 @@ describe.skipIf(!present)("OpenSSL", () => {
         assert.equal(finding?.signer, "Trần Thị Bích")
         signed[20] = (signed[20] ?? 0) ^ 1
         assert.deepEqual(verdicts(yield* verify(signed)), ["signature-broken"])
+      }),
+    )
+
+  for (const options of ["-md sha1", "-md sha1 -cades"])
+    it.effect(`makes a signature over SHA-1 (${options}), which is intact and too weak here`, () =>
+      Effect.gen(function* () {
+        const signed = Buffer.from(signedBy(report(), make(options)))
+        const [finding] = yield* verify(signed)
+        assert.deepEqual([finding?.verdict, finding?.algorithm], ["weak-algorithm", "SHA-1"])
+        signed[20] = (signed[20] ?? 0) ^ 1
+        assert.deepEqual(verdicts(yield* verify(signed)), ["signature-broken"])
+      }),
+    )
+
+  for (const [digest, verdict, algorithm] of [
+    ["sha256", "valid", undefined],
+    ["sha1", "weak-algorithm", "SHA-1"],
+    ["md5", "weak-algorithm", "MD5"],
+  ] as const)
+    it.effect(`certifies a signer over ${digest.toUpperCase()}, which is ${verdict} here`, () =>
+      Effect.gen(function* () {
+        const root = openssl(
+          "req -x509 -newkey rsa:2048 -nodes -subj /CN=Goc -days 3650 -keyout out -out out".split(" "),
+          {},
+        )
+        const key = openssl("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out out".split(" "), {})
+        const request = openssl("req -new -key key -subj /CN=Nguoi -out out".split(" "), { key })
+        const holder = openssl(
+          `x509 -req -in request -days 3650 -${digest} -CA root -CAkey root -set_serial 7 -out out`.split(
+            " ",
+          ),
+          { request, root },
+        )
+        const rootPem = `${new X509Certificate(root)}`
+        const [{ raw }, { raw: authority }] = [new X509Certificate(holder), new X509Certificate(root)]
+        const write = signedDataWriter({ privateKey: createPrivateKey(key), certificates: [raw, authority] })
+        const moment = new X509Certificate(holder).validFromDate.getTime() + 1000
+        const signed = signedBy(report(), (content) => write(content, moment))
+        const [finding] = yield* verify(signed, [rootPem])
+        assert.deepEqual([finding?.verdict, finding?.algorithm], [verdict, algorithm])
       }),
     )
 
@@ -158,8 +197,8 @@ describe.skipIf(!present)("OpenSSL", () => {
     ]
     const moment = signer.notBefore + 1000
     assert.isFalse(trusted.x509.ca)
-    assert.isTrue(leadsToTrust(signer, [], [trusted], moment))
-    assert.isFalse(leadsToTrust(signer, [trusted], [], moment))
+    assert.isDefined(pathToTrust(signer, [], [trusted], moment))
+    assert.isUndefined(pathToTrust(signer, [trusted], [], moment))
   })
 
   for (const protection of ["", "-keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg sha1"])

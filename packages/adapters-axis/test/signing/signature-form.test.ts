@@ -256,6 +256,29 @@ describe("A document timestamp", () => {
     }),
   )
 
+  it.effect("over SHA-1 is too weak, unless it is of a day when that counted", () =>
+    Effect.gen(function* () {
+      const signed = yield* sign(report(), "person")
+      for (const [at, found] of [
+        [
+          noon,
+          [
+            ["person", "valid", undefined],
+            ["agency", "weak-algorithm", "SHA-1"],
+          ],
+        ],
+        ["2025-08-14T23:00:00.000+07:00", [["person", "valid", undefined]]],
+      ] as const) {
+        const weak = (content: Content) => timestampToken(seal, content, Date.parse(at), "sha1")
+        const findings = yield* verify(signedBy(signed, weak, asTimestamp))
+        assert.deepEqual(
+          findings.map(({ holder, verdict, algorithm }) => [holder, verdict, algorithm]),
+          found.map((each) => [...each]),
+        )
+      }
+    }),
+  )
+
   it.effect("does not pass for a signature, nor a signature for it", () =>
     Effect.gen(function* () {
       assert.deepEqual(verdicts(yield* verify(signedBy(report(), stamp))), ["signature-broken"])

@@ -3,7 +3,7 @@ import { isCopy, type TypeCode } from "../vocabulary/document-type.ts"
 import { decision28, decree30, ground } from "../vocabulary/ground.ts"
 import type { SignatureHolder } from "../vocabulary/signature.ts"
 import { type SignatureFinding, SignatureVerdict } from "../vocabulary/signature.ts"
-import { sayableSigner } from "./signature-verdict.ts"
+import { sayableAlgorithm, sayableSigner } from "./signature-verdict.ts"
 
 /**
  * The legal value of an electronic document (giá trị pháp lý): an original, which replaces the paper, or for
@@ -97,7 +97,7 @@ export const legalValueOf = (
 /** A signature that causes a refusal, with the details for the catalogue of refusals. */
 export interface SignatureDefect {
   readonly reason: Exclude<SignatureVerdict, "valid">
-  readonly detail: { readonly file: string; readonly signer: string }
+  readonly detail: { readonly file: string; readonly signer: string; readonly algorithm?: string }
 }
 
 const worstFirst = SignatureVerdict.literals.filter((verdict) => verdict !== "valid")
@@ -110,7 +110,12 @@ export const worstDefect = (files: ReadonlyArray<SignedFile>): SignatureDefect |
   for (const reason of worstFirst) {
     for (const { name, findings } of files) {
       const found = findings.find((finding) => finding.verdict === reason)
-      if (found) return { reason, detail: { file: name, signer: sayableSigner(found) } }
+      if (found === undefined) continue
+      const detail = { file: name, signer: sayableSigner(found) }
+      return {
+        reason,
+        detail: reason === "weak-algorithm" ? { ...detail, algorithm: sayableAlgorithm(found) } : detail,
+      }
     }
   }
   return undefined

@@ -24,14 +24,15 @@ export const SignatureRule = Schema.Literals([
   "signature-unreadable",
   "certificate-untrusted",
   "certificate-expired",
+  "weak-algorithm",
   "changed-as-allowed",
   "initialling-before-whole",
 ])
 export type SignatureRule = typeof SignatureRule.Type
 
 /**
- * The treatments each rule allows. A signature with broken bytes, later changes, an unreadable encoding or a
- * bad certificate never counts as valid, so none of these rules makes an original.
+ * The treatments each rule allows. A signature with broken bytes, later changes, an unreadable encoding, a
+ * bad certificate or a weak algorithm never counts as valid, so none of these rules makes an original.
  */
 export const signatureTreatments = {
   "changed-before-seal": ["refuse", "for-information", "accept"],
@@ -40,6 +41,7 @@ export const signatureTreatments = {
   "signature-unreadable": ["refuse", "for-information"],
   "certificate-untrusted": ["refuse", "for-information"],
   "certificate-expired": ["refuse", "for-information"],
+  "weak-algorithm": ["refuse", "for-information"],
   "changed-as-allowed": ["refuse", "for-information", "accept"],
   "initialling-before-whole": ["refuse", "for-information", "accept"],
 } as const satisfies Readonly<Record<SignatureRule, ReadonlyArray<SignatureTreatment>>>
@@ -71,6 +73,7 @@ export const signatureRuleNames: Readonly<Record<SignatureRule, Reason>> = {
     en: "certificate outside its validity period",
     vi: "chứng thư số ngoài thời hạn hiệu lực",
   },
+  "weak-algorithm": { en: "weak algorithm", vi: "thuật toán yếu" },
   "changed-as-allowed": { en: "changed as allowed", vi: "thay đổi trong phạm vi cho phép" },
   "initialling-before-whole": {
     en: "an initialling signature is invalid, the final ones are valid",

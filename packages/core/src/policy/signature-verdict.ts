@@ -3,6 +3,7 @@ import { nameThroughTime } from "../vocabulary/act-in-force.ts"
 import type { SignatureFinding, SignatureVerdict } from "../vocabulary/signature.ts"
 
 const signing = nameThroughTime("circular-41-2017")
+const strong = nameThroughTime("circular-15-2025")
 const askSender = {
   en: "Compare the document with its sender, and ask for the signed version to be sent again.",
   vi: "Đối chiếu với bên gửi và đề nghị gửi lại đúng văn bản đã ký.",
@@ -58,7 +59,19 @@ export const signatureVerdicts: Catalogue<SignatureVerdict> = {
     vi: "Chứng thư số của {signer} không còn hiệu lực khi ký tệp {file}.",
     next: askToSignAgain,
   },
+  "weak-algorithm": {
+    en: "The signature of {signer} on {file} is intact, but rests on {algorithm}, which was too weak on the day of signing.",
+    vi: "Chữ ký số của {signer} trên tệp {file} còn nguyên, nhưng dùng {algorithm}, không còn đủ an toàn vào ngày ký.",
+    next: {
+      en: `Ask the sender to sign again with algorithms that ${strong.en} allows: SHA-256 or more, RSA with at least 2048 bits or ECDSA with at least 256.`,
+      vi: `Đề nghị bên gửi ký lại bằng thuật toán theo ${strong.vi}: SHA-256 trở lên, RSA từ 2048 bit hoặc ECDSA từ 256 bit.`,
+    },
+  },
 }
+
+/** A weak algorithm's name for sentences in either language. Not every verifier tells it. */
+export const sayableAlgorithm = ({ algorithm }: Pick<SignatureFinding, "algorithm">): string =>
+  algorithm || "?"
 
 /** A signer's name for sentences in either language. Some signatures do not reveal it. */
 export const sayableSigner = ({ signer }: Pick<SignatureFinding, "signer">): string =>
@@ -66,4 +79,8 @@ export const sayableSigner = ({ signer }: Pick<SignatureFinding, "signer">): str
 
 /** Describes the finding on one signature in words. */
 export const sayFinding = (file: string, finding: SignatureFinding): Sentence =>
-  say(signatureVerdicts[finding.verdict], { file, signer: sayableSigner(finding) })
+  say(signatureVerdicts[finding.verdict], {
+    file,
+    signer: sayableSigner(finding),
+    algorithm: sayableAlgorithm(finding),
+  })

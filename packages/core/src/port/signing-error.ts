@@ -67,6 +67,12 @@ const catalogue = {
       vi: "Cấu hình khóa có chứng thư số được cấp để ký văn bản, hoặc đề nghị cơ quan cấp chứng thư số cấp mới.",
     },
   },
+  "weak-algorithm": {
+    status: 422,
+    en: "The signature of {subject} would rest on {algorithm}, which is too weak: receivers refuse it.",
+    vi: "Chữ ký số của {subject} dùng {algorithm}, không còn đủ an toàn: bên nhận sẽ từ chối.",
+    next: newCertificate,
+  },
   "wrong-holder": {
     status: 422,
     en: "The certificate of {subject} is for the {actual}, but it was configured to sign as the {holder}; an original needs both (Decree 30/2020, Art. 5.1).",

@@ -92,6 +92,18 @@ export const acts = {
     ...days("2025-04-10"),
     ...cited,
   },
+  "circular-15-2025": {
+    name: { en: "Circular 15/2025/TT-BKHCN", vi: "Thông tư 15/2025/TT-BKHCN" },
+    about: {
+      en: "algorithms of software that signs or checks: SHA-2 or SHA-3, RSA from 2048 bits, ECDSA from 256 (Annex)",
+      vi: "thuật toán của phần mềm ký số, kiểm tra chữ ký số: SHA-2 hoặc SHA-3, RSA từ 2048 bit, ECDSA từ 256 bit (Phụ lục)",
+    },
+    ...days("2025-08-15"),
+    ...secondary(
+      "one secondary source that quotes its Annex; whether it binds software that uses public-service signatures alone was not established",
+      "một nguồn thứ cấp trích Phụ lục; chưa xác định được có áp dụng cho phần mềm chỉ dùng chữ ký số chuyên dùng công vụ hay không",
+    ),
+  },
   "circular-41-2017": {
     name: { en: "Circular 41/2017/TT-BTTTT", vi: "Thông tư 41/2017/TT-BTTTT" },
     about: {

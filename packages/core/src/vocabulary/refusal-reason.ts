@@ -7,6 +7,7 @@ const askAgain = {
   vi: "Gửi lại văn bản đầy đủ, không thay đổi sau khi ký số.",
 }
 const signing = nameThroughTime("circular-41-2017")
+const strong = nameThroughTime("circular-15-2025")
 const signAgain = {
   en: "Sign the document with a certificate that is valid and issued under the public service's root, and send it again.",
   vi: "Ký lại bằng chứng thư số còn hiệu lực, thuộc hệ thống chứng thực chuyên dùng, rồi gửi lại.",
@@ -109,6 +110,14 @@ export const refusalReasons = {
     en: "The certificate of {signer} was not valid when {file} was signed.",
     vi: "Chứng thư số của {signer} không còn hiệu lực khi ký tệp {file}.",
     next: signAgain,
+  },
+  "weak-algorithm": {
+    en: "The signature of {signer} on {file} rests on {algorithm}, which was too weak on the day of signing.",
+    vi: "Chữ ký số của {signer} trên tệp {file} dùng {algorithm}, không còn đủ an toàn vào ngày ký.",
+    next: {
+      en: `Sign the document again with SHA-256 or more and RSA with at least 2048 bits or ECDSA with at least 256 (${strong.en}), under a certificate issued in the same way, and send it again.`,
+      vi: `Ký lại bằng SHA-256 trở lên, RSA từ 2048 bit hoặc ECDSA từ 256 bit (${strong.vi}), với chứng thư số được cấp theo cùng yêu cầu, rồi gửi lại.`,
+    },
   },
   "certificate-untrusted": {
     en: "The certificate of {signer} on {file} was not issued under a root that this agency trusts, or not for signing documents.",

@@ -36,6 +36,8 @@ export interface CertificateSummary extends Schema.Schema.Type<typeof Certificat
  * - `certificate-untrusted`: intact, but the certificate does not chain to a trusted root, or was not
  *   issued for signing documents.
  * - `certificate-expired`: intact, but the certificate was not valid at signing time.
+ * - `weak-algorithm`: intact, but the signature or a certificate on its path rests on an algorithm or a key
+ *   that was too weak on the day of signing (SHA-1, RSA under 2048 bits, curves under 256 bits).
  * - `changed-as-allowed`: intact and trusted, and a later revision changed only what the document's
  *   certification permits: notes, and the filling in of forms.
  */
@@ -46,6 +48,7 @@ export const SignatureVerdict = Schema.Literals([
   "signature-unreadable",
   "certificate-untrusted",
   "certificate-expired",
+  "weak-algorithm",
   "changed-as-allowed",
 ])
 
@@ -55,6 +58,8 @@ export type SignatureVerdict = typeof SignatureVerdict.Type
 export const SignatureFinding = Schema.Struct({
   holder: SignatureHolder,
   verdict: SignatureVerdict,
+  /** The algorithm that is too weak, as people write it: `SHA-1`, `RSA 1024`. */
+  algorithm: Schema.optionalKey(Schema.String),
   /** The signer's common name, or empty when it cannot be read. */
   signer: Schema.String,
   signedAt: Schema.optionalKey(VietnamTime),

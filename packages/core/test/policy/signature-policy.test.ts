@@ -152,8 +152,9 @@ describe("What an agency lays down about signatures", () => {
     )
   })
 
-  it("never counts a signature that is broken, unreadable, untrusted or out of its time", () => {
-    const never = ["signature-broken", "signature-unreadable", "certificate-untrusted", "certificate-expired"]
+  it("never counts a signature that is broken, unreadable, untrusted, out of its time or weak", () => {
+    const certificate = ["certificate-untrusted", "certificate-expired", "weak-algorithm"]
+    const never = ["signature-broken", "signature-unreadable", ...certificate]
     fc.assert(
       fc.property(anyFiles, anyPolicy, (files, policy) => {
         const isDefective = ({ verdict }: SignatureFinding) => never.includes(verdict)

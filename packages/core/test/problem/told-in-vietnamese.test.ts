@@ -89,6 +89,7 @@ const neutral: Readonly<Record<string, string>> = {
   signer: "Trần Thị Bích",
   state: "leased",
   stream: "document/0190-2",
+  algorithm: "RSA 1024",
   subject: "CN=Trần Thị Bích",
   subscriber: "bang-theo-doi",
   successors: "000.00.00.G06, 000.00.00.G12",

@@ -3,6 +3,8 @@ import type { CertificateSummary } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
 import * as asn1js from "asn1js"
 import * as pkijs from "pkijs"
+import { certifiedOver } from "./algorithm.ts"
+import { weakKey } from "./weak-algorithm.ts"
 
 /** One attribute of a distinguished name: its object identifier and its text. */
 export interface NameAttribute {
@@ -29,6 +31,10 @@ export interface Certificate {
   readonly isAuthority: boolean | undefined
   /** The max number of authorities below this one. */
   readonly pathLength: number | undefined
+  /** Why its key is too weak to sign. */
+  readonly weakKey: string | undefined
+  /** The digest that its issuer signed it over. */
+  readonly certifiedOver: string
   /** Critical extensions that are not understood here: a certificate with one proves nothing. */
   readonly unknownCritical: ReadonlyArray<string>
 }
@@ -86,6 +92,8 @@ export const readCertificate = (der: Uint8Array): Certificate => {
     purposes: extension<pkijs.ExtKeyUsage>(parsed, "2.5.29.37")?.keyPurposes,
     isAuthority: extension(parsed, "2.5.29.19") === undefined ? undefined : x509.ca,
     pathLength: typeof pathLength === "number" ? pathLength : undefined,
+    weakKey: weakKey(x509.publicKey),
+    certifiedOver: certifiedOver(parsed.signatureAlgorithm),
     unknownCritical: (parsed.extensions ?? [])
       .filter(({ critical, extnID }) => critical && !understood.has(extnID))
       .map(({ extnID }) => extnID),

@@ -1,4 +1,5 @@
 import { type Certificate, isValidAt } from "./certificate.ts"
+import { weakDigest } from "./weak-algorithm.ts"
 
 const maxChainLength = 8
 const maxPresented = 40
@@ -43,27 +44,58 @@ const issued = (issuer: Certificate, subject: Certificate, below: number, isTrus
   subject.x509.checkIssued(issuer.x509) &&
   subject.x509.verify(issuer.x509.publicKey)
 
+/** A way to a trusted certificate, and the first algorithm on it that is too weak to be relied on. */
+export interface TrustPath {
+  readonly weakness: string | undefined
+}
+
+interface Link extends TrustPath {
+  readonly certificate: Certificate
+}
+
+/** The search starts with the shortest paths and visits every certificate once. */
+const search = (
+  signer: Certificate,
+  others: ReadonlyArray<Certificate>,
+  trusted: ReadonlyArray<Certificate>,
+  moment: number,
+  admits: (link: Link) => boolean,
+): TrustPath | undefined => {
+  let left = others
+  let level: ReadonlyArray<Link> = [{ certificate: signer, weakness: signer.weakKey }].filter(admits)
+  for (let below = 0; below < maxChainLength && level.length > 0; below += 1) {
+    const valid = level.filter(({ certificate }) => isValidAt(certificate, moment))
+    const end = valid.find(({ certificate }) => trusted.some((root) => same(root, certificate)))
+    if (end !== undefined) return end
+    level = left.flatMap((next) => {
+      const links = valid
+        .filter(({ certificate }) => issued(next, certificate, below, trusted.includes(next)))
+        .map(({ certificate, weakness }) => ({
+          certificate: next,
+          weakness: weakness ?? weakDigest(certificate.certifiedOver, moment) ?? next.weakKey,
+        }))
+      return links.filter(admits).slice(0, 1)
+    })
+    left = left.filter((next) => !level.some(({ certificate }) => certificate === next))
+  }
+  return undefined
+}
+
 /**
- * Whether a signer's certificate leads to a trusted one, with every certificate on the path valid at `moment`
- * (RFC 5280, 6.1, without revocation). A certificate that is itself trusted leads to itself.
+ * How a signer's certificate leads to a trusted one, with every certificate on the path valid at `moment`
+ * (RFC 5280, 6.1, without revocation), by a path without weak algorithms if there is one. A certificate that
+ * is itself trusted leads to itself, and what it was signed over is of no account.
  *
- * The search starts with the shortest paths and visits every certificate once: a message full of certificates
- * that certify each other costs at most the square of their number.
+ * A message full of certificates that certify each other costs at most the square of their number.
  */
-export const leadsToTrust = (
+export const pathToTrust = (
   signer: Certificate,
   presented: ReadonlyArray<Certificate>,
   trusted: ReadonlyArray<Certificate>,
   moment: number,
-): boolean => {
-  if (signer.unknownCritical.length > 0 || !maySign(signer)) return false
-  let left = [...trusted, ...presented.slice(0, maxPresented)].filter((one) => !same(one, signer))
-  let level = [signer]
-  for (let below = 0; below < maxChainLength && level.length > 0; below += 1) {
-    const valid = level.filter((one) => isValidAt(one, moment))
-    if (valid.some((one) => trusted.some((root) => same(root, one)))) return true
-    level = left.filter((next) => valid.some((from) => issued(next, from, below, trusted.includes(next))))
-    left = left.filter((next) => !level.includes(next))
-  }
-  return false
+): TrustPath | undefined => {
+  if (signer.unknownCritical.length > 0 || !maySign(signer)) return undefined
+  const others = [...trusted, ...presented.slice(0, maxPresented)].filter((one) => !same(one, signer))
+  const by = (admits: (link: Link) => boolean) => search(signer, others, trusted, moment, admits)
+  return by(({ weakness }) => weakness === undefined) ?? by(() => true)
 }

@@ -1,21 +1,22 @@
 import { createHash } from "node:crypto"
+import { digestByOid } from "../certificate/algorithm.ts"
 
 /**
- * The digests that a signature may use, by object identifier. SHA-1 is for reading only: the signatures of
- * the Government's own gazette used it until it was withdrawn. MD5 and older digests are not supported.
+ * The digests that a signature may use. SHA-1 is for reading only: the signatures of the Government's own
+ * gazette used it until it was withdrawn. MD5 and older digests are not supported.
  */
-const names: ReadonlyMap<string, string> = new Map([
-  ["1.3.14.3.2.26", "sha1"],
-  ["2.16.840.1.101.3.4.2.4", "sha224"],
-  ["2.16.840.1.101.3.4.2.1", "sha256"],
-  ["2.16.840.1.101.3.4.2.2", "sha384"],
-  ["2.16.840.1.101.3.4.2.3", "sha512"],
-])
+const accepted: ReadonlySet<string> = new Set(["sha1", "sha224", "sha256", "sha384", "sha512"])
+
+/** Whether signatures over a digest are judged here. */
+export const isAccepted = (digest: string): boolean => accepted.has(digest)
 
 export const sha256 = "2.16.840.1.101.3.4.2.1"
 
 /** Node.js' name of a digest, or `undefined` if it is not accepted. */
-export const digestName = (oid: string): string | undefined => names.get(oid)
+export const digestName = (oid: string): string | undefined => {
+  const name = digestByOid.get(oid)
+  return name !== undefined && isAccepted(name) ? name : undefined
+}
 
 /** The digest of several pieces, as if they were one. */
 export const digestOf = (algorithm: string, pieces: ReadonlyArray<Uint8Array>): Buffer => {

@@ -16,7 +16,7 @@ import {
 import { CmsProblem, Unsupported } from "./cms-problem.ts"
 import { digestName } from "./digest-algorithm.ts"
 import { signedAttribute, signedData } from "./object-identifier.ts"
-import { type CheckSignature, schemeOf } from "./signature-scheme.ts"
+import { type SignatureScheme, schemeOf } from "./signature-scheme.ts"
 import type { SignedAttributes, SignedMessage } from "./signed-message.ts"
 
 const setOfTag = 0x31
@@ -89,14 +89,15 @@ const parts = (node: Asn1Node | undefined) => {
  * The scheme that checks a signature. A signature without a supported scheme is still read, to tell its
  * stated holder.
  */
-const schemeOrRefusal = (algorithm: Asn1Node, digest: string | undefined): CheckSignature => {
+const schemeOrRefusal = (algorithm: Asn1Node, digest: string | undefined): SignatureScheme => {
   try {
     return schemeOf(algorithm, digest)
   } catch (error) {
     if (!(error instanceof Unsupported)) throw error
-    return () => {
+    const check = () => {
       throw error
     }
+    return { digest: undefined, check }
   }
 }
 
@@ -129,7 +130,7 @@ export const readSignedData = (bytes: Buffer, read: ReadCertificate): SignedMess
     contentType: oidOf(contentType),
     content: enclosed === undefined ? undefined : octetsOf(childrenOf(enclosed)[0]),
     digest,
-    check: schemeOrRefusal(required(signatureAlgorithm, "signature algorithm"), digest),
+    scheme: schemeOrRefusal(required(signatureAlgorithm, "signature algorithm"), digest),
     signature: octetsOf(signature),
     attributes: signed === undefined ? undefined : attributesOf(signed),
   }

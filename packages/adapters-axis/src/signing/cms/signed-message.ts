@@ -2,7 +2,7 @@ import type { Certificate } from "../certificate/certificate.ts"
 import { CmsProblem, Unsupported } from "./cms-problem.ts"
 import { digestOf } from "./digest-algorithm.ts"
 import { data } from "./object-identifier.ts"
-import type { CheckSignature } from "./signature-scheme.ts"
+import type { SignatureScheme } from "./signature-scheme.ts"
 
 /** The attributes that a signer signed beside the document (RFC 5652, 5.3). */
 export interface SignedAttributes {
@@ -28,10 +28,14 @@ export interface SignedMessage {
   readonly content: Buffer | undefined
   /** The digest algorithm. Undefined if it is not accepted. */
   readonly digest: string | undefined
-  readonly check: CheckSignature
+  readonly scheme: SignatureScheme
   readonly signature: Buffer
   readonly attributes: SignedAttributes | undefined
 }
+
+/** The digests that a signature rests on: the content's and that of what is signed. */
+export const digestsOf = ({ digest, scheme }: SignedMessage): ReadonlyArray<string> =>
+  [digest, scheme.digest].filter((each) => each !== undefined)
 
 const concerns = (condition: boolean, problem: string) => {
   if (!condition) throw new CmsProblem(problem)
@@ -56,7 +60,8 @@ const checkAttributes = (
       accepted(certificate.digest, [message.signer.x509.raw]).equals(certificate.value),
     "it was made for another certificate",
   )
-  const isSigned = (bytes: Buffer) => message.check(message.signer.x509.publicKey, bytes, message.signature)
+  const isSigned = (bytes: Buffer) =>
+    message.scheme.check(message.signer.x509.publicKey, bytes, message.signature)
   concerns(
     isSigned(attributes.asSent) || isSigned(attributes.distinguished()),
     "it was not made by the certificate's key",
@@ -68,7 +73,7 @@ const checkMessage = (message: SignedMessage, content: ReadonlyArray<Uint8Array>
   if (message.attributes !== undefined) checkAttributes(message, message.attributes, content)
   else
     concerns(
-      message.check(message.signer.x509.publicKey, Buffer.concat(content), message.signature),
+      message.scheme.check(message.signer.x509.publicKey, Buffer.concat(content), message.signature),
       "it is not over this content",
     )
 }

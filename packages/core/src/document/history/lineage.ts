@@ -67,6 +67,15 @@ export function lineage<A, B, C, D, E, F, G>(
   fifth: Earlier<E, F>,
   sixth: Earlier<F, G>,
 ): Lineage<G>
+export function lineage<A, B, C, D, E, F, G, H>(
+  first: Earlier<A, B>,
+  second: Earlier<B, C>,
+  third: Earlier<C, D>,
+  fourth: Earlier<D, E>,
+  fifth: Earlier<E, F>,
+  sixth: Earlier<F, G>,
+  seventh: Earlier<G, H>,
+): Lineage<H>
 export function lineage(...earlier: ReadonlyArray<Earlier<unknown, unknown>>): Lineage<unknown> {
   return { earlier }
 }

@@ -3,13 +3,6 @@ import type { IncomingEvent } from "./event.ts"
 
 const grewOnce = lineage(grew<IncomingEvent>())
 const grewThrice = lineage(grew<IncomingEvent>(), grew<IncomingEvent>(), grew<IncomingEvent>())
-const grewFiveTimes = lineage(
-  grew<IncomingEvent>(),
-  grew<IncomingEvent>(),
-  grew<IncomingEvent>(),
-  grew<IncomingEvent>(),
-  grew<IncomingEvent>(),
-)
 
 /** The earlier versions of an incoming document's events. */
 export const incomingHistory: History<IncomingEvent> = {
@@ -17,8 +10,9 @@ export const incomingHistory: History<IncomingEvent> = {
   // addressees, and to an arrival whether the document seems to be another agency's. Version 3 allowed
   // further findings about a signature. Version 4 added codes and both sentences of what was tolerated.
   // Version 5 added what was written and what was read instead. Version 6 added the documents it answers,
-  // version 7 the number of pages.
+  // version 7 the number of pages, version 8 the verdict on weak algorithms.
   Arrived: lineage(
+    grew<IncomingEvent>(),
     grew<IncomingEvent>(),
     grew<IncomingEvent>(),
     grew<IncomingEvent>(),
@@ -37,8 +31,16 @@ export const incomingHistory: History<IncomingEvent> = {
     grew<IncomingEvent>(),
   ),
   // An update has had this since version 2, the rest since version 3, what was read instead since version 4,
-  // the documents it answers since version 5, and the number of pages since version 6.
-  UpdateAsked: grewFiveTimes,
+  // the documents it answers since version 5, the number of pages since version 6, and the
+  // verdict on weak algorithms since version 7.
+  UpdateAsked: lineage(
+    grew<IncomingEvent>(),
+    grew<IncomingEvent>(),
+    grew<IncomingEvent>(),
+    grew<IncomingEvent>(),
+    grew<IncomingEvent>(),
+    grew<IncomingEvent>(),
+  ),
   // Version 2 allowed corrections, here and below.
   RepliesTo: grewOnce,
   Replied: grewOnce,

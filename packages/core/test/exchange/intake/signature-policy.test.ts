@@ -53,6 +53,7 @@ describe("A document whose signatures are not all valid", () => {
     "signature-unreadable",
     "certificate-untrusted",
     "certificate-expired",
+    "weak-algorithm",
   ] as const)
     it.effect(`(${verdict}) is refused with that code where the agency lays nothing down`, () =>
       Effect.gen(function* () {
@@ -66,6 +67,24 @@ describe("A document whose signatures are not all valid", () => {
         expect(delivery?.reports["02"]?.refusal?.reason).toBe(verdict)
       }),
     )
+
+  it.effect(
+    "names the algorithm that is too weak, to its sender and where the agency takes it for information",
+    () =>
+      Effect.gen(function* () {
+        const weak = { ...person, verdict: "weak-algorithm", algorithm: "SHA-1" } as const
+        const refused = yield* arrived({}, weak, seal)
+        const { refusal } = yield* refused.receiver.incoming.get(refused.document)
+        expect(refusal?.text).toContain("SHA-1")
+        const admitted = yield* arrived({ "weak-algorithm": "for-information" }, weak, seal)
+        expect(yield* admitted.receiver.incoming.get(admitted.document)).toMatchObject({
+          content: {
+            legalValue: "for-information",
+            signatures: [{ finding: { algorithm: "SHA-1" }, admitted: { rule: "weak-algorithm" } }, {}],
+          },
+        })
+      }),
+  )
 
   it.effect("shows what was found and by which rule it was let in, wherever an auditor looks", () =>
     Effect.gen(function* () {
