@@ -1,5 +1,5 @@
 import { PacketError } from "@lienthong/core"
-import { type ReadStatusPacket, tolerance } from "@lienthong/core/adapter"
+import { type ReadStatusPacket, type Tolerance, tolerance } from "@lienthong/core/adapter"
 import { Effect, Result } from "effect"
 import type { ReadWhole } from "./attachment/whole-file.ts"
 import { isDocumentHeader, readDocument } from "./document/read-document.ts"
@@ -28,6 +28,12 @@ const readPacket = (
     return notEdxml(`its root element is ${root.name}`, `phần tử gốc là ${root.name}`)
   }
   const { contradictory, repeated, unread } = findTwoReadings(root)
+  notes.push(
+    ...repeated.map((path) => tolerance("element-repeated", path)),
+    ...unread.map((path) => tolerance("text-left-out", path)),
+    ...noteForeignNamespaces(root),
+    ...noteOverlong(root),
+  )
   const elsewhere = isStatusPacket(root) ? undefined : filesElsewhere(root)
   if (elsewhere !== undefined)
     return notEdxml(
@@ -40,12 +46,6 @@ const readPacket = (
   const edxmlHeader = descend(root, "edXMLEnvelope", "edXMLHeader")
   const header = descend(edxmlHeader, "MessageHeader")
   const status = isStatusPacket(root) ? (descend(edxmlHeader, "Status") ?? header) : undefined
-  notes.push(
-    ...repeated.map((path) => tolerance("element-repeated", path)),
-    ...unread.map((path) => tolerance("text-left-out", path)),
-    ...noteForeignNamespaces(root),
-    ...noteOverlong(root),
-  )
   if (status !== undefined) return readStatus(status, notes)
   if (header === undefined || !isDocumentHeader(header)) {
     return notEdxml(
@@ -60,7 +60,7 @@ const readPacket = (
 const withIdentity = (
   error: PacketError,
   root: ReadElement | undefined,
-  tolerated: Notes = [],
+  tolerated: ReadonlyArray<Tolerance>,
 ): PacketError => {
   const about = root && error.reason !== "has-doctype" ? readIdentity(root) : undefined
   if (about === undefined && tolerated.length === 0) return error
@@ -84,7 +84,9 @@ const withIdentity = (
 export const decodePacket = Effect.fnUntraced(function* (
   bytes: Uint8Array,
 ): Effect.fn.Return<ReadWhole | ReadStatusPacket, PacketError> {
-  const xml = yield* Effect.mapError(readXml(bytes), (error) => withIdentity(error, salvageXml(bytes)))
+  const xml = yield* Effect.mapError(readXml(bytes), ({ error, tolerated }) =>
+    withIdentity(error, salvageXml(bytes), tolerated),
+  )
   const { root, tolerated } = inUnicode(inStandardForm(xml.root))
   const notes: Notes = [...xml.tolerated, ...tolerated]
   return yield* Effect.fromResult(

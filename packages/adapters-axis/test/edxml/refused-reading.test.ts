@@ -1,8 +1,8 @@
 import { it } from "@effect/vitest"
-import { type RefusalReason, sayRefusal } from "@lienthong/core"
+import { PacketError, type RefusalReason, sayRefusal } from "@lienthong/core"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
-import { decodeDocument, refusalToRead } from "./codec.ts"
+import { decode, decodeDocument, refusalToRead, toldOf } from "./codec.ts"
 import { certain, documentText, headerText, leaves, tag } from "./packet-text.ts"
 
 /** Words of the parser and of this library, which no Vietnamese sentence holds. */
@@ -70,6 +70,28 @@ describe("A packet that is not XML is refused with the line and the problem", ()
       }),
     )
   }
+})
+
+describe("A packet that cannot be read tells what was tolerated until reading ended", () => {
+  it.effect("whether it breaks off, has another root, or contradicts itself", () =>
+    Effect.gen(function* () {
+      const text = documentText({ header: `<x:Other/>${leaves(certain)}` }).replace("UTF-8", "UTF-16")
+      const unread: ReadonlyArray<readonly [reason: string, packet: string]> = [
+        ["not-xml", text.slice(0, -200)],
+        ["not-edxml", text.replaceAll(/(<\/?)edXML\b/g, "$1goiTin")],
+        ["ambiguous-element", text.replace("<DocumentId>", "<DocumentId>khác</DocumentId><DocumentId>")],
+      ]
+      for (const [reason, packet] of unread) {
+        const error = yield* Effect.flip(decode(packet))
+        assert(error instanceof PacketError)
+        assert.strictEqual(error.reason, reason)
+        assert.deepEqual(toldOf({ tolerated: error.tolerated ?? [] }), [
+          "encoding-misdeclared edXML",
+          "prefix-undeclared edXML",
+        ])
+      }
+    }),
+  )
 })
 
 describe("A packet with a DTD is refused before anything in it is used", () => {

@@ -12,6 +12,12 @@ export interface ReadXml {
   readonly tolerated: ReadonlyArray<Tolerance>
 }
 
+/** Why reading ended, and the faults that were passed over until then. */
+export interface UnreadXml {
+  readonly error: PacketError
+  readonly tolerated: ReadonlyArray<Tolerance>
+}
+
 const notXml = ({ en, vi }: Reason) =>
   new PacketError({ reason: "not-xml", detail: { problem: en, problemVi: vi } })
 
@@ -48,11 +54,9 @@ const encodingNotes = (bytes: Uint8Array, declared: string | undefined): Readonl
  * Reads XML 1.0 into a tree, piece by piece with turns for others between them. It requires well-formedness,
  * refuses a DTD, and ends at the first problem.
  */
-export const readXml = Effect.fnUntraced(function* (
-  bytes: Uint8Array,
-): Effect.fn.Return<ReadXml, PacketError> {
+export const readXml = Effect.fnUntraced(function* (bytes: Uint8Array): Effect.fn.Return<ReadXml, UnreadXml> {
   let failure: PacketError | undefined
-  let tolerated: ReadonlyArray<Tolerance> = []
+  let ofEncoding: ReadonlyArray<Tolerance> = []
   const reading = beginXml({
     error: (line, words) => {
       failure = notXml(malformed(line, words))
@@ -65,21 +69,21 @@ export const readXml = Effect.fnUntraced(function* (
       failure = exceeds(problem)
     },
     declaredEncoding: (declared) => {
-      tolerated = encodingNotes(bytes, declared)
+      ofEncoding = encodingNotes(bytes, declared)
     },
   })
-  yield* decodeText(bytes, reading.write)
-  reading.close()
-  if (failure !== undefined) return yield* failure
   const { tree } = reading
+  const notes = () => [
+    ...ofEncoding,
+    ...Array.from(tree.undeclared, (prefix) => tolerance("prefix-undeclared", "edXML", { prefix })),
+    ...Array.from(tree.respelled, (path) => tolerance("name-respelled", path)),
+  ]
+  const unread = (error: PacketError): UnreadXml => ({ error, tolerated: notes() })
+  yield* Effect.mapError(decodeText(bytes, reading.write), unread)
+  reading.close()
+  if (failure !== undefined) return yield* Effect.fail(unread(failure))
   const root = tree.root()
-  if (root === undefined) return yield* notXml({ en: "it has no root element", vi: "không có phần tử gốc" })
-  return {
-    root,
-    tolerated: [
-      ...tolerated,
-      ...Array.from(tree.undeclared, (prefix) => tolerance("prefix-undeclared", "edXML", { prefix })),
-      ...Array.from(tree.respelled, (path) => tolerance("name-respelled", path)),
-    ],
-  }
+  if (root === undefined)
+    return yield* Effect.fail(unread(notXml({ en: "it has no root element", vi: "không có phần tử gốc" })))
+  return { root, tolerated: notes() }
 })

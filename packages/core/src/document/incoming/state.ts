@@ -154,6 +154,15 @@ const dueUntilDone = ({ stage, envelope, dueUntilDone }: Incoming): Pick<Incomin
   return { dueUntilDone: dueDate === undefined ? {} : { dueDate } }
 }
 
+/** A question that brought its document itself leaves to the arrival what was tolerated in its packet. */
+const withKnownTolerances = (
+  { content }: Incoming,
+  { checked, fingerprint }: Extract<IncomingEvent, { _tag: "UpdateAsked" }>,
+): Checked =>
+  checked.tolerances === undefined && content?.tolerances && content.fingerprint === fingerprint
+    ? { ...checked, tolerances: content.tolerances }
+    : checked
+
 /** An update changes what is stated about a document and its content, never its identity. */
 const applyUpdate = (state: Incoming, at: VietnamTime): Incoming => {
   const { update, content, envelope } = state
@@ -264,7 +273,7 @@ export const evolve = (
     case "RecallGivenUp":
       return state.recall ? { ...state, recall: { ...state.recall, givenUpAt: at } } : state
     case "UpdateAsked": {
-      const content = contentOf(event.checked, event.fingerprint)
+      const content = contentOf(withKnownTolerances(state, event), event.fingerprint)
       return { ...state, update: { ...question(event, at), envelope: event.envelope, content } }
     }
     case "UpdateAgreed":

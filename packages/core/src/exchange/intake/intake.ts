@@ -53,12 +53,13 @@ const unlessBehind = <E, R>(entry: OpenedEntry, mark: string, own: Effect.Effect
  * Refuses an entry whose packet could not be fetched or read. Its document may still be here, or the packet
  * of another entry may be missing.
  */
-const refuse = <E, R>(entry: OpenedEntry, refusal: Refusal, surely: Effect.Effect<void, E, R>) =>
+const refuse = <E, R>(listed: MailboxEntry, refusal: Refusal, surely: Effect.Effect<void, E, R>) =>
   Effect.gen(function* () {
     const storage = yield* Storage
     const patience = yield* Patience
-    const told = yield* patience.aboutOf(entry)
-    const about = told && answerable(told)
+    const { about: named, tolerated = [] } = yield* patience.toldOf(listed)
+    const entry: OpenedEntry = { ...listed, tolerated }
+    const about = named && answerable(named)
     if (!about) return yield* Effect.andThen(surely, refuseUnread(entry, refusal))
     const brings = markOfDocument(about)
     const isFirst = Option.isNone(yield* storage.findMark(brings))
@@ -73,12 +74,13 @@ const receiveRead = Effect.fnUntraced(function* (listed: MailboxEntry, read: Rea
   const patience = yield* Patience
   const packet = "packet" in read ? read.packet : read
   const stated = packet.from.code
+  yield* patience.noteTold(entry, { tolerated: read.tolerated ?? [] })
   if (!(yield* maySpeakFor(entry, stated))) {
     yield* beSure(entry)
     // Tells only the axis: a status would go to the agency whose name was misused.
     return yield* refusePacket(entry, refusalFor("sender-mismatch", { stated, actual: entry.from }))
   }
-  if ("packet" in read) yield* patience.noteAbout(entry, responseForOf(envelopeOf(read.packet)))
+  if ("packet" in read) yield* patience.noteTold(entry, { about: responseForOf(envelopeOf(read.packet)) })
   const long = beyondBounds(packet)
   if (long) {
     const { field, length, limit } = long
@@ -105,12 +107,12 @@ const receive = Effect.fnUntraced(function* (entry: MailboxEntry) {
   const read = yield* Effect.result(openPacket(fetched.success))
   if (read._tag === "Success") return yield* receiveRead(entry, read.success)
   const { about, detail, tolerated = [] } = read.failure
-  if (about) yield* patience.noteAbout(entry, about)
+  yield* patience.noteTold(entry, { tolerated, ...(about && { about }) })
   const surely = Effect.andThen(
     beSure(entry),
     Effect.logWarning(`The packet of the mailbox entry ${entry.id} is refused`, read.failure),
   )
-  return yield* refuse({ ...entry, tolerated }, refusalFor(refusalReasonOf(read.failure), detail), surely)
+  return yield* refuse(entry, refusalFor(refusalReasonOf(read.failure), detail), surely)
 })
 
 /**

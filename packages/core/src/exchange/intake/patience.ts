@@ -1,5 +1,6 @@
 import { Clock, Context, Effect, Layer } from "effect"
 import type { ResponseFor } from "../../packet/party.ts"
+import type { Tolerance } from "../../packet/tolerance.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
 import { patientMillis } from "../circuit/axis-trouble.ts"
 
@@ -16,7 +17,15 @@ const readsToBeSure = 3
 /** The wait before the second read, which comes at the next poll, and before the third. */
 const waitsForSame: ReadonlyArray<number> = [0, 30_000]
 
-interface Tried {
+/** What reading an entry's packet told, for the record of its refusal and the answer to its sender. */
+interface Told {
+  /** The document of the packet, if any read could tell. */
+  readonly about?: ResponseFor
+  /** What was tolerated in it at the last read. */
+  readonly tolerated?: ReadonlyArray<Tolerance>
+}
+
+interface Tried extends Told {
   readonly count: number
   /** How often in a row it waited for the axis, since when, and when last. */
   readonly waits: number
@@ -33,8 +42,6 @@ interface Tried {
   /** The SHA-256 of the last bytes, and how many reads in a row gave them. */
   readonly bytes?: string
   readonly reads: number
-  /** The document of the entry's packet, if any read could tell. */
-  readonly about?: ResponseFor
 }
 
 const untried: Tried = {
@@ -88,9 +95,9 @@ export class Patience extends Context.Service<
     readonly noteBytesBehind: (entry: MailboxEntry, bytes: Uint8Array) => Effect.Effect<void>
     /** Whether the bytes may be judged. If not, it schedules another read. */
     readonly isSure: (entry: MailboxEntry) => Effect.Effect<boolean>
-    /** Records the document of the packet, for the answer to its sender. */
-    readonly noteAbout: (entry: MailboxEntry, about: ResponseFor) => Effect.Effect<void>
-    readonly aboutOf: (entry: MailboxEntry) => Effect.Effect<ResponseFor | undefined>
+    /** Records what a read told; what it did not tell stays as it was. */
+    readonly noteTold: (entry: MailboxEntry, told: Told) => Effect.Effect<void>
+    readonly toldOf: (entry: MailboxEntry) => Effect.Effect<Told>
     readonly forget: (entry: MailboxEntry) => Effect.Effect<void>
     /** Forgets entries that were not tried for a day: they have left the mailbox without our answer. */
     readonly forgetOld: Effect.Effect<void>
@@ -143,8 +150,8 @@ export class Patience extends Context.Service<
         const reads = yield* readsOf(entry)
         return reads >= readsToBeSure || (yield* failAgain(entry, () => waitsForSame[reads - 1] ?? 0))
       }),
-      noteAbout: (entry, about) => Effect.sync(() => change(entry, { about })),
-      aboutOf: (entry) => Effect.sync(() => of(entry).about),
+      noteTold: (entry, told) => Effect.sync(() => change(entry, told)),
+      toldOf: (entry) => Effect.sync(() => of(entry)),
       forgetOld: Effect.map(Clock.currentTimeMillis, (now) => {
         for (const [key, { triedAt }] of tried) if (now - triedAt > rememberedMillis) tried.delete(key)
       }),

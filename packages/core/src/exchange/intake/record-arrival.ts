@@ -1,7 +1,7 @@
 import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
 import type { IncomingCommand } from "../../document/incoming/decide.ts"
-import type { Envelope } from "../../document/incoming/event.ts"
+import type { Checked, Envelope } from "../../document/incoming/event.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { askReplies } from "../change/ask-replies.ts"
 import { change } from "../change/change.ts"
@@ -34,6 +34,12 @@ export interface BringingUpdate {
 export interface ArrivedBy {
   readonly update?: BringingUpdate
   readonly addedAt?: VietnamTime
+}
+
+/** What was tolerated in a packet is recorded once, where its document arrives. */
+const withoutTolerances = ({ checked }: { readonly checked: Checked }): Checked => {
+  const { tolerances, ...others } = checked
+  return others
 }
 
 /**
@@ -94,7 +100,13 @@ export const recordArrival = Effect.fnUntraced(function* (
       const agreed: ReadonlyArray<IncomingCommand> =
         arrived && update
           ? [
-              { ...update, _tag: "AskUpdate", entry: entry.id, envelope, checked: arrived.checked },
+              {
+                ...update,
+                _tag: "AskUpdate",
+                entry: entry.id,
+                envelope,
+                checked: withoutTolerances(arrived),
+              },
               { _tag: "AgreeUpdate" },
             ]
           : []

@@ -23,8 +23,8 @@ const isHereAlready = ({ organId, documentId }: ResponseFor) =>
  */
 export const refuseUnread = Effect.fnUntraced(function* (entry: OpenedEntry, refusal: Refusal) {
   const patience = yield* Patience
-  const told = yield* patience.aboutOf(entry)
-  const about = told && answerable(told)
+  const told = yield* patience.toldOf(entry)
+  const about = told.about && answerable(told.about)
   if (about === undefined || !(yield* maySpeakFor(entry, about.organId)) || (yield* isHereAlready(about)))
     return yield* refusePacket(entry, refusal)
   const notice = yield* statusReport({

@@ -115,6 +115,37 @@ describe("What is tolerated in a packet", () => {
     }).pipe(quietly),
   )
 
+  it.effect("is counted of what is no packet, by the sender that the axis names", () =>
+    Effect.gen(function* () {
+      const declared = (text: string) => replaced(text, 'encoding="UTF-8"', 'encoding="UTF-16"')
+      for (const [reason, spoil] of [
+        ["not-xml", (text: string) => text.slice(0, 1500)],
+        ["not-edxml", (text: string) => text.replaceAll(/(<\/?)edXML\b(?!:)/g, "$1goiTin")],
+        ["ambiguous-element", (text: string) => replaced(text, "<edXML:Subject>", "$&Hai</edXML:Subject>$&")],
+      ] as const) {
+        const { receiver } = yield* received((text) => declared(spoil(text)))
+        yield* pollUntilSure(receiver)
+        expect((yield* receiver.reports.faults()).rows, reason).toMatchObject([{ code: reason }])
+        expect((yield* receiver.reports.tolerances()).rows, reason).toMatchObject([
+          { from: tayNinh.code, code: "encoding-misdeclared", kind: "document", count: 1, refused: 1 },
+        ])
+      }
+    }).pipe(quietly),
+  )
+
+  it.effect("is counted once of an update that brings its document, and stays with the document", () =>
+    Effect.gen(function* () {
+      const { receiver } = yield* received((text) =>
+        words(replaced(text, /BussinessDocType>0</, "BussinessDocType>2<")),
+      )
+      expect((yield* receiver.reports.tolerances()).rows).toMatchObject([
+        { ...urgency, count: 1, refused: 0 },
+      ])
+      const { content } = yield* receiver.incoming.get(yield* onlyArrival(receiver))
+      expect(content?.tolerances).toMatchObject([{ code: urgency.code, written: "Hỏa tốc" }])
+    }).pipe(quietly),
+  )
+
   it.effect("is counted of a document packet that takes a document back, and of a refused second copy", () =>
     Effect.gen(function* () {
       const { axis, receiver } = yield* received((text) => text)
