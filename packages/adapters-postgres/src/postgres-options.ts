@@ -2,7 +2,7 @@ import type { InputError } from "@lienthong/core"
 import {
   type FileKeys,
   type Reason,
-  readable,
+  readableOptions,
   unfit,
   unfitKind,
   unfitting,
@@ -121,7 +121,7 @@ const anObject = { en: "one object `{ url, … }`", vi: "một đối tượng `
  * something must not believe that it has it.
  */
 export const checkOptions = (given: unknown, more: ReadonlyArray<unknown>): void => {
-  const options = readable(given)
+  const options = readableOptions(given)
   if (typeof options !== "object" || options === null || options instanceof URL)
     throw unfitKind("options", options, anObject)
   if (more.length > 0) throw unfitKind("options", more[0], anObject, "options[1]")

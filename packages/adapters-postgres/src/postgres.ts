@@ -30,7 +30,7 @@ import type { Schema } from "./server/schema.ts"
 import { openServer, patience, type Server } from "./server/server.ts"
 import { asAgency } from "./server/tenant.ts"
 import { makeViews } from "./view/views.ts"
-import { prepareQueue } from "./work/queue.ts"
+import { prepareLeaseWork } from "./work/lease.ts"
 import { findWork, listWork } from "./work/view.ts"
 
 /**
@@ -120,7 +120,7 @@ const makeStorage = Effect.fnUntraced(function* (
   const write = prepareCommit(server, schema, agency)
   const read = prepareReads(server, schema, agency)
   const log = prepareSettledLog(server, schema, agency, read)
-  const queue = prepareQueue(server, schema, agency)
+  const queue = prepareLeaseWork(server, schema, agency)
   const checkClock = makeClockCheck(server)
   const leaseCheckpoint = prepareLeaseCheckpoint(server, schema, agency)
   const findMark = { name: "find_mark", text: `select ${schema}.find_mark($1, $2)` }

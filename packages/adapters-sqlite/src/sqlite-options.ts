@@ -1,6 +1,6 @@
 import {
   type FileKeys,
-  readable,
+  readableOptions,
   unfit,
   unfitKind,
   unfitting,
@@ -69,7 +69,7 @@ const checkPath = (path: unknown): void => {
  * asks for encryption must not believe that it has it.
  */
 export const settle = (path: unknown, asked: unknown, more: ReadonlyArray<unknown>): Settled => {
-  const options = readable(asked)
+  const options = readableOptions(asked)
   checkPath(path)
   if (typeof options !== "object" || options === null || Array.isArray(options))
     throw unfitKind("options", options, {

@@ -30,8 +30,8 @@ import { prepareReads } from "./log/read.ts"
 import { migrate } from "./migration/migrate.ts"
 import { type SqliteOptions, settle } from "./sqlite-options.ts"
 import { prepareViews } from "./view/views.ts"
-import { prepareLeaseWork } from "./work/lease.ts"
-import { findWork, listWork, prepareNextDue } from "./work/queue.ts"
+import { prepareLeaseWork, prepareNextDue } from "./work/lease.ts"
+import { findWork, listWork } from "./work/view.ts"
 
 /**
  * Stores an agency's data in one SQLite file, which is created if it is missing; its folder must exist. Many

@@ -46,7 +46,7 @@ export { traced } from "./adapter-kit/traced.ts"
 export { getBytes, putBytes } from "./adapter-kit/whole-files.ts"
 export { type WorkRow, workColumns, workView } from "./adapter-kit/work-row.ts"
 export { unfit, unfitKind, unfitting, unknownField } from "./exchange/input/invalid-value.ts"
-export { readable } from "./exchange/input/readable.ts"
+export { readableOptions } from "./exchange/input/readable-options.ts"
 export { wrongFileKeys } from "./exchange/input/wrong-file-keys.ts"
 export { guardedView } from "./exchange/view/guarded-view.ts"
 export {

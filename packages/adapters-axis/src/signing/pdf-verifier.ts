@@ -1,4 +1,10 @@
-import { collectBytes, readable, SignatureVerifier, unfitKind, unknownField } from "@lienthong/core/adapter"
+import {
+  collectBytes,
+  readableOptions,
+  SignatureVerifier,
+  unfitKind,
+  unknownField,
+} from "@lienthong/core/adapter"
 import { Effect, Layer } from "effect"
 import { type Certificate, rememberingReader } from "./certificate/certificate.ts"
 import { trustedCertificates } from "./certificate/trusted-certificates.ts"
@@ -48,7 +54,7 @@ export const pdfVerifier = (
   ...more: ReadonlyArray<never>
 ): Layer.Layer<SignatureVerifier> => {
   if (more.length > 0) throw unfitKind("options", more[0], oneObject, "options[1]")
-  const options = readable(given)
+  const options = readableOptions(given)
   const odd = Object.keys(options ?? {}).find((name) => name !== "trust")
   if (odd !== undefined) throw unknownField(odd, ["trust"])
   return Layer.effect(

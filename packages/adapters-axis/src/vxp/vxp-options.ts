@@ -1,4 +1,4 @@
-import { readable, unfitKind, unfitting, unknownField } from "@lienthong/core/adapter"
+import { readableOptions, unfitKind, unfitting, unknownField } from "@lienthong/core/adapter"
 import { Duration, Option, Redacted } from "effect"
 import { holdsCertificate, pemInPlace } from "../signing/certificate/pem-text.ts"
 import type { FileHashForm } from "./file-hash.ts"
@@ -194,7 +194,7 @@ const checkKinds = ({ agencies, paddedFileHash, decision20Directory, insecure }:
  * limit, which are faults of the program and not of the network.
  */
 export const settle = (given: VxpOptions): VxpSettings => {
-  const options = readable(given)
+  const options = readableOptions(given)
   checkOptions(options)
   checkKinds(options)
   return settled(options)

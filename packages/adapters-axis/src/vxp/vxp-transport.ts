@@ -10,9 +10,9 @@ import {
 } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { Clock, Effect, Option, Stream } from "effect"
+import { decodeBase64 } from "../encoding/base64.ts"
 import { mergeAgencies, readAgency } from "./agency-list.ts"
 import type { Answer } from "./answer.ts"
-import { readBase64 } from "./base64.ts"
 import { fileHash } from "./file-hash.ts"
 import type { Parameter } from "./header-signature.ts"
 import { toHeaderText } from "./header-text.ts"
@@ -74,8 +74,8 @@ export const vxpTransport = (
 
   const fetch = Effect.fn("Transport.fetch")(function* (entry: MailboxEntry) {
     const { data } = yield* call(jsonCall("getEdoc", emptyObject, ["docId", entry.id]))
-    const bytes = Option.getOrUndefined(readBase64(data))
-    if (bytes === undefined) {
+    const bytes = typeof data === "string" ? decodeBase64(data, "perhaps") : undefined
+    if (bytes === undefined || bytes.length === 0) {
       return yield* problem("getEdoc", "malformed-answer", {
         en: "data that is not base64",
         vi: "dữ liệu không phải dạng base64",

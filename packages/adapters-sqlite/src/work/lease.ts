@@ -66,3 +66,32 @@ const leasedWork = ([
   attempt: attempt + 1,
   ...(note === null ? {} : { note }),
 })
+
+/** A text that sorts after all times. */
+const afterAllTimes = "~"
+
+/** Prepares the look for the time at which the next item of some lanes may be leased. */
+export const prepareNextDue = (db: Database.Database, agency: number) => {
+  const nextWaiting = db
+    .prepare<[number, number], VietnamTime>(
+      `SELECT due_at FROM work WHERE agency = ? AND lane = ? AND parked = 0 AND leased_until IS NULL
+       ORDER BY due_at LIMIT 1`,
+    )
+    .pluck()
+  // A lease expires after its item was due: no item that was due after the first waiting one is sooner.
+  const nextAbandoned = db
+    .prepare<[number, number, string], VietnamTime | null>(
+      `SELECT min(leased_until) FROM work
+       WHERE agency = ? AND lane = ? AND parked = 0 AND due_at < ?`,
+    )
+    .pluck()
+  return (lanes: ReadonlyArray<number>): VietnamTime | undefined =>
+    lanes
+      .flatMap((lane) => {
+        const waiting = nextWaiting.get(agency, lane)
+        return [waiting, nextAbandoned.get(agency, lane, waiting ?? afterAllTimes)]
+      })
+      .filter((time) => typeof time === "string")
+      .sort()
+      .at(0)
+}

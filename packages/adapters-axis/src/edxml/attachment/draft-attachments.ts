@@ -1,6 +1,6 @@
 import type { Attachment } from "@lienthong/core/adapter"
+import { encodeBase64 } from "../../encoding/base64.ts"
 import { draft, edxmlNamespace, field, group, identifier, required, type XmlDraft } from "../xml/draft.ts"
-import { encodeBase64 } from "./base64.ts"
 import type { WholeFile } from "./whole-file.ts"
 import { isNamedZip, isZipType, looksWrapped, wrap } from "./zip-wrapping.ts"
 

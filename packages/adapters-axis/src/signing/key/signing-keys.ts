@@ -1,5 +1,5 @@
 import { KeyObject } from "node:crypto"
-import { readable, unfitKind, unknownField } from "@lienthong/core/adapter"
+import { readableOptions, unfitKind, unknownField } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { trustedCertificates } from "../certificate/trusted-certificates.ts"
 import type { SigningKeySource } from "./signing-key.ts"
@@ -60,7 +60,7 @@ const checkPerson = (person: unknown): void => {
  * Throws an `InputError` for an invalid key or an unknown field. Without any key, files can still be checked.
  */
 export const checkSigningKeys = (given: unknown, more: ReadonlyArray<unknown> = []): void => {
-  const keys = readable(given)
+  const keys = readableOptions(given)
   if (more.length > 0) throw unfitKind("keys", more[0], oneObject, "options[1]")
   if (!isPlain(keys)) throw unfitKind("keys", keys, someKeys)
   const odd = Object.keys(keys).find((name) => !Object.hasOwn(known, name))

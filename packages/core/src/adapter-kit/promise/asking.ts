@@ -25,7 +25,7 @@ const detailOf = (given: unknown): Readonly<Record<string, string>> =>
     : {}
 
 /** A thrown value, or an error in place of one that refuses to be read, as a caller's proxy may. */
-export const readable = (thrown: unknown): unknown => {
+export const readableThrown = (thrown: unknown): unknown => {
   if (typeof thrown !== "object" || thrown === null) return thrown
   try {
     String(thrown)
@@ -70,7 +70,7 @@ export const failureOf = <E>(
 ) => {
   const isReason = Schema.is(Port.fields.reason)
   return (given: unknown): E => {
-    const thrown = readable(given)
+    const thrown = readableThrown(given)
     if (isProblem(thrown)) return thrown as E
     if (typeof thrown !== "object" || thrown === null) return other(thrown)
     const reason: unknown = Reflect.get(thrown, "reason")
@@ -89,6 +89,6 @@ export const asking =
     Effect.flatMap(Clock.currentTimeMillis, (now) =>
       Effect.tryPromise({
         try: async (signal) => ask({ signal, now }),
-        catch: (thrown) => failure(readable(thrown)),
+        catch: (thrown) => failure(readableThrown(thrown)),
       }),
     )

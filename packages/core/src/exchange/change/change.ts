@@ -8,6 +8,7 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { type Appended, type Fact, record, retryContended } from "../ground/record.ts"
 import { now } from "../ground/runtime.ts"
 import type { Settings } from "../ground/settings.ts"
+import { expectedAt } from "../stream/append.ts"
 import { encodeEvent } from "../stream/event-codec.ts"
 import { joinConsequences } from "./consequences.ts"
 import type { AskedDelivery } from "./delivery.ts"
@@ -30,7 +31,7 @@ export interface Changing extends Partial<Pick<Fact, "appends" | "marks" | "work
 const append = ({ kind, stream, version, events }: Changed): Appended =>
   ({
     stream,
-    expected: version === 0 ? "none" : version,
+    expected: expectedAt(version),
     events: events.map((event) => encodeEvent<StreamKind>(kind, event)),
   }) as Append as Appended
 

@@ -1,6 +1,6 @@
 import { Effect, Predicate, Schema, Stream } from "effect"
 import { accepts } from "../../adapter-kit/promise/answer.ts"
-import { readable } from "../../adapter-kit/promise/asking.ts"
+import { readableThrown } from "../../adapter-kit/promise/asking.ts"
 import { SignatureVerifier } from "../../port/signature-verifier.ts"
 import { type SignedFile, Signer, type SignRequest } from "../../port/signer.ts"
 import type { SigningError } from "../../port/signing-error.ts"
@@ -60,7 +60,7 @@ const ask = <A, E>(
     return Effect.flatMap(asked as Effect.Effect<unknown, E>, (given) =>
       accepts(check, given) ? Effect.succeed(given as A) : unfit(given),
     )
-  }).pipe(Effect.catchDefect((defect) => threw(option, operation, expected, readable(defect))))
+  }).pipe(Effect.catchDefect((defect) => threw(option, operation, expected, readableThrown(defect))))
 }
 
 const isAnything = (_: unknown): _ is unknown => true

@@ -2,7 +2,7 @@ import { type FileKeys, isBlobKey } from "../../adapter-kit/encryption/file-keys
 import type { Reason } from "../../vocabulary/ground.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
 import { unfitKind, unfitting, unknownField } from "./invalid-value.ts"
-import { readable } from "./readable.ts"
+import { readableOptions } from "./readable-options.ts"
 
 const option = "encryption"
 
@@ -51,7 +51,7 @@ const wrongService = (current: unknown, find: unknown): InputError | undefined =
 
 /** Finds what is wrong with the option `encryption` of a store. No message contains a key. */
 export const wrongFileKeys = (value: unknown): InputError | undefined => {
-  const given = readable(value)
+  const given = readableOptions(value)
   if (typeof given !== "object" || given === null || Array.isArray(given) || given instanceof Promise)
     return unfitKind(option, given, someKeys)
   const odd = Object.keys(given).find((name) => !names.includes(name))

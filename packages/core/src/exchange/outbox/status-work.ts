@@ -35,7 +35,7 @@ const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Sur
 const maxDescriptionLength = 1_000
 
 /** A report must never fail because of its text: people read the text, and the code is what counts. */
-const readable = (text: string) =>
+const printable = (text: string) =>
   text.normalize("NFC").replace(unprintable, " ").trim().slice(0, maxDescriptionLength)
 
 /** Makes a status report to an agency as work, for the commit that causes it. */
@@ -57,7 +57,7 @@ export const statusReport = Effect.fnUntraced(function* (report: {
     responseFor: report.responseFor,
     ...(report.staff !== undefined && { staff: { name: report.staff } }),
     status: report.status,
-    description: readable(report.description),
+    description: printable(report.description),
     timestamp: report.statedAt ?? wholeSeconds(at),
   }
   const { lane, about } = report

@@ -1,5 +1,5 @@
 import type { EventOf, StreamKind } from "../../log/stream-kind.ts"
-import type { Append } from "../../port/storage/commit.ts"
+import type { Append, Expected } from "../../port/storage/commit.ts"
 import type { Appended } from "../ground/record.ts"
 import { encodeEvent } from "./event-codec.ts"
 import type { Loaded } from "./load.ts"
@@ -12,6 +12,9 @@ export type DocumentKind = "outgoing" | "delivery" | "incoming"
 /** All other streams. */
 export type PlainKind = Exclude<StreamKind, DocumentKind>
 
+/** What a stream must be that was read at a version. */
+export const expectedAt = (version: number): Expected => (version === 0 ? "none" : version)
+
 /** Appends to a stream at the version it was read at. */
 export const append = <K extends PlainKind>(
   kind: K,
@@ -20,7 +23,7 @@ export const append = <K extends PlainKind>(
 ): Appended =>
   ({
     stream,
-    expected: version === 0 ? "none" : version,
+    expected: expectedAt(version),
     events: events.map((event) => encodeEvent(kind, event)),
   }) as Append as Appended
 

@@ -1,11 +1,12 @@
-import { readable, wordsOf } from "../../adapter-kit/promise/asking.ts"
+import { accepts } from "../../adapter-kit/promise/answer.ts"
+import { readableThrown, wordsOf } from "../../adapter-kit/promise/asking.ts"
 import { type AnyHostView, type ListEntry, readRow, type View, writeRow } from "../../view/view.ts"
 
 /** A function of a host's view that threw, or gave what no row can be made of. */
 export class ViewFault extends Error {
   readonly call: string
   constructor(call: string, cause: unknown) {
-    const read = readable(cause)
+    const read = readableThrown(cause)
     super(wordsOf(read), { cause: read })
     this.call = call
   }
@@ -20,11 +21,11 @@ const isEntry = (value: unknown): value is ListEntry =>
   typeof Reflect.get(value, "sort") === "string"
 
 /** The answer of a host's function, if it is of the kind expected. */
-const answerOf = <A>(
+const askView = <A>(
   call: string,
   expected: string,
   ask: () => unknown,
-  accepts: (answer: unknown) => boolean,
+  isFit: (answer: unknown) => boolean,
 ): A => {
   let answer: unknown
   try {
@@ -32,12 +33,12 @@ const answerOf = <A>(
   } catch (cause) {
     throw new ViewFault(call, cause)
   }
-  if (!accepts(answer)) throw new ViewFault(call, new Error(`it must give ${expected}`))
+  if (!accepts(isFit, answer)) throw new ViewFault(call, new Error(`it must give ${expected}`))
   return answer as A
 }
 
-const listOf = (accepts: (value: unknown) => boolean) => (answer: unknown) =>
-  Array.isArray(answer) && answer.every(accepts)
+const listOf = (isFit: (value: unknown) => boolean) => (answer: unknown) =>
+  Array.isArray(answer) && answer.every(isFit)
 
 /** A key of the view's own: keys that begin with `#` are the library's. */
 const isKey = (value: unknown) => isText(value) && !value.startsWith("#")
@@ -55,16 +56,16 @@ export const guardedView = ({
   return {
     name,
     version,
-    rowsOf: (change) => answerOf("rowsOf", "a list of keys", () => given.rowsOf(change), listOf(isKey)),
+    rowsOf: (change) => askView("rowsOf", "a list of keys", () => given.rowsOf(change), listOf(isKey)),
     evolve: (row, change, key) =>
-      answerOf(
+      askView(
         "evolve",
         "a row or undefined, not a Promise",
         () => given.evolve(row, change, key),
         (answer) => !(answer instanceof Promise),
       ),
     listsOf: (row, key) =>
-      answerOf(
+      askView(
         "listsOf",
         "a list of { list, sort }, both text",
         () => given.listsOf(row, key),
@@ -72,13 +73,13 @@ export const guardedView = ({
       ),
     codec: {
       read: (text) =>
-        answerOf(
+        askView(
           "codec.read",
           "a row",
           () => readRow(given, text),
           () => true,
         ),
-      write: (row) => answerOf("codec.write", "text", () => writeRow(given, row), isText),
+      write: (row) => askView("codec.write", "text", () => writeRow(given, row), isText),
     },
   }
 }

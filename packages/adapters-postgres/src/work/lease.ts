@@ -17,7 +17,7 @@ const leasedWork = ([id, lane, kind, payload, dueAt, attempt, note, lease]: Row)
 })
 
 /** Prepares the workers' calls. */
-export const prepareQueue = (server: Server, schema: string, agency: AgencyCode) => {
+export const prepareLeaseWork = (server: Server, schema: string, agency: AgencyCode) => {
   // A retry would take more work, while what the lost answer leased would wait for its lease to expire.
   const lease = {
     name: "lease_work",
