@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import type { SignatureFinding } from "../vocabulary/signature.ts"
-import { isNamed } from "./own-key.ts"
+import { isSameName } from "./same-name.ts"
 import { sealedBy } from "./sealed-by.ts"
 import {
   type SignaturePolicy,
@@ -35,7 +35,7 @@ const isSignersOwn = ({ holder, verdict, signer }: SignatureFinding, question: A
   holder === "person" &&
   verdict === "valid" &&
   question.signer !== undefined &&
-  isNamed(signer, question.signer)
+  isSameName(signer, question.signer)
 
 /** The rules that apply to an invalid signature; `later` are the signatures made after it. */
 const rulesFor = (
