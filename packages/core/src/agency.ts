@@ -14,6 +14,7 @@ export {
   printAgencyIdentifier,
 } from "./agency/agency-identifier.ts"
 export { type CodeMapping, type CodePair, codeMapping } from "./agency/code-mapping.ts"
+export { type LevelOneChange, levelOneChange, levelOneChanges } from "./agency/level-one-change.ts"
 export { type LevelOneGroup, levelOneGroup, levelOneGroups } from "./agency/level-one-group.ts"
 export { mergedMinistries } from "./agency/merged-ministries.ts"
 export {

@@ -3,7 +3,9 @@ import {
   ancestorAgencies,
   type IdentifierDeviation,
   type IdentifierStandard,
+  type LevelOneChange,
   type LevelOneGroup,
+  levelOneChange,
   levelOneGroup,
   parseAgencyIdentifier,
   printAgencyIdentifier,
@@ -22,6 +24,8 @@ export interface IdentifierExplanation {
   /** Level 1 first. Unused levels are omitted. */
   readonly units?: ReadonlyArray<{ readonly level: number; readonly unit: string }>
   readonly levelOneGroup?: LevelOneGroup
+  /** How its code of level 1 changed by Decision 09/2025/QĐ-TTg. */
+  readonly levelOneChange?: LevelOneChange
   /** The unit that receives and sends for an agency of level 1 (Decision 28/2018, Art. 7.3). */
   readonly focalPoint?: FocalPoint
   /** The agencies above, nearest first. */
@@ -35,6 +39,7 @@ export const explainIdentifier = (code: string): IdentifierExplanation => {
   if (identifier === undefined) return { code, conforms, deviations }
   const level = agencyLevel(identifier)
   const group = levelOneGroup(identifier)
+  const change = levelOneChange(identifier)
   const focalPoint = focalPointOf(identifier)
   return {
     code,
@@ -49,6 +54,7 @@ export const explainIdentifier = (code: string): IdentifierExplanation => {
         ({ level: of, unit }) => of === 1 || identifier.standard === "decision-20" || !/^0+$/.test(unit),
       ),
     ...(group && { levelOneGroup: group }),
+    ...(change && { levelOneChange: change }),
     ...(focalPoint && { focalPoint }),
     above: ancestorAgencies(identifier).map(printAgencyIdentifier),
   }

@@ -1,4 +1,4 @@
-import type { IdentifierDeviation, IdentifierStandard } from "@lienthong/core/agency"
+import type { IdentifierDeviation, IdentifierStandard, LevelOneChange } from "@lienthong/core/agency"
 import { Result } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
 import { onlyWord, readOptions, refuse, type UsageProblem } from "../console/usage-problem.ts"
@@ -22,6 +22,26 @@ const certainties = {
   inferred: " (suy ra từ thứ tự trong quy chuẩn | inferred from the order in the standard)",
 }
 
+/** How a code of level 1 changed, whose it was, and who took over. */
+const changeLines = ({ code, change, agency, successor, since, source }: LevelOneChange) => [
+  row(
+    "Mã cấp 1 thay đổi | Changed",
+    change === "ended" ? `${code}: bị bỏ | ended, ${since}` : `${code}: mới | added, ${since}`,
+  ),
+  ...(agency ? [row("  của | of", `${agency.vi} | ${agency.en}`)] : []),
+  ...(change === "added"
+    ? []
+    : [
+        row(
+          "  tiếp nhận | taken over by",
+          successor
+            ? `${successor.code}, ${successor.since} (suy ra từ tên bộ | inferred from the names)`
+            : "không rõ; tra danh bạ của trục | unknown; ask the axis' directory",
+        ),
+      ]),
+  row("  nguồn | source", `${source.vi} | ${source.en}`),
+]
+
 const row = (label: string, value: string) => `  ${label.padEnd(32)}${value}`
 
 const lines = (said: IdentifierExplanation): ReadonlyArray<string> => [
@@ -41,6 +61,7 @@ const lines = (said: IdentifierExplanation): ReadonlyArray<string> => [
         ),
       ]
     : []),
+  ...(said.levelOneChange ? changeLines(said.levelOneChange) : []),
   ...(said.focalPoint
     ? [
         row("Đầu mối | Focal point", `${said.focalPoint.office.vi} | ${said.focalPoint.office.en}`),

@@ -23,6 +23,7 @@ describe("lienthong identifier", () => {
       levelOneGroup: {
         en: "Provinces and centrally governed cities",
         vi: "Tỉnh, thành phố trực thuộc Trung ương",
+        codes: { first: "H01", last: "H63" },
         certainty: "seen",
       },
       above: ["000.00.31.H53", "000.00.00.H53"],
@@ -73,6 +74,16 @@ describe("lienthong identifier", () => {
   it("says that the meaning of a letter is inferred where it is", async () => {
     assert.include(await printed("000.00.00.D01"), "suy ra từ thứ tự trong quy chuẩn")
     assert.notInclude(await printed("000.00.00.G22"), "suy ra")
+  })
+
+  it("says that a code was ended or added by Decision 09/2025, who took over, and how surely", async () => {
+    const ended = await printed("000.00.00.G04")
+    assert.match(ended, /Changed +G04: bị bỏ \| ended, 2025-04-14\n +của \| of +Bộ Giao thông vận tải/)
+    assert.match(ended, /taken over by +G17, 2025-03-01 \(suy ra từ tên bộ/)
+    assert.match(ended, /source +Quyết định 09\/2025\/QĐ-TTg, theo nguồn thứ cấp/)
+    assert.match(await printed("G25.11"), /taken over by +không rõ; tra danh bạ của trục/)
+    assert.match(await printed("G38"), /Changed +G38: mới \| added/)
+    assert.notInclude(await printed("G22"), "Changed")
   })
 
   it("reads a code of no known form, and says that it is unknown", async () => {

@@ -194,7 +194,7 @@ export const acts = {
   "decision-20-2020": {
     name: { en: "Decision 20/2020/QĐ-TTg", vi: "Quyết định 20/2020/QĐ-TTg" },
     about: { en: "identifiers of agencies", vi: "mã định danh cơ quan, tổ chức" },
-    ...days("2020-09-10"),
+    ...days("2020-09-15"),
     ...secondary(
       "secondary sources; amended by Decision 09/2025/QĐ-TTg of 14 April 2025",
       "nguồn thứ cấp; được Quyết định 09/2025/QĐ-TTg ngày 14/4/2025 sửa đổi",

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { AgencyCode } from "../../src/agency/agency-code.ts"
 import { parseAgencyIdentifier } from "../../src/agency/agency-identifier.ts"
+import { levelOneChanges } from "../../src/agency/level-one-change.ts"
 import { mergedMinistries } from "../../src/agency/merged-ministries.ts"
 import {
   localLevels,
@@ -76,6 +77,14 @@ describe("The agencies that were merged, divided or ended", () => {
     expect(standing("000.00.00.G14", day("2025-02-28"))).toEqual(["000.00.00.G14"])
     expect(standing("000.00.00.G14", day("2025-03-01"))).toEqual(["000.00.00.G06"])
     expect(standing("G13", day("2026-01-01"))).toEqual(["G10"])
+  })
+
+  it("do not include a code whose successor no source names: it would count as ended without one", () => {
+    const { standing } = successionsOf(mergedMinistries)
+    const unnamed = levelOneChanges.filter(({ successor }) => successor === undefined)
+    expect(unnamed.map(({ code }) => code)).toContain("G24")
+    for (const { code } of unnamed) expect(standing(code, day("2026-01-01"))).toEqual([code])
+    for (const { source } of mergedMinistries) expect(source).toContain("Nghị quyết 176/2025/QH15")
   })
 })
 

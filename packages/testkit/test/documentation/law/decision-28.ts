@@ -45,6 +45,7 @@ export const decision28: Act = {
         "agency/read-identifier#readAgencyIdentifier",
         "agency/code-mapping#codeMapping",
         "agency/succession#successionsOf",
+        "agency/level-one-change#levelOneChanges",
       ],
       [
         "agency/agency-identifier#is printed as it was read",
@@ -53,6 +54,7 @@ export const decision28: Act = {
         "exchange/door/bad-input#is sent to, where the directory has it",
         "agency/code-mapping#leads back to where it came from, whichever code it lists first",
         "agency/succession#stand in the place of others exactly where those are former codes of theirs, and stand themselves",
+        "cli:identifier/identifier#says that a code was ended or added by Decision 09/2025, who took over, and how surely",
         "exchange/identity/merged-agency#goes to the successor when it is addressed to the former code",
         "exchange/identity/merged-agency#is reported on by the successor, which nobody else may do",
       ],
