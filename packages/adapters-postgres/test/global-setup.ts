@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import pg from "pg"
 import type { TestProject } from "vitest/node"
-import { startEmbeddedServer } from "./embedded-server.ts"
+import { startEmbeddedServer } from "../embedded-server/embedded-server.ts"
 
 declare module "vitest" {
   interface ProvidedContext {

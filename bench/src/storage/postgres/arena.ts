@@ -1,4 +1,4 @@
-import { startEmbeddedServer } from "../../../../packages/adapters-postgres/test/embedded-server.ts"
+import { startEmbeddedServer } from "@lienthong/adapters-postgres/embedded-server"
 import type { Arena } from "../contender.ts"
 import { rivals } from "../rival/rivals.ts"
 import { databasesOn, durableTerms, execute } from "./databases.ts"

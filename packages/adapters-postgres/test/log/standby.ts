@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os"
 import { basename, dirname, join } from "node:path"
 import pg from "pg"
-import { asWhom, type EmbeddedServer, serve } from "../embedded-server.ts"
+import { asWhom, type EmbeddedServer, serve } from "../../embedded-server/embedded-server.ts"
 
 const slot = "standby"
 

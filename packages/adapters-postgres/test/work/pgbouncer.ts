@@ -5,7 +5,7 @@ import { createConnection } from "node:net"
 import { tmpdir } from "node:os"
 import { delimiter, join } from "node:path"
 import { Effect } from "effect"
-import { asWhom, freePort } from "../embedded-server.ts"
+import { asWhom, freePort } from "../../embedded-server/embedded-server.ts"
 
 /** Where pgbouncer is installed, if it is; Debian puts it where only root looks. */
 export const pgbouncer = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin"]

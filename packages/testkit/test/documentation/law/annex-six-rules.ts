@@ -37,7 +37,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
     ["exchange/outgoing/sign-files#signFiles", "policy/judge-signatures#judgeSignatures"],
     [
       "exchange/outgoing/signing#the document and its annexes, which the person does not",
-      "adapters-axis:signing/chain#is not trusted because a root is presented that nobody here trusts",
+      "adapters-axis:signing/certificate/chain#is not trusted because a root is presented that nobody here trusts",
     ],
   ),
   kept(

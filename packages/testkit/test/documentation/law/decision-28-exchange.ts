@@ -208,7 +208,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     [
       "exchange/intake/broken-document#because it {which} is read again and refused, and its sender reads why",
       "policy/legal-value#is there exactly when some signature is not valid",
-      "adapters-axis:signing/changed-document#has a broken signature once any byte outside the signatures is changed",
+      "adapters-axis:signing/pdf/changed-document#has a broken signature once any byte outside the signatures is changed",
     ],
   ),
   kept(

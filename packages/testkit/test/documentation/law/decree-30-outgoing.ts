@@ -35,8 +35,8 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "Chữ ký số đáp ứng quy định của pháp luật.",
     ["adapters-axis:signing/pdf-signer#pdfSigner", "adapters-axis:signing/pdf-verifier#pdfVerifier"],
     [
-      "adapters-axis:signing/changed-document#has a broken signature once any byte outside the signatures is changed",
-      "adapters-axis:signing/chain#is not trusted when the authority or the root was out of its time",
+      "adapters-axis:signing/pdf/changed-document#has a broken signature once any byte outside the signatures is changed",
+      "adapters-axis:signing/certificate/chain#is not trusted when the authority or the root was out of its time",
     ],
   ),
   kept(

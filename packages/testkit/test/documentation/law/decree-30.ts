@@ -39,7 +39,7 @@ export const decree30: Act = {
         "policy/signature-policy#never lets a stricter agency take in more, nor give a document more value",
         "policy/signature-policy#makes no original without the agency's whole signature and, but for a copy, the person's",
         "policy/legal-value#is an original exactly when its main file is unbroken and validly signed by all who must sign",
-        "adapters-axis:signing/chain#is not trusted because a root is presented that nobody here trusts",
+        "adapters-axis:signing/certificate/chain#is not trusted because a root is presented that nobody here trusts",
       ],
     ),
     kept(

@@ -13,7 +13,7 @@ interface Place {
   readonly name: string
 }
 
-/** `adapters-axis:signing/chain#TITLE`, or `policy/paper#paperFor` of core. */
+/** `adapters-axis:signing/certificate/chain#TITLE`, or `policy/paper#paperFor` of core. */
 const placeOf = (text: string, folder: "src" | "test"): Place => {
   const [, of = "core", file, name] = /^(?:([a-z-]+):)?([^#]+)#(.+)$/.exec(text) ?? []
   return { path: `packages/${of}/${folder}/${file}${folder === "test" ? ".test" : ""}.ts`, name: name ?? "" }

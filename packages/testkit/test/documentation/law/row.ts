@@ -16,7 +16,7 @@ export interface KeptRow {
   readonly functions: readonly [string, ...Array<string>]
   /**
    * `policy/deadline/send-deadline#TITLE`: below `packages/core/test`, or
-   * `adapters-axis:signing/chain#TITLE`.
+   * `adapters-axis:signing/certificate/chain#TITLE`.
    */
   readonly tests: readonly [string, ...Array<string>]
 }

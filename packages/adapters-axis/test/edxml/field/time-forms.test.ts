@@ -1,0 +1,147 @@
+import { epochMillis, type VietnamTime, vietnamTime } from "@lienthong/core/calendar"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { parseDate, parseTimestamp } from "../../../src/edxml/field/wire-time.ts"
+
+const padded = (number: number, length = 2) => String(number).padStart(length, "0")
+
+/** A whole second of the years in which documents are exchanged. */
+const instant = fc
+  .integer({ min: Date.parse("2016-01-01T00:00:00Z") / 1000, max: Date.parse("2040-01-01T00:00:00Z") / 1000 })
+  .map((seconds) => vietnamTime(seconds * 1000))
+
+/** The parts of an instant at a difference to UTC. */
+const partsAt = (time: VietnamTime, zoneMinutes: number) => {
+  const [day = "", clock = ""] = new Date(epochMillis(time) + zoneMinutes * 60_000).toISOString().split("T")
+  const [year = "", month = "", date = ""] = day.split("-")
+  return { year, month, date, clock: clock.slice(0, 8) }
+}
+
+const zoneText = (minutes: number, colon: string) =>
+  `${minutes < 0 ? "-" : "+"}${padded(Math.floor(Math.abs(minutes) / 60))}${colon}${padded(Math.abs(minutes) % 60)}`
+
+const fraction = fc.constantFrom("", ".0", ".1234567", ",5")
+
+/** An instant with its zone, in the forms of ISO 8601, XML Schema and .NET. */
+const zoned = fc
+  .tuple(instant, fc.constantFrom(-300, 0, 330, 420, 540), fraction, fc.constantFrom("", ":"), fc.nat(5))
+  .map(([time, zone, part, colon, form]) => {
+    const { year, month, date, clock } = partsAt(time, zone)
+    const z = zone === 0 ? "Z" : zoneText(zone, colon)
+    const forms = [
+      `${year}-${month}-${date}T${clock}${part}${z}`,
+      `${year}-${month}-${date} ${clock}${part} ${z}`,
+      `${year}${month}${date}T${clock.replaceAll(":", "")}${z}`,
+      `${date}/${month}/${year} ${clock} ${z}`,
+      `/Date(${epochMillis(time)})/`,
+      `/Date(${epochMillis(time)}${zoneText(zone, "")})/`,
+    ]
+    return { time, text: forms[form] ?? "" }
+  })
+
+/** A time of Vietnam without a zone. */
+const local = fc.tuple(instant, fraction, fc.nat(9)).map(([time, part, form]) => {
+  const { year, month, date, clock } = partsAt(time, 420)
+  const [hours = "", minutes = "", seconds = ""] = clock.split(":")
+  const half = Number(hours) < 12 ? 0 : 1
+  const twelve = Number(hours) % 12 || 12
+  const forms = [
+    `${year}/${month}/${date} ${clock}`,
+    `${year}-${month}-${date}T${clock}${part}`,
+    `${date}/${month}/${year} ${clock}`,
+    `${date}-${month}-${year} ${clock}`,
+    `${date}.${month}.${year} ${clock}`,
+    `${year}${month}${date}${hours}${minutes}${seconds}`,
+    `${Number(date)}/${Number(month)}/${year} ${twelve}:${minutes}:${seconds} ${["AM", "PM"][half]}`,
+    `${date}/${month}/${year} ${twelve}:${minutes}:${seconds} ${["SA", "CH"][half]}`,
+    `ngày ${Number(date)} tháng ${Number(month)} năm ${year} ${clock}`,
+    `${year}/${month}/${date}  ${clock}`,
+  ]
+  return { time, text: forms[form] ?? "" }
+})
+
+describe("A time that a packet states", () => {
+  it("with a zone is the same instant, in every form", () => {
+    fc.assert(
+      fc.property(zoned, ({ time, text }) => {
+        expect(`${text}: ${parseTimestamp(text).value}`).toBe(`${text}: ${time}`)
+        expect(parseDate(text).value).toBe(time.slice(0, 10))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it("without a zone is Vietnam's, in every form", () => {
+    fc.assert(
+      fc.property(local, ({ time, text }) => {
+        expect(`${text}: ${parseTimestamp(text).value}`).toBe(`${text}: ${time}`)
+        expect(parseDate(text).value).toBe(time.slice(0, 10))
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe("A date that a packet states", () => {
+  it("is the 20th of June, in every form that is met", () => {
+    const forms = [
+      "2019/06/20",
+      "2019-6-20",
+      "20/6/2019",
+      "20.06.2019",
+      "2019-06-20T00:00:00+07:00",
+      "2019-06-19T17:00:00Z",
+      "2019-06-19T17:00:00.0000000Z",
+      "2019-06-20+07:00",
+      "2019-06-20Z",
+      "20190620",
+      "2019-171",
+      "2019-W25-4",
+      "2019W254",
+      "2019-06-19T24:00:00",
+      "2019-06-20T00:00",
+      "6/20/2019 12:00:00 AM",
+      "20/06/2019 12:00:00 SA",
+      "Thu, 20 Jun 2019 00:00:00 +0700",
+      "20 June 2019",
+      "Ngày 20 tháng 6 năm 2019",
+      "/Date(1560963600000)/",
+      "/Date(1560963600000+0700)/",
+    ]
+    for (const text of forms) expect(`${text}: ${parseDate(text).value}`).toBe(`${text}: 2019-06-20`)
+  })
+
+  it("has its day first where both would do", () => {
+    expect(parseDate("05/06/2019").value).toBe("2019-06-05")
+    expect(parseDate("5/6/2019 12:00:00 AM").value).toBe("2019-06-05")
+  })
+
+  it("is none where a system writes the beginning of its calendar, or no such day", () => {
+    const none = [
+      "0001-01-01T00:00:00",
+      "1900-01-01",
+      "/Date(-62135596800000)/",
+      "2019-02-30",
+      "20/13/2019x",
+      "hôm nay",
+    ]
+    for (const text of none) {
+      expect(parseDate(text).value).toBeUndefined()
+      expect(parseTimestamp(text).value).toBeUndefined()
+    }
+    expect(parseTimestamp("2019-06-20T25:00:00").value).toBeUndefined()
+  })
+
+  it("never fails, whatever the text", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(..."0129-/:TZ+. DateW()") })),
+        (text) => {
+          parseDate(text)
+          parseTimestamp(text)
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+})

@@ -1,0 +1,108 @@
+import { it } from "@effect/vitest"
+import { Effect } from "effect"
+import { assert, describe } from "vitest"
+import { decodeDocument, decodeStatus, refusalToRead, toldOf } from "../codec.ts"
+import { certain, documentText, file, headerText, leaves, pdf, tag } from "../packet-text.ts"
+
+const latin1 = (text: string) => Buffer.from(text).toString("latin1")
+
+/** Writes letters and their marks apart, each as one byte, as Windows does for Vietnamese. */
+const inWindows1258 = (text: string): Uint8Array => {
+  const codes = new Map(
+    Array.from({ length: 128 }, (_, index) => {
+      const byte = 0x80 + index
+      return [new TextDecoder("windows-1258").decode(Uint8Array.of(byte)), byte] as const
+    }),
+  )
+  const split = [...text.normalize("NFC")].flatMap((letter) => {
+    if (letter < "\u0080" || codes.has(letter)) return [letter]
+    const [mark] = letter.normalize("NFD").match(/[\u0300\u0301\u0303\u0309\u0323]/u) ?? [""]
+    return [letter.normalize("NFD").replace(mark, "").normalize("NFC"), mark]
+  })
+  return Uint8Array.from(split, (letter) => codes.get(letter) ?? letter.charCodeAt(0))
+}
+
+describe("Text that another system did not write in Unicode is read", () => {
+  it.effect("in the subject and the names of files, with what was written and what was read", () =>
+    Effect.gen(function* () {
+      const [subject, name] = ["Về việc báo cáo", "Báo cáo.pdf"]
+      const header = leaves({ ...certain, Subject: latin1(subject) })
+      const read = yield* decodeDocument(documentText({ header, files: [file(latin1(name), pdf)] }))
+      assert.strictEqual(read.packet.subject, subject)
+      assert.strictEqual(read.packet.attachments[0]?.name, name)
+      assert.deepInclude(read.tolerated, {
+        code: "old-encoding",
+        path: "MessageHeader.Subject",
+        en: `MessageHeader.Subject “${latin1(subject)}” is written in UTF-8 (Latin-1); read as “${subject}”.`,
+        vi: `MessageHeader.Subject “${latin1(subject)}” được ghi bằng bảng mã UTF-8 (Latin-1); đọc là “${subject}”.`,
+        written: latin1(subject),
+        read: subject,
+      })
+      assert.deepEqual(toldOf(read), [
+        "old-encoding MessageHeader.Subject",
+        "old-encoding Reference.AttachmentName",
+        "old-encoding Attachment.AttachmentName",
+      ])
+    }),
+  )
+
+  it.effect("in TCVN3 and VNI, in documents and in statuses", () =>
+    Effect.gen(function* () {
+      const header = leaves({ ...certain, Subject: "B¸o c¸o vÒ viÖc kiÓm tra" })
+      const read = yield* decodeDocument(documentText({ header }))
+      assert.strictEqual(read.packet.subject, "Báo cáo về việc kiểm tra")
+      const told = leaves({ StatusCode: "02", Description: "Vaên baûn sai theå thöùc" })
+      const about = tag("ResponseFor", leaves({ DocumentId: "1" }))
+      const from = tag("From", leaves({ OrganId: "000.00.00.G22" }))
+      const status = yield* decodeStatus(headerText(tag("MessageHeader", from, about, told)))
+      assert.strictEqual(status.description, "Văn bản sai thể thức")
+      assert.deepEqual(toldOf({ tolerated: status.tolerated ?? [] }), [
+        "old-encoding MessageHeader.Description",
+      ])
+    }),
+  )
+
+  it.effect("and is left as it is, and said, where a part of it was lost", () =>
+    Effect.gen(function* () {
+      const lost = "TÃ i liá»u há»p"
+      const read = yield* decodeDocument(documentText({ header: leaves({ ...certain, Subject: lost }) }))
+      assert.strictEqual(read.packet.subject, lost)
+      assert.deepEqual(toldOf(read), ["old-encoding-uncertain MessageHeader.Subject"])
+    }),
+  )
+
+  it.effect("but identifiers stay as they are written, because their sender looks for them so", () =>
+    Effect.gen(function* () {
+      const DocumentId = latin1("000.00.00.H53,2019/06/20,105/TTĐT-BÁO")
+      const read = yield* decodeDocument(documentText({ header: leaves({ ...certain, DocumentId }) }))
+      assert.strictEqual(read.packet.documentId, DocumentId)
+    }),
+  )
+})
+
+describe("A packet in windows-1258", () => {
+  const subject = "Về việc triển khai Quyết định của Thủ tướng Chính phủ"
+  // A letter and its mark fall on the border of two pieces in one of these.
+  const long = Array.from({ length: 4 }, (_, index) => "x".repeat(64_700 + index))
+
+  it.effect("that declares it is read and converted, with a note", () =>
+    Effect.gen(function* () {
+      for (const Content of ["", ...long.map((text) => `${text} ${"ế".repeat(600)}`)]) {
+        const header = leaves({ ...certain, Subject: subject, Content })
+        const text = documentText({ header, files: [file("Công văn.pdf", pdf)] })
+        const read = yield* decodeDocument(inWindows1258(text.replace("UTF-8", "windows-1258")))
+        assert.strictEqual(read.packet.subject, subject)
+        assert.strictEqual(read.packet.content ?? "", Content)
+        assert.strictEqual(read.packet.attachments[0]?.name, "Công văn.pdf")
+        assert.include(toldOf(read), "encoding-converted edXML")
+      }
+    }),
+  )
+
+  it.effect("that declares UTF-8 is refused, because its encoding is not certain", () =>
+    Effect.gen(function* () {
+      const text = documentText({ header: leaves({ ...certain, Subject: subject }) })
+      assert.strictEqual((yield* refusalToRead(inWindows1258(text))).code, "packet/not-xml")
+    }),
+  )
+})

@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { createInterface } from "node:readline"
+import { fileURLToPath } from "node:url"
+import { it } from "@effect/vitest"
+import { connectAxisControl, daNang, sampleCredentials, tayNinh } from "@lienthong/testkit"
+import { Effect, Fiber, Result } from "effect"
+import { assert, describe } from "vitest"
+import { parseAxisArguments } from "../../src/cli/axis-arguments.ts"
+import { scopedClient } from "../../src/index.ts"
+import { documentTo, history } from "../axis/exchange.ts"
+
+const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url))
+
+/** The command in a process of its own, killed with the test's scope if it still runs. */
+const lienthong = (...args: ReadonlyArray<string>) =>
+  Effect.acquireRelease(
+    Effect.sync(() =>
+      spawn(process.execPath, [main, ...args], {
+        env: { ...process.env, DA_NANG: sampleCredentials(daNang).secret },
+      }),
+    ),
+    (child) => Effect.sync(() => child.kill("SIGKILL")),
+  )
+
+/** What a process says until it ends, and its exit code. */
+const outcome = (child: ChildProcess) =>
+  Effect.callback<{ readonly code: number | null; readonly said: string }>((resume) => {
+    let said = ""
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString()
+    }
+    child.stdout?.on("data", listen)
+    child.stderr?.on("data", listen)
+    child.once("close", (code) => resume(Effect.succeed({ code, said })))
+  })
+
+const readyEndpoint = (child: ChildProcess) =>
+  Effect.callback<string>((resume) => {
+    createInterface({ input: child.stdout ?? process.stdin }).on("line", (line) => {
+      if (line.startsWith("axis ready ")) resume(Effect.succeed(line.slice("axis ready ".length)))
+    })
+  })
+
+const agencyArguments = [
+  ...["--agency", `${tayNinh}:SYS-H53:${sampleCredentials(tayNinh).secret}`],
+  ...["--agency", `${daNang}:SYS-H17:env:DA_NANG`],
+  ...["--name", `${daNang}=UBND TP Đà Nẵng`],
+]
+
+describe("lienthong-testkit axis", () => {
+  it.live("serves agencies from a process of its own, tells what it sees, and keeps their secrets", () =>
+    Effect.gen(function* () {
+      const child = yield* lienthong("--", "axis", ...agencyArguments)
+      const ended = yield* Effect.forkChild(outcome(child), { startImmediately: true })
+      const endpoint = yield* readyEndpoint(child)
+      const sender = yield* scopedClient(tayNinh, endpoint)
+      const recipient = yield* scopedClient(daNang, endpoint)
+      yield* sender.submit(documentTo([daNang]))
+      assert.lengthOf(yield* recipient.listInbox("document"), 1)
+      assert.deepEqual(yield* history(connectAxisControl(endpoint)), ["taken 105/BC-UBND"])
+      child.kill("SIGTERM")
+      const { code, said } = yield* Fiber.join(ended)
+      assert.equal(code, 0)
+      assert.match(said, /taken .*000\.00\.00\.H53 → 000\.00\.00\.H17 .*105\/BC-UBND/)
+      assert.include(said, "UBND TP Đà Nẵng")
+      assert.notInclude(said, sampleCredentials(tayNinh).secret)
+      assert.notInclude(said, sampleCredentials(daNang).secret)
+    }),
+  )
+
+  it.live("stops when the process that started it is gone", () =>
+    Effect.gen(function* () {
+      const child = yield* lienthong("axis", "--with-parent", ...agencyArguments)
+      const ended = yield* Effect.forkChild(outcome(child), { startImmediately: true })
+      yield* readyEndpoint(child)
+      child.stdin.end()
+      assert.equal((yield* Fiber.join(ended)).code, 0)
+    }),
+  )
+
+  it.live("says in both languages that its port is taken", () =>
+    Effect.gen(function* () {
+      const first = yield* lienthong("axis", ...agencyArguments)
+      const { port } = new URL(yield* readyEndpoint(first))
+      const second = yield* lienthong("axis", "--port", port, ...agencyArguments)
+      const { code, said } = yield* outcome(second)
+      assert.equal(code, 1)
+      assert.include(said, `port ${port}`)
+      assert.include(said, `cổng ${port}`)
+    }),
+  )
+})
+
+describe("The arguments of lienthong-testkit axis", () => {
+  const parse = (...args: ReadonlyArray<string>) => parseAxisArguments(args, { SECRET: "from:environment" })
+  const problem = (...args: ReadonlyArray<string>) => Result.getOrThrow(Result.flip(parse(...args)))
+
+  it("name agencies with secrets written out or from the environment", () => {
+    const parsed = Result.getOrThrow(
+      parse(
+        "--agency",
+        "H53:S1:a:b",
+        "--agency",
+        "H17:S2:env:SECRET",
+        "--name",
+        "H53=Tây=Ninh",
+        "--port",
+        "80",
+      ),
+    )
+    assert.deepEqual(parsed, {
+      port: 80,
+      host: "127.0.0.1",
+      withParent: false,
+      agencies: [
+        { code: "H53", name: "Tây=Ninh", systemId: "S1", secret: "a:b" },
+        { code: "H17", name: "H17", systemId: "S2", secret: "from:environment" },
+      ],
+    })
+  })
+
+  it("are refused when they make no sense, without repeating a secret", () => {
+    const wrong = [
+      [],
+      ["--agency", "H53:topsecret"],
+      ["--agency", "H53:S:env:MISSING"],
+      ["--agency", "H53:S:topsecret", "--name", "H17=Đà Nẵng"],
+      ["--agency", "H53:S:topsecret", "--name", "H53"],
+      ["--agency", "H53:S:topsecret", "--port", "65536"],
+      ["--agency", "H53:S:topsecret", "--colour"],
+      ["H53:S:topsecret"],
+    ]
+    for (const args of wrong) assert.notInclude(problem(...args), "topsecret")
+    assert.include(problem("--agency", "H53:S:env:MISSING"), "MISSING")
+  })
+})
