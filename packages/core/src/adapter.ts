@@ -122,6 +122,8 @@ export {
 } from "./port/transport.ts"
 export { problemClass } from "./problem/problem-class.ts"
 export { type Catalogue, say } from "./problem/sentence.ts"
+export { findMisread, type MisreadText } from "./text/misread-text.ts"
+export { unaccented } from "./text/unaccented.ts"
 export { project, rowsTouched } from "./view/project.ts"
 export { type NewRow, type RowWords, readRow, type View, writeRow } from "./view/view.ts"
 export { Digest, FileRef } from "./vocabulary/file.ts"
@@ -129,11 +131,9 @@ export { Article, Reason } from "./vocabulary/ground.ts"
 export { fileNameKey, identifierTexts, isSameAgencyCode } from "./vocabulary/key.ts"
 export type { Lane, QueueLane } from "./vocabulary/lane.ts"
 export type { MessageKind } from "./vocabulary/message-kind.ts"
-export { findMisread, type MisreadText } from "./vocabulary/misread-text.ts"
 export {
   CertificateSummary,
   SignatureFinding,
   SignatureHolder,
   SignatureVerdict,
 } from "./vocabulary/signature.ts"
-export { unaccented } from "./vocabulary/unaccented.ts"

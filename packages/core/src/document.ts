@@ -18,10 +18,10 @@ export { Conversion, ConversionDirection } from "./document/conversion.ts"
 export { type DeliveryCommand, decide as decideDelivery } from "./document/delivery/decide.ts"
 export type { Delivery, FormerSending } from "./document/delivery/delivery.ts"
 export { DeliveryEvent, StatusReport } from "./document/delivery/event.ts"
-export type { AnsweredQuestion, Heard, Question } from "./document/delivery/match-answers.ts"
 export type { PaperCopy } from "./document/delivery/paper-copy.ts"
 export { questionsOf, standingOf, updateOf } from "./document/delivery/standing.ts"
 export { evolve as evolveDelivery } from "./document/delivery/state.ts"
+export type { AnsweredQuestion, Heard, Question } from "./document/delivery/status-answer.ts"
 export { DirectoryEvent } from "./document/directory/event.ts"
 export {
   DocumentIdentifier,

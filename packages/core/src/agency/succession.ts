@@ -1,7 +1,7 @@
 import { Schema } from "effect"
+import { SeenText } from "../text/seen-text.ts"
 import { LocalDate, plusDays } from "../time/vietnam-time.ts"
 import { agencyKey, isSameAgencyCode } from "../vocabulary/key.ts"
-import { SeenText } from "../vocabulary/seen-text.ts"
 import { AgencyCode } from "./agency-code.ts"
 import { type AgencyIdentifier, parentAgency, printAgencyIdentifier } from "./agency-identifier.ts"
 import { firstDayWithoutDistricts } from "./level-of-government.ts"

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { SeenText } from "../vocabulary/seen-text.ts"
+import { SeenText } from "../text/seen-text.ts"
 
 /**
  * Quyền hạn ký: the capacity in which a person signs, by the abbreviation in front (Decree 30/2020, Annex I,

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
+import { SeenText } from "../text/seen-text.ts"
 import { isNormative, TypeCode } from "../vocabulary/document-type.ts"
-import { SeenText } from "../vocabulary/seen-text.ts"
 import { isInPilot, PilotList, type PilotQuestion } from "./pilot-list.ts"
 
 /** The name of an entry, as the list words it. */

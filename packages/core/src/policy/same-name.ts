@@ -1,4 +1,4 @@
-import { unaccented } from "../vocabulary/unaccented.ts"
+import { unaccented } from "../text/unaccented.ts"
 
 /**
  * What may stand before a person's name (quân hàm, học hàm, học vị; Decree 30/2020, Annex I, Part I, II.7c).

@@ -1,5 +1,5 @@
 import { type DispatcherCapacity, defaultCapacity } from "../exchange/dispatcher/capacity.ts"
-import { defaultRetryPolicy, type RetryPolicy } from "../exchange/ground/retry-policy.ts"
+import { defaultRetryPolicy, type RetryPolicy } from "../exchange/settings/retry-policy.ts"
 import { type DutySettings, defaultDutySettings, defaultHearing } from "../policy/deadline/duty-term.ts"
 import type { ExchangeOptions, WorkerOptions } from "./exchange-options.ts"
 import { isRecord, ownFields } from "./own-fields.ts"

@@ -1,5 +1,5 @@
 import { Clock, Layer } from "effect"
-import { Settings } from "../exchange/ground/settings.ts"
+import { Settings } from "../exchange/settings/settings.ts"
 import { Authorizer, defaultAuthorizer } from "../port/authorizer.ts"
 import { Storage, Tenant } from "../port/storage/storage.ts"
 import type { ExchangeOptions } from "./exchange-options.ts"

@@ -1,7 +1,7 @@
 import { Layer, ManagedRuntime } from "effect"
 import type { makeReports } from "../exchange/door/report-operations.ts"
-import { HostViews } from "../exchange/ground/host-views.ts"
 import { Reports } from "../exchange/reports.ts"
+import { HostViews } from "../exchange/settings/host-views.ts"
 import type { ExchangeOptions } from "./exchange-options.ts"
 import { readingPorts, surroundings } from "./given-ports.ts"
 import type { OpenedExchange, ViewOperations } from "./opened-exchange.ts"

@@ -1,8 +1,8 @@
 import { Result, Schema } from "effect"
 import { invalidValue, unfit } from "../exchange/input/invalid-value.ts"
 import { PaperList } from "../policy/paper-list.ts"
+import { isBlank } from "../text/plain-text.ts"
 import type { InputError } from "../vocabulary/input-error.ts"
-import { isBlank } from "../vocabulary/plain-text.ts"
 import type { CompleteSettings } from "./complete-options.ts"
 
 const { Number: Figure, optional, Struct } = Schema

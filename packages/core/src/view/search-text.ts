@@ -1,4 +1,4 @@
-import { unaccented } from "../vocabulary/unaccented.ts"
+import { unaccented } from "../text/unaccented.ts"
 
 /**
  * Abbreviations of the field that people write for the words and the words for them (chữ viết tắt): either

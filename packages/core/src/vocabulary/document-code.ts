@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { plainText } from "./plain-text.ts"
+import { plainText } from "../text/plain-text.ts"
 
 /**
  * Số và ký hiệu of a document, `105/BC-UBND` (Decree 30/2020, Annex I): the number within the register, and

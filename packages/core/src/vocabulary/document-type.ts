@@ -1,6 +1,6 @@
 import { Schema } from "effect"
+import { unaccented } from "../text/unaccented.ts"
 import { OwnType, OwnTypeCode, type OwnTypes } from "./own-type.ts"
-import { unaccented } from "./unaccented.ts"
 
 interface TypeEntry {
   readonly name: string

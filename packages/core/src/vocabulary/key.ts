@@ -1,6 +1,6 @@
+import { plainText } from "../text/plain-text.ts"
 import { calendarDate, type LocalDate } from "../time/vietnam-time.ts"
 import { codeKey } from "./document-code.ts"
-import { plainText } from "./plain-text.ts"
 
 /*
  * The keys by which the texts of packets are compared and looked up (khóa so sánh). The text itself is kept

@@ -2,6 +2,7 @@ import type { Reason } from "./ground.ts"
 
 /**
  * The status codes (mã trạng thái) of status packets: two-digit texts (QCVN 102:2016, Decision 28/2018).
+ * Bytes are read in `adapters-axis/src/edxml/status`, reports taken in `exchange/intake/receive-status.ts`.
  * 07-12 and 14 have no published meaning; they are stored and shown as received.
  */
 export const statusCode = {
@@ -12,7 +13,7 @@ export const statusCode = {
   processing: "05",
   completed: "06",
   recallAsked: "13",
-  /** Which question it answers: `document/delivery/match-answers.ts`. */
+  /** Which question it answers: `document/delivery/status-answer.ts`. */
   agreed: "15",
   declined: "16",
 } as const

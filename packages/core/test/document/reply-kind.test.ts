@@ -2,8 +2,8 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { AgencyCode } from "../../src/agency/agency-code.ts"
 import { replyKindOf } from "../../src/document/incoming/reply-kind.ts"
+import { unaccented } from "../../src/text/unaccented.ts"
 import { DocumentType, documentTypeName, isCopy } from "../../src/vocabulary/document-type.ts"
-import { unaccented } from "../../src/vocabulary/unaccented.ts"
 
 const own = "000.00.00.H53" as AgencyCode
 const accented = (text: string) =>

@@ -1,15 +1,15 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type DeliveryCommand, decide } from "../../src/document/delivery/decide.ts"
+import { questionsOf, updateOf } from "../../src/document/delivery/standing.ts"
+import { evolve } from "../../src/document/delivery/state.ts"
 import {
   answerQuestions,
   type Heard,
   isUnclear,
   type Question,
   settlement,
-} from "../../src/document/delivery/match-answers.ts"
-import { questionsOf, updateOf } from "../../src/document/delivery/standing.ts"
-import { evolve } from "../../src/document/delivery/state.ts"
+} from "../../src/document/delivery/status-answer.ts"
 import { printAnswer, type QuestionKind } from "../../src/packet/question.ts"
 import { plusMillis, type VietnamTime, vietnamTime } from "../../src/time/vietnam-time.ts"
 import { queue } from "./arbitrary/delivery.ts"

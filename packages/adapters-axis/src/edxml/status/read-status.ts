@@ -21,7 +21,7 @@ const nameOf = ({ documentId, code }: ResponseFor): string => (code === "" ? doc
 /**
  * Reads the code as two digits, which a system that takes it for a number shortens. Core says what each code
  * means (`vocabulary/status-code.ts`), and which question 15 and 16 answer
- * (`document/delivery/match-answers.ts`).
+ * (`document/delivery/status-answer.ts`).
  */
 const readCode = (text: string, notes: Notes): string => {
   const status = parseStatusCode(text) ?? text

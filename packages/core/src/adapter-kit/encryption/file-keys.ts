@@ -1,8 +1,8 @@
 import { Effect } from "effect"
 import type { BlobKey, BlobKeys } from "../../port/storage/blob-keys.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
+import { isBlank } from "../../text/plain-text.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
-import { isBlank } from "../../vocabulary/plain-text.ts"
 import { keyBytes } from "./aes-gcm.ts"
 
 /** The keys with which a store encrypts its files (khóa mã hóa tệp), for a host without Effect. */

@@ -1,6 +1,6 @@
 import { earlier, later, type VietnamTime } from "../../time/vietnam-time.ts"
 import type { Delivery } from "./delivery.ts"
-import { type AnsweredQuestion, answerQuestions, isUnclear, settlement } from "./match-answers.ts"
+import { type AnsweredQuestion, answerQuestions, isUnclear, settlement } from "./status-answer.ts"
 import { contradictory, furthest, reportedSteps } from "./status-lattice.ts"
 
 /** The questions to the recipient with its answers, oldest first. */

@@ -1,6 +1,6 @@
 import { statusCode } from "../../vocabulary/status-code.ts"
 import type { StatusReport } from "./event.ts"
-import type { Heard } from "./match-answers.ts"
+import type { Heard } from "./status-answer.ts"
 
 /**
  * All reports of a recipient, joined: the earliest report for each code, so that a later copy does not move

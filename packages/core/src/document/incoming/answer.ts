@@ -1,7 +1,7 @@
 import { Result } from "effect"
+import { isBlank } from "../../text/plain-text.ts"
 import type { Digest } from "../../vocabulary/file.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
-import { isBlank } from "../../vocabulary/plain-text.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import type { IncomingEvent } from "./event.ts"
 import type { Incoming, IncomingQuestion } from "./state.ts"

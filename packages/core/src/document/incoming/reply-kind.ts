@@ -1,7 +1,7 @@
 import type { ResponseFor } from "../../packet/party.ts"
+import { unaccented } from "../../text/unaccented.ts"
 import { documentTypeNamed, isCopy } from "../../vocabulary/document-type.ts"
 import { isSameAgencyCode } from "../../vocabulary/key.ts"
-import { unaccented } from "../../vocabulary/unaccented.ts"
 import { parseDocumentIdentifier } from "../document-identifier.ts"
 import type { ReplyKind } from "../reply.ts"
 import type { Envelope } from "./event.ts"

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
+import { SeenText } from "../../text/seen-text.ts"
 import { LocalDate } from "../../time/vietnam-time.ts"
-import { SeenText } from "../../vocabulary/seen-text.ts"
 
 type Text = (longest: number) => typeof Schema.String
 

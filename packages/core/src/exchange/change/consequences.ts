@@ -1,6 +1,6 @@
 import type { BlobHold } from "../../port/storage/commit.ts"
 import type { NewWork } from "../../port/storage/work.ts"
-import type { Appended } from "../ground/record.ts"
+import type { Appended } from "../record/record.ts"
 
 /** What follows from a change beside its own events, and belongs in the same commit. */
 export interface Consequences {

@@ -4,8 +4,8 @@ import { urgentLanes } from "../../policy/urgent-lane.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { Transport } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
-import { retryDelayMillis } from "../ground/retry-policy.ts"
-import { Settings } from "../ground/settings.ts"
+import { retryDelayMillis } from "../settings/retry-policy.ts"
+import { Settings } from "../settings/settings.ts"
 import { isOfAll, mayBeOfAxis, patientMillis } from "./axis-trouble.ts"
 import {
   closed,

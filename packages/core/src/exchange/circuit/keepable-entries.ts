@@ -1,7 +1,7 @@
 import { Effect } from "effect"
 import { storableText } from "../../adapter-kit/storable-text.ts"
 import type { MailboxEntry, Transport } from "../../port/transport.ts"
-import { shortDigest } from "../ground/short-digest.ts"
+import { shortDigest } from "../runtime/short-digest.ts"
 
 /** Marks and streams are named by ids of entries, and stores bound the length of names. */
 const maxLength = 200

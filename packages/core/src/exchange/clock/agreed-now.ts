@@ -1,7 +1,7 @@
 import { Effect } from "effect"
 import { dateOf, plusMillis } from "../../time/vietnam-time.ts"
 import { reject } from "../../vocabulary/input-error.ts"
-import { now } from "../ground/runtime.ts"
+import { now } from "../runtime/runtime.ts"
 import { AxisTime } from "./axis-time.ts"
 
 /**

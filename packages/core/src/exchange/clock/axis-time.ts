@@ -4,8 +4,8 @@ import { axisClock } from "../../policy/axis-clock.ts"
 import type { Storage } from "../../port/storage/storage.ts"
 import { Transport } from "../../port/transport.ts"
 import { AxisCircuit } from "../circuit/axis-circuit.ts"
-import { now } from "../ground/runtime.ts"
-import type { Settings } from "../ground/settings.ts"
+import { now } from "../runtime/runtime.ts"
+import type { Settings } from "../settings/settings.ts"
 import { tellClock } from "./tell-clock.ts"
 
 /** The longest that signing waits for an axis that does not answer. */

@@ -12,9 +12,9 @@ import {
   vietnamTime,
 } from "../../time/vietnam-time.ts"
 import type { QueueLane } from "../../vocabulary/lane.ts"
-import { record } from "../ground/record.ts"
-import { newId } from "../ground/runtime.ts"
-import type { Settings } from "../ground/settings.ts"
+import { record } from "../record/record.ts"
+import { newId } from "../runtime/runtime.ts"
+import type { Settings } from "../settings/settings.ts"
 import { AxisTime } from "./axis-time.ts"
 import { tellClock } from "./tell-clock.ts"
 

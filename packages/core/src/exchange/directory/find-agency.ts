@@ -4,8 +4,8 @@ import { AgencyDirectory } from "../../port/agency-directory.ts"
 import type { DirectoryEntry } from "../../port/transport.ts"
 import { dateOf } from "../../time/vietnam-time.ts"
 import { agencyKey, isSameAgencyCode } from "../../vocabulary/key.ts"
-import { now } from "../ground/runtime.ts"
-import { Settings } from "../ground/settings.ts"
+import { now } from "../runtime/runtime.ts"
+import { Settings } from "../settings/settings.ts"
 
 /** The codes of the agencies that replace an agency today. */
 export const standingToday = Effect.fnUntraced(function* (code: string) {

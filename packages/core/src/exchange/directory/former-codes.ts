@@ -1,8 +1,8 @@
 import { Effect } from "effect"
 import { dateOf } from "../../time/vietnam-time.ts"
 import { agencyKey } from "../../vocabulary/key.ts"
-import { now } from "../ground/runtime.ts"
-import { Settings } from "../ground/settings.ts"
+import { now } from "../runtime/runtime.ts"
+import { Settings } from "../settings/settings.ts"
 
 /**
  * Adds to an agency's codes those of the agencies in whose place it stands today, and of those that stand in

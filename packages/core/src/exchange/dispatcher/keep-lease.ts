@@ -6,8 +6,8 @@ import type { LeasedWork } from "../../port/storage/work.ts"
 import { Transport } from "../../port/transport.ts"
 import { epochMillis, plusMillis, type VietnamTime } from "../../time/vietnam-time.ts"
 import type { QueueLane } from "../../vocabulary/lane.ts"
-import { record } from "../ground/record.ts"
-import { newId, now } from "../ground/runtime.ts"
+import { record } from "../record/record.ts"
+import { newId, now } from "../runtime/runtime.ts"
 
 /** Longer than any transport waits for an answer, so that a living worker never loses its lease. */
 const leaseMillis = 5 * 60_000

@@ -9,9 +9,9 @@ import { isProblem } from "../../problem/problem.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import { change } from "../change/change.ts"
 import { askDelivery, loadDelivery } from "../change/delivery.ts"
-import { headOf } from "../ground/head-of.ts"
-import { record } from "../ground/record.ts"
 import { documentWork } from "../outbox/document-work.ts"
+import { record } from "../record/record.ts"
+import { headOf } from "../runtime/head-of.ts"
 import { note } from "../stream/append.ts"
 
 /** Why work cannot even be attempted: a code and its sentences. */

@@ -9,7 +9,7 @@ import type { Transport } from "../../port/transport.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Changing } from "../change/change.ts"
 import type { AxisCircuit } from "../circuit/axis-circuit.ts"
-import type { Settings } from "../ground/settings.ts"
+import type { Settings } from "../settings/settings.ts"
 import type { SentLists } from "../unheard/sent-lists.ts"
 
 /** What any work may use. */

@@ -8,9 +8,9 @@ import type { Transport } from "../../port/transport.ts"
 import type { AxisCircuit } from "../circuit/axis-circuit.ts"
 import type { AxisTime } from "../clock/axis-time.ts"
 import type { LatestTime } from "../clock/latest-time.ts"
-import type { Settings } from "../ground/settings.ts"
 import type { Patience } from "../intake/patience.ts"
 import type { RegisterTurn } from "../register/register-turn.ts"
+import type { Settings } from "../settings/settings.ts"
 import type { SentLists } from "../unheard/sent-lists.ts"
 
 /** The ports of everything that only reads. */

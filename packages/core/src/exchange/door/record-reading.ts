@@ -1,7 +1,7 @@
 import { Effect, type Scope } from "effect"
 import { system } from "../../agency/actor.ts"
 import type { Action } from "../../policy/permission.ts"
-import { Settings } from "../ground/settings.ts"
+import { Settings } from "../settings/settings.ts"
 import { recordAudit } from "./audit.ts"
 import { isAs } from "./operation.ts"
 

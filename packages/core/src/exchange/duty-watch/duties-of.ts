@@ -7,7 +7,7 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { loadDeliveries } from "../change/delivery.ts"
 import { requireIncoming } from "../change/incoming.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
-import { dutyRules } from "../ground/duty-rules.ts"
+import { dutyRules } from "../settings/duty-rules.ts"
 import { load } from "../stream/load.ts"
 
 /** When the notice of a work item was sent. */

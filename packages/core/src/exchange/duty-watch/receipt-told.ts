@@ -6,7 +6,7 @@ import { dateOf, type VietnamTime } from "../../time/vietnam-time.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
 import { requireIncoming } from "../change/incoming.ts"
 import { dutiesOfChange } from "../change/record-duties.ts"
-import type { Appended } from "../ground/record.ts"
+import type { Appended } from "../record/record.ts"
 
 const none: ReadonlyArray<Appended> = []
 

@@ -1,8 +1,8 @@
 import { Effect } from "effect"
 import { calendarOutlook } from "../../calendar/calendar-outlook.ts"
 import { dateOf } from "../../time/vietnam-time.ts"
-import { now } from "../ground/runtime.ts"
-import { Settings } from "../ground/settings.ts"
+import { now } from "../runtime/runtime.ts"
+import { Settings } from "../settings/settings.ts"
 
 /** Warns in the log when the days off are known for 60 days or less. */
 export const tellOutlook = Effect.gen(function* () {

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
+import { isBlank } from "../../text/plain-text.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
-import { isBlank } from "../../vocabulary/plain-text.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { mayBeLeftOut } from "../input/request.ts"
 

@@ -2,9 +2,9 @@ import { Effect } from "effect"
 import { putBytes } from "../../adapter-kit/whole-files.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
+import { findMisread } from "../../text/misread-text.ts"
 import type { FileRef } from "../../vocabulary/file.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
-import { findMisread } from "../../vocabulary/misread-text.ts"
 import { type FileInput, mediaTypeOf } from "./check-file.ts"
 
 /** The name that was meant: upload libraries read UTF-8 as Latin-1, `BÃ¡o cÃ¡o.pdf`. */

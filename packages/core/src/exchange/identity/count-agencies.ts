@@ -1,7 +1,7 @@
 import { Effect, Option } from "effect"
 import { agencyKey } from "../../vocabulary/key.ts"
 import { findAgency } from "../directory/find-agency.ts"
-import { Settings } from "../ground/settings.ts"
+import { Settings } from "../settings/settings.ts"
 import { isOurs } from "./own-codes.ts"
 
 /**

@@ -1,9 +1,9 @@
 import { Effect, Option } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
-import { markKey } from "../ground/mark.ts"
 import { forEachStored } from "../stream/log-pages.ts"
 import { makeOnce, onceOverLog, setMarks, untilDone } from "../stream/once-over-log.ts"
 import { toChange } from "../stream/to-change.ts"
+import { markKey } from "./mark.ts"
 import { linkSameCode } from "./same-code.ts"
 import { type KeyedText, keyedTextsOf, yearMarkOf } from "./written-texts.ts"
 

@@ -7,10 +7,10 @@ import type { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import { isWholeCode, parseCode } from "../../vocabulary/document-code.ts"
 import { loadIncoming } from "../change/incoming.ts"
-import { markKey } from "../ground/mark.ts"
-import { newId } from "../ground/runtime.ts"
+import { newId } from "../runtime/runtime.ts"
 import { type Loaded, load } from "../stream/load.ts"
 import { findMarks } from "./find-marks.ts"
+import { markKey } from "./mark.ts"
 import { senderCodes } from "./sender-codes.ts"
 
 /** How a packet names a document of its own sender: by its identifier, and by its code and date. */

@@ -1,8 +1,8 @@
 import { Effect } from "effect"
 import { dateOf } from "../../time/vietnam-time.ts"
 import { agencyKey } from "../../vocabulary/key.ts"
-import { now } from "../ground/runtime.ts"
-import { Settings } from "../ground/settings.ts"
+import { now } from "../runtime/runtime.ts"
+import { Settings } from "../settings/settings.ts"
 
 /**
  * Tells whether a packet's text is one of this agency's codes, however it is written: one of its own, or that

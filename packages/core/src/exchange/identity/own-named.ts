@@ -1,7 +1,7 @@
 import { Effect, Option } from "effect"
 import type { ResponseFor } from "../../packet/party.ts"
-import { markKey } from "../ground/mark.ts"
 import { findMarks } from "./find-marks.ts"
+import { markKey } from "./mark.ts"
 
 /** The document of ours that a packet names: by its identifier, or by its number, notation and date. */
 export const ownNamed = Effect.fnUntraced(function* ({ documentId, code, date }: ResponseFor) {

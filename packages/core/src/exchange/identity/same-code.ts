@@ -1,8 +1,8 @@
 import { Effect, Option } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
 import { codeKey } from "../../vocabulary/document-code.ts"
-import { markKey } from "../ground/mark.ts"
 import { type DocumentHere, isHere, loadKnown } from "./find-incoming.ts"
+import { markKey } from "./mark.ts"
 
 /**
  * The ids of all documents of one issuer, number, notation and date, starting at the first one, which the

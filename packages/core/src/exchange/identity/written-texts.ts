@@ -4,7 +4,7 @@ import type { Mark } from "../../port/storage/commit.ts"
 import type { Change } from "../../report/change.ts"
 import { dateOf, yearOf } from "../../time/vietnam-time.ts"
 import { isWholeCode, printCode, readCode } from "../../vocabulary/document-code.ts"
-import { markKey } from "../ground/mark.ts"
+import { markKey } from "./mark.ts"
 import { paperStream, writtenPaperStream } from "./paper-stream-name.ts"
 
 /** A mark that leads from the key of a text to what the text names. */

@@ -1,12 +1,12 @@
 import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
+import { isBlank } from "../../text/plain-text.ts"
 import { dateOf, LocalDate, printDate } from "../../time/vietnam-time.ts"
 import { reject } from "../../vocabulary/input-error.ts"
-import { isBlank } from "../../vocabulary/plain-text.ts"
-import { now } from "../ground/runtime.ts"
 import { expectedDay } from "../input/expected.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { mayBeLeftOut, type ReasonRequest } from "../input/request.ts"
+import { now } from "../runtime/runtime.ts"
 import { commandDocument } from "./command-document.ts"
 
 /** Who processes the document, and by when (Decree 30/2020, Art. 23.4). */

@@ -1,7 +1,7 @@
 import { Effect, Schema } from "effect"
 import { isGovernmentFocalPoint, RecipientCapacity } from "../../policy/paper.ts"
 import { reject } from "../../vocabulary/input-error.ts"
-import { Settings } from "../ground/settings.ts"
+import { Settings } from "../settings/settings.ts"
 import { oneOf } from "./expected.ts"
 import { unfit } from "./invalid-value.ts"
 

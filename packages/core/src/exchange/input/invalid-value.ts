@@ -1,8 +1,8 @@
 import type { SchemaAST, SchemaIssue } from "effect"
 import { nearest } from "../../problem/nearest.ts"
+import { isBlank } from "../../text/plain-text.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
-import { isBlank } from "../../vocabulary/plain-text.ts"
 import { expectedAt, fieldsOf, noSuchDay } from "./expected.ts"
 
 const longest = 100

@@ -1,4 +1,5 @@
 import { Effect, Result, Schema } from "effect"
+import { isBlank } from "../../text/plain-text.ts"
 import {
   type AnyType,
   documentTypes,
@@ -8,8 +9,7 @@ import {
 import type { Reason } from "../../vocabulary/ground.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
 import { OwnType, type OwnTypes } from "../../vocabulary/own-type.ts"
-import { isBlank } from "../../vocabulary/plain-text.ts"
-import { Settings } from "../ground/settings.ts"
+import { Settings } from "../settings/settings.ts"
 import { oneOf } from "./expected.ts"
 import { invalidValue, unfit } from "./invalid-value.ts"
 

@@ -1,11 +1,11 @@
 import { Effect, Result, Schema } from "effect"
 import { isWellFormedAgencyCode } from "../../agency/agency-code.ts"
 import { RecipientGroup } from "../../agency/recipient-group.ts"
+import { isBlank } from "../../text/plain-text.ts"
 import { wordsOf } from "../../view/search-text.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
-import { isBlank } from "../../vocabulary/plain-text.ts"
-import { Settings } from "../ground/settings.ts"
+import { Settings } from "../settings/settings.ts"
 import { oneOf } from "./expected.ts"
 import { invalidValue, unfit } from "./invalid-value.ts"
 

@@ -3,7 +3,7 @@ import type { DocumentPacket } from "../../packet/document-packet.ts"
 import type { CompetenceAnswer, CompetenceCheck, CompetenceQuestion } from "../../policy/competence.ts"
 import { codeOfType, typeNamed } from "../../vocabulary/document-type.ts"
 import type { OwnTypes } from "../../vocabulary/own-type.ts"
-import { Settings } from "../ground/settings.ts"
+import { Settings } from "../settings/settings.ts"
 import { refused, type Verdict } from "./check-document.ts"
 
 const questionOf = (packet: DocumentPacket, ownTypes: OwnTypes): CompetenceQuestion => {

@@ -14,9 +14,9 @@ import { type RefusalReason, sayRefusal } from "../../vocabulary/refusal-reason.
 import { printRefusal } from "../../vocabulary/refusal-sentence.ts"
 import { findSurely } from "../directory/find-surely.ts"
 import { askToVerify } from "../file/ask-signing.ts"
-import { now } from "../ground/runtime.ts"
-import { Settings } from "../ground/settings.ts"
 import type { OpenedDocument } from "../make-packet/open-packet.ts"
+import { now } from "../runtime/runtime.ts"
+import { Settings } from "../settings/settings.ts"
 
 /** A packet may contain text of any length, which its refusal repeats. */
 const maxDetailLength = 300

@@ -4,7 +4,7 @@ import type { ResponseFor } from "../../packet/party.ts"
 import { dateOf, type VietnamTime, yearOf } from "../../time/vietnam-time.ts"
 import { isWholeCode, readCode } from "../../vocabulary/document-code.ts"
 import { agencyKey, isSameAgencyCode } from "../../vocabulary/key.ts"
-import { markKey } from "../ground/mark.ts"
+import { markKey } from "../identity/mark.ts"
 
 /** The trace begins at the sender. */
 const sent = ({ trace, from }: DocumentPacket) => {

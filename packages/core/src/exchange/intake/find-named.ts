@@ -1,7 +1,5 @@
 import { Effect } from "effect"
 import { isSameDocumentId } from "../../vocabulary/key.ts"
-import { markKey } from "../ground/mark.ts"
-import { newId } from "../ground/runtime.ts"
 import {
   type AwaitedDocument,
   type DocumentHere,
@@ -11,8 +9,10 @@ import {
   type NamedDocument,
 } from "../identity/find-incoming.ts"
 import { findMarks } from "../identity/find-marks.ts"
+import { markKey } from "../identity/mark.ts"
 import { findByCode } from "../identity/same-code.ts"
 import { senderCodes } from "../identity/sender-codes.ts"
+import { newId } from "../runtime/runtime.ts"
 
 /** The documents that get a request now, and where it waits. */
 export interface Addressed {

@@ -4,11 +4,11 @@ import { streamName } from "../../log/stream-kind.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { codeKey, type DocumentCode, printCode } from "../../vocabulary/document-code.ts"
 import { loadIncoming } from "../change/incoming.ts"
-import { newId } from "../ground/runtime.ts"
 import { isHere, loadAwaited, loadKnown } from "../identity/find-incoming.ts"
 import { findMarks } from "../identity/find-marks.ts"
 import { findByCode, hasCode, linkSameCode } from "../identity/same-code.ts"
 import { senderCodes } from "../identity/sender-codes.ts"
+import { newId } from "../runtime/runtime.ts"
 import { arrivalKeys, codeKeys, codeOfYearKeys } from "./envelope.ts"
 
 const isSameCode = (one: DocumentCode, other: DocumentCode): boolean => codeKey(one) === codeKey(other)

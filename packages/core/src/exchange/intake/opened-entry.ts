@@ -4,7 +4,7 @@ import type { MailboxEntry } from "../../port/transport.ts"
 import { codeKey } from "../../vocabulary/document-code.ts"
 import { agencyKey, documentIdKey } from "../../vocabulary/key.ts"
 import type { MessageKind } from "../../vocabulary/message-kind.ts"
-import { markKey } from "../ground/mark.ts"
+import { markKey } from "../identity/mark.ts"
 import type { ReadPacket } from "../make-packet/open-packet.ts"
 import { statedAtOf } from "./envelope.ts"
 

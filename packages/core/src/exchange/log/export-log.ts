@@ -1,7 +1,7 @@
 import { Effect, Option, Stream } from "effect"
 import { exportHead, exportLine } from "../../log/export-line.ts"
 import { Storage } from "../../port/storage/storage.ts"
-import { Settings } from "../ground/settings.ts"
+import { Settings } from "../settings/settings.ts"
 
 const pageSize = 1_000
 

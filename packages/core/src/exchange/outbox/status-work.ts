@@ -7,8 +7,8 @@ import { StatusPacket } from "../../packet/status-packet.ts"
 import type { NewWork } from "../../port/storage/work.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Lane } from "../../vocabulary/lane.ts"
-import { newId, now } from "../ground/runtime.ts"
-import { Settings } from "../ground/settings.ts"
+import { newId, now } from "../runtime/runtime.ts"
+import { Settings } from "../settings/settings.ts"
 import { workItem } from "./work-item.ts"
 
 export const statusWork = workItem({

@@ -3,7 +3,7 @@ import { type Duty, DutyName } from "../../duty/duty.ts"
 import { houseLane } from "../../policy/urgent-lane.ts"
 import type { NewWork } from "../../port/storage/work.ts"
 import { plusMillis, type VietnamTime } from "../../time/vietnam-time.ts"
-import { newId } from "../ground/runtime.ts"
+import { newId } from "../runtime/runtime.ts"
 import { workItem } from "./work-item.ts"
 
 export const watchWork = workItem({

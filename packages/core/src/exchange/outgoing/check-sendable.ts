@@ -3,9 +3,9 @@ import type { Outgoing } from "../../document/outgoing/state.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { dateOf, type VietnamTime } from "../../time/vietnam-time.ts"
-import { Settings } from "../ground/settings.ts"
 import { buildPacket } from "../make-packet/build-packet.ts"
 import { newBusiness } from "../make-packet/packet-business.ts"
+import { Settings } from "../settings/settings.ts"
 
 /** A number as large as registers reach, for a document without one. */
 const placeholder = { register: "", number: 99_999, code: { number: "99999", notation: "BC-UBND" } }

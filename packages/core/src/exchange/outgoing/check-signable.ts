@@ -3,7 +3,7 @@ import { SigningError } from "../../port/signing-error.ts"
 import { byteSource } from "../../port/storage/byte-source.ts"
 import { askWhetherSignable } from "../file/ask-signing.ts"
 import { looksLikePdf } from "../file/check-file.ts"
-import { now } from "../ground/runtime.ts"
+import { now } from "../runtime/runtime.ts"
 
 const pdf = "application/pdf"
 

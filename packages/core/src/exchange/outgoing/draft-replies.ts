@@ -10,9 +10,9 @@ import { type AnyType, isCopy } from "../../vocabulary/document-type.ts"
 import { askReplies } from "../change/ask-replies.ts"
 import { type AskedIncoming, askIncoming, loadIncoming, responseForOf } from "../change/incoming.ts"
 import { type AskedOutgoing, requireDispatched } from "../change/outgoing.ts"
-import { Settings } from "../ground/settings.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { mayBeLeftOut } from "../input/request.ts"
+import { Settings } from "../settings/settings.ts"
 
 /** What a draft says of the documents that it answers, copies or corrects. */
 export const RepliesRequest = Schema.Struct({

@@ -1,7 +1,7 @@
 import { Effect } from "effect"
 import type { Delivery } from "../../document/delivery/delivery.ts"
-import type { AnsweredQuestion } from "../../document/delivery/match-answers.ts"
 import { questionsOf, type Standing, standingOf, updateOf } from "../../document/delivery/standing.ts"
+import type { AnsweredQuestion } from "../../document/delivery/status-answer.ts"
 import { loadDeliveries } from "../change/delivery.ts"
 
 /** A delivery for hosts: its state, and its standing in one word. */

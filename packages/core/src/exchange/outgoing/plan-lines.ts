@@ -5,8 +5,8 @@ import type { Outgoing } from "../../document/outgoing/state.ts"
 import { paperFor } from "../../policy/paper.ts"
 import { dateOf } from "../../time/vietnam-time.ts"
 import { codeOfType } from "../../vocabulary/document-type.ts"
-import { now } from "../ground/runtime.ts"
-import { Settings } from "../ground/settings.ts"
+import { now } from "../runtime/runtime.ts"
+import { Settings } from "../settings/settings.ts"
 import type { Recipient } from "./recipient.ts"
 
 /** Plans how a document goes to each of its recipients, and by which rule. */

@@ -5,10 +5,10 @@ import { reject } from "../../vocabulary/input-error.ts"
 import { isSameAgencyCode } from "../../vocabulary/key.ts"
 import { findAgency, standingToday } from "../directory/find-agency.ts"
 import { findSurely } from "../directory/find-surely.ts"
-import { Settings } from "../ground/settings.ts"
 import { checkCapacity } from "../input/check-capacity.ts"
 import { groupNamed } from "../input/recipient-groups.ts"
 import { mayBeLeftOut, textAs } from "../input/request.ts"
+import { Settings } from "../settings/settings.ts"
 
 /** A recipient (nơi nhận). A code alone names an agency in the axis' directory. */
 export const RecipientRequest = Schema.Struct({

@@ -10,7 +10,7 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { FileRef } from "../../vocabulary/file.ts"
 import type { CertificateSummary, SignatureHolder } from "../../vocabulary/signature.ts"
 import { askToSign, askToVerify } from "../file/ask-signing.ts"
-import { Settings } from "../ground/settings.ts"
+import { Settings } from "../settings/settings.ts"
 import { checkAnnexKinds, checkSignable } from "./check-signable.ts"
 
 type Files = readonly [FileRef, ...Array<FileRef>]

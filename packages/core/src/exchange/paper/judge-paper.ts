@@ -5,7 +5,7 @@ import type { ReceivedPaper } from "../../document/paper/event.ts"
 import { isGovernmentFocalPoint } from "../../policy/paper.ts"
 import { type PaperVerdict, paperReceived } from "../../policy/paper-received.ts"
 import { codeOfType, typeNamed } from "../../vocabulary/document-type.ts"
-import { Settings } from "../ground/settings.ts"
+import { Settings } from "../settings/settings.ts"
 
 /** The part of an electronic document that decides about its paper. */
 export interface Electronic {

@@ -1,7 +1,7 @@
 import { Effect, Option } from "effect"
 import { paper } from "../../document/paper/decide.ts"
 import { Storage } from "../../port/storage/storage.ts"
-import { markKey } from "../ground/mark.ts"
+import { markKey } from "../identity/mark.ts"
 import { type Named, paperStream, writtenPaperStream } from "../identity/paper-stream-name.ts"
 import { senderCodes } from "../identity/sender-codes.ts"
 import { load } from "../stream/load.ts"

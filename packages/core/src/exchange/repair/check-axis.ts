@@ -5,8 +5,8 @@ import type { StorageError } from "../../port/storage/storage-error.ts"
 import { Transport } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
 import { tellClock } from "../clock/tell-clock.ts"
-import { now } from "../ground/runtime.ts"
-import type { Settings } from "../ground/settings.ts"
+import { now } from "../runtime/runtime.ts"
+import type { Settings } from "../settings/settings.ts"
 
 /** An axis that answered. */
 export interface AxisCheck {

@@ -1,6 +1,6 @@
 import type { EventOf, StreamKind } from "../../log/stream-kind.ts"
 import type { Append, Expected } from "../../port/storage/commit.ts"
-import type { Appended } from "../ground/record.ts"
+import type { Appended } from "../record/record.ts"
 import { encodeEvent } from "./event-codec.ts"
 import type { Loaded } from "./load.ts"
 

@@ -3,7 +3,7 @@ import { system } from "../../agency/actor.ts"
 import type { Mark } from "../../port/storage/commit.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
-import { record } from "../ground/record.ts"
+import { record } from "../record/record.ts"
 import { pageSize } from "./changes.ts"
 
 /** Sets marks that another process may be setting to the same effect. */

@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import type { StoredEvent } from "../../log/stored-event.ts"
 import { kindOf } from "../../log/stream-kind.ts"
 import type { Change } from "../../report/change.ts"
-import { decodeActor } from "../ground/actor-text.ts"
+import { decodeActor } from "../record/actor-text.ts"
 import { decodeEvent, undecodable } from "./event-codec.ts"
 
 /** Reads a stored event as a change, or fails with its name. */

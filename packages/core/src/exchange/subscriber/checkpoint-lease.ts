@@ -4,9 +4,9 @@ import type { LeasedCheckpoint, MoveCheckpoint } from "../../port/storage/checkp
 import { Storage } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
 import { epochMillis, vietnamTime } from "../../time/vietnam-time.ts"
-import { record } from "../ground/record.ts"
-import { beside } from "../ground/recording.ts"
-import { now } from "../ground/runtime.ts"
+import { record } from "../record/record.ts"
+import { beside } from "../record/say-recorded.ts"
+import { now } from "../runtime/runtime.ts"
 
 /** How long a worker holds a checkpoint. It renews the lease when a third has passed. */
 const leaseMillis = 60_000

@@ -3,7 +3,7 @@ import type { SubscriberEvent } from "../../document/subscriber/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { isProblem } from "../../problem/problem.ts"
-import { headOf } from "../ground/head-of.ts"
+import { headOf } from "../runtime/head-of.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
 
 type Stopped = Extract<SubscriberEvent, { _tag: "SubscriberStopped" }>

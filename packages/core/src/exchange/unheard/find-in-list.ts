@@ -3,10 +3,10 @@ import type { Delivery } from "../../document/delivery/delivery.ts"
 import { leftAt } from "../../document/delivery/standing.ts"
 import type { SentListAsked } from "../../document/delivery/unheard.ts"
 import type { SentEntry, SentList } from "../../port/transport.ts"
+import { plainText } from "../../text/plain-text.ts"
 import { epochMillis } from "../../time/vietnam-time.ts"
 import { codeKey } from "../../vocabulary/document-code.ts"
 import { isSameAgencyCode, isSameDocumentId } from "../../vocabulary/key.ts"
-import { plainText } from "../../vocabulary/plain-text.ts"
 
 /** The list's statement, in the form of an event. */
 export type Says = Omit<typeof SentListAsked.Type, "_tag">

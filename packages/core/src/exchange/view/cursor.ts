@@ -1,8 +1,8 @@
 import { Effect, Option, Schema } from "effect"
 import type { RowPlace } from "../../port/storage/view-store.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
-import { shortDigest } from "../ground/short-digest.ts"
 import { unfit } from "../input/invalid-value.ts"
+import { shortDigest } from "../runtime/short-digest.ts"
 
 /** The query it belongs to, and where the page ended. */
 const Cursor = Schema.StringFromBase64Url.pipe(

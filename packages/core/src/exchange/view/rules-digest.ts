@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from "../../calendar/working-calendar.ts"
 import type { DutyRules } from "../../policy/deadline/duty-term.ts"
 import { LocalDate, plusDays } from "../../time/vietnam-time.ts"
-import { shortDigest } from "../ground/short-digest.ts"
+import { shortDigest } from "../runtime/short-digest.ts"
 
 /** The first day whose rules matter: no document is older than the axis. */
 const firstDay = LocalDate.make("2019-01-01")

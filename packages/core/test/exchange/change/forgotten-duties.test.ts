@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { system } from "../../../src/agency/actor.ts"
-import { record } from "../../../src/exchange/ground/record.ts"
+import { record } from "../../../src/exchange/record/record.ts"
 import { append, begin, note } from "../../../src/exchange/stream/append.ts"
 
 const loaded = { stream: "register/incoming/2027", version: 3 }

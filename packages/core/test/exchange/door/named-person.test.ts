@@ -3,7 +3,7 @@ import { type Actor, authorizeBy, whyNotAct } from "@lienthong/core"
 import { Effect, Stream } from "effect"
 import fc from "fast-check"
 import { afterEach, describe, expect } from "vitest"
-import { encodeActor } from "../../../src/exchange/ground/actor-text.ts"
+import { encodeActor } from "../../../src/exchange/record/actor-text.ts"
 import { clean, draftBy, drafter, guest, type Loose, pollute, recordedBy } from "../intake/hostile-scene.ts"
 import { openScene, report, vpcp } from "../scene.ts"
 

@@ -16,8 +16,8 @@ import { memoryAxis, openTestAgency } from "@lienthong/testkit"
 import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
-import { record } from "../../../src/exchange/ground/record.ts"
-import { beside, sayRecorded } from "../../../src/exchange/ground/recording.ts"
+import { record } from "../../../src/exchange/record/record.ts"
+import { beside, sayRecorded } from "../../../src/exchange/record/say-recorded.ts"
 import { tayNinh } from "../scene.ts"
 
 const detail = { problem: "the disk is gone" }

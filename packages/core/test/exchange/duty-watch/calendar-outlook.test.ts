@@ -6,7 +6,7 @@ import { Effect, Logger } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
 import { tellOutlookDaily } from "../../../src/exchange/duty-watch/tell-outlook.ts"
-import { Settings } from "../../../src/exchange/ground/settings.ts"
+import { Settings } from "../../../src/exchange/settings/settings.ts"
 import { openScene, tayNinh } from "../scene.ts"
 import { setTime } from "./duty-scene.ts"
 

@@ -6,7 +6,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { registerKind, registerOf } from "../../../src/document/register/register-of.ts"
 import { ownTypesIn } from "../../../src/exchange/input/own-types.ts"
-import { unaccented } from "../../../src/vocabulary/unaccented.ts"
+import { unaccented } from "../../../src/text/unaccented.ts"
 import { expectSentences } from "../scene.ts"
 
 const lawful = fc.constantFrom(...documentTypes())

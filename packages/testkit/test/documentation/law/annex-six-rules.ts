@@ -148,7 +148,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
     `${I}IV.2`,
     "Conflicts are warned of: two documents under one number or identifier, two writers at one moment.",
     "Cảnh báo xung đột: trùng mã định danh, trùng số ký hiệu, hai người cùng ghi.",
-    ["exchange/identity/shared-keys#listSharedKeys", "exchange/ground/record#retryContended"],
+    ["exchange/identity/shared-keys#listSharedKeys", "exchange/record/record#retryContended"],
     [
       "exchange/identity/same-identifier#and different content are neither: the second is refused with its own code, the first stands",
     ],

@@ -8,7 +8,7 @@ import { Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import fc from "fast-check"
 import { describe, expect } from "vitest"
-import { type Appended, type Fact, record } from "../../../src/exchange/ground/record.ts"
+import { type Appended, type Fact, record } from "../../../src/exchange/record/record.ts"
 import { contents, openScene, quietly, start, tayNinh } from "../scene.ts"
 
 const event = { type: "Changed", schemaVersion: 1, data: "{}" }

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { findMisread } from "../../src/vocabulary/misread-text.ts"
-import { tcvn3, vni } from "../../src/vocabulary/old-encodings.ts"
+import { findMisread } from "../../src/text/misread-text.ts"
+import { tcvn3, vni } from "../../src/text/old-encodings.ts"
 
 const syllables =
   "báo cáo quyết định về việc thành lập đoàn kiểm tra công văn hướng dẫn phụ lục kèm theo nghị quyết của hội đồng nhân dân tỉnh tài liệu họp trả lời kiến nghị cử tri tổ chức hưởng ứng mưỡng quỹ ngữ hãy thuở Đảng Ủy Ở ĐỊNH"

@@ -5,9 +5,9 @@ import type { Append, Commit, Committed } from "../../port/storage/commit.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { newId, now } from "../runtime/runtime.ts"
 import { encodeActor } from "./actor-text.ts"
-import { countCommit } from "./recording.ts"
-import { newId, now } from "./runtime.ts"
+import { countCommit } from "./say-recorded.ts"
 
 declare const appended: unique symbol
 

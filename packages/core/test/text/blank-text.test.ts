@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { isBlank } from "../../src/vocabulary/plain-text.ts"
+import { isBlank } from "../../src/text/plain-text.ts"
 
 /** Spaces, fillers, joiners, direction marks, variation selectors, controls, a mark without its letter. */
 const unseen = [
