@@ -66,6 +66,16 @@ const arrived = (file: string, signaturePolicy: SignaturePolicy) =>
   })
 
 describe.runIf(existsSync(field))("A document of the field", () => {
+  for (const [file, value] of [
+    ["09a-two-signatures-then-dss.pdf", "original"],
+    ["09b-pades-b-lt.pdf", "for-information"],
+  ] as const)
+    it.effect(`${file} is taken in with what stands behind its last signature, as ${value}`, () =>
+      Effect.gen(function* () {
+        assert.equal(yield* arrived(file, {}), value)
+      }),
+    )
+
   const cases = [
     ["10-number-stamped-between-signatures.pdf", "changed-after-signing", "changed-before-seal"],
     ["11-initial-broken-others-whole.pdf", "signature-broken", "initialling-before-whole"],

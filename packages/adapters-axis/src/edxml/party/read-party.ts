@@ -62,6 +62,6 @@ export const readResponsesFor = (header: XmlElement, notes: Notes): ReadonlyArra
     const documentId = textAt(element, "DocumentId") ?? ""
     const date = dateAt(element, "PromulgationDate", notes)
     const named: ResponseFor = { organId, code, documentId, ...present({ date }) }
-    noteResponseFor(named, notes)
+    noteResponseFor(named, textAt(element, "PromulgationDate") ?? "", notes)
     return named
   })

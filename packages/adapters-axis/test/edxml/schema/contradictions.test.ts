@@ -82,7 +82,7 @@ describe("A packet that contradicts itself where readers look at different place
       for (const [changes, field, written] of [
         [{ Code: "106/BC-UBND" }, "ResponseFor.Code", "106/BC-UBND"],
         [{ Code: "105/QĐ-UBND" }, "ResponseFor.Code", "105/QĐ-UBND"],
-        [{ PromulgationDate: "2018/06/20" }, "ResponseFor.PromulgationDate", "20/06/2018"],
+        [{ PromulgationDate: "2018/06/20" }, "ResponseFor.PromulgationDate", "2018/06/20"],
       ] as const)
         for (const { tolerated = [] } of yield* readings(changes)) {
           const [note, ...others] = tolerated
