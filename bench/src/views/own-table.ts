@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { join } from "node:path"
 import Database from "better-sqlite3"
 import pg from "pg"
@@ -7,8 +8,8 @@ import { withScratch } from "../scratch.ts"
 const pageSize = 50
 
 /**
- * A table as a host would write it by hand for one screen, in a store of the same kind: the screen's rows as JSON, in
- * its order, and nothing else. What a page of it costs is what a page costs at least.
+ * A table as a host would write it by hand for one screen, in a store of the same kind: the screen's rows as JSON with
+ * an index of its order for each agency, and nothing else. A page of it does not look whether it is up to date.
  */
 export type ReadOwnPage = () => Promise<ReadonlyArray<unknown>>
 
@@ -18,20 +19,28 @@ type WithOwnTable = <A>(
   use: (read: ReadOwnPage) => Promise<A>,
 ) => Promise<A>
 
+const agency = "000.00.00.H53"
+const idOf = (index: number) => createHash("md5").update(String(index)).digest("hex")
+const placeOf = (index: number) => `2026-11-29T08:00:00.000+07:00 ${String(index).padStart(9, "0")}`
+
 const parse = (line: string) => JSON.parse(line) as unknown
 
 const inSqlite: WithOwnTable = (_place, rows, use) =>
   withScratch(async (folder) => {
     const db = new Database(join(folder, "own.db"))
     db.pragma("journal_mode = WAL")
-    db.exec("CREATE TABLE screen (place INTEGER PRIMARY KEY, line TEXT NOT NULL) STRICT")
-    const add = db.prepare<[string]>("INSERT INTO screen (line) VALUES (?)")
+    db.exec(`CREATE TABLE screen (id TEXT PRIMARY KEY, agency TEXT NOT NULL, place TEXT NOT NULL, line TEXT NOT NULL) STRICT;
+      CREATE INDEX screen_order ON screen (agency, place, id)`)
+    const add = db.prepare<[string, string, string, string]>("INSERT INTO screen VALUES (?, ?, ?, ?)")
     db.transaction(() => {
-      for (const row of rows) add.run(JSON.stringify(row))
+      for (const [index, row] of rows.entries())
+        add.run(idOf(index), agency, placeOf(index), JSON.stringify(row))
     })()
-    const read = db.prepare<[number], string>("SELECT line FROM screen ORDER BY place LIMIT ?").pluck()
+    const read = db.prepare<[string, string, string, number], { readonly line: string }>(
+      "SELECT id, place, line FROM screen WHERE agency = ? AND (place, id) > (?, ?) ORDER BY place, id LIMIT ?",
+    )
     try {
-      return await use(async () => read.all(pageSize).map(parse))
+      return await use(async () => read.all(agency, "", "", pageSize + 1).map(({ line }) => parse(line)))
     } finally {
       db.close()
     }
@@ -41,18 +50,26 @@ const inPostgres: WithOwnTable = async (place, rows, use) => {
   const pool = new pg.Pool({ connectionString: place, max: 2 })
   try {
     await pool.query("DROP TABLE IF EXISTS own_screen")
-    await pool.query("CREATE TABLE own_screen (place int PRIMARY KEY, line text NOT NULL)")
+    await pool.query(`CREATE TABLE own_screen (id text COLLATE "C" PRIMARY KEY, agency text COLLATE "C" NOT NULL,
+      place text COLLATE "C" NOT NULL, line text NOT NULL)`)
+    await pool.query("CREATE INDEX own_order ON own_screen (agency, place, id)")
     const add =
-      "INSERT INTO own_screen SELECT number, line FROM unnest($1::text[], $2::int[]) AS new (line, number)"
+      "INSERT INTO own_screen SELECT id, $1, place, line FROM unnest($2::text[], $3::text[], $4::text[]) AS new (id, place, line)"
     for (let from = 0; from < rows.length; from += 1_000) {
-      const some = rows.slice(from, from + 1_000)
-      await pool.query(add, [some.map((row) => JSON.stringify(row)), some.map((_row, index) => from + index)])
+      const some = [...rows.entries()].slice(from, from + 1_000)
+      await pool.query(add, [
+        agency,
+        some.map(([index]) => idOf(index)),
+        some.map(([index]) => placeOf(index)),
+        some.map(([, row]) => JSON.stringify(row)),
+      ])
     }
     await pool.query("VACUUM ANALYZE own_screen")
     const read = {
       name: "own_page",
-      text: "SELECT line FROM own_screen ORDER BY place LIMIT $1",
-      values: [pageSize],
+      text: `SELECT id, place, line FROM own_screen WHERE agency = $1 AND (place, id) > ($2, $3)
+        ORDER BY place, id LIMIT $4`,
+      values: [agency, "", "", pageSize + 1],
     }
     return await use(async () =>
       (await pool.query<{ readonly line: string }>(read)).rows.map(({ line }) => parse(line)),

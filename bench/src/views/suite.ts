@@ -82,6 +82,7 @@ const measureAt = (store: StoreName, arena: Arena, size: number, times: number, 
     if (total !== 2 * size)
       return yield* Effect.fail(new Error(`${total} lines on the board, not ${2 * size}`))
 
+    yield* Effect.promise(() => arena.tidy(place))
     for (const { work, read, rows } of looks(agency, lives, size)) {
       if (!rows) {
         const [own] = yield* timed([read], times)

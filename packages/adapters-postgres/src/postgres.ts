@@ -29,6 +29,7 @@ import { closed } from "./server/error.ts"
 import type { Schema } from "./server/schema.ts"
 import { openServer, patience, type Server } from "./server/server.ts"
 import { asAgency } from "./server/tenant.ts"
+import { prepareViewReads } from "./view/view-reads.ts"
 import { makeViews } from "./view/views.ts"
 import { prepareLeaseWork } from "./work/lease.ts"
 import { findWork, listWork } from "./work/view.ts"
@@ -178,6 +179,6 @@ const makeStorage = Effect.fnUntraced(function* (
       ),
     putBlob: (bytes) => putBlob(bytes).pipe(Effect.withSpan("Storage.putBlob")),
     getBlob: (digest) => getBlob(digest).pipe(Effect.withSpan("Storage.getBlob")),
-    views: makeViews(inAgency, schema, agency),
+    views: makeViews(inAgency, schema, agency, prepareViewReads(server, schema, agency, log.prepareBeside)),
   })
 })

@@ -117,7 +117,7 @@ const makeStorage = (
   const nextDue = prepareNextDue(db, agency.number)
   const leaseCheckpoint = prepareLeaseCheckpoint(db, agency.number)
   const listCheckpoints = prepareListCheckpoints(db, agency.number)
-  const views = prepareViews(db, agency.number)
+  const views = prepareViews(db, agency.number, read.settled)
 
   return {
     commit: (commit) =>

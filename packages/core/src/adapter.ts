@@ -90,6 +90,7 @@ export type { Append, BlobHold, Commit, Committed, Expected, Mark } from "./port
 export { type KeptBlob, Storage, Tenant } from "./port/storage/storage.ts"
 export type {
   AdvanceView,
+  BesideLog,
   FoundRows,
   KeptPage,
   PageRequest,

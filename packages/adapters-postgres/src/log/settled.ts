@@ -3,7 +3,7 @@ import type { LogHead, StoredEvent } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { Effect } from "effect"
-import type { Server } from "../server/server.ts"
+import type { Row, Server } from "../server/server.ts"
 import type { prepareReads } from "./read.ts"
 
 /** A position up to which the log is settled once all of these transactions have ended. */
@@ -19,6 +19,19 @@ interface Known {
   shared: bigint
   pending?: Pending | undefined
 }
+
+/** What a call beside a look at the log answers. */
+interface Beside {
+  readonly rows: ReadonlyArray<Row>
+  readonly settled?: bigint
+}
+
+/** Prepares a call of a function that also looks at the log. */
+export type PrepareBeside = (
+  name: string,
+  columns: ReadonlyArray<string>,
+  call: string,
+) => (values: ReadonlyArray<unknown>) => Effect.Effect<Beside, StorageError>
 
 /** The pauses in which a look waits for transactions that are about to end, in milliseconds. */
 const waits = [1, 2, 4, 8, 16, 32]
@@ -62,31 +75,40 @@ export const prepareSettledLog = (
     if (!first) yield* Effect.logWarning("The server or its log was replaced: looking at the log anew.")
   })
 
-  /** Looks once, and returns the last position given out so far. */
-  const look: () => Effect.Effect<bigint, StorageError> = Effect.fnUntraced(function* () {
+  /** Begins a look: what to ask about, and what to do with the answer of `log_writers`. */
+  const looking = () => {
     const of = known
     const asked = of.settled
     const before = of.pending
-    const [row] = yield* server.query(findWriters, [String(asked)])
-    const given = BigInt(row?.[0] as string)
-    const epoch = row?.[3] as string
-    if (known !== of) return yield* look()
-    if (epoch !== of.epoch || given < asked) {
-      yield* forget(epoch)
-      return yield* look()
-    }
-    of.shared = BigInt(row?.[1] as string)
-    settle(of, of.shared)
-    const writers = (row?.[2] ?? []) as ReadonlyArray<string>
-    if (before !== undefined && !before.writers.some((writer) => writers.includes(writer))) {
-      settle(of, before.position)
-      if (of.pending === before) of.pending = undefined
-    }
-    if (writers.length === 0) {
-      settle(of, given)
-      of.pending = undefined
-    } else of.pending ??= { position: given, writers }
-    return given
+    /** Gives the last position given out so far; nothing when the log is not the one that was asked about. */
+    const answered = Effect.fnUntraced(function* ([position, shared, names, epoch]: Row) {
+      const given = BigInt(position as string)
+      if (known !== of) return undefined
+      if (epoch !== of.epoch || given < asked) {
+        yield* forget(epoch as string)
+        return undefined
+      }
+      of.shared = BigInt(shared as string)
+      settle(of, of.shared)
+      const writers = (names ?? []) as ReadonlyArray<string>
+      if (before !== undefined && !before.writers.some((writer) => writers.includes(writer))) {
+        settle(of, before.position)
+        if (of.pending === before) of.pending = undefined
+      }
+      if (writers.length === 0) {
+        settle(of, given)
+        of.pending = undefined
+      } else of.pending ??= { position: given, writers }
+      return given
+    })
+    return { asked: String(asked), answered }
+  }
+
+  /** Looks once, and returns the last position given out so far. */
+  const look: () => Effect.Effect<bigint, StorageError> = Effect.fnUntraced(function* () {
+    const { asked, answered } = looking()
+    const [row] = yield* server.query(findWriters, [asked])
+    return (yield* answered(row as Row)) ?? (yield* look())
   })
 
   /** Tells other processes how far the log is settled, for one that starts during a long transaction. */
@@ -154,8 +176,36 @@ export const prepareSettledLog = (
     }
   })
 
+  /**
+   * Prepares a call of a function that also looks at the log, in one statement. Its values begin at `$3`, the
+   * agency is `$1`, and its first row alone has a `position`. The rows come with the settled position, except
+   * where a transaction that writes has to end first.
+   */
+  const prepareBeside: PrepareBeside = (name, columns, call) => {
+    const own = columns.map((column) => `q."${column}"`)
+    const found = ["given", "shared", "writers", "epoch", "last"].map(
+      (column) => `case when q."position" is not null then h.${column} end`,
+    )
+    const statement = {
+      name,
+      text: `select ${[...own, ...found].join(", ")}
+        from (select w.*, ${schema}.last_settled($1, w.given) as last from ${schema}.log_writers($2) w) h
+        left join lateral ${schema}.${call} q on true`,
+    }
+    return Effect.fnUntraced(function* (values) {
+      const { asked, answered } = looking()
+      const rows = yield* server.query(statement, [agency, asked, ...values])
+      const [first = []] = rows
+      const [given, shared, writers, epoch, last] = first.slice(own.length)
+      const seen = given === null ? undefined : yield* answered([given, shared, writers, epoch])
+      yield* share()
+      const isSettled = seen !== undefined && known.settled >= seen
+      return { rows, ...(isSettled && { settled: BigInt(last as string) }) }
+    })
+  }
+
   /** Resets a shared mark from a restored dump that is ahead of the log. */
   const check = Effect.asVoid(server.query(checkSettled, []))
 
-  return { readLog, logHead, check }
+  return { readLog, logHead, check, prepareBeside }
 }

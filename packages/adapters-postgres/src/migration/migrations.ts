@@ -7,6 +7,7 @@ import { keepWhatIsPutAgain } from "./0004-put-again.ts"
 import { keepViews } from "./0005-views.ts"
 import { keepPlacesWithRows } from "./0006-row-places.ts"
 import { keepWords } from "./0007-row-words.ts"
+import { readViewsByFunctions } from "./0008-view-functions.ts"
 import type { Place } from "./place/place.ts"
 
 /**
@@ -28,4 +29,5 @@ export const migrations: Readonly<
   "0005-views": keepViews,
   "0006-row-places": keepPlacesWithRows,
   "0007-row-words": keepWords,
+  "0008-view-functions": readViewsByFunctions,
 }

@@ -106,7 +106,8 @@ export const storageErrorOf = (thrown: unknown, values: ReadonlyArray<unknown> =
   if (thrown instanceof Error && thrown.message === "Cannot use a pool after calling end on the pool")
     return closed()
   if (isTextRefused(thrown)) {
-    const text = values.find((value) => typeof value === "string" && value !== storableText(value)) ?? ""
+    const text =
+      values.flat().find((value) => typeof value === "string" && value !== storableText(value)) ?? ""
     return textInvalid({ field: "text", text: storableText(String(text)).slice(0, 100) }, thrown)
   }
   if (thrown instanceof pg.DatabaseError && thrown.code === "42883") {

@@ -7,6 +7,7 @@ export const schemaSteps = [
   "0005-views",
   "0006-row-places",
   "0007-row-words",
+  "0008-view-functions",
 ] as const
 
 /** The last step of this release. */

@@ -1,16 +1,11 @@
 import { StorageError } from "@lienthong/core"
-import {
-  type PageRequest,
-  traced,
-  type ViewName,
-  type ViewStanding,
-  type ViewStore,
-} from "@lienthong/core/adapter"
+import { traced, type ViewName, type ViewStanding, type ViewStore } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
-import type { Effect } from "effect"
-import { type RawBuilder, sql, type Transaction } from "kysely"
+import { Effect } from "effect"
+import { sql, type Transaction } from "kysely"
 import type { Schema } from "../server/schema.ts"
-import { wordQuery, wordVector } from "./words.ts"
+import type { prepareViewReads } from "./view-reads.ts"
+import { wordVector } from "./words.ts"
 
 /** The max number of rows of a dropped view that one transaction deletes. */
 const maxDropped = 2_000
@@ -36,7 +31,12 @@ const standing = ({ name, version, position, live }: Standing): ViewStanding => 
 })
 
 /** Prepares all work on the views of an agency, each step in its own transaction. */
-export const makeViews = (inAgency: InAgency, schema: string, agency: AgencyCode): ViewStore => {
+export const makeViews = (
+  inAgency: InAgency,
+  schema: string,
+  agency: AgencyCode,
+  { standingOf, ...reads }: ReturnType<typeof prepareViewReads>,
+): ViewStore => {
   const views = sql.table(`${schema}.views`)
   const rows = sql.table(`${schema}.view_rows`)
   const lists = sql.table(`${schema}.view_lists`)
@@ -52,11 +52,6 @@ export const makeViews = (inAgency: InAgency, schema: string, agency: AgencyCode
     await sql`insert into ${views} (agency, name, version) values (${agency}, ${view.name}, ${view.version})
       on conflict (agency, name, version) do nothing`.execute(db)
     return (await find(db, view)) as Standing
-  }
-  const rowsOf = async (db: Transaction<Schema>, number: string, keys: ReadonlyArray<string>) => {
-    const found = await sql<{ readonly key: string; readonly row: string }>`select key, "row" from ${rows}
-      where agency = ${agency} and view = ${number} and key = any(${keys}::text[])`.execute(db)
-    return new Map(found.rows.map(({ key, row }) => [key, row]))
   }
   /** Leaves all places of these rows except the wanted ones. */
   const leave = (
@@ -82,23 +77,14 @@ export const makeViews = (inAgency: InAgency, schema: string, agency: AgencyCode
       db,
     )
   }
-  /** The part of a query that finds the places in every list. */
-  const inAll = (
-    number: RawBuilder<unknown>,
-    { lists: [first, ...others], from, before }: Pick<PageRequest, "lists" | "from" | "before">,
-  ): RawBuilder<unknown> => {
-    const also = others.map(
-      (list) => sql`and exists (select 1 from ${lists} o where o.agency = ${agency} and o.view = ${number}
-        and o.list = ${list} and o.sort = l.sort and o.key = l.key)`,
-    )
-    return sql`from ${lists} l where l.agency = ${agency} and l.view = ${number} and l.list = ${first}
-      ${from === undefined ? sql`` : sql`and l.sort >= ${from}`}
-      ${before === undefined ? sql`` : sql`and l.sort < ${before}`}
-      ${sql.join(also, sql` `)}`
-  }
-
   return {
-    open: (view) => traced("ViewStore.open")(inAgency(async (db) => standing(await open(db, view)))),
+    ...reads,
+    open: (view) =>
+      traced("ViewStore.open")(
+        Effect.flatMap(standingOf(view), (known) =>
+          known ? Effect.succeed(known) : inAgency(async (db) => standing(await open(db, view))),
+        ),
+      ),
     list: traced("ViewStore.list")(
       inAgency(async (db) => {
         const all = await sql<Standing>`select number, name, version, position, live from ${views}
@@ -106,13 +92,6 @@ export const makeViews = (inAgency: InAgency, schema: string, agency: AgencyCode
         return all.rows.map(standing)
       }),
     ),
-    get: (view, keys) =>
-      traced("ViewStore.get")(
-        inAgency(async (db) => {
-          const known = await find(db, view)
-          return known ? rowsOf(db, known.number, keys) : new Map()
-        }, keys),
-      ),
     advance: ({ view, from, to, put, remove }) =>
       traced("ViewStore.advance")(
         inAgency(
@@ -156,67 +135,6 @@ export const makeViews = (inAgency: InAgency, schema: string, agency: AgencyCode
             ]),
           ],
         ),
-      ),
-    page: (request) =>
-      traced("ViewStore.page")(
-        inAgency(async (db) => {
-          const { view, order, after, limit, placesOnly } = request
-          const sign = sql.raw(order === "ascending" ? ">" : "<")
-          const direction = sql.raw(order === "ascending" ? "asc" : "desc")
-          const begin = after ? sql`and (l.sort, l.key) ${sign} (${after.sort}, ${after.key})` : sql``
-          // One statement, and so of one instant; each row is sent once, however many places it has.
-          const found = await sql<{
-            readonly position: string
-            readonly sort: string | null
-            readonly key: string
-            readonly row: string | null
-          }>`select v.position, p.sort, p.key, case when p.first then r."row" end as "row" from ${views} v
-            left join lateral (
-              select l.sort, l.key, row_number() over (partition by l.key) = 1 as first from (
-                select l.sort, l.key ${inAll(sql`v.number`, request)} ${begin}
-                order by l.sort ${direction}, l.key ${direction} limit ${limit}
-              ) l
-            ) p on true
-            left join ${rows} r on ${placesOnly ? sql`false` : sql`true`} and r.agency = ${agency} and r.view = v.number and r.key = p.key and p.first
-            where v.agency = ${agency} and v.name = ${view.name} and v.version = ${view.version}
-            order by p.sort ${direction}, p.key ${direction}`.execute(db)
-          const places = found.rows.flatMap(({ sort, key }) => (sort === null ? [] : [{ sort, key }]))
-          return {
-            places,
-            rows: new Map(found.rows.flatMap(({ key, row }) => (row === null ? [] : [[key, row]]))),
-            position: BigInt(found.rows[0]?.position ?? 0),
-          }
-        }),
-      ),
-    search: ({ view, words, in: where, before, limit }) =>
-      traced("ViewStore.search")(
-        inAgency(async (db) => {
-          const known = await find(db, view)
-          if (!known) return { places: [], rows: new Map(), position: 0n }
-          const found = await sql<{
-            readonly place: string
-            readonly key: string
-            readonly row: string
-          }>`select place, key, "row" from ${rows} where agency = ${agency} and view = ${known.number}
-            and words @@ ${wordQuery(known.number, words, where)}::tsquery
-            ${before === undefined ? sql`` : sql`and place < ${before}`}
-            order by place desc limit ${limit}`.execute(db)
-          return {
-            places: found.rows.map(({ place, key }) => ({ place: Number(place), key })),
-            rows: new Map(found.rows.map(({ key, row }) => [key, row])),
-            position: BigInt(known.position),
-          }
-        }, words),
-      ),
-    count: (request) =>
-      traced("ViewStore.count")(
-        inAgency(async (db) => {
-          const known = await find(db, request.view)
-          if (!known) return 0
-          const counted = await sql<{ readonly all: number }>`select count(*)::integer as all from (
-            select 1 ${inAll(sql`${known.number}`, request)} limit ${request.limit}) c`.execute(db)
-          return counted.rows[0]?.all ?? 0
-        }),
       ),
     activate: (view) =>
       traced("ViewStore.activate")(

@@ -13,6 +13,6 @@ export const wordVector = (view: string, { title, others }: RowWords): string =>
     ...others.map((word) => `${quoted(word)}:1B`),
   ].join(" ")
 
-/** The tsquery of words that must all begin a word of the row. */
-export const wordQuery = (view: string, words: WordRequest["words"], where: WordRequest["in"]): string =>
-  [viewWord(view), ...words.map((word) => `${quoted(word)}:*${where === "title" ? "A" : ""}`)].join(" & ")
+/** The tsquery of words that must all begin a word of the row, to which the view's own word is added. */
+export const wordQuery = (words: WordRequest["words"], where: WordRequest["in"]): string =>
+  words.map((word) => `${quoted(word)}:*${where === "title" ? "A" : ""}`).join(" & ")

@@ -19,6 +19,7 @@ const steps = [
   "0005-views",
   "0006-row-places",
   "0007-row-words",
+  "0008-view-functions",
 ]
 
 const stepsOf = Effect.fnUntraced(function* (schema: string) {

@@ -30,12 +30,15 @@ export const prepareReads = (db: Database.Database, agency: number) => {
     .pluck()
     .safeIntegers()
 
+  /** Writers take turns, so every visible event is settled. */
+  const settled = (): bigint => (lastNumber.get() ?? before) - before
+
   return {
-    /** Writers take turns, so every visible event is settled. */
+    settled,
     head: (): LogHead => {
       const outside = first.get()
       return {
-        settled: (lastNumber.get() ?? before) - before,
+        settled: settled(),
         ...(outside && { outside: { position: 0n, ...outside } }),
       }
     },

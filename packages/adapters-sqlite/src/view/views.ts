@@ -37,7 +37,7 @@ const standing = ({ name, version, position, live }: Standing): ViewStanding => 
 const columns = "number, name, version, position, live"
 
 /** Prepares all work on the views of an agency. */
-export const prepareViews = (db: Database.Database, agency: number) => {
+export const prepareViews = (db: Database.Database, agency: number, settled: () => bigint) => {
   const safe = <A extends unknown[], B>(statement: Database.Statement<A, B>) => statement.safeIntegers()
   const asNumbers = (row: Standing & { readonly number: number | bigint }): Standing => ({
     ...row,
@@ -138,8 +138,8 @@ export const prepareViews = (db: Database.Database, agency: number) => {
   }
 
   const statements = new Map<string, Database.Statement<unknown[], unknown>>()
-  const prepared = <Row>(text: string) => {
-    const known = statements.get(text) ?? db.prepare<unknown[], unknown>(text)
+  const prepared = <Row>(text: string, { raw = false } = {}) => {
+    const known = statements.get(text) ?? db.prepare<unknown[], unknown>(text).raw(raw)
     statements.set(text, known)
     return known as Database.Statement<unknown[], Row>
   }
@@ -165,9 +165,9 @@ export const prepareViews = (db: Database.Database, agency: number) => {
 
   /** Reads the position, the places and their rows of one instant. */
   const readPage = db.transaction((request: PageRequest): KeptPage => {
-    const { view, order, after, limit, placesOnly } = request
+    const { view, order, after, limit, placesOnly, also = [] } = request
     const known = find.get(agency, view.name, view.version)
-    if (!known) return { places: [], rows: new Map(), position: 0n }
+    if (!known) return { places: [], rows: new Map(), position: 0n, settled: settled() }
     const number = Number(known.number)
     const [sign, direction] = order === "ascending" ? [">", "ASC"] : ["<", "DESC"]
     // CROSS JOIN keeps the order of the tables: the places first, then the row of each.
@@ -176,15 +176,22 @@ export const prepareViews = (db: Database.Database, agency: number) => {
       request,
       placesOnly ? "" : "CROSS JOIN view_rows r ON r.view = l.view AND r.key = l.key",
     )
-    const found = prepared<RowPlace & { readonly row?: string }>(
+    const found = prepared<readonly [sort: string, key: string, row?: string]>(
       `SELECT l.sort, l.key${placesOnly ? "" : ", r.row"} ${text}${after ? ` AND (l.sort, l.key) ${sign} (?, ?)` : ""}
        ORDER BY l.sort ${direction}, l.key ${direction} LIMIT ?`,
+      { raw: true },
     ).all(...values, ...(after ? [after.sort, after.key] : []), limit)
-    return {
-      places: placesOnly ? found : found.map(({ sort, key }) => ({ sort, key })),
-      rows: new Map(found.flatMap(({ key, row }) => (row === undefined ? [] : [[key, row]]))),
-      position: known.position,
+    const places: Array<RowPlace> = []
+    const rows = new Map<string, string>()
+    for (const [sort, key, row] of found) {
+      places.push({ sort, key })
+      if (row !== undefined) rows.set(key, row)
     }
+    for (const key of also) {
+      const row = getRow.get(number, key)
+      if (row !== undefined) rows.set(key, row)
+    }
+    return { places, rows, position: known.position, settled: settled() }
   })
 
   const readFound = db.transaction(({ view, ...request }: WordRequest): FoundRows => {

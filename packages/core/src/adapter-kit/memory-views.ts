@@ -76,7 +76,7 @@ export const makeMemoryViews = (): ViewStore => {
         views.set(idOf(view), { ...kept, position: to })
         return Effect.void
       }),
-    page: ({ order, after, limit, ...request }) =>
+    page: ({ order, after, limit, also = [], ...request }) =>
       Effect.sync(() => {
         const kept = opened(request.view)
         const sign = order === "ascending" ? 1 : -1
@@ -84,9 +84,8 @@ export const makeMemoryViews = (): ViewStore => {
           .filter((place) => after === undefined || sign * comparePlaces(place, after) > 0)
           .sort((a, b) => sign * comparePlaces(a, b))
           .slice(0, limit)
-        const rows = new Map(
-          places.flatMap(({ key }) => kept.rows.get(key) ?? []).map((row) => [row.key, row.row]),
-        )
+        const keys = [...places.map(({ key }) => key), ...also]
+        const rows = new Map(keys.flatMap((key) => kept.rows.get(key) ?? []).map((row) => [row.key, row.row]))
         return { places, rows, position: kept.position }
       }),
     search: ({ view, words, in: where, before = Number.POSITIVE_INFINITY, limit }) =>

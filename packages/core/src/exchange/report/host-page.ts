@@ -44,15 +44,17 @@ export const readHostPage = Effect.fnUntraced(function* (
 /** Reads a page of a view that is kept beside the dossiers. */
 export const readKeptPage = Effect.fnUntraced(function* (
   views: Views,
-  { view, name, running, toHead }: KeptHostView,
+  { view, name, running, toHead, pageAtHead }: KeptHostView,
   { lists, from, before, order = "ascending", limit = defaultLimit, ...request }: HostPageRequest,
 ) {
   const bounds = { ...(from !== undefined && { from }), ...(before !== undefined && { before }) }
   const query = queryOf(`${view.name}@${view.version}`, order, { lists, ...bounds })
   const after = yield* placeAfter(query, request.after)
-  const isCurrent = (yield* toHead) !== undefined
-  const look = { view: name, lists, ...bounds }
-  const page = yield* views.store.page({ ...look, order, limit: limit + 1, ...(after && { after }) })
+  const look = { lists, ...bounds }
+  const asked = { ...look, order, limit: limit + 1, ...(after && { after }) }
+  const atHead = yield* pageAtHead(asked)
+  const isCurrent = atHead !== undefined || (yield* toHead) !== undefined
+  const page = atHead ?? (yield* views.store.page({ view: name, ...asked }))
   const places = page.places.slice(0, limit)
   const last = places.at(-1)
   const rows = yield* running(
@@ -61,7 +63,9 @@ export const readKeptPage = Effect.fnUntraced(function* (
       return places.map(({ key }) => read.get(key))
     }),
   )
-  const total = request.total ? yield* views.store.count({ ...look, limit: maxCounted }) : maxCounted
+  const total = request.total
+    ? yield* views.store.count({ view: name, ...look, limit: maxCounted })
+    : maxCounted
   return {
     rows,
     ...(page.places.length > limit && last && { next: writeCursor(query, last) }),

@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import { streamName } from "../../log/stream-kind.ts"
 import type { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
-import type { KeptPage, PageRequest, RowPlace, ViewName } from "../../port/storage/view-store.ts"
+import type { PageRequest, RowPlace } from "../../port/storage/view-store.ts"
 import { awaySince } from "../../report/facts.ts"
 import { countsKey, readCounts } from "../../view/counts.ts"
 import { readDossier } from "../../view/dossier/dossier-text.ts"
@@ -27,17 +27,9 @@ const fewest = 16
  */
 const maxLooked = 4_096
 
-/** What is known of the present when lines of a table are read, if they show it. */
-const askingFor = Effect.fnUntraced(function* (
-  views: Views,
-  view: ViewName,
-  { asked }: { readonly asked?: unknown },
-) {
-  if (asked === undefined) return undefined
-  const { agency } = yield* Settings
-  const axis = streamName.axis(agency.code)
-  const text = (yield* views.store.get(view, [axis])).get(axis)
-  const axisAwaySince = text === undefined ? undefined : awaySince(readDossier(text).facts)
+/** What is known of the present when lines are read that show it. */
+const askingFrom = Effect.fnUntraced(function* (axis: string | undefined) {
+  const axisAwaySince = axis === undefined ? undefined : awaySince(readDossier(axis).facts)
   return { now: yield* now, axisAwaySince } satisfies Asking
 })
 
@@ -70,11 +62,11 @@ const countIn = Effect.fnUntraced(function* (
   { store }: Views,
   view: Shown["name"],
   { isExact, ...look }: ReturnType<typeof lookIn>,
+  counts: string | undefined,
 ) {
   if (!isExact) return undefined
   if (look.lists.length === 1 && look.from === undefined && look.before === undefined) {
-    const counts = readCounts((yield* store.get(view, [countsKey])).get(countsKey))
-    const known = counts.get(look.lists[0])
+    const known = readCounts(counts).get(look.lists[0])
     if (known !== undefined) return known
   }
   const counted = yield* store.count({ view, ...look, limit: maxCounted })
@@ -90,28 +82,28 @@ export const readTable = Effect.fnUntraced(function* <Line, Filter extends objec
   const { filter, sort = table.defaultSort, order = table.defaultOrder, limit = defaultLimit } = request
   const query = queryOf(table.name, [sort, order], filter)
   const begun = yield* placeAfter(query, request.after)
-  const shown = yield* views.current
-  const asking = yield* askingFor(views, shown.name, table)
+  const axis = streamName.axis((yield* Settings).agency.code)
   const look = lookIn(table, sort, filter)
   const { isExact, ...lists } = look
   const rows: Array<Line> = []
   let after: RowPlace | undefined = begun
-  let asOf: bigint | undefined
+  // One more than is wanted tells whether there is a next page.
+  const next = () => ({
+    ...lists,
+    order,
+    ...(after && { after }),
+    limit: Math.min(atOnce, Math.max(limit - rows.length + 1, fewest)),
+  })
+  const also = [...(table.asked ? [axis] : []), ...(request.total ? [countsKey] : [])]
+  let asked = next()
+  const first = yield* views.page({ ...asked, also })
+  const { shown } = first
+  let page = first.page
+  const asking = table.asked && (yield* askingFrom(page.rows.get(axis)))
   let looked = 0
   let hasMore = true
-  while (hasMore && rows.length < limit && looked < maxLooked) {
-    if (looked > 0) yield* Effect.yieldNow
-    // One more than is wanted tells whether there is a next page.
-    const reach = Math.min(atOnce, Math.max(limit - rows.length + 1, fewest))
-    const page: KeptPage = yield* views.store.page({
-      view: shown.name,
-      ...lists,
-      order,
-      ...(after && { after }),
-      limit: reach,
-    })
-    asOf ??= page.position
-    hasMore = page.places.length === reach
+  while (true) {
+    hasMore = page.places.length === asked.limit
     for (const { place, line } of yield* linesAt(views, shown, table, filter, page, asking)) {
       if (rows.length === limit) {
         hasMore = true
@@ -121,12 +113,17 @@ export const readTable = Effect.fnUntraced(function* <Line, Filter extends objec
       looked++
       if (line !== undefined) rows.push(line)
     }
+    if (!hasMore || rows.length >= limit || looked >= maxLooked) break
+    yield* Effect.yieldNow
+    asked = next()
+    page = yield* views.store.page({ view: shown.name, ...asked })
   }
-  const total = request.total ? yield* countIn(views, shown.name, look) : undefined
+  const counts = first.page.rows.get(countsKey)
+  const total = request.total ? yield* countIn(views, shown.name, look, counts) : undefined
   return {
     rows,
     ...(hasMore && after && { next: writeCursor(query, after) }),
-    asOf: Number(asOf ?? 0n),
+    asOf: Number(first.page.position),
     isCurrent: shown.isCurrent,
     ...(total !== undefined && { total }),
   }

@@ -4,7 +4,7 @@ import { StorageError } from "../../port/storage/storage-error.ts"
 import type { ViewName, ViewStore } from "../../port/storage/view-store.ts"
 import type { AnyHostView, View } from "../../view/view.ts"
 import { guardedView, ViewFault } from "./guarded-view.ts"
-import { keepView } from "./keep-view.ts"
+import { keepView, type ViewKeeper } from "./keep-view.ts"
 
 /** A read model of the host's own, kept beside the library's. */
 export interface KeptHostView {
@@ -16,6 +16,8 @@ export interface KeptHostView {
   readonly running: <A, R>(work: Effect.Effect<A, StorageError, R>) => Effect.Effect<A, StorageError, R>
   /** Brings the view to the head of the log and gives its position; nothing where it is not there yet. */
   readonly toHead: Effect.Effect<bigint | undefined, StorageError, Storage>
+  /** A page of the view, if the store can tell that it is at the head of the log. */
+  readonly pageAtHead: ViewKeeper["pageAtHead"]
 }
 
 const stoppedBy = (view: string, { call, message }: ViewFault): StorageError =>
@@ -44,5 +46,6 @@ export const keepHostView = Effect.fnUntraced(function* (store: ViewStore, given
     stopped: () => stopped,
     running,
     toHead: running(keeper.toHead),
+    pageAtHead: (request) => running(keeper.pageAtHead(request)),
   } satisfies KeptHostView as KeptHostView
 })

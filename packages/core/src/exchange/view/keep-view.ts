@@ -1,7 +1,7 @@
 import { Clock, Duration, Effect, Option, Semaphore } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
-import type { ViewName, ViewStore } from "../../port/storage/view-store.ts"
+import type { KeptPage, PageRequest, ViewName, ViewStore } from "../../port/storage/view-store.ts"
 import type { View } from "../../view/view.ts"
 import { catchUp } from "./catch-up.ts"
 
@@ -21,7 +21,15 @@ export interface ViewKeeper {
    * it did not get there in time, or the store is a replica.
    */
   readonly toHead: Effect.Effect<bigint | undefined, StorageError, Storage>
+  /**
+   * A page of the view, if the store can tell that it is at the head of the log. Most reports find nothing
+   * new there, and cost this one call.
+   */
+  readonly pageAtHead: (request: PageOf) => Effect.Effect<KeptPage | undefined, StorageError>
 }
+
+/** What to read of a view. */
+export type PageOf = Omit<PageRequest, "view">
 
 /** Keeps a view at the head of the log, and removes the views that it replaces when it is found live. */
 export const keepView = <Row>(
@@ -61,10 +69,15 @@ export const keepView = <Row>(
         readOnlyUntil = (yield* Clock.currentTimeMillis) + restMillis
         return built
       })
+    const pageAtHead = Effect.fnUntraced(function* (request: PageOf) {
+      if (!isLive) return undefined
+      const page = yield* store.page({ view: name, ...request })
+      return page.settled !== undefined && page.position >= page.settled ? page : undefined
+    })
     const toHead = Effect.gen(function* () {
-      const { settled } = yield* (yield* Storage).logHead
       // Most reports find nothing new, and need no turn.
       const standing = isLive ? yield* store.open(name) : undefined
+      const settled = standing?.settled ?? (yield* (yield* Storage).logHead).settled
       if (standing && standing.position >= settled) return standing.position
       const isReadOnly = (yield* Clock.currentTimeMillis) < readOnlyUntil
       const built = isReadOnly ? yield* asBuilt(settled) : undefined
@@ -86,5 +99,5 @@ export const keepView = <Row>(
       }
       return Option.getOrUndefined(reached)
     })
-    return { name, isLive: () => isLive, toHead }
+    return { name, isLive: () => isLive, toHead, pageAtHead }
   })

@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import { makeMemoryViews } from "../../adapter-kit/memory-views.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
-import type { ViewName, ViewStore } from "../../port/storage/view-store.ts"
+import type { KeptPage, ViewName, ViewStore } from "../../port/storage/view-store.ts"
 import type { Dossier } from "../../view/dossier/dossier.ts"
 import type { Making } from "../../view/table/table.ts"
 import type { AnyHostView, View } from "../../view/view.ts"
@@ -14,7 +14,7 @@ import { HostViews } from "../settings/host-views.ts"
 import { Settings } from "../settings/settings.ts"
 import { dossierView, isDossierView } from "./dossier-view.ts"
 import { type KeptHostView, keepHostView } from "./host-views.ts"
-import { keepView } from "./keep-view.ts"
+import { keepView, type PageOf } from "./keep-view.ts"
 import { rulesDigest } from "./rules-digest.ts"
 
 /** The view that a report reads, and whether it is at the head that the log had when the report began. */
@@ -39,6 +39,10 @@ export interface Views {
   readonly view: View<Dossier>
   /** Brings the dossiers to the head of the log, and gives the ones to read. */
   readonly current: Effect.Effect<Shown, StorageError, Storage>
+  /** Reads a page of the dossiers at the head of the log, and gives the ones it read. */
+  readonly page: (
+    request: PageOf,
+  ) => Effect.Effect<{ readonly shown: Shown; readonly page: KeptPage }, StorageError, Storage>
   /** Those of the library beside the dossiers: what others tolerate and write otherwise. */
   readonly own: { readonly tolerances: KeptHostView; readonly sharedKeys: KeptHostView }
   /** The views of the host's own. */
@@ -89,10 +93,16 @@ export const makeViews = Effect.fnUntraced(function* (beside: Record<keyof Views
     const shown = other ?? (yield* store.open(name))
     return { view, name: other ?? name, position: shown.position, isCurrent: false }
   })
+  const page: Views["page"] = Effect.fnUntraced(function* (request) {
+    const atHead = yield* keeper.pageAtHead(request)
+    if (atHead) return { shown: { view, name, position: atHead.position, isCurrent: true }, page: atHead }
+    const shown = yield* current
+    return { shown, page: yield* store.page({ view: shown.name, ...request }) }
+  })
   const own = {
     tolerances: yield* keepHostView(store, beside.tolerances),
     sharedKeys: yield* keepHostView(store, beside.sharedKeys),
   }
   const host = yield* Effect.forEach(yield* HostViews, (given) => keepHostView(store, given))
-  return { store, making, view, current, own, host } satisfies Views
+  return { store, making, view, current, page, own, host } satisfies Views
 })

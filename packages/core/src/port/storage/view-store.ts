@@ -15,6 +15,15 @@ export interface ViewStanding extends ViewName {
   readonly live: boolean
 }
 
+/** What a store that has log and views in one place tells beside a view where it costs nothing. */
+export interface BesideLog {
+  /**
+   * The settled position of the agency's log (`logHead`) at some moment since the call. It saves a report a
+   * look at the log.
+   */
+  readonly settled?: bigint
+}
+
 /** Advances a view from its position to another, with the rows that change. */
 export interface AdvanceView {
   readonly view: ViewName
@@ -61,13 +70,15 @@ export interface PageRequest {
   readonly limit: number
   /** Whether the rows are not needed, because the places say it all. A store may then leave them out. */
   readonly placesOnly?: boolean
+  /** Keys of rows to read beside those of the page. */
+  readonly also?: ReadonlyArray<string>
 }
 
 /**
- * A page, its rows by key, and the view's position when it was read: all of one instant. A row with several
- * places on the page is there once.
+ * A page, its rows and those asked for beside it by key, and the view's position when it was read: all of one
+ * instant. A row with several places on the page is there once.
  */
-export interface KeptPage {
+export interface KeptPage extends BesideLog {
   readonly places: ReadonlyArray<RowPlace>
   readonly rows: ReadonlyMap<string, string>
   readonly position: bigint
@@ -90,7 +101,7 @@ export interface ViewStore {
    * Opens a version of a view and gives its position. A view that is opened for the first time starts at 0n
    * and is not live.
    */
-  readonly open: (view: ViewName) => Effect.Effect<ViewStanding, StorageError>
+  readonly open: (view: ViewName) => Effect.Effect<ViewStanding & BesideLog, StorageError>
   /** Every version of every view, by name and version. */
   readonly list: Effect.Effect<ReadonlyArray<ViewStanding>, StorageError>
   /** The rows with these keys, in the order of the keys. Missing rows are left out. */
@@ -104,7 +115,7 @@ export interface ViewStore {
   readonly search: (request: WordRequest) => Effect.Effect<FoundRows, StorageError>
   /** How many places are in every list named. Counting stops at `limit`. */
   readonly count: (
-    request: Omit<PageRequest, "order" | "after" | "placesOnly">,
+    request: Omit<PageRequest, "order" | "after" | "placesOnly" | "also">,
   ) => Effect.Effect<number, StorageError>
   /** Makes this version the live one at once, in place of any other. */
   readonly activate: (view: ViewName) => Effect.Effect<void, StorageError>
