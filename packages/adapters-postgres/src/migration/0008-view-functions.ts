@@ -27,7 +27,7 @@ begin`
         select "row" from ${s}.view_rows
         where ${wanted} agency = in_agency and view = (select number from known) and key = ${key} offset 0
       ) r`
-  /** The places in all lists. The greatest character bounds what has no bound, so that one plan serves all. */
+  /** The places in all lists. The greatest character ends what has no end, so that one plan serves all. */
   const placed = `from ${s}.view_lists l
         where l.agency = in_agency and l.view = (select number from known) and l.list = in_lists[1]
           and l.sort >= coalesce(in_from, '') and l.sort < coalesce(in_before, chr(1114111))

@@ -8,6 +8,7 @@ import { keepViews } from "./0005-views.ts"
 import { keepPlacesWithRows } from "./0006-row-places.ts"
 import { keepWords } from "./0007-row-words.ts"
 import { readViewsByFunctions } from "./0008-view-functions.ts"
+import { keepWordsApart } from "./0009-view-words.ts"
 import type { Place } from "./place/place.ts"
 
 /**
@@ -30,4 +31,5 @@ export const migrations: Readonly<
   "0006-row-places": keepPlacesWithRows,
   "0007-row-words": keepWords,
   "0008-view-functions": readViewsByFunctions,
+  "0009-view-words": keepWordsApart,
 }

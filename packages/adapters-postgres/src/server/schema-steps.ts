@@ -8,6 +8,7 @@ export const schemaSteps = [
   "0006-row-places",
   "0007-row-words",
   "0008-view-functions",
+  "0009-view-words",
 ] as const
 
 /** The last step of this release. */

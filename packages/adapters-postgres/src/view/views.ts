@@ -40,6 +40,7 @@ export const makeViews = (
   const views = sql.table(`${schema}.views`)
   const rows = sql.table(`${schema}.view_rows`)
   const lists = sql.table(`${schema}.view_lists`)
+  const words = sql.table(`${schema}.view_words`)
 
   const find = async (db: Transaction<Schema>, { name, version }: ViewName, lock = sql``) =>
     (
@@ -71,8 +72,19 @@ export const makeViews = (
   const places = (entries: ReadonlyArray<readonly [list: string, sort: string, key: string]>) =>
     sql`unnest(${entries.map(([list]) => list)}::text[], ${entries.map(([, sort]) => sort)}::text[],
       ${entries.map(([, , key]) => key)}::text[]) as new (list, sort, key)`
+  /** Removes the words of these rows, except at places that other words take. */
+  const forgetWords = (
+    db: Transaction<Schema>,
+    number: string,
+    keys: ReadonlyArray<string>,
+    taken: ReadonlyArray<number> = [],
+  ) =>
+    sql`delete from ${words} w using ${rows} r where r.agency = ${agency} and r.view = ${number}
+      and r.key = any(${keys}::text[]) and w.agency = ${agency} and w.view = ${number} and w.place = r.place
+      and w.place <> all(${taken}::bigint[])`.execute(db)
   const removeRows = async (db: Transaction<Schema>, number: string, keys: ReadonlyArray<string>) => {
     await leave(db, number, keys)
+    await forgetWords(db, number, keys)
     await sql`delete from ${rows} where agency = ${agency} and view = ${number} and key = any(${keys}::text[])`.execute(
       db,
     )
@@ -109,16 +121,24 @@ export const makeViews = (
               const entries = put.flatMap(({ key, lists }) =>
                 lists.map(({ list, sort }) => [list, sort, key] as const),
               )
+              const found = put.flatMap(({ words }) => words ?? [])
+              const taken = found.map(({ place }) => place)
               await leave(db, held.number, keys, entries)
-              await sql`insert into ${rows} (agency, view, key, "row", lists, place, words)
-                select ${agency}, ${held.number}, key, "row", lists, place, words::tsvector
+              await forgetWords(db, held.number, keys, taken)
+              await sql`insert into ${rows} (agency, view, key, "row", lists, place)
+                select ${agency}, ${held.number}, key, "row", lists, place
                 from unnest(${keys}::text[], ${put.map(({ row }) => row)}::text[],
                   ${put.map(({ lists }) => JSON.stringify(lists))}::text[],
-                  ${put.map(({ words }) => words?.place ?? null)}::bigint[],
-                  ${put.map(({ words }) => (words ? wordVector(held.number, words) : null))}::text[]
-                ) as new (key, "row", lists, place, words)
+                  ${put.map(({ words }) => words?.place ?? null)}::bigint[]
+                ) as new (key, "row", lists, place)
                 on conflict (agency, view, key) do update set "row" = excluded."row", lists = excluded.lists,
-                  place = excluded.place, words = excluded.words`.execute(db)
+                  place = excluded.place`.execute(db)
+              await sql`insert into ${words} as w (agency, view, place, words)
+                select ${agency}, ${held.number}, place, words::tsvector
+                from unnest(${taken}::bigint[], ${found.map((each) => wordVector(held.number, each))}::text[])
+                  as new (place, words)
+                on conflict (agency, view, place) do update set words = excluded.words
+                  where w.words <> excluded.words`.execute(db)
               await sql`insert into ${lists} (agency, view, list, sort, key)
                 select ${agency}, ${held.number}, list, sort, key from ${places(entries)}
                 on conflict do nothing`.execute(db)

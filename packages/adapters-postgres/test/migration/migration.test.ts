@@ -20,6 +20,7 @@ const steps = [
   "0006-row-places",
   "0007-row-words",
   "0008-view-functions",
+  "0009-view-words",
 ]
 
 const stepsOf = Effect.fnUntraced(function* (schema: string) {
@@ -95,12 +96,12 @@ describe("The schema", () => {
       yield* Effect.scoped(openStore(schema))
       const client = yield* connect()
       yield* Effect.promise(() =>
-        client.query(`insert into ${schema}.migrations values ('0009-from-tomorrow')`),
+        client.query(`insert into ${schema}.migrations values ('0999-from-tomorrow')`),
       )
       const error = yield* Effect.flip(Effect.scoped(openStore(schema)))
       expect(error.reason).toBe("schema-too-new")
-      expect(error.detail).toEqual({ found: "0009-from-tomorrow", known: steps.at(-1) })
-      expect(yield* stepsOf(schema)).toEqual([...steps, "0009-from-tomorrow"])
+      expect(error.detail).toEqual({ found: "0999-from-tomorrow", known: steps.at(-1) })
+      expect(yield* stepsOf(schema)).toEqual([...steps, "0999-from-tomorrow"])
     }),
   )
 
@@ -187,6 +188,26 @@ describe("The role of a store", () => {
       )
       const store = yield* openStore(schema, { url: owner, role: `role_${schema}` })
       expect(yield* store.commit(append("one"))).toMatchObject({ versions: { doc: 1 } })
+
+      const view = { name: "inbox", version: 1 }
+      const row = { key: "d1", row: "{}", lists: [], words: { place: 1, title: ["cong"], others: [] } }
+      const asked = { view, words: ["con"], in: "all", limit: 9 } as const
+      yield* store.views?.advance({ view, from: 0n, to: 1n, put: [row], remove: [] }) ?? Effect.void
+      expect(yield* store.views?.search(asked) ?? Effect.void).toMatchObject({ places: [{ key: "d1" }] })
+      const plan = yield* Effect.scoped(
+        Effect.flatMap(connect(owner), (own) =>
+          Effect.promise(async () => {
+            await own.query("set enable_seqscan = off; set enable_indexscan = off")
+            const words = "words @@ '''cong'''::tsquery"
+            return own.query(
+              `explain select place from ${schema}.view_words where agency = '${agency}' and ${words}`,
+            )
+          }),
+        ),
+      )
+      expect(JSON.stringify(plan.rows), "row-level security keeps the index of words from use").toContain(
+        "view_words_index",
+      )
     }),
   )
 })

@@ -25,7 +25,14 @@ const storeOfAnother = Effect.fnUntraced(function* (schema: string, partitions =
     view: { name: "inbox", version: 1 },
     from: 0n,
     to: 1n,
-    put: [{ key: "doc", row: "{}", lists: [{ list: "all", sort: "1" }] }],
+    put: [
+      {
+        key: "doc",
+        row: "{}",
+        lists: [{ list: "all", sort: "1" }],
+        words: { place: 1, title: ["mat"], others: [] },
+      },
+    ],
     remove: [],
   }) ?? Effect.void
   return { other, digest }
@@ -66,7 +73,7 @@ describe("A login that acts for one agency", () => {
         const client = yield* connect()
         yield* Effect.promise(async () => {
           const parents = (await tablesOf(client, schema)).filter((name) => !/_\d+$/.test(name))
-          expect(parents).toHaveLength(13)
+          expect(parents).toHaveLength(14)
           for (const table of parents.filter((name) => name !== "uploads")) {
             const seen = (acting?: string) => asRole(client, acting, `select from ${schema}.${table}`)
             expect([table, await seen(otherAgency)]).toEqual([table, 1])
@@ -83,6 +90,20 @@ describe("A login that acts for one agency", () => {
       }),
     )
   }
+
+  it.live("finds no words of another, however it calls the search", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      yield* storeOfAnother(schema)
+      const client = yield* connect()
+      yield* Effect.promise(async () => {
+        const find = `select from ${schema}.find_words('${otherAgency}', 1, '''mat''', null, 9)`
+        expect(await asRole(client, otherAgency, find)).toBe(1)
+        expect(await asRole(client, agency, find)).toBe(0)
+        expect(await asRole(client, undefined, find)).toBe(0)
+      })
+    }),
+  )
 
   it.live("writes no row for another, and cannot switch the policies off", () =>
     Effect.gen(function* () {
@@ -136,9 +157,9 @@ describe("Every table", () => {
       const client = yield* connect()
       yield* Effect.promise(async () => {
         const tables = await tablesOf(client, schema)
-        expect(tables).toHaveLength(39)
+        expect(tables).toHaveLength(42)
         const { rows: guarded } = await client.query(
-          `select relname from pg_class join pg_policy on polrelid = pg_class.oid
+          `select distinct relname from pg_class join pg_policy on polrelid = pg_class.oid
            where relnamespace = $1::regnamespace and relrowsecurity and relforcerowsecurity order by relname`,
           [schema],
         )
