@@ -165,7 +165,7 @@ const makeStorage = (
         ),
       list: traced("ViewStore.list")(look(views.list)),
       get: (view, keys) => traced("ViewStore.get")(look(() => views.get(view, keys))),
-      advance: (step) => traced("ViewStore.advance")(batch.run(() => views.advance(step))),
+      advance: (step) => traced("ViewStore.advance")(batch.runDerived(() => views.advance(step))),
       page: (request) => traced("ViewStore.page")(look(() => views.page(request))),
       search: (request) => traced("ViewStore.search")(look(() => views.search(request))),
       count: (request) => traced("ViewStore.count")(look(() => views.count(request))),

@@ -13,6 +13,7 @@ const maxDropped = 2_000
 type InAgency = <A>(
   query: (transaction: Transaction<Schema>) => Promise<A>,
   values?: ReadonlyArray<string>,
+  options?: { readonly isDerived: boolean },
 ) => Effect.Effect<A, StorageError>
 
 interface Standing {
@@ -108,8 +109,9 @@ export const makeViews = (
       traced("ViewStore.advance")(
         inAgency(
           async (db) => {
-            await open(db, view)
-            const held = (await find(db, view, sql`for update`)) as Standing
+            const known = await find(db, view, sql`for update`)
+            if (!known) await open(db, view)
+            const held = known ?? ((await find(db, view, sql`for update`)) as Standing)
             if (BigInt(held.position) !== from)
               throw new StorageError({
                 reason: "view-moved",
@@ -154,6 +156,7 @@ export const makeViews = (
               ...lists.flatMap(({ list, sort }) => [list, sort]),
             ]),
           ],
+          { isDerived: true },
         ),
       ),
     activate: (view) =>

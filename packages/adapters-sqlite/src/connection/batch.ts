@@ -11,6 +11,8 @@ interface Waiting {
   readonly job: () => unknown
   readonly resume: (answer: Answer<never>) => void
   readonly onDisk: ((written: never) => void) | undefined
+  /** Whether the writes may be lost with the machine's power, because they can be made again. */
+  readonly isDerived: boolean
   /** The deadline for a lock that another process holds; set at the first wait. */
   until?: number
 }
@@ -67,6 +69,11 @@ export interface Batch {
    * everything; `onDisk` is called even when the caller no longer waits.
    */
   readonly run: <A>(job: () => A, onDisk?: (written: A) => void) => Effect.Effect<A, StorageError>
+  /**
+   * Runs a job whose writes can be made again from what is on the disk. Alone in its turn it does not wait for
+   * the disk. Whatever is written after it is on the disk only together with it.
+   */
+  readonly runDerived: <A>(job: () => A) => Effect.Effect<A, StorageError>
   /** Writes what is still waiting, before the database is closed, with the usual wait for a lock. */
   readonly flush: Effect.Effect<void>
 }
@@ -122,25 +129,39 @@ export const makeBatch = (db: Database.Database, waitMillis: number): Batch => {
     return batch.length === 1 ? all(batch, written) : batch.flatMap((waiting) => write([waiting]))
   }
 
+  const withoutWaiting = <A>(work: () => A): A => {
+    db.pragma("synchronous = NORMAL")
+    try {
+      return work()
+    } finally {
+      db.pragma("synchronous = FULL")
+    }
+  }
+
   const flush = () => {
     const batch = queue
     queue = []
     if (batch.length === 0) return
-    const answers = write(batch)
+    const answers = batch.every(({ isDerived }) => isDerived)
+      ? withoutWaiting(() => write(batch))
+      : write(batch)
     pauseMillis = queue.length === 0 ? undefined : longerPause(pauseMillis)
     if (pauseMillis !== undefined) setTimeout(flush, pauseMillis)
     for (const answered of answers) tell(answered)
   }
 
+  const enqueue = <A>(job: () => A, rest: Pick<Waiting, "onDisk" | "isDerived">) =>
+    Effect.callback<A, StorageError>((resume) => {
+      const waiting: Waiting = { job, resume, ...rest }
+      if (queue.push(waiting) === 1) setImmediate(flush)
+      return Effect.sync(() => {
+        queue = queue.filter((other) => other !== waiting)
+      })
+    })
+
   return {
-    run: <A>(job: () => A, onDisk?: (written: A) => void) =>
-      Effect.callback<A, StorageError>((resume) => {
-        const waiting: Waiting = { job, resume, onDisk }
-        if (queue.push(waiting) === 1) setImmediate(flush)
-        return Effect.sync(() => {
-          queue = queue.filter((other) => other !== waiting)
-        })
-      }),
+    run: (job, onDisk) => enqueue(job, { onDisk, isDerived: false }),
+    runDerived: (job) => enqueue(job, { onDisk: undefined, isDerived: true }),
     flush: Effect.callback((resume) => {
       const look = () => {
         if (queue.length === 0) resume(Effect.void)
