@@ -179,6 +179,7 @@ const makeStorage = Effect.fnUntraced(function* (
       ),
     putBlob: (bytes) => putBlob(bytes).pipe(Effect.withSpan("Storage.putBlob")),
     getBlob: (digest) => getBlob(digest).pipe(Effect.withSpan("Storage.getBlob")),
+    encryptsFiles: encryption.isOn,
     views: makeViews(inAgency, schema, agency, prepareViewReads(server, schema, agency, log.prepareBeside)),
   })
 })

@@ -154,6 +154,7 @@ const makeStorage = (
     listen: hints.listen,
     putBlob: makePut(db, agency, batch, encryption, driveOut),
     getBlob: makeGet(db, agency, encryption, patient),
+    encryptsFiles: encryption.isOn,
     views: {
       // A view that is there already is opened at each report, and needs no write lock.
       open: (view) =>

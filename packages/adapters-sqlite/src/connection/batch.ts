@@ -70,8 +70,8 @@ export interface Batch {
    */
   readonly run: <A>(job: () => A, onDisk?: (written: A) => void) => Effect.Effect<A, StorageError>
   /**
-   * Runs a job whose writes can be made again from what is on the disk. Alone in its turn it does not wait for
-   * the disk. Whatever is written after it is on the disk only together with it.
+   * Runs a job whose writes can be made again from what is on the disk. Alone in its turn it does not wait
+   * for the disk. Whatever is written after it is on the disk only together with it.
    */
   readonly runDerived: <A>(job: () => A) => Effect.Effect<A, StorageError>
   /** Writes what is still waiting, before the database is closed, with the usual wait for a lock. */

@@ -7,6 +7,7 @@ import type { CompetenceCheck } from "../policy/competence.ts"
 import type { DutyOptions } from "../policy/deadline/duty-term.ts"
 import type { PaperList } from "../policy/paper-list.ts"
 import type { SignaturePolicy } from "../policy/signature-policy.ts"
+import type { TextOf } from "../view/file-words.ts"
 import type { AnyHostView } from "../view/view.ts"
 import type { OwnType } from "../vocabulary/own-type.ts"
 import type { Log } from "./log.ts"
@@ -95,6 +96,12 @@ export interface ExchangeOptions {
    * `false` when absent.
    */
   readonly recordReading?: boolean
+  /**
+   * Reads the text of files, so that `reports.search` finds documents by it: `({ bytes }) => pdfText(bytes)`.
+   * It runs in the background, once for each file. The words are kept in the store, so it is refused for a
+   * store that encrypts files. Files are not read when absent.
+   */
+  readonly textOf?: TextOf
   /** When sending is retried; fields left out take the values of {@link defaultRetryPolicy}. */
   readonly retry?: Partial<RetryPolicy>
   /**

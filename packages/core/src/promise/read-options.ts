@@ -91,6 +91,7 @@ export const settingsOf = (options: CompleteSettings) => {
     successions: successionsOf(successions.success),
     retry,
     duties,
+    ...(options.textOf && { textOf: options.textOf }),
     ...(options.competence && { competence: options.competence }),
     ...(signaturePolicy && { signaturePolicy: { ...signaturePolicy } }),
   })

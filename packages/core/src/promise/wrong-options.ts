@@ -40,6 +40,7 @@ const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = 
   successions: aList,
   recipientGroups: aList,
   recordReading: [(value) => typeof value === "boolean", { en: "true or false", vi: "`true` hoặc `false`" }],
+  textOf: aFunction,
   retry: anObject,
   duties: anObject,
   competence: aFunction,

@@ -33,7 +33,7 @@ import {
   paperForGovernmentOnly,
   type SignaturePolicy,
 } from "@lienthong/core/policy"
-import type { AnyHostView } from "@lienthong/core/report"
+import type { AnyHostView, TextOf } from "@lienthong/core/report"
 import { Context, Effect, Layer, type Scope } from "effect"
 import { memoryStorage } from "../storage/memory-storage.ts"
 import type { MemoryAxis } from "./memory-axis.ts"
@@ -77,6 +77,8 @@ export interface TestAgencyOptions {
   readonly calendar?: WorkingCalendar
   readonly duties?: DutySettings
   readonly competence?: CompetenceCheck
+  /** Reads the text of files for searches. */
+  readonly textOf?: TextOf
   readonly paperList?: PaperList
   /** Read models of the host's own. */
   readonly views?: ReadonlyArray<AnyHostView>
@@ -115,6 +117,7 @@ export const testAgency = (
         ...(options.duties && { duties: options.duties }),
         ...(options.signaturePolicy && { signaturePolicy: options.signaturePolicy }),
         ...(options.competence && { competence: options.competence }),
+        ...(options.textOf && { textOf: options.textOf }),
         paperList: options.paperList ?? paperForGovernmentOnly,
         governmentFocalPoints: governmentOffices,
         retry: options.retry ?? defaultRetryPolicy,

@@ -34,6 +34,8 @@ export type OpenChunk = (place: number, kept: Uint8Array) => Effect.Effect<Uint8
 
 /** Encrypts a store's files at rest. */
 export interface FileEncryption {
+  /** Whether new files are encrypted. */
+  readonly isOn: boolean
   /**
    * Encrypts a new file. Fails as the host's keys do, and with `unavailable` for a key that is not 32 bytes
    * long.
@@ -95,6 +97,7 @@ export const fileEncryption = (
   agency: AgencyCode,
   keys: BlobKeys["Service"] | undefined,
 ): FileEncryption => ({
+  isOn: keys !== undefined,
   sealer: keys
     ? Effect.gen(function* () {
         const current = yield* keys.current

@@ -8,6 +8,7 @@ import { listName } from "../../view/table/table.ts"
 import { codeKey, isWholeCode, parseCode } from "../../vocabulary/document-code.ts"
 import { unfit } from "../input/invalid-value.ts"
 import { placeAfter, queryOf, writeCursor } from "../view/cursor.ts"
+import { fileTexts } from "../view/file-texts.ts"
 import type { Shown, Views } from "../view/views.ts"
 import { linesAt } from "./lines-at.ts"
 import { defaultLimit, type Page, Paging } from "./page.ts"
@@ -24,8 +25,8 @@ export const SearchRequest = Schema.Struct({
 })
 export interface SearchRequest extends Schema.Schema.Type<typeof SearchRequest> {}
 
-/** How well a document matches, the best first: its code, its subject, or any of its texts. */
-const ranks = ["code", "title", "all"] as const
+/** How well a document matches, the best first: its code, its subject, any of its texts, or its files. */
+const ranks = ["code", "title", "all", "files"] as const
 type Rank = (typeof ranks)[number]
 
 interface Wanted {
@@ -46,18 +47,37 @@ const rankOf = (document: ElectronicDocument, { words, code }: Wanted): Rank | u
   return beginsIn([...title, ...others], words) ? "all" : undefined
 }
 
+/** What nothing else of a document tells stands in its files, as the store found. Destroyed ones are gone. */
+const inFiles = ({ file, attachments }: ElectronicDocument): Rank | undefined =>
+  file || attachments.length > 0 ? "files" : undefined
+
 /** How many candidates are read at once, and how many one call looks at. */
 const atOnce = 64
 const maxLooked = 1_024
 
 /** The next candidates of a rank below a place. The store finds them; {@link rankOf} decides. */
 const candidates = Effect.fnUntraced(function* (
-  { store }: Views,
+  { store, textOf }: Views,
   { name: view }: Shown,
   { words, code }: Wanted,
   rank: Rank,
   before: number | undefined,
 ) {
+  if (rank === "files") {
+    if (!textOf) return { places: [], rows: new Map<string, string>() }
+    const { places } = yield* store.search({
+      view: fileTexts,
+      words,
+      in: "all",
+      limit: atOnce,
+      ...(before !== undefined && { before }),
+    })
+    const rows = yield* store.get(
+      view,
+      places.map(({ key }) => key),
+    )
+    return { places, rows }
+  }
   if (rank !== "code")
     return yield* store.search({
       view,
@@ -79,7 +99,7 @@ const candidates = Effect.fnUntraced(function* (
 
 /**
  * Looks for documents as officials write (tra cứu văn bản): the exact code first, then the words of the
- * subject, then the rest; the newest first.
+ * subject, then the rest, and last what stands in files alone (`textOf`); the newest first.
  */
 export const search = Effect.fnUntraced(function* (views: Views, request: SearchRequest) {
   const { text, limit = defaultLimit, after } = request
@@ -105,7 +125,7 @@ export const search = Effect.fnUntraced(function* (views: Views, request: Search
       }
       before = found.places[index]?.place
       looked++
-      if (line && rankOf(line, wanted) === rank) rows.push(line)
+      if (line && (rankOf(line, wanted) ?? inFiles(line)) === rank) rows.push(line)
     }
     if (!isCut && found.places.length < atOnce) {
       at++

@@ -8,6 +8,7 @@ import type { CompetenceCheck } from "../../policy/competence.ts"
 import type { DutySettings } from "../../policy/deadline/duty-term.ts"
 import type { PaperList } from "../../policy/paper-list.ts"
 import type { SignaturePolicy } from "../../policy/signature-policy.ts"
+import type { TextOf } from "../../view/file-words.ts"
 import type { OwnTypes } from "../../vocabulary/own-type.ts"
 import type { RetryPolicy } from "./retry-policy.ts"
 
@@ -30,6 +31,8 @@ export class Settings extends Context.Service<
     readonly recipientGroups?: ReadonlyArray<RecipientGroup>
     /** Whether the log has who opened which file. It does not when absent. */
     readonly recordReading?: boolean
+    /** Reads the text of files for searches. They are not read when absent. */
+    readonly textOf?: TextOf
     readonly calendar: WorkingCalendar
     /** Documents that also go on paper by decision of the head of the ministry or locality (Art. 7.2b). */
     readonly paperList: PaperList

@@ -1,5 +1,7 @@
 import { Effect } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
+import type { StorageError } from "../../port/storage/storage-error.ts"
+import { dropFileTexts, readFileTexts } from "./file-texts.ts"
 import type { Views } from "./views.ts"
 
 /** How long events gather before they are applied together, so that a burst of commits is one step. */
@@ -9,14 +11,31 @@ const gatherMillis = 200
 const pauseMillis = 5_000
 
 /**
+ * Does something whenever the log grew, and at this interval. What fails is tried again after a pause, and
+ * `failing` tells of it.
+ */
+const behindLog = Effect.fnUntraced(function* <R>(
+  everyMillis: number,
+  failing: string,
+  step: Effect.Effect<void, StorageError, R>,
+) {
+  const told = yield* (yield* Storage).listen("log")
+  const turn = step.pipe(
+    Effect.andThen(Effect.raceFirst(told, Effect.sleep(everyMillis))),
+    Effect.andThen(Effect.sleep(gatherMillis)),
+    Effect.catch((error) => Effect.andThen(Effect.logWarning(failing, error), Effect.sleep(pauseMillis))),
+  )
+  return yield* Effect.forever(turn)
+})
+
+/**
  * Keeps the read models at the head of the log until interrupted, so that a report finds little to do: after
  * each commit that is heard of, and at this interval.
  */
 export const runViews = Effect.fn("Exchange.runViews")(function* (
-  { current, own, host }: Views,
+  { store, making, current, own, host, textOf }: Views,
   everyMillis: number,
 ) {
-  const told = yield* (yield* Storage).listen("log")
   /** One that fails holds up no other. One that stopped was logged when it did. */
   const others = Effect.forEach([...Object.values(own), ...host], ({ view, toHead }) =>
     Effect.catch(toHead, (error) =>
@@ -33,12 +52,15 @@ export const runViews = Effect.fn("Exchange.runViews")(function* (
     const all = yield* others
     reached = isCurrent && all.every((at) => at !== undefined) ? position : undefined
   })
-  const step = forward.pipe(
-    Effect.andThen(Effect.raceFirst(told, Effect.sleep(everyMillis))),
-    Effect.andThen(Effect.sleep(gatherMillis)),
-    Effect.catch((error) =>
-      Effect.andThen(Effect.logWarning("Reports are behind", error), Effect.sleep(pauseMillis)),
-    ),
-  )
-  return yield* Effect.forever(step)
+  // Files take long, so the others do not wait for them.
+  const texts = textOf
+    ? behindLog(
+        everyMillis,
+        "Searches do not find the text of the last files yet",
+        Effect.flatMap(current, (shown) => readFileTexts(store, shown, making, textOf)),
+      )
+    : dropFileTexts(store)
+  return yield* Effect.all([behindLog(everyMillis, "Reports are behind", forward), texts], {
+    concurrency: "unbounded",
+  })
 }, Effect.scoped)

@@ -4,6 +4,7 @@ import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { KeptPage, ViewName, ViewStore } from "../../port/storage/view-store.ts"
 import type { Dossier } from "../../view/dossier/dossier.ts"
+import type { TextOf } from "../../view/file-words.ts"
 import type { Making } from "../../view/table/table.ts"
 import type { AnyHostView, View } from "../../view/view.ts"
 import type { OwnTypes } from "../../vocabulary/own-type.ts"
@@ -45,6 +46,8 @@ export interface Views {
   ) => Effect.Effect<{ readonly shown: Shown; readonly page: KeptPage }, StorageError, Storage>
   /** Those of the library beside the dossiers: what others tolerate and write otherwise. */
   readonly own: { readonly tolerances: KeptHostView; readonly sharedKeys: KeptHostView }
+  /** Reads the text of files for searches, if the host has it read. */
+  readonly textOf?: TextOf | undefined
   /** The views of the host's own. */
   readonly host: ReadonlyArray<KeptHostView>
 }
@@ -67,7 +70,12 @@ const ownTypesText = (ownTypes: OwnTypes): string =>
 /** Opens the read models of an exchange: its store's, or in memory when the store keeps none. */
 export const makeViews = Effect.fnUntraced(function* (beside: Record<keyof Views["own"], AnyHostView>) {
   const storage = yield* Storage
-  const { agency, ownTypes = [] } = yield* Settings
+  const { agency, ownTypes = [], textOf } = yield* Settings
+  if (textOf && storage.encryptsFiles)
+    return yield* unfitKind("textOf", textOf, {
+      en: "nothing, for a store that encrypts files: words of files lie in it as plain text",
+      vi: "để trống khi kho mã hóa tệp, vì từ trong tệp nằm trong kho ở dạng đọc được",
+    })
   const rules = yield* dutyRules
   const store = storage.views ?? makeMemoryViews()
   const basis = yield* Effect.try({
@@ -104,5 +112,5 @@ export const makeViews = Effect.fnUntraced(function* (beside: Record<keyof Views
     sharedKeys: yield* keepHostView(store, beside.sharedKeys),
   }
   const host = yield* Effect.forEach(yield* HostViews, (given) => keepHostView(store, given))
-  return { store, making, view, current, page, own, host } satisfies Views
+  return { store, making, view, current, page, own, textOf, host } satisfies Views
 })

@@ -103,6 +103,11 @@ export class Storage extends Context.Service<
      * the stream ends without an error.
      */
     readonly getBlob: (digest: Digest) => Effect.Effect<ByteSource, StorageError>
+    /**
+     * Whether new files are encrypted where they lie. Then nothing is kept of what stands in them
+     * (`textOf`).
+     */
+    readonly encryptsFiles?: boolean
     /** The rows of read models. If absent, they are built in memory after each start. */
     readonly views?: ViewStore
   }

@@ -8,7 +8,10 @@ import type { ContractTest } from "./store-under-test.ts"
 
 /** Every call of the port. */
 const calls: Readonly<
-  Record<Exclude<keyof OpenStore, "views">, (store: OpenStore) => Effect.Effect<unknown, StorageError>>
+  Record<
+    Exclude<keyof OpenStore, "views" | "encryptsFiles">,
+    (store: OpenStore) => Effect.Effect<unknown, StorageError>
+  >
 > = {
   commit: (store) => store.commit(commitOf("late")),
   readStream: (store) => store.readStream("doc"),

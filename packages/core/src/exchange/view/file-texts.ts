@@ -1,0 +1,151 @@
+import { Effect } from "effect"
+import { getBytes } from "../../adapter-kit/whole-files.ts"
+import { kindOf } from "../../log/stream-kind.ts"
+import { Storage } from "../../port/storage/storage.ts"
+import type { StorageError } from "../../port/storage/storage-error.ts"
+import type { ViewName, ViewStore } from "../../port/storage/view-store.ts"
+import type { DocumentFile, ElectronicDocument } from "../../report/electronic-document.ts"
+import { documentWords } from "../../view/document-words.ts"
+import { dossierKeys } from "../../view/dossier/dossier-keys.ts"
+import { readDossier } from "../../view/dossier/dossier-text.ts"
+import {
+  addWords,
+  type FileWords,
+  maxFileText,
+  maxFileWords,
+  pieceEnd,
+  readFileWords,
+  type TextOf,
+  writeFileWords,
+} from "../../view/file-words.ts"
+import { documents } from "../../view/table/documents.ts"
+import { endOf, type Making } from "../../view/table/table.ts"
+import type { NewRow } from "../../view/view.ts"
+import { toChange } from "../stream/to-change.ts"
+
+/** The words of documents' files, kept beside the dossiers and found by `reports.search`. */
+export const fileTexts: ViewName = { name: "lienthong-file-texts", version: 1 }
+
+/** How many events one step looks at: a step that is cut off reads its files again. */
+const atOnce = 20
+
+const minuteMillis = 60_000
+
+/** A file that is larger is not read: it would be whole in memory. */
+const maxFileBytes = 64 * 1024 * 1024
+
+/** How much of a text is cut into words before others have their turn. */
+const pieceLength = 32 * 1024
+
+const filesOf = ({ file, attachments }: ElectronicDocument): ReadonlyArray<DocumentFile> =>
+  file === undefined ? attachments : [file, ...attachments]
+
+const wordsIn = Effect.fnUntraced(function* (text: string) {
+  const words = new Set<string>()
+  for (let from = 0; from < text.length && words.size < maxFileWords; ) {
+    const to = pieceEnd(text, from, pieceLength)
+    addWords(words, text.slice(from, to))
+    from = to
+    yield* Effect.yieldNow
+  }
+  return [...words]
+})
+
+/** The words of one file; none where it cannot be read, which is logged and does not hold up the others. */
+const readWords = Effect.fnUntraced(function* (
+  textOf: TextOf,
+  { name, mediaType, digest, size }: DocumentFile,
+) {
+  if (size > maxFileBytes) return []
+  const unread = (why: unknown) =>
+    Effect.as(Effect.logWarning(`The text of the file ${digest} could not be read`, why), undefined)
+  const bytes = yield* Effect.catchIf(
+    getBytes(yield* Storage, digest),
+    ({ reason }) => reason !== "unavailable",
+    unread,
+  )
+  if (bytes === undefined) return []
+  const text: unknown = yield* Effect.tryPromise(async (signal) =>
+    textOf({ name, mediaType, bytes }, { signal }),
+  ).pipe(Effect.timeout(minuteMillis), Effect.catch(unread))
+  return typeof text === "string" ? yield* wordsIn(text.slice(0, maxFileText)) : []
+})
+
+/** The rows of the documents with these dossiers, and the keys of those that have no file any more. */
+const rowsOf = Effect.fnUntraced(function* (
+  store: ViewStore,
+  dossiers: ViewName,
+  making: Making,
+  textOf: TextOf,
+  keys: ReadonlyArray<string>,
+) {
+  const put: Array<NewRow> = []
+  const remove: Array<string> = []
+  for (const [key, text] of yield* store.get(dossiers, keys)) {
+    const dossier = readDossier(text)
+    for (const placed of documents.lines(dossier, dossier.facts, making)) {
+      const row = `${documents.name} ${key}${endOf(placed)}`
+      const files = filesOf(placed.line)
+      const before: FileWords = readFileWords((yield* store.get(fileTexts, [row])).get(row))
+      const words = new Map<DocumentFile["digest"], ReadonlyArray<string>>()
+      for (const file of files)
+        words.set(file.digest, before.get(file.digest) ?? (yield* readWords(textOf, file)))
+      if (files.length === 0) {
+        remove.push(row)
+        continue
+      }
+      const inFiles = [...words.values()].flat()
+      const { title, others } = documentWords(placed.line)
+      const all = new Set([...title, ...others, ...inFiles])
+      put.push({
+        key: row,
+        row: writeFileWords(words),
+        lists: [],
+        ...(inFiles.length > 0 && { words: { place: Number(placed.place), title: [], others: [...all] } }),
+      })
+    }
+  }
+  return { put, remove }
+})
+
+/**
+ * Reads the files of the documents that some events touched, up to a position that the dossiers know, and
+ * gives the position reached. Nobody waits for files: a search finds what was read so far.
+ */
+export const readFileTexts = Effect.fnUntraced(function* (
+  store: ViewStore,
+  dossiers: { readonly name: ViewName; readonly position: bigint },
+  making: Making,
+  textOf: TextOf,
+): Effect.fn.Return<bigint, StorageError, Storage> {
+  const storage = yield* Storage
+  let { position } = yield* store.open(fileTexts)
+  while (position < dossiers.position) {
+    const events = (yield* storage.readLog(position, atOnce)).filter(
+      (event) => event.position <= dossiers.position,
+    )
+    const last = events.at(-1)
+    if (last === undefined) return position
+    const touched = new Set<string>()
+    for (const event of events)
+      for (const key of dossierKeys(yield* toChange(event)))
+        if (kindOf(key) === "outgoing" || kindOf(key) === "incoming") touched.add(key)
+    const rows = yield* rowsOf(store, dossiers.name, making, textOf, [...touched])
+    position = yield* store.advance({ view: fileTexts, from: position, to: last.position, ...rows }).pipe(
+      Effect.as(last.position),
+      Effect.catchIf(
+        ({ reason }) => reason === "view-moved",
+        () => Effect.map(store.open(fileTexts), (standing) => standing.position),
+      ),
+    )
+    yield* Effect.yieldNow
+  }
+  return position
+})
+
+/** Removes the words of files when the host no longer has them read. */
+export const dropFileTexts = Effect.fnUntraced(function* (store: ViewStore) {
+  const all = yield* store.list
+  if (!all.some(({ name }) => name === fileTexts.name)) return
+  while (!(yield* store.drop(fileTexts))) yield* Effect.yieldNow
+})
