@@ -6,6 +6,7 @@ import { heardTransport } from "./circuit/heard-transport.ts"
 import { AxisTime } from "./clock/axis-time.ts"
 import { LatestTime } from "./clock/latest-time.ts"
 import { axisDirectory } from "./directory/axis-directory.ts"
+import { unfitCount, withoutTrailingGaps } from "./door/call.ts"
 import { makeChanges } from "./door/changes-operation.ts"
 import { makeDirectory } from "./door/directory-operations.ts"
 import { makeDoor } from "./door/door.ts"
@@ -70,21 +71,23 @@ const make = Effect.gen(function* () {
      * time, on any number of machines.
      */
     subscribe: <E, R>(
-      subscription: Subscription,
-      handle: (changes: Batch) => Effect.Effect<void, E, R>,
-      ...more: ReadonlyArray<never>
+      ...given: readonly [subscription: Subscription, handle: (changes: Batch) => Effect.Effect<void, E, R>]
     ): Effect.Effect<never, DoorError, R> =>
       Effect.flatMap(
-        Effect.tap(admit("subscribe", [subscription, handle, ...more]), (read) => checkSubscription(...read)),
-        ([read]) => subscribe(read as Subscription, (batch) => Effect.as(handle(batch), undefined)),
+        Effect.tap(admit("subscribe", given), (read) => checkSubscription(...read)),
+        ([read]) => subscribe(read as Subscription, (batch) => Effect.as(given[1](batch), undefined)),
       ).pipe(Effect.provide(ports)) as Effect.Effect<never, DoorError, R>,
     /**
      * What a person may do now, by the action's name, for the buttons of a screen: in general, or to a
      * document if its id is given. If something is not allowed, it tells why in both languages. It asks the
      * authorizer and the document's state, and changes and records nothing.
      */
-    permissionsOf: (actor: Actor, document?: string): Effect.Effect<Permissions, DoorError | DocumentError> =>
-      Effect.provide(permissionsOf(ownCopy(actor) as Actor, ownCopy(document) as string | undefined), ports),
+    permissionsOf: (
+      ...given: readonly [actor: Actor, document?: string]
+    ): Effect.Effect<Permissions, DoorError | DocumentError> =>
+      withoutTrailingGaps(given).length > 2
+        ? Effect.fail(unfitCount("permissionsOf", ["actor", "document"], given.length))
+        : Effect.provide(permissionsOf(...(given.map(ownCopy) as unknown as typeof given)), ports),
     /** The changes in order; see {@link ChangesRequest}. */
     changes: makeChanges(door),
   }

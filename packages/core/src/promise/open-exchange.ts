@@ -3,7 +3,6 @@ import { axisDirectory } from "../exchange/directory/axis-directory.ts"
 import { type LastList, LastLists } from "../exchange/directory/given-list.ts"
 import { tellOutlook, tellOutlookDaily } from "../exchange/duty-watch/tell-outlook.ts"
 import { Exchange } from "../exchange/exchange.ts"
-import { unfitKind } from "../exchange/input/invalid-value.ts"
 import { HostViews } from "../exchange/settings/host-views.ts"
 import { Settings } from "../exchange/settings/settings.ts"
 import type { Batch, Subscription } from "../exchange/subscriber/subscription.ts"
@@ -18,6 +17,7 @@ import { takeOptions } from "./call-options.ts"
 import type { CompleteOptions, CompleteWorkers } from "./complete-options.ts"
 import type { ExchangeOptions } from "./exchange-options.ts"
 import { given, readingPorts, surroundings } from "./given-ports.ts"
+import { refuseMore } from "./one-object.ts"
 import type { OpenedExchange, PromisedHandle } from "./opened-exchange.ts"
 import { ownFields } from "./own-fields.ts"
 import { adapterLayers } from "./plain-adapters.ts"
@@ -25,8 +25,6 @@ import { promised } from "./promised.ts"
 import { readOptions, settingsOf } from "./read-options.ts"
 import { reading } from "./reading.ts"
 import { doorOf, opened } from "./runtime.ts"
-
-const oneObject = { en: "one object with all options", vi: "một đối tượng gồm tất cả thiết lập" }
 
 export const needed = ["agency", "storage", "axis", "signers", "verifier"] as const
 
@@ -105,11 +103,10 @@ const forkWorkers = Effect.fnUntraced(function* ({ workers, sealer }: CompleteOp
  * ```
  */
 export const openExchange = async (
-  options: ExchangeOptions,
-  ...more: ReadonlyArray<never>
+  ...given: readonly [options: ExchangeOptions]
 ): Promise<OpenedExchange> => {
-  if (more.length > 0) throw unfitKind("options", more[0], oneObject, "options[1]")
-  return openSharing(options)
+  refuseMore(given)
+  return openSharing(given[0])
 }
 
 /** The same, with the lists of agencies that several exchanges share. */
@@ -126,14 +123,15 @@ export const openSharing = async (
     const taken = takeOptions(args)
     if (taken instanceof InputError) return Promise.reject(taken)
     const { own, ...options } = taken
-    const [subscription, handle, ...more] = own as [Subscription, PromisedHandle, ...ReadonlyArray<never>]
+    const [subscription, handle, ...more] = own as [Subscription, PromisedHandle, ...Array<unknown>]
     // `subscribe` refuses a handler that is not a function.
     const handled =
       typeof handle === "function"
         ? (batch: Batch) =>
             Effect.tryPromise({ try: (signal) => handle(batch, { signal }), catch: (error) => error })
         : handle
-    return run(Effect.raceFirst(subscribe(subscription, handled, ...more), closing.closed), options)
+    const given = [subscription, handled, ...more] as unknown as Parameters<typeof subscribe<unknown, never>>
+    return run(Effect.raceFirst(subscribe(...given), closing.closed), options)
   }
   return {
     outgoing: promised(exchange.outgoing, run),

@@ -1,9 +1,11 @@
 import type { LastList } from "../exchange/directory/given-list.ts"
+import { unfitCount } from "../exchange/door/call.ts"
 import { ownCopy } from "../exchange/door/own-copy.ts"
 import { unfit, unfitKind } from "../exchange/input/invalid-value.ts"
 import { agencyKey } from "../vocabulary/key.ts"
 import { closedBefore } from "./closed.ts"
 import type { ExchangeOptions } from "./exchange-options.ts"
+import { refuseMore } from "./one-object.ts"
 import { needed, openSharing } from "./open-exchange.ts"
 import type { OpenedExchange } from "./opened-exchange.ts"
 import { isRecord, ownFields } from "./own-fields.ts"
@@ -75,8 +77,10 @@ interface Opening {
  * ```
  */
 export const openExchanges = <const Shared extends SharedOptions>(
-  shared: Shared,
+  ...given: readonly [shared: Shared]
 ): OpenedExchanges<Shared> => {
+  refuseMore(given)
+  const [shared] = given
   const common = ownFields(shared)
   const wrong = wrongOptions(common, [])
   if (wrong) throw wrong
@@ -94,7 +98,8 @@ export const openExchanges = <const Shared extends SharedOptions>(
   }
 
   return {
-    open: async (own) => {
+    open: async (own, ...more: ReadonlyArray<unknown>) => {
+      refuseMore([own, ...more])
       if (isClosed) throw closedBefore()
       const unshared = needed.filter((name) => !Object.hasOwn(common, name))
       if (!isRecord(own)) throw wrongOptions(own, unshared)
@@ -120,8 +125,9 @@ export const openExchanges = <const Shared extends SharedOptions>(
         throw error
       }
     },
-    of: (code) => {
+    of: (code, ...more: ReadonlyArray<unknown>) => {
       if (typeof code !== "string") throw unfitKind("code", code, aCode)
+      if (more.length > 0) throw unfitCount("of", ["code"], 1 + more.length)
       return all.get(agencyKey(code))?.opened
     },
     close: async () => {

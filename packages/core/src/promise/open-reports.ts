@@ -4,6 +4,7 @@ import { Reports } from "../exchange/reports.ts"
 import { HostViews } from "../exchange/settings/host-views.ts"
 import type { ExchangeOptions } from "./exchange-options.ts"
 import { readingPorts, surroundings } from "./given-ports.ts"
+import { refuseMore } from "./one-object.ts"
 import type { OpenedExchange, ViewOperations } from "./opened-exchange.ts"
 import { promised } from "./promised.ts"
 import { readOptions, settingsOf } from "./read-options.ts"
@@ -67,7 +68,9 @@ const layerOf = (options: ReportsOptions) => {
  * await beside.close()
  * ```
  */
-export const openReports = async (options: ReportsOptions): Promise<OpenedReports> => {
+export const openReports = async (...given: readonly [options: ReportsOptions]): Promise<OpenedReports> => {
+  refuseMore(given)
+  const [options] = given
   const runtime = ManagedRuntime.make(layerOf(options))
   const { reports, views, changes } = await opened(runtime, Reports)
   const { run, closing, close } = doorOf(runtime)

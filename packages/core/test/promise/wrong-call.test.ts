@@ -1,4 +1,4 @@
-import { openExchange, type Problem, StorageError } from "@lienthong/core"
+import { openExchange, openExchanges, openReports, type Problem, StorageError } from "@lienthong/core"
 import { memoryAxis, testOptions } from "@lienthong/testkit"
 import { describe, expect, it } from "vitest"
 import { by, expectSentences, report, tayNinh } from "../exchange/scene.ts"
@@ -17,6 +17,40 @@ describe("A subscriber without a handler", () => {
         expectSentences(error as Problem)
       }
     } finally {
+      await exchange.close()
+    }
+  })
+})
+
+describe("What is given beside what a function takes", () => {
+  it("is refused wherever an exchange is opened or asked, and nothing is lost in silence", async () => {
+    const exchange = await openExchange(options())
+    const exchanges = openExchanges({ ...options(), agency: undefined } as never)
+    type Loose = (...given: ReadonlyArray<unknown>) => unknown
+    const calls: ReadonlyArray<readonly [loose: unknown, ...given: ReadonlyArray<unknown>]> = [
+      [openExchange, options(), { workers: false }],
+      [openReports, options(), { workers: false }],
+      [openExchanges, {}, { workers: false }],
+      [exchanges.open, { agency: tayNinh }, { workers: false }],
+      [exchanges.of, tayNinh.code, { workers: false }],
+      [exchange.permissionsOf, by.by, "x", "y"],
+      [exchange.changes, { after: 0 }, "x", by],
+      [exchange.log.export, "x", by],
+      [exchange.subscribe, { name: "a" }, () => undefined, "x"],
+    ]
+    try {
+      for (const [index, [call, ...given]] of calls.entries()) {
+        const answered = async () => {
+          const answer = await (call as Loose)(...given)
+          const each = (answer as Partial<AsyncIterable<unknown>> | undefined)?.[Symbol.asyncIterator]?.()
+          return each ? each.next() : answer
+        }
+        const error = await answered().catch((problem: unknown) => problem)
+        expect([index, error]).toMatchObject([index, { code: "input/value-invalid" }])
+        expectSentences(error as Problem)
+      }
+    } finally {
+      await exchanges.close()
       await exchange.close()
     }
   })

@@ -67,6 +67,38 @@ describe("What an editor shows of an exchange", () => {
     })
 })
 
+describe("What an editor shows of the functions that open, and of the door for Effects", () => {
+  const calls = [
+    ...["changes", "log.export", "subscribe", "permissionsOf", "reports.tracking"].map(
+      (path) => `effects.${path}`,
+    ),
+    "openExchange",
+    "openReports",
+    "openExchanges",
+    "exchanges.open",
+    "exchanges.of",
+  ]
+  let signatures: ReadonlyArray<ReadonlyArray<string>> = []
+  beforeAll(async () => {
+    const head = [
+      'import { openExchange, openExchanges, openReports, type Exchange, type OpenedExchanges } from "@lienthong/core"',
+      'declare const effects: Exchange["Service"]; declare const exchanges: OpenedExchanges',
+    ]
+    const lines = await shownIn([...head, ...calls.map((call) => `${call}(`)])
+    signatures = lines.slice(head.length).map((line) => line.signatures)
+  }, 120_000)
+
+  it("is a name for every parameter", () => {
+    expect(signatures.map((all) => all.length)).toEqual([2, 1, 1, 1, 2, 1, 1, 1, 1, 1])
+    for (const signature of signatures.flat()) expect(signature).not.toMatch(/args|given|\.\.\./)
+    expect(signatures[0]?.[1]).toMatch(
+      /^changes\(request\?: ChangesRequest \| undefined, as\?: As \| undefined\)/,
+    )
+    expect(signatures[1]).toEqual([expect.stringMatching(/^export\(as\?: As \| undefined\)/)])
+    expect(signatures[5]).toEqual(["openExchange(options: ExchangeOptions): Promise<OpenedExchange>"])
+  })
+})
+
 describe("What an editor shows of a request", () => {
   it("is a name for each type in it", async () => {
     const requests = { DraftRequest: "files", DispatchRequest: "to", UpdateRequest: "add" }

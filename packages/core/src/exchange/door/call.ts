@@ -17,19 +17,23 @@ export interface Call {
 export const withoutTrailingGaps = (given: ReadonlyArray<unknown>) =>
   given.slice(0, given.findLastIndex((value) => value !== undefined) + 1)
 
-/** The error for a call with too many or too few arguments, naming the ones that the operation takes. */
-const unfitCount = (action: Action, given: number, arity: number): InputError => {
-  const person = Object.hasOwn(personalActions, action) ? ["{ by }"] : []
-  const all = [...parameters[action].map(({ name }) => name), ...person].join(", ")
+/** The error for a call with too many or too few arguments, naming the ones that the function takes. */
+export const unfitCount = (name: string, takes: ReadonlyArray<string>, given: number): InputError => {
+  const call = `${name}(${takes.join(", ")})`
   return reject("value-invalid", {
     field: "arguments",
     fieldVi: "danh sách tham số",
-    problem: `it takes ${arity}, ${given} were given.`,
-    problemVi: `cần ${arity} tham số, đã truyền ${given}.`,
-    next: `Call it as ${action}(${all}).`,
-    nextVi: `Gọi theo dạng \`${action}(${all})\`.`,
+    problem: `it takes ${takes.length}, ${given} were given.`,
+    problemVi: `cần ${takes.length} tham số, đã truyền ${given}.`,
+    next: `Call it as ${call}.`,
+    nextVi: `Gọi theo dạng \`${call}\`.`,
   })
 }
+
+const argumentsOf = (action: Action): ReadonlyArray<string> => [
+  ...parameters[action].map(({ name }) => name),
+  ...(Object.hasOwn(personalActions, action) ? ["{ by }"] : []),
+]
 
 const silence = Object.freeze({})
 
@@ -59,10 +63,11 @@ export const readCall = (
   const arity = parameters[action].length + (isPersonal ? 1 : 0)
   if (args.filter(isAs).length > 1 || (as === undefined && args.some(isAs)))
     return unusable(action, "several", args.filter(isAs))
-  if (isPersonal && as !== undefined && args.length < arity) return unfitCount(action, args.length, arity)
+  if (isPersonal && as !== undefined && args.length < arity)
+    return unfitCount(action, argumentsOf(action), args.length)
   const isOneMore = as !== undefined && Object.hasOwn(openActions, action)
   const own = isOneMore ? args.slice(0, -1) : args
-  if (own.length > arity) return unfitCount(action, own.length, arity)
+  if (own.length > arity) return unfitCount(action, argumentsOf(action), own.length)
   if (isPersonal && as === undefined) return unusable(action, "missing", [])
   const odd = as && Object.keys(as).find((field) => field !== "by")
   if (odd !== undefined)

@@ -1,12 +1,15 @@
 import { Effect, Stream } from "effect"
+import type { Change } from "../../report/change.ts"
 import { type ChangesRequest, changes } from "../stream/changes.ts"
 import type { OpenDoor } from "./door.ts"
-import type { As } from "./operation.ts"
+import type { DoorError, OpenWays } from "./on.ts"
+import type { Overloaded } from "./operation.ts"
+
+type Changes = Stream.Stream<Change, DoorError>
 
 /** Makes the stream of changes that a host follows. */
-export const makeChanges =
-  <P>({ admit, ports }: OpenDoor<P>) =>
-  (...given: readonly [request?: ChangesRequest, as?: As] | readonly [as?: As]) =>
+export const makeChanges = <P>({ admit, ports }: OpenDoor<P>) =>
+  ((...given: ReadonlyArray<unknown>): Changes =>
     Stream.unwrap(
       Effect.map(admit("changes", given), ([read]) => changes(read as ChangesRequest | undefined)),
-    ).pipe(Stream.provideContext(ports))
+    ).pipe(Stream.provideContext(ports))) as Overloaded<OpenWays<[request?: ChangesRequest]>, Changes>
