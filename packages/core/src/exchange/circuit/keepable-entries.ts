@@ -20,16 +20,22 @@ const keepable = (id: string): string => {
  */
 export const withKeepableIds = (transport: Transport["Service"]): Transport["Service"] => {
   const given = new Map<string, string>()
-  const asGiven = (entry: MailboxEntry): MailboxEntry => ({ ...entry, id: given.get(entry.id) ?? entry.id })
+  const keyOf = ({ kind, id }: MailboxEntry) => `${kind}/${id}`
+  const asGiven = (entry: MailboxEntry): MailboxEntry => ({
+    ...entry,
+    id: given.get(keyOf(entry)) ?? entry.id,
+  })
   return {
     ...transport,
     listInbox: (kind) =>
       Effect.map(transport.listInbox(kind), (entries) => {
         const listed = new Map<string, MailboxEntry>()
         for (const entry of entries) {
-          const id = keepable(entry.id)
-          if (id !== entry.id) given.set(id, entry.id)
-          if (!listed.has(id)) listed.set(id, { ...entry, id })
+          const kept = { ...entry, id: keepable(entry.id) }
+          if (listed.has(kept.id)) continue
+          listed.set(kept.id, kept)
+          if (kept.id === entry.id) given.delete(keyOf(kept))
+          else given.set(keyOf(kept), entry.id)
         }
         return [...listed.values()]
       }),

@@ -9,12 +9,14 @@ import { change } from "../change/change.ts"
 import { askIncoming } from "../change/incoming.ts"
 import type { AwaitedDocument, NamedDocument } from "../identity/find-incoming.ts"
 import { decideOn } from "../stream/decide-on.ts"
+import type { Answer } from "./answer.ts"
 import { beSure } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
+import { entryMarks } from "./entry-marks.ts"
 import { findNamed } from "./find-named.ts"
 import { noteTolerated } from "./note-tolerated.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
-import { type Answer, entryMarks, refusePacket } from "./refuse-packet.ts"
+import { refusePacket } from "./refuse-packet.ts"
 
 /** Turns an early request into the command of its document. */
 export const commandOf = (word: EarlyRequest, entry: string): SenderCommand | ReplyCommand => {

@@ -14,19 +14,21 @@ import { AxisCircuit } from "../circuit/axis-circuit.ts"
 import { isOfAll } from "../circuit/axis-trouble.ts"
 import { tellAxis } from "../circuit/tell-axis.ts"
 import { watchClock } from "../clock/watch-clock.ts"
-import { markKey } from "../identity/mark.ts"
 import { openPacket, type ReadPacket } from "../make-packet/open-packet.ts"
+import type { Answer } from "./answer.ts"
 import { beSure, ReadAgain } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
 import { maySpeakFor } from "./check-sender.ts"
+import { findAnswered } from "./entry-marks.ts"
 import { envelopeOf } from "./envelope.ts"
 import { givenUp, isUnstorable } from "./give-up.ts"
 import { lookBehind } from "./look-behind.ts"
-import { markOf, markOfDocument, type OpenedEntry, openedWith } from "./opened-entry.ts"
+import { nameEntry, printOf } from "./name-entry.ts"
+import { bringerOf, markOf, markOfDocument, type OpenedEntry, openedWith } from "./opened-entry.ts"
 import { Patience } from "./patience.ts"
 import { receiveDocument } from "./receive-document.ts"
 import { receiveStatus } from "./receive-status.ts"
-import { type Answer, parseAnswer, refusePacket } from "./refuse-packet.ts"
+import { refusePacket } from "./refuse-packet.ts"
 import { refuseUnread } from "./refuse-unread.ts"
 
 /** How many senders' entries are handled at once. */
@@ -53,7 +55,7 @@ const unlessBehind = <E, R>(entry: OpenedEntry, mark: string, own: Effect.Effect
  * Refuses an entry whose packet could not be fetched or read. Its document may still be here, or the packet
  * of another entry may be missing.
  */
-const refuse = <E, R>(listed: MailboxEntry, refusal: Refusal, surely: Effect.Effect<void, E, R>) =>
+const refuse = <E, R>(listed: OpenedEntry, refusal: Refusal, surely: Effect.Effect<void, E, R>) =>
   Effect.gen(function* () {
     const storage = yield* Storage
     const patience = yield* Patience
@@ -68,7 +70,7 @@ const refuse = <E, R>(listed: MailboxEntry, refusal: Refusal, surely: Effect.Eff
   })
 
 /** Handles a packet that was read, by its sender and kind. */
-const receiveRead = Effect.fnUntraced(function* (listed: MailboxEntry, read: ReadPacket) {
+const receiveRead = Effect.fnUntraced(function* (listed: OpenedEntry, read: ReadPacket) {
   const entry = openedWith(listed, read)
   const storage = yield* Storage
   const patience = yield* Patience
@@ -88,23 +90,17 @@ const receiveRead = Effect.fnUntraced(function* (listed: MailboxEntry, read: Rea
     return yield* refuse(entry, refusalFor("field-too-long", detail), beSure(entry))
   }
   const brings = markOf(read)
-  if (Option.isNone(yield* storage.findMark(brings))) return yield* receivePacket({ ...entry, brings }, read)
+  const known = yield* storage.findMark(brings)
+  if (Option.isNone(known)) return yield* receivePacket({ ...entry, brings }, read)
+  const { answeredUnprinted } = entry
+  if (answeredUnprinted && known.value === bringerOf(entry)) return answeredUnprinted
   return yield* unlessBehind(entry, brings, Effect.andThen(beSure(entry), receivePacket(entry, read)))
 })
 
-/** Fetches, reads and records one entry, and gives the answer for the axis. */
-const receive = Effect.fnUntraced(function* (entry: MailboxEntry) {
-  const transport = yield* Transport
+/** Reads and records the packet of an entry, and gives the answer for the axis. */
+const receive = Effect.fnUntraced(function* (entry: OpenedEntry, bytes: Uint8Array) {
   const patience = yield* Patience
-  const fetched = yield* Effect.result(collectBytes(transport.fetch(entry)))
-  if (fetched._tag === "Failure") {
-    // Only the axis' `refused` is final; any other error may be gone at the next poll.
-    if (fetched.failure.reason !== "refused") return yield* fetched.failure
-    yield* Effect.logWarning(`The axis does not give out the mailbox entry ${entry.id}`, fetched.failure)
-    return yield* refuse(entry, givenUp(fetched.failure), Effect.void)
-  }
-  yield* patience.noteBytes(entry, fetched.success)
-  const read = yield* Effect.result(openPacket(fetched.success))
+  const read = yield* Effect.result(openPacket(bytes))
   if (read._tag === "Success") return yield* receiveRead(entry, read.success)
   const { about, detail, tolerated = [] } = read.failure
   yield* patience.noteTold(entry, { tolerated, ...(about && { about }) })
@@ -115,19 +111,49 @@ const receive = Effect.fnUntraced(function* (entry: MailboxEntry) {
   return yield* refuse(entry, refusalFor(refusalReasonOf(read.failure), detail), surely)
 })
 
-/**
- * Handles one entry. An entry that was handled before gets the same answer again and nothing else happens:
- * the mark and the document were one commit, so "known" means "complete".
- */
-const dealWith = Effect.fnUntraced(function* (entry: MailboxEntry) {
-  const storage = yield* Storage
+/** Gives the axis the answer of an entry, and tells whether the packet is new. */
+const tell = Effect.fnUntraced(function* (listed: MailboxEntry, answer: Answer, isNew: boolean) {
   const transport = yield* Transport
-  const known = yield* storage.findMark(markKey.entry(entry.kind, entry.id))
-  const answer = Option.isSome(known) ? parseAnswer(known.value) : yield* receive(entry)
-  yield* answer.outcome === "done"
-    ? transport.acknowledge(entry, "done")
-    : transport.acknowledge(entry, "failed", answer.description)
-  return Option.isNone(known)
+  const patience = yield* Patience
+  const told = yield* Effect.result(
+    answer.outcome === "done"
+      ? transport.acknowledge(listed, "done")
+      : transport.acknowledge(listed, "failed", answer.description),
+  )
+  if (told._tag === "Success") {
+    yield* patience.forget(listed)
+    return isNew
+  }
+  // What was recorded stays; only the axis does not have the answer yet.
+  yield* Effect.logWarning(`The mailbox entry ${listed.id} is answered again at a later poll`, told.failure)
+  yield* patience.noteUntold(listed, answer, !told.failure.indeterminate)
+  return false
+})
+
+/**
+ * Handles one entry. A packet that was handled before gets the same answer again and nothing else happens:
+ * the mark and the document were one commit, so "known" means "complete". What is answered was seen: the
+ * packet is fetched, unless the axis has not taken the answer to it and has listed the entry ever since.
+ */
+const dealWith = Effect.fnUntraced(function* (listed: MailboxEntry) {
+  const transport = yield* Transport
+  const patience = yield* Patience
+  const untold = yield* patience.untoldOf(listed)
+  if (untold) return yield* tell(listed, untold, false)
+  const fetched = yield* Effect.result(collectBytes(transport.fetch(listed)))
+  if (fetched._tag === "Failure") {
+    // Only the axis' `refused` is final; any other error may be gone at the next poll.
+    if (fetched.failure.reason !== "refused") return yield* fetched.failure
+    const answered = yield* findAnswered(listed)
+    if (Option.isSome(answered)) return yield* tell(listed, answered.value.answer, false)
+    yield* Effect.logWarning(`The axis does not give out the mailbox entry ${listed.id}`, fetched.failure)
+    return yield* tell(listed, yield* refuse(listed, givenUp(fetched.failure), Effect.void), true)
+  }
+  const print = yield* printOf(listed, fetched.success)
+  const { entry, answer } = yield* nameEntry(listed, print)
+  if (answer) return yield* tell(listed, answer, false)
+  yield* patience.noteGiven(listed, print)
+  return yield* tell(listed, yield* receive(entry, fetched.success), true)
 })
 
 /** Whether an entry waits for the axis: for its packet, or for the directory that identifies its sender. */
@@ -135,33 +161,39 @@ const waitsForAxis = (error: unknown) =>
   error instanceof DirectoryError || (error instanceof TransportError && isOfAll(error))
 
 /** Leaves an entry that failed for a later poll; gives up one that always fails. */
-const leaveOrGiveUp = Effect.fnUntraced(function* (entry: MailboxEntry, cause: Cause.Cause<unknown>) {
+const leaveOrGiveUp = Effect.fnUntraced(function* (listed: MailboxEntry, cause: Cause.Cause<unknown>) {
   const patience = yield* Patience
-  const storage = yield* Storage
   const error = Cause.squash(cause)
   if (error instanceof ReadAgain) {
-    yield* Effect.logInfo(`The packet of the mailbox entry ${entry.id} is read again before it is refused`)
+    yield* Effect.logInfo(`The packet of the mailbox entry ${listed.id} is read again before it is refused`)
     return false
   }
-  yield* Effect.logWarning(`The mailbox entry ${entry.id} is left for a later poll`, cause)
+  yield* Effect.logWarning(`The mailbox entry ${listed.id} is left for a later poll`, cause)
   const isOver = waitsForAxis(error)
     ? patience.hasWaitedLong
     : isUnstorable(error)
       ? patience.isSure
       : patience.hasRunOut
-  if (!(yield* isOver(entry))) return false
-  // What was recorded stays; only the axis does not have the answer yet.
-  if (Option.isSome(yield* storage.findMark(markKey.entry(entry.kind, entry.id)))) return false
-  yield* refuse(entry, givenUp(error), Effect.void)
-  yield* dealWith(entry)
-  return true
+  if (!(yield* isOver(listed))) return false
+  const { print } = yield* patience.toldOf(listed)
+  if (print === undefined) {
+    const answered = yield* findAnswered(listed)
+    if (Option.isNone(answered))
+      return yield* tell(listed, yield* refuse(listed, givenUp(error), Effect.void), true)
+    // A packet that nobody sees may be another than the one that was taken in under this id.
+    const { answer } = answered.value
+    return answer.outcome === "failed" && (yield* tell(listed, answer, false))
+  }
+  const { entry, answer } = yield* nameEntry(listed, print)
+  return answer
+    ? yield* tell(listed, answer, false)
+    : yield* tell(listed, yield* refuse(entry, givenUp(error), Effect.void), true)
 })
 
 const dealOrLeave = Effect.fnUntraced(function* (entry: MailboxEntry) {
   const patience = yield* Patience
   if (yield* patience.isWaiting(entry)) return false
   return yield* dealWith(entry).pipe(
-    Effect.tap(patience.forget(entry)),
     Effect.catchCause((cause) =>
       Cause.hasInterruptsOnly(cause) ? Effect.interrupt : leaveOrGiveUp(entry, cause),
     ),
@@ -182,7 +214,7 @@ const dealOrLeave = Effect.fnUntraced(function* (entry: MailboxEntry) {
 const pollKind = Effect.fnUntraced(function* (kind: MessageKind) {
   const transport = yield* Transport
   const entries = yield* transport.listInbox(kind)
-  yield* (yield* Patience).forgetOld
+  yield* (yield* Patience).forgetGone(kind, entries)
   const bySender = Arr.groupBy(entries, (entry) => entry.from)
   const done = yield* Effect.forEach(
     Object.values(bySender),

@@ -6,6 +6,7 @@ import { type MailboxEntry, Transport } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
 import { openPacket } from "../make-packet/open-packet.ts"
 import { maySpeakFor } from "./check-sender.ts"
+import { printOf } from "./name-entry.ts"
 import { bringerOf, markOf, parseBringer } from "./opened-entry.ts"
 import { Patience } from "./patience.ts"
 
@@ -34,7 +35,7 @@ const readAgain = Effect.fnUntraced(function* (entry: MailboxEntry, bringer: str
       return undefined
     return yield* new NotGivenAgain({ bringer, cause: given.failure })
   }
-  yield* patience.noteBytesBehind(entry, given.success)
+  yield* patience.noteGivenBehind(entry, yield* printOf(entry, given.success))
   const read = yield* Effect.option(openPacket(given.success))
   if (Option.isNone(read)) return undefined
   const packet = "packet" in read.value ? read.value.packet : read.value

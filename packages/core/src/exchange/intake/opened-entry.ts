@@ -6,6 +6,7 @@ import { agencyKey, documentIdKey } from "../../vocabulary/key.ts"
 import type { MessageKind } from "../../vocabulary/message-kind.ts"
 import { markKey } from "../identity/mark.ts"
 import type { ReadPacket } from "../make-packet/open-packet.ts"
+import type { Answer } from "./answer.ts"
 import { statedAtOf } from "./envelope.ts"
 
 /** A mailbox entry whose packet was read. */
@@ -14,6 +15,12 @@ export interface OpenedEntry extends MailboxEntry {
   readonly brings?: string
   /** What the packet is, whichever mailbox it was put into, once that is known. */
   readonly contains?: MessageKind
+  /** The id that the entry is listed by, where its name is another: see `nameEntry`. */
+  readonly axisId?: string
+  /** Tells what the axis gave out for the entry from everything else. */
+  readonly print?: string
+  /** The answer under the axis' id that an earlier version recorded without saying for which packet. */
+  readonly answeredUnprinted?: Answer
   /** What was tolerated in the packet. */
   readonly tolerated?: ReadonlyArray<Tolerance>
 }
@@ -25,8 +32,8 @@ export const openedWith = <Entry extends OpenedEntry>(entry: Entry, read: ReadPa
   tolerated: read.tolerated ?? [],
 })
 
-/** How a packet's mark names the entry that brought it. */
-export const bringerOf = ({ kind, id }: MailboxEntry): string => `${kind}/${id}`
+/** How a packet's mark names the entry that brought it: as the axis knows it, which may be asked for it. */
+export const bringerOf = ({ kind, id, axisId = id }: OpenedEntry): string => `${kind}/${axisId}`
 
 export const parseBringer = (bringer: string): Pick<MailboxEntry, "kind" | "id"> => ({
   kind: bringer.startsWith("status/") ? "status" : "document",

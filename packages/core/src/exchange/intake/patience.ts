@@ -2,7 +2,10 @@ import { Clock, Context, Effect, Layer } from "effect"
 import type { ResponseFor } from "../../packet/party.ts"
 import type { Tolerance } from "../../packet/tolerance.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
+import type { MessageKind } from "../../vocabulary/message-kind.ts"
 import { patientMillis } from "../circuit/axis-trouble.ts"
+import type { Answer } from "./answer.ts"
+import { bringerOf, type OpenedEntry, parseBringer } from "./opened-entry.ts"
 
 /** How often an entry may fail before it is given up. */
 const attempts = 20
@@ -19,10 +22,20 @@ const waitsForSame: ReadonlyArray<number> = [0, 30_000]
 
 /** What reading an entry's packet told, for the record of its refusal and the answer to its sender. */
 interface Told {
+  /** The print of what the axis gave out last. */
+  readonly print?: string
   /** The document of the packet, if any read could tell. */
   readonly about?: ResponseFor
   /** What was tolerated in it at the last read. */
   readonly tolerated?: ReadonlyArray<Tolerance>
+}
+
+/** An answer that the axis did not take. */
+interface Untold {
+  /** Missing when the axis may have taken it: the id may name another packet by now. */
+  readonly answer: Answer | undefined
+  readonly times: number
+  readonly since: number
 }
 
 interface Tried extends Told {
@@ -34,14 +47,13 @@ interface Tried extends Told {
   /** The axis has given out other entries while this one waited. */
   readonly own: boolean
   readonly notBefore: number
-  /**
-   * The axis' last bytes for the entry and the one behind it, kept until they are hashed: only doubtful ones
-   * are.
-   */
-  readonly given?: ReadonlyArray<Uint8Array> | undefined
-  /** The SHA-256 of the last bytes, and how many reads in a row gave them. */
-  readonly bytes?: string
+  /** The prints of the axis' last bytes for the entry and the one behind it, until they are judged. */
+  readonly given?: ReadonlyArray<string> | undefined
+  /** The prints judged last, and how many reads in a row gave them. */
+  readonly judged?: string
   readonly reads: number
+  /** The answer that the axis did not take so far. */
+  readonly untold?: Untold | undefined
 }
 
 const untried: Tried = {
@@ -54,16 +66,11 @@ const untried: Tried = {
   reads: 0,
 }
 
+/** The packet is fetched again for an answer that the axis may have taken: these waits double for longer. */
+const maxWaitAfterDoubt = 6 * 3_600_000
+
 /** An entry that was not tried for this long has left the mailbox: each is tried every ten minutes. */
 const rememberedMillis = 24 * 3_600_000
-
-const hashOf = (given: ReadonlyArray<Uint8Array>) =>
-  Effect.forEach(given, (bytes) =>
-    Effect.map(
-      Effect.promise(() => crypto.subtle.digest("SHA-256", bytes.slice())),
-      (hash) => new Uint8Array(hash).join(),
-    ),
-  ).pipe(Effect.map((hashes) => hashes.join("/")))
 
 /**
  * Retries mailbox entries. An entry that fails repeatedly is tried at growing intervals and given up after
@@ -79,51 +86,60 @@ export class Patience extends Context.Service<
   Patience,
   {
     /** Whether to skip an entry for now. */
-    readonly isWaiting: (entry: MailboxEntry) => Effect.Effect<boolean>
+    readonly isWaiting: (entry: OpenedEntry) => Effect.Effect<boolean>
     /** Records a failure and tells whether the entry is to be given up. */
-    readonly hasRunOut: (entry: MailboxEntry) => Effect.Effect<boolean>
+    readonly hasRunOut: (entry: OpenedEntry) => Effect.Effect<boolean>
     /** How often it has failed so far. */
-    readonly failuresOf: (entry: MailboxEntry) => Effect.Effect<number>
+    readonly failuresOf: (entry: OpenedEntry) => Effect.Effect<number>
     /**
      * Makes an entry wait for an axis that is away, without a failure, unless the axis has given out others
      * for hours; tells whether the entry is to be given up.
      */
-    readonly hasWaitedLong: (entry: MailboxEntry) => Effect.Effect<boolean>
-    /** Records the bytes that the axis gave out for an entry. */
-    readonly noteBytes: (entry: MailboxEntry, bytes: Uint8Array) => Effect.Effect<void>
-    /** Records the bytes of another entry that was read because of this one and is judged with it. */
-    readonly noteBytesBehind: (entry: MailboxEntry, bytes: Uint8Array) => Effect.Effect<void>
+    readonly hasWaitedLong: (entry: OpenedEntry) => Effect.Effect<boolean>
+    /** Records the print of what the axis gave out for an entry. */
+    readonly noteGiven: (entry: OpenedEntry, print: string) => Effect.Effect<void>
+    /** Records the print of another entry that was read because of this one and is judged with it. */
+    readonly noteGivenBehind: (entry: OpenedEntry, print: string) => Effect.Effect<void>
     /** Whether the bytes may be judged. If not, it schedules another read. */
-    readonly isSure: (entry: MailboxEntry) => Effect.Effect<boolean>
+    readonly isSure: (entry: OpenedEntry) => Effect.Effect<boolean>
     /** Records what a read told; what it did not tell stays as it was. */
-    readonly noteTold: (entry: MailboxEntry, told: Told) => Effect.Effect<void>
-    readonly toldOf: (entry: MailboxEntry) => Effect.Effect<Told>
-    readonly forget: (entry: MailboxEntry) => Effect.Effect<void>
-    /** Forgets entries that were not tried for a day: they have left the mailbox without our answer. */
-    readonly forgetOld: Effect.Effect<void>
+    readonly noteTold: (entry: OpenedEntry, told: Told) => Effect.Effect<void>
+    readonly toldOf: (entry: OpenedEntry) => Effect.Effect<Told>
+    /**
+     * Records that the axis did not take an answer, and whether that is certain: only then is the answer
+     * given again without another look at the packet.
+     */
+    readonly noteUntold: (entry: OpenedEntry, answer: Answer, isCertain: boolean) => Effect.Effect<void>
+    /** The answer to give again to an entry that was listed ever since. */
+    readonly untoldOf: (entry: OpenedEntry) => Effect.Effect<Answer | undefined>
+    readonly forget: (entry: OpenedEntry) => Effect.Effect<void>
+    /**
+     * Forgets the answers of entries that are no longer listed, and entries that were not tried for a day:
+     * they have left the mailbox.
+     */
+    readonly forgetGone: (kind: MessageKind, listed: ReadonlyArray<MailboxEntry>) => Effect.Effect<void>
   }
 >()("@lienthong/core/exchange/Patience") {
   static readonly layer = Layer.sync(Patience, () => {
     const tried = new Map<string, Tried>()
-    const keyOf = ({ kind, id }: MailboxEntry) => `${kind}/${id}`
-    const of = (entry: MailboxEntry) => tried.get(keyOf(entry)) ?? untried
+    const of = (entry: OpenedEntry) => tried.get(bringerOf(entry)) ?? untried
     let givenAt = Number.NEGATIVE_INFINITY
-    const change = (entry: MailboxEntry, changes: Partial<Tried>) =>
-      void tried.set(keyOf(entry), { ...of(entry), ...changes })
-    const failAgain = (entry: MailboxEntry, wait: (count: number) => number) =>
+    const change = (entry: OpenedEntry, changes: Partial<Tried>) =>
+      void tried.set(bringerOf(entry), { ...of(entry), ...changes })
+    const failAgain = (entry: OpenedEntry, wait: (count: number) => number) =>
       Effect.map(Clock.currentTimeMillis, (now) => {
         const count = of(entry).count + 1
         change(entry, { count, triedAt: now, notBefore: now + wait(count), given: undefined })
         return count >= attempts
       })
     /** How many reads in a row gave the axis' last bytes. */
-    const readsOf = Effect.fnUntraced(function* (entry: MailboxEntry) {
-      const { given, bytes, reads } = of(entry)
+    const readsOf = (entry: OpenedEntry) => {
+      const { given, judged, reads } = of(entry)
       if (given === undefined) return reads
-      const hash = yield* hashOf(given)
-      change(entry, { given: undefined, bytes: hash, reads: hash === bytes ? reads + 1 : 1 })
+      const prints = given.join("/")
+      change(entry, { given: undefined, judged: prints, reads: prints === judged ? reads + 1 : 1 })
       return of(entry).reads
-    })
+    }
     return Patience.of({
       isWaiting: (entry) => Effect.map(Clock.currentTimeMillis, (now) => now < of(entry).notBefore),
       hasRunOut: (entry) => failAgain(entry, waitAfter),
@@ -139,23 +155,36 @@ export class Patience extends Context.Service<
         change(entry, { notBefore: now + waitAfter(waits), given: undefined })
         return false
       }),
-      noteBytes: (entry, given) =>
+      noteGiven: (entry, print) =>
         Effect.map(Clock.currentTimeMillis, (now) => {
           givenAt = now
-          change(entry, { given: [given], waits: 0, triedAt: now })
+          change(entry, { given: [print], print, waits: 0, triedAt: now, untold: undefined })
         }),
-      noteBytesBehind: (entry, given) =>
-        Effect.sync(() => change(entry, { given: [...(of(entry).given ?? []), given] })),
+      noteGivenBehind: (entry, print) =>
+        Effect.sync(() => change(entry, { given: [...(of(entry).given ?? []), print] })),
       isSure: Effect.fnUntraced(function* (entry) {
-        const reads = yield* readsOf(entry)
+        const reads = readsOf(entry)
         return reads >= readsToBeSure || (yield* failAgain(entry, () => waitsForSame[reads - 1] ?? 0))
       }),
       noteTold: (entry, told) => Effect.sync(() => change(entry, told)),
       toldOf: (entry) => Effect.sync(() => of(entry)),
-      forgetOld: Effect.map(Clock.currentTimeMillis, (now) => {
-        for (const [key, { triedAt }] of tried) if (now - triedAt > rememberedMillis) tried.delete(key)
-      }),
-      forget: (entry) => Effect.sync(() => void tried.delete(keyOf(entry))),
+      noteUntold: (entry, answer, isCertain) =>
+        Effect.map(Clock.currentTimeMillis, (now) => {
+          const { times, since } = of(entry).untold ?? { times: 0, since: now }
+          const untold = { answer: isCertain ? answer : undefined, times: times + 1, since }
+          const doubt = isCertain ? 0 : Math.min(now - since, maxWaitAfterDoubt)
+          change(entry, { untold, triedAt: now, notBefore: now + Math.max(waitAfter(times + 1), doubt) })
+        }),
+      untoldOf: (entry) => Effect.sync(() => of(entry).untold?.answer),
+      forgetGone: (kind, listed) =>
+        Effect.map(Clock.currentTimeMillis, (now) => {
+          const keys = new Set(listed.map((entry) => bringerOf(entry)))
+          for (const [key, { triedAt, untold }] of tried) {
+            if (parseBringer(key).kind !== kind) continue
+            if (now - triedAt > rememberedMillis || (untold && !keys.has(key))) tried.delete(key)
+          }
+        }),
+      forget: (entry) => Effect.sync(() => void tried.delete(bringerOf(entry))),
     })
   })
 }

@@ -13,12 +13,14 @@ import { alsoFormer } from "../directory/former-codes.ts"
 import { namedByCode } from "../identity/find-incoming.ts"
 import { isOurs } from "../identity/own-codes.ts"
 import { ownNamed } from "../identity/own-named.ts"
+import type { Answer } from "./answer.ts"
 import { beSure } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
 import { deliverRequest } from "./deliver-request.ts"
+import { entryMarks } from "./entry-marks.ts"
 import { noteTolerated } from "./note-tolerated.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
-import { type Answer, entryMarks, refusePacket } from "./refuse-packet.ts"
+import { refusePacket } from "./refuse-packet.ts"
 
 const reportOf = (packet: ReadStatusPacket): StatusReport => ({
   status: packet.status,

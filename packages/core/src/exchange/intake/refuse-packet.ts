@@ -2,34 +2,14 @@ import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
 import type { Refusal } from "../../document/incoming/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
-import type { Mark } from "../../port/storage/commit.ts"
 import type { NewWork } from "../../port/storage/work.ts"
-import { markKey } from "../identity/mark.ts"
 import { record } from "../record/record.ts"
 import { begin } from "../stream/append.ts"
+import type { Answer } from "./answer.ts"
 import { printed } from "./check-document.ts"
+import { entryMarks } from "./entry-marks.ts"
 import { toleratedPart } from "./note-tolerated.ts"
-import { bringerOf, type OpenedEntry } from "./opened-entry.ts"
-
-/** The answer to the axis about an entry, given again whenever the entry comes again. */
-export type Answer =
-  | { readonly outcome: "done" }
-  | { readonly outcome: "failed"; readonly description: string }
-
-/** Writes an answer as the value of the entry's mark. */
-export const printAnswer = (answer: Answer): string =>
-  answer.outcome === "done" ? "done" : `failed ${answer.description}`
-
-export const parseAnswer = (value: string): Answer =>
-  value.startsWith("failed ")
-    ? { outcome: "failed", description: value.slice("failed ".length) }
-    : { outcome: "done" }
-
-/** The marks that record that and how an entry was handled, and which packet it brought. */
-export const entryMarks = (entry: OpenedEntry, answer: Answer): ReadonlyArray<Mark> => [
-  { key: markKey.entry(entry.kind, entry.id), value: printAnswer(answer) },
-  ...(entry.brings === undefined ? [] : [{ key: entry.brings, value: bringerOf(entry) }]),
-]
+import type { OpenedEntry } from "./opened-entry.ts"
 
 /** The answer to the axis for a refused packet. */
 export const refusedAnswer = (refusal: Refusal): Answer => ({
