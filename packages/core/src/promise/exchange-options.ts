@@ -38,7 +38,10 @@ export interface AgencyProfile {
 
 /** How the exchange works in the background. */
 export interface WorkerOptions {
-  /** How often the mailboxes are polled; 5,000 ms when absent. */
+  /**
+   * How often the mailboxes are polled; 5,000 ms when absent. While nothing comes and nobody does anything,
+   * up to twelve times as seldom.
+   */
   readonly pollMillis?: number
   /** `{ urgent: 1, ordinary: 2 }`. Either may be left out. */
   readonly capacity?: Partial<DispatcherCapacity>

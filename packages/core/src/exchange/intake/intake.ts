@@ -10,10 +10,7 @@ import { TransportError } from "../../port/transport-error.ts"
 import type { MessageKind } from "../../vocabulary/message-kind.ts"
 import type { RefusalReason } from "../../vocabulary/refusal-reason.ts"
 import { responseForOf } from "../change/incoming.ts"
-import { AxisCircuit } from "../circuit/axis-circuit.ts"
 import { isOfAll } from "../circuit/axis-trouble.ts"
-import { tellAxis } from "../circuit/tell-axis.ts"
-import { watchClock } from "../clock/watch-clock.ts"
 import { openPacket, type ReadPacket } from "../make-packet/open-packet.ts"
 import type { Answer } from "./answer.ts"
 import { beSure, ReadAgain } from "./be-sure.ts"
@@ -190,7 +187,8 @@ const leaveOrGiveUp = Effect.fnUntraced(function* (listed: MailboxEntry, cause: 
     : yield* tell(listed, yield* refuse(entry, givenUp(error), Effect.void), true)
 })
 
-const dealOrLeave = Effect.fnUntraced(function* (entry: MailboxEntry) {
+/** Handles an entry if it is not to wait for a later poll, and tells whether it was new. */
+export const dealOrLeave = Effect.fnUntraced(function* (entry: MailboxEntry) {
   const patience = yield* Patience
   if (yield* patience.isWaiting(entry)) return false
   return yield* dealWith(entry).pipe(
@@ -230,37 +228,3 @@ const pollKind = Effect.fnUntraced(function* (kind: MessageKind) {
 export const pollMailboxes = Effect.fn("Intake.pollMailboxes")(function* () {
   return (yield* pollKind("document")) + (yield* pollKind("status"))
 })
-
-/** Polls, unless the axis is silent and not to be asked yet: then the poll is left out. */
-const pollUnlessSilent = Effect.fnUntraced(function* (kind: MessageKind) {
-  const circuit = yield* AxisCircuit
-  if ((yield* circuit.silenceMillis) === 0) yield* pollKind(kind)
-})
-
-const runKind = (kind: MessageKind, everyMillis: number) =>
-  pollUnlessSilent(kind).pipe(
-    Effect.catchCause((cause) =>
-      Cause.hasInterruptsOnly(cause)
-        ? Effect.interrupt
-        : Effect.logWarning(`The mailbox of kind ${kind} could not be read; it is read again`, cause),
-    ),
-    Effect.andThen(
-      Effect.catchCause(tellAxis, (cause) =>
-        Cause.hasInterruptsOnly(cause)
-          ? Effect.interrupt
-          : Effect.logWarning(
-              "That the axis is away or back could not be recorded; it is recorded later",
-              cause,
-            ),
-      ),
-    ),
-    Effect.andThen(Effect.sleep(everyMillis)),
-    Effect.forever,
-  )
-
-/** Polls both mailboxes repeatedly until interrupted. Large documents do not delay reports. */
-export const runIntake = (everyMillis: number) =>
-  Effect.all([watchClock, runKind("document", everyMillis), runKind("status", everyMillis)], {
-    concurrency: "unbounded",
-    discard: true,
-  })

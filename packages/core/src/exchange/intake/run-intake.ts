@@ -1,0 +1,82 @@
+import { Array as Arr, Cause, Effect, FiberMap, Semaphore } from "effect"
+import { Storage } from "../../port/storage/storage.ts"
+import { Transport } from "../../port/transport.ts"
+import type { MessageKind } from "../../vocabulary/message-kind.ts"
+import { AxisCircuit } from "../circuit/axis-circuit.ts"
+import { tellAxis } from "../circuit/tell-axis.ts"
+import { watchClock } from "../clock/watch-clock.ts"
+import { dealOrLeave } from "./intake.ts"
+import { Patience } from "./patience.ts"
+
+/** How many entries are handled at once, each of another sender. */
+const concurrency = 8
+
+/** How many times longer than usual a mailbox rests at most while nothing comes and the host does nothing. */
+const longestRest = 12
+
+/**
+ * Handles what a mailbox lists, each sender's entries in their order and one at a time, and lists again
+ * meanwhile: a sender of a thousand documents, or of one that hangs, holds up no other. Each entry waits for
+ * its own turn, so the only document of a sender comes before the second of every other.
+ */
+const takeIn = Effect.fnUntraced(function* (kind: MessageKind) {
+  const transport = yield* Transport
+  const patience = yield* Patience
+  const turns = yield* Semaphore.make(concurrency)
+  const senders = yield* FiberMap.make<string>()
+  /** Lists once, and gives how many entries there are. */
+  return Effect.gen(function* () {
+    const entries = yield* transport.listInbox(kind)
+    yield* patience.forgetGone(kind, entries)
+    for (const [from, ofOne] of Object.entries(Arr.groupBy(entries, (entry) => entry.from)))
+      yield* FiberMap.run(
+        senders,
+        from,
+        Effect.forEach(ofOne, (entry) => turns.withPermit(dealOrLeave(entry)), { discard: true }),
+        { onlyIfMissing: true },
+      )
+    return entries.length
+  })
+})
+
+/** Logs a failure, which the next turn may not meet. */
+const orLog = <A, E, R>(effect: Effect.Effect<A, E, R>, failing: string) =>
+  Effect.catchCause(effect, (cause) =>
+    Cause.hasInterruptsOnly(cause)
+      ? Effect.interrupt
+      : Effect.as(Effect.logWarning(failing, cause), undefined),
+  )
+
+/**
+ * Polls one mailbox until interrupted: at its interval while entries come or the log grows, and up to
+ * {@link longestRest} times more seldom while nothing happens, so that quiet agencies cost the axis little. A
+ * poll is left out while the axis is away.
+ */
+const runKind = Effect.fnUntraced(function* (kind: MessageKind, everyMillis: number) {
+  const circuit = yield* AxisCircuit
+  const grown = yield* (yield* Storage).listen("log")
+  const list = yield* takeIn(kind)
+  let rest = 1
+  const turn = Effect.gen(function* () {
+    const isSilent = (yield* circuit.silenceMillis) > 0
+    const listed = isSilent
+      ? undefined
+      : yield* orLog(list, `The mailbox of kind ${kind} could not be read; it is read again`)
+    yield* orLog(tellAxis, "That the axis is away or back could not be recorded; it is recorded later")
+    rest = listed === 0 ? Math.min(rest * 2, longestRest) : 1
+    yield* Effect.sleep(everyMillis)
+    const isAwake = yield* Effect.raceFirst(
+      Effect.as(grown, true),
+      Effect.as(Effect.sleep(everyMillis * (rest - 1)), false),
+    )
+    if (isAwake) rest = 1
+  })
+  return yield* Effect.forever(turn)
+}, Effect.scoped)
+
+/** Polls both mailboxes repeatedly until interrupted. Large documents do not delay reports. */
+export const runIntake = (everyMillis: number) =>
+  Effect.all([watchClock, runKind("document", everyMillis), runKind("status", everyMillis)], {
+    concurrency: "unbounded",
+    discard: true,
+  })
