@@ -22,6 +22,7 @@ import {
   waitMillis,
 } from "./circuit-state.ts"
 import { knowAxis } from "./known-axis.ts"
+import { isAskedFor, noteAnswered, noteSilence, share, tryFor } from "./known-endpoint.ts"
 
 /** After a silence, a question is not waited for as long as a packet. */
 const maxQuestionMillis = 30_000
@@ -130,13 +131,20 @@ export class AxisCircuit extends Context.Service<
       const { tried } = axis
       let lastTold: { readonly away: boolean; readonly at: number } | undefined
 
-      const lose = Effect.fnUntraced(function* (trouble: Trouble) {
+      const lose = Effect.fnUntraced(function* (trouble: Trouble, error: Pick<TransportError, "reason">) {
         axis.circuit = silent(axis.circuit, trouble, yield* Clock.currentTimeMillis, yield* Random.next)
+        noteSilence(axis, error)
+      })
+      /** The present, with the circuit as the endpoint has it. */
+      const present = Effect.map(Clock.currentTimeMillis, (now) => {
+        share(axis, now)
+        return now
       })
       /** Sending shows by itself whether it is answered; any other call is, when a question is. */
       const noteHeard = (call: CallKind) =>
         Effect.map(Clock.currentTimeMillis, (now) => {
           axis.answeredAt = now
+          noteAnswered(axis)
           const isNews = mine.delete(call)
           if (call === question)
             for (const calls of axis.unheard)
@@ -154,16 +162,18 @@ export class AxisCircuit extends Context.Service<
           ? answer.value.failure
           : undefined
       /** Asks the axis a question. If the answer does not come in time, the trouble stays as it was. */
-      const ask = Effect.fnUntraced(function* (before: Trouble) {
+      const askItself = Effect.fnUntraced(function* (before: Trouble) {
+        if (isAskedFor(axis, yield* Clock.currentTimeMillis)) return
         const answer = yield* questioned
-        if (Option.isNone(answer)) return yield* lose(before)
+        if (Option.isNone(answer)) return yield* lose(before, { reason: "timed-out" })
         const error = errorIn(answer)
-        return yield* error ? lose(troubleOf(error)) : noteHeard(question)
+        return yield* error ? lose(troubleOf(error), error) : noteHeard(question)
       })
+      const ask = (before: Trouble) => axis.endpoint.oneAtATime.withPermits(1)(askItself(before))
 
       return AxisCircuit.of({
         turn: (takesOrdinary) =>
-          Effect.map(Clock.currentTimeMillis, (now) => {
+          Effect.map(present, (now) => {
             const next = turn(axis.circuit, now, takesOrdinary)
             if (next !== "send" && next !== "wait") axis.circuit = setTried(axis.circuit, true)
             return next
@@ -184,13 +194,20 @@ export class AxisCircuit extends Context.Service<
         noteIdle: Effect.map(Clock.currentTimeMillis, (now) => {
           if (now - (mine.get(sending) ?? now) < idleMillis) return
           mine.delete(sending)
-          if ([...axis.unheard].every(({ size }) => size === 0)) axis.circuit = closed
+          if ([...axis.unheard].some(({ size }) => size > 0)) return
+          noteAnswered(axis)
+          axis.circuit = closed
         }),
-        silenceMillis: Effect.map(Clock.currentTimeMillis, (now) => silenceMillis(axis.circuit, now)),
+        silenceMillis: Effect.map(present, (now) => {
+          const left = silenceMillis(axis.circuit, now)
+          if (left === 0) tryFor(axis, now)
+          return left
+        }),
         noteAnswer: (work, taken) =>
           Effect.map(Clock.currentTimeMillis, (now) => {
             axis.answeredAt = now
             if (taken) axis.takenAt = now
+            noteAnswered(axis)
             tried.delete(work)
             mine.delete(sending)
             axis.circuit = closed
@@ -224,7 +241,7 @@ export class AxisCircuit extends Context.Service<
           return { _tag: "WaitsAlone", notBefore: now + Math.max(delay, retryAfterMillis), since }
         }),
         waitMillis: (takesOrdinary) =>
-          Effect.map(Clock.currentTimeMillis, (now) => waitMillis(axis.circuit, now, takesOrdinary)),
+          Effect.map(present, (now) => waitMillis(axis.circuit, now, takesOrdinary)),
         news: Effect.sync(() => {
           const { circuit, answeredAt } = axis
           if (circuit._tag === "Open")

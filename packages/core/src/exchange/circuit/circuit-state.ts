@@ -86,6 +86,14 @@ export const isSilent = (circuit: Circuit): boolean => circuit._tag === "Open" &
 export const silent = (circuit: Circuit, trouble: Trouble, now: number, spread: number): Circuit =>
   lose(circuit, false, trouble, now, spread)
 
+/** A circuit with the silence that another system met at the same endpoint. */
+export const silentAs = (circuit: Circuit, silence: Open): Open => {
+  if (circuit._tag === "Closed")
+    return { ...silence, onceAnswered: false, onceHeard: false, beingTried: false }
+  const { since, onceAnswered, onceHeard, beingTried } = circuit
+  return { ...silence, since, onceAnswered, onceHeard, beingTried }
+}
+
 /** The axis answered a question. It is back, unless it has answered questions before and taken no work. */
 export const heard = (circuit: Circuit, now: number): Circuit => {
   if (circuit._tag === "Closed") return circuit

@@ -1,6 +1,7 @@
 import { Effect, type Scope } from "effect"
 import type { Transport } from "../../port/transport.ts"
-import { type Circuit, closed } from "./circuit-state.ts"
+import { closed } from "./circuit-state.ts"
+import { type AtEndpoint, type KnownEndpoint, knowEndpoint } from "./known-endpoint.ts"
 
 /** An item that the axis did not take. */
 export interface Tried {
@@ -14,9 +15,8 @@ export interface Tried {
 /** The kinds of call of one exchange that the axis did not answer when last made, and when that was. */
 export type Unheard = Map<string, number>
 
-/** What this process knows about one axis: all its exchanges over that axis share it. */
-export interface KnownAxis {
-  circuit: Circuit
+/** What this process knows about one system at an axis: all its exchanges as that system share it. */
+export interface KnownAxis extends AtEndpoint {
   takenAt: number
   answeredAt: number
   readonly tried: Map<string, Tried>
@@ -26,8 +26,10 @@ export interface KnownAxis {
 
 const knownAxes = new Map<unknown, KnownAxis>()
 
-const unknownAxis = (): KnownAxis => ({
+const unknownAxis = (endpoint: KnownEndpoint): KnownAxis => ({
   circuit: closed,
+  endpoint,
+  isShared: false,
   takenAt: Number.NEGATIVE_INFINITY,
   answeredAt: Number.NEGATIVE_INFINITY,
   tried: new Map(),
@@ -46,18 +48,20 @@ export const knowAxis = (
   transport: Transport["Service"],
 ): Effect.Effect<{ readonly axis: KnownAxis; readonly mine: Unheard }, never, Scope.Scope> => {
   const key = keyOf(transport)
-  return Effect.acquireRelease(
+  const acquire = (endpoint: KnownEndpoint) =>
     Effect.sync(() => {
-      const axis = knownAxes.get(key) ?? unknownAxis()
+      const axis = knownAxes.get(key) ?? unknownAxis(endpoint)
       const mine: Unheard = new Map()
       axis.unheard.add(mine)
       knownAxes.set(key, axis)
       return { axis, mine }
-    }),
-    ({ axis, mine }) =>
+    })
+  return Effect.flatMap(knowEndpoint(transport, {}), (endpoint) =>
+    Effect.acquireRelease(acquire(endpoint), ({ axis, mine }) =>
       Effect.sync(() => {
         axis.unheard.delete(mine)
         if (axis.unheard.size === 0) knownAxes.delete(key)
       }),
+    ),
   )
 }
