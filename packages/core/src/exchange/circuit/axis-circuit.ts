@@ -60,8 +60,8 @@ export type Meeting =
 /** What this process knows about the axis, for the log. */
 export type Finding =
   | { readonly _tag: "Away"; readonly since: number; readonly trouble: Trouble }
-  /** `isEnd`: of an absence that this process has told. */
-  | { readonly _tag: "Answers"; readonly at: number; readonly isEnd: boolean }
+  /** `takenAt`: when it last took something. `isEnd`: of an absence that this process has told. */
+  | { readonly _tag: "Answers"; readonly at: number; readonly takenAt: number; readonly isEnd: boolean }
 
 /**
  * A kind of call, such as `listInbox document`. An absence ends for the kinds that met it: an answer to
@@ -243,7 +243,7 @@ export class AxisCircuit extends Context.Service<
         waitMillis: (takesOrdinary) =>
           Effect.map(present, (now) => waitMillis(axis.circuit, now, takesOrdinary)),
         news: Effect.sync(() => {
-          const { circuit, answeredAt } = axis
+          const { circuit, answeredAt, takenAt } = axis
           if (circuit._tag === "Open")
             return lastTold?.away
               ? Option.none()
@@ -251,7 +251,7 @@ export class AxisCircuit extends Context.Service<
           const isTold = lastTold?.away === false && answeredAt < lastTold.at + retellMillis
           return answeredAt === Number.NEGATIVE_INFINITY || isTold || mine.size > 0
             ? Option.none()
-            : Option.some({ _tag: "Answers", at: answeredAt, isEnd: lastTold?.away === true })
+            : Option.some({ _tag: "Answers", at: answeredAt, takenAt, isEnd: lastTold?.away === true })
         }),
         told: ({ _tag }) =>
           Effect.map(Clock.currentTimeMillis, (at) => {

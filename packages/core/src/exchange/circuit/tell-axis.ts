@@ -3,8 +3,9 @@ import { system } from "../../agency/actor.ts"
 import { type AxisCommand, axis } from "../../document/axis/decide.ts"
 import type { AxisEvent } from "../../document/axis/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
+import { ordinaryLanes, urgentLanes } from "../../policy/urgent-lane.ts"
 import { Storage } from "../../port/storage/storage.ts"
-import { vietnamTime } from "../../time/vietnam-time.ts"
+import { epochMillis, vietnamTime } from "../../time/vietnam-time.ts"
 import { beside } from "../record/say-recorded.ts"
 import { Settings } from "../settings/settings.ts"
 import { changeStream } from "../stream/decide-on.ts"
@@ -43,14 +44,26 @@ const logEvent = (event: AxisEvent) =>
       ? Effect.logError(`Nothing is sent since ${event.since}: ${event.text.en}`)
       : Effect.logWarning(`What is to be sent waits since ${event.since}: ${event.text.en}`)
 
+/**
+ * Whether this process may end the absence in the log. Another process may have found the axis away by calls
+ * that this one does not make: then the axis has to answer a question, and to have taken something since,
+ * unless nothing waits to be sent.
+ */
+const mayEnd = Effect.fnUntraced(function* ({ isEnd, takenAt }: Extract<Finding, { _tag: "Answers" }>) {
+  const { state } = yield* loadAxis()
+  if (isEnd || state === undefined) return true
+  const storage = yield* Storage
+  const waits = Option.isSome(yield* storage.nextDue([...urgentLanes, ...ordinaryLanes]))
+  if (waits && takenAt <= epochMillis(state.since)) return false
+  return yield* (yield* AxisCircuit).isThere
+})
+
 /** Records that the axis is away or back, unless the log already has it. */
 export const tellAxis = Effect.gen(function* () {
   const circuit = yield* AxisCircuit
   const news = yield* circuit.news
   if (Option.isNone(news)) return
-  // Another process found it away, perhaps by calls that this one does not make.
-  const isToEnd = news.value._tag === "Away" || news.value.isEnd || (yield* loadAxis()).state === undefined
-  if (!isToEnd && !(yield* circuit.isThere)) return yield* circuit.told(news.value)
+  if (news.value._tag === "Answers" && !(yield* mayEnd(news.value))) return yield* circuit.told(news.value)
   yield* Effect.forEach(yield* recordFinding(news.value), logEvent)
   yield* circuit.told(news.value)
 })

@@ -91,3 +91,28 @@ describe("An axis that goes away and comes back, as several processes of one age
     120_000,
   )
 })
+
+describe("An axis that answers and takes no documents, as a process finds that sends them,", () => {
+  it.effect("is not told to be back by another that only polls, until it takes one", () =>
+    Effect.gen(function* () {
+      const { axis, store, processes } = yield* openProcesses(2)
+      const [sends, polls] = processes
+      if (sends === undefined || polls === undefined) return
+      yield* dispatched(sends)
+      const worker = yield* run(sends)
+      yield* passMinutes(1)
+      axis.chokeOn("edXML", "unreachable")
+      for (const to of [btttt.code, vpcp.code]) yield* dispatched(sends, [to])
+      const poller = yield* Effect.forkChild(polls.work.runIntake(30_000))
+      yield* passMinutes(20)
+      const told = Effect.map(store.readStream(`axis/${tayNinh.code}`), (events) =>
+        events.map(({ type }) => type),
+      )
+      expect(yield* told).toEqual(["AxisAway"])
+      axis.calm()
+      yield* passMinutes(5)
+      expect(yield* told).toEqual(["AxisAway", "AxisBack"])
+      for (const fiber of [worker, poller]) yield* Fiber.interrupt(fiber)
+    }).pipe(quietly),
+  )
+})
