@@ -19,13 +19,14 @@ import {
 import { type Coverage, coverageOf } from "./pdf/coverage.ts"
 import { behindRevision } from "./pdf/later/blank.ts"
 import type { FoundSignature, Steps } from "./pdf/later/comparison.ts"
-import { laterChanges } from "./pdf/later/later-changes.ts"
+import { type LaterChanges, laterChanges } from "./pdf/later/later-changes.ts"
 import { permissionOf } from "./pdf/later/permission.ts"
 import { expectFoundBehind } from "./pdf/later/rebuilt.ts"
 import { effortOf, openPdf, type PdfFile } from "./pdf/pdf-file.ts"
 import { PdfProblem } from "./pdf/pdf-value.ts"
 import type { SignatureDictionary } from "./pdf/signature-dictionary.ts"
 import { signaturesOf } from "./pdf/signatures-of.ts"
+import { type Attempt, attemptInPieces, type InPieces, inTurns } from "./pdf/turns.ts"
 
 /** The finding of one signature or timestamp. */
 export interface Judged {
@@ -67,7 +68,7 @@ interface Outcome extends Verdict {
   readonly problem?: string
 }
 
-const attempt = <A>(run: () => A): { readonly value: A } | { readonly error: unknown } => {
+const attempt = <A>(run: () => A): Attempt<A> => {
   try {
     return { value: run() }
   } catch (error) {
@@ -76,11 +77,11 @@ const attempt = <A>(run: () => A): { readonly value: A } | { readonly error: unk
 }
 
 /** What came behind a signature's revision. White space and a tool's comment say nothing. */
-const changesSince = (
+const changesSince = function* (
   { bytes, now, found, steps }: FileUnderJudgement,
   { entries }: SignatureDictionary,
   { end }: Coverage,
-) => {
+): InPieces<LaterChanges> {
   if (steps.left < 0) throw new PdfProblem("it is too large to be compared")
   if (end === bytes.length) return "signatures"
   steps.left -= (bytes.length - end) >> 4
@@ -91,7 +92,7 @@ const changesSince = (
   const signed = openPdf(bytes.subarray(0, end))
   try {
     const permission = permissionOf(signed, entries)
-    return laterChanges({ signed, now: now(), permission, signatures: found, steps })
+    return yield* laterChanges({ signed, now: now(), permission, signatures: found, steps })
   } finally {
     steps.left -= effortOf(signed)
   }
@@ -104,12 +105,12 @@ const digest = <A>({ digesting }: FileUnderJudgement, { end }: Coverage, check: 
   return check()
 }
 
-const verdictOf = (
+const verdictOf = function* (
   file: FileUnderJudgement,
   signature: SignatureDictionary,
   coverage: Coverage,
   claim: SignatureClaim,
-): Outcome => {
+): InPieces<Outcome> {
   const isTimestamp = isDocumentTimestamp(signature)
   const intact = attempt(() =>
     digest(file, coverage, () => {
@@ -121,7 +122,7 @@ const verdictOf = (
   const doubt = "error" in intact ? intact.error : undefined
   if (doubt !== undefined && !(doubt instanceof Unsupported))
     return { verdict: "signature-broken", problem: String(doubt) }
-  const changes = attempt(() => changesSince(file, signature, coverage))
+  const changes = yield* attemptInPieces(() => changesSince(file, signature, coverage))
   if ("error" in changes) return { verdict: "changed-after-signing", problem: String(changes.error) }
   if ("error" in intact) return { verdict: "signature-unreadable", problem: String(doubt) }
   if (intact.value.verdict !== "valid") return intact.value
@@ -132,14 +133,17 @@ const verdictOf = (
  * The finding of a signature that CMS does not read: broken, except that the kind without CMS is reported as
  * not judged here if nothing speaks against it.
  */
-const findingWithoutCms = (file: FileUnderJudgement, signature: SignatureDictionary): SignatureFinding => {
+const findingWithoutCms = function* (
+  file: FileUnderJudgement,
+  signature: SignatureDictionary,
+): InPieces<SignatureFinding> {
   const coverage = attempt(() => coverageOf(file.bytes, signature))
   if ("error" in coverage) return unreadableFinding
   const signer = attempt(() =>
     digest(file, coverage.value, () => checkBare(signature, coverage.value, file.by)),
   )
   if ("error" in signer || signer.value === undefined) return unreadableFinding
-  const changes = attempt(() => changesSince(file, signature, coverage.value))
+  const changes = yield* attemptInPieces(() => changesSince(file, signature, coverage.value))
   return {
     holder: holderOf(signer.value.subject),
     verdict: "error" in changes ? "changed-after-signing" : "signature-unreadable",
@@ -148,17 +152,17 @@ const findingWithoutCms = (file: FileUnderJudgement, signature: SignatureDiction
   }
 }
 
-const judge = (file: FileUnderJudgement, signature: SignatureDictionary): Judged => {
+const judge = function* (file: FileUnderJudgement, signature: SignatureDictionary): InPieces<Judged> {
   const isTimestamp = isDocumentTimestamp(signature)
   const claim = attempt(() => readClaim(signature, file.by))
   if ("error" in claim) {
-    return { finding: findingWithoutCms(file, signature), isTimestamp, problem: String(claim.error) }
+    return { finding: yield* findingWithoutCms(file, signature), isTimestamp, problem: String(claim.error) }
   }
   const coverage = attempt(() => coverageOf(file.bytes, signature))
   const { problem, ...verdict }: Outcome =
     "error" in coverage
       ? { verdict: "signature-broken", problem: String(coverage.error) }
-      : verdictOf(file, signature, coverage.value, claim.value)
+      : yield* verdictOf(file, signature, coverage.value, claim.value)
   const finding = attempt(() => findingOf(claim.value, verdict))
   return {
     finding: "error" in finding ? { ...unreadableFinding, ...verdict } : finding.value,
@@ -170,8 +174,8 @@ const judge = (file: FileUnderJudgement, signature: SignatureDictionary): Judged
 const isUpheld = (verdict: SignatureVerdict) => verdict === "valid" || verdict === "changed-as-allowed"
 
 /**
- * Judges every signature and timestamp of a PDF, in the order of the file. Never fails. Between two
- * signatures other work of the process has its turn: each may take a second of a document of 65,000 objects.
+ * Judges every signature and timestamp of a PDF, in the order of the file. Never fails. Other
+ * work of the process has its turn meanwhile: a signature may take a second of a document of 65,000 objects.
  */
 export const judgeFile = Effect.fnUntraced(function* (bytes: Buffer, by: Judgement) {
   const signatures = attempt(() => signaturesOf(bytes))
@@ -205,7 +209,7 @@ export const judgeFile = Effect.fnUntraced(function* (bytes: Buffer, by: Judgeme
       continue
     }
     yield* Effect.yieldNow
-    const one = judge(file, signature)
+    const one = yield* inTurns(judge(file, signature))
     const { isTimestamp } = one
     file.found.set(signature.contents.start, { isTimestamp, holds: isUpheld(one.finding.verdict) })
     judged.push(one)

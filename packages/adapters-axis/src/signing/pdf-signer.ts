@@ -30,6 +30,7 @@ import { hasPdfHeader, openPdf } from "./pdf/pdf-file.ts"
 import { PdfProblem } from "./pdf/pdf-value.ts"
 import { covered, fill, type SignatureNote } from "./pdf/space/signature-space.ts"
 import { makeUnchangingRoom } from "./pdf/space/unchanging-space.ts"
+import { attemptInPieces, inTurns } from "./pdf/turns.ts"
 import { begin, finish } from "./sign-later.ts"
 
 /** A key with its holder. */
@@ -182,18 +183,16 @@ const roomIn = Effect.fnUntraced(function* (
   if (!hasPdfHeader(bytes)) return yield* new SigningError({ reason: "not-a-pdf", detail })
   yield* checkEarlierSignatures(bytes, request, judging)
   yield* Effect.yieldNow
-  return yield* Effect.try({
-    try: () => makeUnchangingRoom(openPdf(bytes), { ...note, at: request.at }, size),
-    catch: (error) => error,
-  }).pipe(
-    Effect.catch((error) =>
-      error instanceof PdfProblem
-        ? Effect.fail(
-            new SigningError({ reason: "pdf-unsupported", detail: { ...detail, problem: error.message } }),
-          )
-        : Effect.die(error),
-    ),
+  const room = yield* inTurns(
+    attemptInPieces(() => makeUnchangingRoom(openPdf(bytes), { ...note, at: request.at }, size)),
   )
+  if ("value" in room) return room.value
+  const { error } = room
+  if (!(error instanceof PdfProblem)) return yield* Effect.die(error)
+  return yield* new SigningError({
+    reason: "pdf-unsupported",
+    detail: { ...detail, problem: error.message },
+  })
 })
 
 const noteOf = ({ certificate, summary }: KeyHolder, { purpose }: SignRequest) => ({

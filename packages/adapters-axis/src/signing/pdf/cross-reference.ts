@@ -70,6 +70,27 @@ const checkEntry = (bytes: Buffer, at: number) => {
     throw new PdfProblem("an entry of its cross-reference table is malformed")
 }
 
+const digitsAt = (bytes: Buffer, at: number, count: number): number => {
+  let value = 0
+  for (let index = at; index < at + count; index += 1) {
+    const digit = (bytes[index] ?? 0) - 0x30
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN
+    value = value * 10 + digit
+  }
+  return value
+}
+
+/** A sound entry, which nearly every entry of every file is: a large file has tens of thousands. */
+const soundPlace = (bytes: Buffer, at: number): Place | undefined => {
+  const [space, newLine, before] = [0x20, 0x0a, bytes[at + 18]]
+  if (bytes[at + 10] !== space || bytes[at + 16] !== space || bytes[at + 19] !== newLine) return undefined
+  if (before !== space && before !== 0x0d) return undefined
+  const [offset, generation] = [digitsAt(bytes, at, 10), digitsAt(bytes, at + 11, 5)]
+  if (Number.isNaN(offset + generation)) return undefined
+  if (bytes[at + 17] === 0x6e) return { kind: "at", offset, generation }
+  return bytes[at + 17] === 0x66 ? { kind: "free" } : undefined
+}
+
 /** A subsection's first number and count, alone on their line. */
 const soundHead = /^\d{1,10} \d{1,10} ?(?:\r\n|\r|\n)/
 
@@ -111,7 +132,14 @@ const readTable = (bytes: Buffer, offset: number, isStrict: boolean): Section =>
     if (isStrict) checkHead(bytes, cursor, start, first)
     if (places.size + count > maxObjects) throw tooMany()
     for (let number = first; number < first + count; number += 1) {
+      if (!isStrict) skipSpace(cursor)
       const entry = cursor.at
+      const sound = soundPlace(bytes, entry)
+      if (sound !== undefined) {
+        places.set(number, sound)
+        cursor.at = entry + 20
+        continue
+      }
       if (isStrict) checkEntry(bytes, entry)
       const position = readWholeNumber(cursor)
       const generation = readWholeNumber(cursor)

@@ -1,5 +1,6 @@
 import { beginsWithHeader, catalogOf, itemsOf, type PdfFile, resolve } from "../pdf-file.ts"
 import { nothing, type PdfEntries, type PdfValue, print, wholeNumber } from "../pdf-value.ts"
+import { type InPieces, takeAll } from "../turns.ts"
 import { expectLaterSignature } from "./added-signature.ts"
 import { type Comparison, changed, isFirst, type Revisions } from "./comparison.ts"
 import { compareForm, expectNamesUnused } from "./form.ts"
@@ -91,7 +92,7 @@ const expectContinued = ({ signed: then, now }: Revisions) => {
     if (!then.crossReference.contradicted.has(number)) changed(`object ${number} is in two places at once`)
 }
 
-const compareCatalogs = (comparison: Comparison) => {
+const compareCatalogs = function* (comparison: Comparison): InPieces<void> {
   const [then, now] = [catalogOf(comparison.signed), catalogOf(comparison.now)]
   isFirst(comparison, then.at.number, "root")
   const both = valuesOf(comparison, then.at, now.at) ?? []
@@ -100,10 +101,11 @@ const compareCatalogs = (comparison: Comparison) => {
   const at = (key: string) => [comparison, before.get(key), after.get(key)] as const
   compareForm(...at("AcroForm"))
   comparePages(...at("Pages"), { crop: undefined, media: undefined })
-  for (let next = comparison.todo.pop(); next !== undefined; next = comparison.todo.pop()) next()
+  const doAll = () => takeAll(comparison.todo, (next) => next())
+  yield* doAll()
   comparePermissions(...at("Perms"))
   compareStructure(...at("StructTreeRoot"))
-  for (let next = comparison.todo.pop(); next !== undefined; next = comparison.todo.pop()) next()
+  yield* doAll()
   expectSameEntries(comparison, before, after, treated)
 }
 
@@ -114,13 +116,13 @@ const compareCatalogs = (comparison: Comparison) => {
  * nothing, with their entries in the form, on pages, in the structure and among the permissions; an empty
  * signature field that is now signed; proofs of validity; changes that a certification allows. Objects that
  * cannot be reached are not shown, and may be anything. Throws `PdfProblem` at the first other change, and
- * where a change cannot be judged.
+ * where a change cannot be judged. A document of many objects takes seconds: it is compared in pieces.
  *
  * Pages, fields, the form, the root and parts of the structure are checked once, because their allowed
  * changes are harmless wherever they are reached from. Any other object that is reached in two ways must be
  * allowed to change in both: an appearance that is also the content of a page must stay the same.
  */
-export const laterChanges = (revisions: Revisions): LaterChanges => {
+export const laterChanges = function* (revisions: Revisions): InPieces<LaterChanges> {
   expectContinued(revisions)
   expectTiled(revisions)
   const comparison: Comparison = {
@@ -141,11 +143,11 @@ export const laterChanges = (revisions: Revisions): LaterChanges => {
     takesFormAppearance: false,
     changedAsAllowed: false,
   }
-  compareCatalogs(comparison)
+  yield* compareCatalogs(comparison)
   const trailerOf = ({ crossReference }: PdfFile) => crossReference.trailer
   compareTrailers(comparison, trailerOf(revisions.signed), trailerOf(revisions.now))
   for (const last of comparison.atEnd) last()
-  expectAllSame(comparison)
+  yield* expectAllSame(comparison)
   expectNamesUnused(comparison)
   return comparison.changedAsAllowed ? "as-allowed" : "signatures"
 }

@@ -1,6 +1,7 @@
 import { resolve, streamData } from "../pdf-file.ts"
 import { bytesOfString } from "../pdf-string.ts"
 import { type PdfEntries, type PdfStream, type PdfValue, print } from "../pdf-value.ts"
+import { type InPieces, takeAll } from "../turns.ts"
 import { type Comparison, changed, isUntouched, step } from "./comparison.ts"
 import { isAnyLink, isLink, isNaming } from "./links.ts"
 import { isSameObject, valuesApart, valuesOf } from "./values.ts"
@@ -87,22 +88,21 @@ const isSameSimple = (then: PdfValue, now: PdfValue): boolean => {
  * for a changed page, field or similar object that something other than a link leads to, for example as its
  * resources.
  */
-export const expectAllSame = (comparison: Comparison): void => {
+export const expectAllSame = (comparison: Comparison): InPieces<void> => {
   const seen = new Set<string>()
-  for (let next = comparison.waiting.pop(); next !== undefined; next = comparison.waiting.pop()) {
-    const { before, after, key } = next
+  return takeAll(comparison.waiting, ({ before, after, key }) => {
     const { number } = before
     const role = comparison.known.get(number)
     if (role !== undefined) {
       if (!isSameObject(before, after) || !(isLink(role, key) || isUntouched(comparison, number)))
         changed(`object ${number} is a ${role} and something else`)
-      continue
+      return
     }
     const asWhat = `${print(before)} ${print(after)} ${isAnyLink(key) ? key : ""}`
-    if (seen.has(asWhat)) continue
+    if (seen.has(asWhat)) return
     seen.add(asWhat)
     if (comparison.replaced.has(number)) changed("an appearance was replaced that is not one field's alone")
     const both = valuesOf(comparison, before, after)
     if (both !== undefined) expectSame(comparison, ...both, key)
-  }
+  })
 }

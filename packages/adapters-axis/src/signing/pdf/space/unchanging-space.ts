@@ -4,6 +4,7 @@ import { onlySigning } from "../later/permission.ts"
 import { writtenReferences } from "../later/written-references.ts"
 import { openPdf, type PdfFile, unpackHolder } from "../pdf-file.ts"
 import { PdfProblem } from "../pdf-value.ts"
+import type { InPieces } from "../turns.ts"
 import { makeRoom, type SignatureNote, type SignatureSpace } from "./signature-space.ts"
 
 /**
@@ -15,7 +16,7 @@ const maxNumber = 8_388_607
 const maxSteps = 1_250_000
 
 /** What a verifier will find once the room holds a signature; throws if it is more than that. */
-const checkUnchanged = (file: PdfFile, { bytes, gap }: SignatureSpace) => {
+const checkUnchanged = (file: PdfFile, { bytes, gap }: SignatureSpace) =>
   laterChanges({
     signed: file,
     now: openPdf(bytes, file.bytes.length),
@@ -23,7 +24,6 @@ const checkUnchanged = (file: PdfFile, { bytes, gap }: SignatureSpace) => {
     signatures: new Map([[gap.start, { isTimestamp: false, holds: true }]]),
     steps: { left: maxSteps },
   })
-}
 
 const numbersIn = function* (data: Buffer) {
   for (const number of writtenReferences(data.toString("latin1"))) if (number < maxNumber) yield number
@@ -56,15 +56,19 @@ const unnamedNumber = (file: PdfFile): number => {
  * As `makeRoom`, and what the document shows is the same to every verifier: no object that it names comes
  * into being.
  */
-export const makeUnchangingRoom = (file: PdfFile, note: SignatureNote, size: number): SignatureSpace => {
+export const makeUnchangingRoom = function* (
+  file: PdfFile,
+  note: SignatureNote,
+  size: number,
+): InPieces<SignatureSpace> {
   const space = makeRoom(file, note, size)
   try {
-    checkUnchanged(file, space)
+    yield* checkUnchanged(file, space)
     return space
   } catch (error) {
     if (!(error instanceof PdfProblem)) throw error
   }
   const other = makeRoom(file, note, size, unnamedNumber(file))
-  checkUnchanged(file, other)
+  yield* checkUnchanged(file, other)
   return other
 }

@@ -5,6 +5,7 @@ import { onlySigning, type Permission } from "../../../../src/signing/pdf/later/
 import { openPdf } from "../../../../src/signing/pdf/pdf-file.ts"
 import { PdfProblem } from "../../../../src/signing/pdf/pdf-value.ts"
 import { signaturesOf } from "../../../../src/signing/pdf/signatures-of.ts"
+import { atOnce } from "../../../../src/signing/pdf/turns.ts"
 
 /** An object said anew, or for the first time. */
 export type Change = readonly [number: number, body: string]
@@ -33,7 +34,9 @@ export const changesBetween = (
   try {
     const signed = openPdf(bytes.subarray(0, original.length))
     const steps = { left: 1_000_000 }
-    return laterChanges({ signed, now: openPdf(bytes, original.length), permission, signatures, steps })
+    return atOnce(
+      laterChanges({ signed, now: openPdf(bytes, original.length), permission, signatures, steps }),
+    )
   } catch (error) {
     if (error instanceof PdfProblem) return "changed"
     throw error
