@@ -10,6 +10,7 @@ import {
   wrongFileKeys,
 } from "@lienthong/core/adapter"
 import { anAddress, wrongAddress } from "./address.ts"
+import { reservedWords } from "./reserved-words.ts"
 
 /** The options of a PostgreSQL store. */
 export interface PostgresOptions {
@@ -25,7 +26,7 @@ export interface PostgresOptions {
    * to time.
    */
   readonly listenUrl?: string | false
-  /** The schema of the store: small letters, digits and `_`, not `pg_…`. Default: `lienthong`. */
+  /** The schema: small letters, digits and `_`, not `pg_…`, no reserved word. Default: `lienthong`. */
   readonly schema?: string
   /**
    * The role that reads and writes everything and that row-level security binds; it is created if missing.
@@ -62,8 +63,8 @@ export interface PostgresOptions {
 }
 
 const aSchema = {
-  en: "a name of small letters, digits and _, which begins with a letter and not with pg_",
-  vi: "tên gồm chữ thường, chữ số và _, bắt đầu bằng chữ cái và không bắt đầu bằng pg_",
+  en: "a name of small letters, digits and _, which begins with a letter and not with pg_, and is no reserved word of SQL",
+  vi: "tên gồm chữ thường, chữ số và _, bắt đầu bằng chữ cái, không bắt đầu bằng pg_ và không phải từ dành riêng của SQL",
 }
 const aRole = { en: `${aSchema.en}, and is not none or public`, vi: `${aSchema.vi}, khác none và public` }
 const aFlag = { en: "true or false", vi: "true hoặc false" }
@@ -80,10 +81,11 @@ const address: Check = (field, value) => {
   return wrong && unfitting(field, wrong, anAddress)
 }
 const name =
-  (expected: Reason, except: ReadonlyArray<string> = []): Check =>
+  (expected: Reason, more: ReadonlyArray<string> = []): Check =>
   (field, value) => {
     if (typeof value !== "string") return unfitKind(field, value, expected)
-    const isName = /^(?!pg_)[a-z_][a-z0-9_]{0,50}$/.test(value) && !except.includes(value)
+    const isName =
+      /^(?!pg_)[a-z_][a-z0-9_]{0,50}$/.test(value) && ![...reservedWords, ...more].includes(value)
     if (isName) return undefined
     // An address in the wrong place may hold a password, which no message repeats.
     return (/[:@]/.test(value) ? unfitKind : unfit)(field, value, expected)
