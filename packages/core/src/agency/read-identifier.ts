@@ -37,6 +37,25 @@ export const readAgencyIdentifier = (text: string): ReadIdentifier => {
   }
 }
 
+const fewGroups = /^(\d+\.){0,3}[A-Z]\d{2}$/
+const widths = [3, 2, 2]
+
+/**
+ * The code of QCVN 102 in full that a code with fewer groups or other numbers of zeros stands for: `H17` is
+ * `000.00.00.H17`, `28.22.H17` is `000.28.22.H17`. Nothing for a code of another form.
+ */
+export const fullCode = (code: string): string | undefined => {
+  if (!fewGroups.test(code)) return undefined
+  const groups = code.split(".")
+  const levelOne = groups.pop() ?? ""
+  const missing = widths.length - groups.length
+  const lower = widths.map((width, index) =>
+    (groups[index - missing] ?? "").replace(/^0+/, "").padStart(width, "0"),
+  )
+  const full = [...lower, levelOne].join(".")
+  return parseAgencyIdentifier(full) ? full : undefined
+}
+
 /** The group of level 1 of a code: its ministry or province. */
 export const levelOneOf = (code: string): string | undefined =>
   readAgencyIdentifier(code).identifier?.groups[0]

@@ -59,6 +59,10 @@ export const tolerances = {
     en: "{path} “{value}” writes the agency's code in its own way; looked up as {readAs}.",
     vi: "{path} “{value}” ghi mã định danh không đúng dạng; tra cứu theo {readAs}.",
   },
+  "sender-named-otherwise": {
+    en: "{path} “{value}” is not the name that the directory has for {code}: {readAs}.",
+    vi: "{path} “{value}” không phải tên của {code} trong danh bạ: {readAs}.",
+  },
   "value-otherwise-written": {
     en: "{path} “{value}” is not in the standard form; read as {readAs}.",
     vi: "{path} “{value}” không đúng dạng quy định; đọc là {readAsVi}.",

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { isSameAgencyCode } from "../vocabulary/key.ts"
+import { agencyNameKey, isSameAgencyCode } from "../vocabulary/key.ts"
 import type { SignatureFinding } from "../vocabulary/signature.ts"
 
 /**
@@ -8,9 +8,6 @@ import type { SignatureFinding } from "../vocabulary/signature.ts"
  */
 export const SealedBy = Schema.Literals(["sender", "another-agency", "unknown", "nobody"])
 export type SealedBy = typeof SealedBy.Type
-
-const fold = (name: string | undefined) =>
-  (name ?? "").normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim()
 
 /**
  * Compares the valid agency signatures of a document with its sender. An identifier in the certificate
@@ -27,8 +24,8 @@ export const sealedBy = (
     const code = certificate?.organizationCode
     if (code !== undefined)
       return sender.codes.some((each) => isSameAgencyCode(each, code)) ? "sender" : "another-agency"
-    const names = [signer, certificate?.organization].map(fold)
-    return sender.name !== undefined && names.includes(fold(sender.name)) ? "sender" : "unknown"
+    const names = [signer, certificate?.organization ?? signer].map(agencyNameKey)
+    return sender.name !== undefined && names.includes(agencyNameKey(sender.name)) ? "sender" : "unknown"
   })
   return verdicts.includes("sender") ? "sender" : verdicts.includes("unknown") ? "unknown" : "another-agency"
 }

@@ -19,6 +19,9 @@ export const agencyKey = (code: string): string => (usual.test(code) ? code : co
 export const isSameAgencyCode = (one: string, other: string): boolean =>
   one === other || agencyKey(one) === agencyKey(other)
 
+/** The key of an agency's name: composed, in small letters, with single spaces. */
+export const agencyNameKey = (name: string): string => plainText(name).toLowerCase().normalize("NFC")
+
 const yearFirst = /^([^,]{1,100}),\s*(\d{4})[/-](\d{1,2})[/-](\d{1,2})\s*,(.+)$/u
 const dayFirst = /^([^,]{1,100}),\s*(\d{1,2})[/-](\d{1,2})[/-](\d{4})\s*,(.+)$/u
 const uuid = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i

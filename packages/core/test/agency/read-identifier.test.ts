@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { parseAgencyIdentifier } from "../../src/agency/agency-identifier.ts"
-import { readAgencyIdentifier } from "../../src/agency/read-identifier.ts"
+import { fullCode, readAgencyIdentifier } from "../../src/agency/read-identifier.ts"
 import { decision20Code, qcvn102Code } from "./any-identifier.ts"
 
 describe("A code that others wrote", () => {
@@ -42,5 +42,19 @@ describe("A code that others wrote", () => {
       expect(readAgencyIdentifier(text).identifier).toBeUndefined()
     }
     fc.assert(fc.property(fc.string(), (text) => readAgencyIdentifier(text).deviations.length <= 3))
+  })
+})
+
+describe("A code with groups or zeros left out", () => {
+  it("stands for the code of QCVN 102 in full, which stands for itself", () => {
+    for (const code of ["H53", "00.H53", "00.00.00.H53", "0000.00.00.H53", "000.00.00.H53"])
+      expect(fullCode(code)).toBe("000.00.00.H53")
+    expect(fullCode("28.22.H17")).toBe("000.28.22.H17")
+    expect(fullCode("1.2.3.G09")).toBe("001.02.03.G09")
+  })
+
+  it("stands for none where it has another form or more digits", () => {
+    for (const code of ["H53.12", "123.00.H53", "0.0.0.0.H53", "000.00.00.H5", "", "H530", "1000.00.00.H53"])
+      expect(fullCode(code)).toBeUndefined()
   })
 })

@@ -1,5 +1,7 @@
 import { Effect, Option } from "effect"
 import { gaveAnother, readDirectory } from "../../adapter-kit/promise/read-directory.ts"
+import { ancestorAgencies, printAgencyIdentifier } from "../../agency/agency-identifier.ts"
+import { fullCode, readAgencyIdentifier } from "../../agency/read-identifier.ts"
 import { AgencyDirectory } from "../../port/agency-directory.ts"
 import type { DirectoryEntry } from "../../port/transport.ts"
 import { dateOf } from "../../time/vietnam-time.ts"
@@ -31,23 +33,6 @@ const findListed = Effect.fnUntraced(function* (code: string) {
 })
 
 /**
- * A code as the directory writes it, to address a packet by: axes compare codes letter for letter. A code
- * that the directory does not have, or cannot be asked about, is written as directories write codes.
- */
-export const addressOf = Effect.fnUntraced(function* (code: string) {
-  const found = yield* findListed(code).pipe(
-    Effect.catchTag("DirectoryError", (error) =>
-      Effect.as(Effect.logWarning(`The directory cannot say how it writes ${code}`, error), Option.none()),
-    ),
-  )
-  const written = Option.match(found, {
-    onNone: () => [],
-    onSome: ({ code: listed, otherCode = listed }) => [listed, otherCode],
-  })
-  return written.find((one) => isSameAgencyCode(one, code)) ?? agencyKey(code)
-})
-
-/**
  * Finds an agency by its code, or the one that stands in its place today where the directory does not list it
  * any more. Finds none when several do.
  */
@@ -58,4 +43,45 @@ export const findAgency = Effect.fnUntraced(function* (code: string) {
   return successor === undefined || others.length > 0 || successor === code
     ? listed
     : yield* findListed(successor)
+})
+
+/**
+ * Finds the agency that a packet names as its sender, whose system may leave out groups or zeros of its code.
+ */
+export const findSender = Effect.fnUntraced(function* (stated: string) {
+  const known = yield* findAgency(stated)
+  const full = fullCode(agencyKey(stated))
+  return Option.isSome(known) || full === undefined || full === stated ? known : yield* findAgency(full)
+})
+
+/** The nearest agency above that the directory lists: its system sends and receives for all its units. */
+const findAbove = Effect.fnUntraced(function* (code: string) {
+  const { identifier } = readAgencyIdentifier(code)
+  for (const above of identifier ? ancestorAgencies(identifier) : []) {
+    const found = yield* findAgency(printAgencyIdentifier(above))
+    if (Option.isSome(found)) return found
+  }
+  return Option.none()
+})
+
+/**
+ * A code as the directory writes it, to address a packet by: axes compare codes letter for letter. A sender
+ * that the directory does not list gets it through the agency above. A code of no such agency, or about which
+ * the directory cannot be asked, is written as directories write codes.
+ */
+export const addressOf = Effect.fnUntraced(function* (code: string) {
+  const key = agencyKey(code)
+  const found = yield* findSender(code).pipe(
+    Effect.flatMap((known) =>
+      Option.isSome(known) ? Effect.succeed(known) : findAbove(fullCode(key) ?? key),
+    ),
+    Effect.catchTag("DirectoryError", (error) =>
+      Effect.as(Effect.logWarning(`The directory cannot say how it writes ${code}`, error), Option.none()),
+    ),
+  )
+  return Option.match(found, {
+    onNone: () => key,
+    onSome: ({ code: listed, otherCode = listed }) =>
+      isSameAgencyCode(otherCode, code) ? otherCode : listed,
+  })
 })

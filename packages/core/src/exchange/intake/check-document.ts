@@ -12,8 +12,10 @@ import { documentTypeNamed } from "../../vocabulary/document-type.ts"
 import type { FileRef } from "../../vocabulary/file.ts"
 import { type RefusalReason, sayRefusal } from "../../vocabulary/refusal-reason.ts"
 import { printRefusal } from "../../vocabulary/refusal-sentence.ts"
+import { findSender } from "../directory/find-agency.ts"
 import { findSurely } from "../directory/find-surely.ts"
 import { askToVerify } from "../file/ask-signing.ts"
+import { knownSender } from "../identity/sender-codes.ts"
 import type { OpenedDocument } from "../make-packet/open-packet.ts"
 import { now } from "../runtime/runtime.ts"
 import { Settings } from "../settings/settings.ts"
@@ -50,24 +52,23 @@ export const refused = (reason: RefusalReason, detail: Detail): Verdict => ({
 })
 
 /**
- * The names of the sender that certificates may contain. The directory is asked only if a certificate names
- * another code.
+ * The codes and the name by which certificates may name the sender. The directory is asked unless a code in
+ * each seal tells: what the packet says of its sender's name proves nothing. A seal that names another code
+ * waits for the directory; one with only a name cannot be compared without it.
  */
 const namesOf = Effect.fnUntraced(function* (
   files: ReadonlyArray<SignedFile>,
-  { code, name }: DocumentPacket["from"],
+  { code }: DocumentPacket["from"],
 ) {
-  const named = name === undefined ? {} : { name }
-  const isNamedOtherwise = files.some(
-    ({ findings }) => sealedBy(findings, { codes: [code], ...named }) === "another-agency",
-  )
-  if (!isNamedOtherwise) return { codes: [code], ...named }
-  const known = yield* findSurely(code)
-  const codes = Option.match(known, {
-    onNone: () => [code],
-    onSome: (entry) => [code, entry.code, entry.otherCode ?? code],
+  const stated = { codes: [code] }
+  const seals = files.flatMap(({ findings }) => findings.map((finding) => sealedBy([finding], stated)))
+  const isNamedOtherwise = seals.includes("another-agency")
+  if (!isNamedOtherwise && !seals.includes("unknown")) return stated
+  const known = yield* isNamedOtherwise ? findSurely(code, findSender) : knownSender(code)
+  return Option.match(known, {
+    onNone: () => stated,
+    onSome: ({ name, code: listed, otherCode = listed }) => ({ codes: [code, listed, otherCode], name }),
   })
-  return { codes, ...named }
 })
 
 /**

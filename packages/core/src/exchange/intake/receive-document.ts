@@ -6,9 +6,10 @@ import { isOurs } from "../identity/own-codes.ts"
 import type { OpenedDocument } from "../make-packet/open-packet.ts"
 import { Settings } from "../settings/settings.ts"
 import { checkDocument, refusalFor } from "./check-document.ts"
+import { compareSender } from "./compare-sender.ts"
 import { deliverRequest } from "./deliver-request.ts"
 import { envelopeOf, statedAtOf } from "./envelope.ts"
-import type { OpenedEntry } from "./opened-entry.ts"
+import { type OpenedEntry, openedWith } from "./opened-entry.ts"
 import { recordArrival } from "./record-arrival.ts"
 import { takeUpdate } from "./take-update.ts"
 import { turnAway } from "./turn-away.ts"
@@ -36,10 +37,15 @@ const takeBack = (entry: OpenedEntry, { packet }: OpenedDocument) => {
 
 /** Handles a document packet from the mailbox, by its business. */
 export const receiveDocument = Effect.fn("Intake.receiveDocument")(function* (
-  entry: OpenedEntry,
-  read: OpenedDocument,
+  listed: OpenedEntry,
+  opened: OpenedDocument,
 ) {
   const { agency } = yield* Settings
+  const read = {
+    ...opened,
+    tolerated: [...opened.tolerated, ...(yield* compareSender(opened.packet.from))],
+  }
+  const entry = openedWith(listed, read)
   const addressees = yield* countAgencies(read.packet.to.map(({ code }) => code))
   const envelope = { ...envelopeOf(read.packet), addressees }
   if (!(yield* isForUs(read)))
