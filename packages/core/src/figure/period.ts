@@ -19,9 +19,16 @@ const twoDigits = (month: number) => String(month).padStart(2, "0")
 const firstOf = (year: number, month: number): LocalDate =>
   `${String(year + Math.floor(month / 12)).padStart(4, "0")}-${twoDigits((month % 12) + 1)}-01` as LocalDate
 
+/** The last day of a month, counted on in the same way; no day of the next is asked, since 9999 has none. */
+const lastOf = (year: number, month: number): LocalDate => {
+  const first = firstOf(year, month)
+  const days = [3, 2, 1, 0].map((more) => plusDays(first, 27 + more))
+  return days.find((day) => day.slice(0, 7) === first.slice(0, 7)) ?? first
+}
+
 const months = (year: number, first: number, count: number): Period => ({
   from: firstOf(year, first),
-  until: plusDays(firstOf(year, first + count), -1),
+  until: lastOf(year, first + count - 1),
 })
 
 /** The days of a stated period. */

@@ -61,6 +61,15 @@ const catalogue = {
     vi: "Không ghi được {field}: {problemVi}.",
     next: { en: "Correct the value and try again.", vi: "Sửa giá trị rồi thử lại." },
   },
+  "codec-failed": {
+    status: 500,
+    en: "The packet codec did not write the packet: {problem}.",
+    vi: "Bộ mã hóa gói tin không tạo được gói tin: {problemVi}.",
+    next: {
+      en: "Have the codec of `axis` corrected and try again.",
+      vi: "Yêu cầu sửa bộ mã hóa gói tin rồi thử lại.",
+    },
+  },
 } as const
 
 /**

@@ -32,6 +32,18 @@ describe("A period", () => {
     },
   )
 
+  it.each([
+    ["9999", "9999-01-01", "9999-12-31"],
+    ["9999-Q4", "9999-10-01", "9999-12-31"],
+    ["9999-12", "9999-12-01", "9999-12-31"],
+    ["9999-02", "9999-02-01", "9999-02-28"],
+    ["0000", "0000-01-01", "0000-12-31"],
+    ["0000-02", "0000-02-01", "0000-02-29"],
+  ])("named %s in the first or the last year begins and ends like any other", (name, from, until) => {
+    expect(periodOf(name)).toEqual({ from, until })
+    expect(periodName(periodOf(name))).toBe(name)
+  })
+
   it("of two days is titled by them", () => {
     const pilot = { from: "2019-05-15", until: "2019-06-15" } as Period
     expect(periodTitle(pilot).vi).toBe("Từ ngày 15/05/2019 đến ngày 15/06/2019")

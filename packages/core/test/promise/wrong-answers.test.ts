@@ -5,7 +5,7 @@ import {
   openExchange,
   type Problem,
 } from "@lienthong/core"
-import { SignatureVerifier, Signer } from "@lienthong/core/adapter"
+import { type PromisePacketCodec, packetCodecFrom, SignatureVerifier, Signer } from "@lienthong/core/adapter"
 import { workingCalendar } from "@lienthong/core/calendar"
 import { chief, memoryAxis, testOptions } from "@lienthong/testkit"
 import { Effect, Layer } from "effect"
@@ -167,5 +167,49 @@ describe("Further codes of the agency", () => {
       expect((await refused({ agency: { ...options().agency, otherCodes } })).code).toBe(
         "input/value-invalid",
       )
+  })
+})
+
+/** What a person meets who drafts with this codec. */
+const drafting = async (encode: () => unknown) => {
+  const decode = () => Promise.reject(new Error("nothing is read here"))
+  const codec = packetCodecFrom({ encode, decode } as PromisePacketCodec)
+  const axis = Layer.merge(memoryAxis([tayNinh]).transport(tayNinh.code), codec)
+  const exchange = await openExchange({ ...options(), axis })
+  try {
+    return await exchange.outgoing.draft(report(), by)
+  } catch (error) {
+    return told(error)
+  } finally {
+    await exchange.close()
+  }
+}
+
+describe("A packet codec that gives or throws what is no packet", () => {
+  const pieces = async function* () {
+    yield "văn bản"
+  }
+  const breaking = async function* () {
+    yield new Uint8Array(1)
+    throw new Error("broken off")
+  }
+  const answers: Readonly<Record<string, () => Promise<unknown>>> = {
+    nothing: () => Promise.resolve(),
+    text: () => Promise.resolve("x"),
+    "a number": () => Promise.resolve(5),
+    "a list": () => Promise.resolve([1, 2]),
+    "pieces of text": () => Promise.resolve(pieces()),
+    "an error": () => Promise.reject(new Error("not today")),
+    "an error amid the bytes": () => Promise.resolve(breaking()),
+    "nothing, thrown": () => Promise.reject(null),
+  }
+  for (const [name, encode] of Object.entries(answers))
+    it(`fails the draft with its own code: ${name}`, async () => {
+      expect(await drafting(encode)).toMatchObject({ code: "packet/codec-failed" })
+    })
+
+  it("may throw a reason of packets without details", async () => {
+    const thrown = { reason: "field-invalid", detail: {} }
+    expect(await drafting(() => Promise.reject(thrown))).toMatchObject({ code: "packet/field-invalid" })
   })
 })

@@ -17,13 +17,19 @@ const documentPurposes = new Set([
   "1.2.840.113583.1.1.5",
 ])
 
+/** Whether a certificate states no purposes (RFC 5280, 4.2.1.12), or one for documents among them. */
+const isForDocuments = ({ purposes }: Certificate) =>
+  purposes === undefined || purposes.some((purpose) => documentPurposes.has(purpose))
+
 /**
  * Whether a certificate permits signing documents. Its key usage is `digitalSignature` or `nonRepudiation`,
- * and its purposes (RFC 5280, 4.2.1.12) include one for documents; each holds where it states no limit.
+ * or states no limit, and so are its purposes.
  */
-export const maySign = ({ keyUsage, purposes }: Certificate) =>
-  (keyUsage === undefined || keyUsage[0] === true || keyUsage[1] === true) &&
-  (purposes === undefined || purposes.some((purpose) => documentPurposes.has(purpose)))
+export const maySign = (certificate: Certificate) =>
+  (certificate.keyUsage === undefined ||
+    certificate.keyUsage[0] === true ||
+    certificate.keyUsage[1] === true) &&
+  isForDocuments(certificate)
 
 const same = (a: Certificate, b: Certificate) => a.x509.raw.equals(b.x509.raw)
 
@@ -36,9 +42,13 @@ const keyCertSign = 5
 const isAuthority = ({ isAuthority: said, keyUsage }: Certificate, isTrusted: boolean) =>
   said ?? (isTrusted && (keyUsage === undefined || keyUsage[keyCertSign] === true))
 
-/** Whether `issuer` may issue `subject` and did, by names, key usage, the CA flag and the signature. */
+/**
+ * Whether `issuer` may issue `subject` and did, by names, key usage, purposes, the CA flag and the signature.
+ * The purposes of an intermediate limit what is issued under it; a trusted root is trusted by the host.
+ */
 const issued = (issuer: Certificate, subject: Certificate, below: number, isTrusted: boolean): boolean =>
   isAuthority(issuer, isTrusted) &&
+  (isTrusted || isForDocuments(issuer)) &&
   (issuer.pathLength === undefined || below <= issuer.pathLength) &&
   issuer.unknownCritical.length === 0 &&
   subject.x509.checkIssued(issuer.x509) &&

@@ -81,8 +81,15 @@ describe("A certificate under an authority under a trusted root", () => {
     assert.isFalse(trusted({ signer: { purposes: otherPurposes } }))
   })
 
-  it("is trusted under an authority whatever purposes the authority states", () =>
-    assert.isTrue(trusted({ authority: { purposes: otherPurposes } })))
+  it("is not trusted under an authority whose own purposes are all others", () => {
+    for (const one of [...otherPurposes, "1.2.3.4"])
+      assert.isFalse(trusted({ authority: { purposes: [one] } }), one)
+    assert.isTrue(trusted({ authority: { purposes: [...otherPurposes, `${purpose}.4`] } }))
+    assert.isTrue(trusted({ authority: { purposes: [anyPurpose] } }))
+  })
+
+  it("is trusted under a root that the host trusts, whatever purposes the root states", () =>
+    assert.isTrue(trusted({ root: { purposes: otherPurposes } })))
 
   it("is trusted under a root that does not say of itself that it is an authority, and under no other", () => {
     const silent = { isAuthority: undefined }

@@ -1,16 +1,17 @@
 import { Effect, Layer, Stream } from "effect"
 import type { DocumentPacket, ReadDocumentPacket } from "../../packet/document-packet.ts"
-import type { PacketError } from "../../packet/packet-error.ts"
+import { PacketError } from "../../packet/packet-error.ts"
 import type { ReadStatusPacket, StatusPacket } from "../../packet/status-packet.ts"
 import { PacketCodec, type PacketFiles } from "../../port/packet-codec.ts"
 import type { KeptBlob } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
-import { isProblem } from "../../problem/problem.ts"
 import type { Digest } from "../../vocabulary/file.ts"
-import { asking, type Call } from "./asking.ts"
+import { shownAnswer } from "./answer.ts"
+import { asking, type Call, failureOf, wordsOf } from "./asking.ts"
 import {
   type GivenBytes,
   givenStream,
+  isGivenBytes,
   iterableOf,
   type PlainBytes,
   plainBytes,
@@ -47,15 +48,29 @@ const putting = ({ putBlob }: Pick<PacketFiles, "putBlob">): Pick<PlainFiles, "p
   putBlob: (bytes) => Effect.runPromise(putBlob(givenFile(bytes))),
 })
 
-/** Errors of the library are failures; anything else is a defect of the codec. */
-const ask = <A, E>(call: (call: Call) => Promise<A>): Effect.Effect<A, E> =>
-  Effect.catch(asking((thrown) => thrown)(call), (thrown) =>
-    isProblem(thrown) ? Effect.fail(thrown as E) : Effect.die(thrown),
+const failed = (problem: string, problemVi: string, cause?: unknown) =>
+  new PacketError({ reason: "codec-failed", detail: { problem, problemVi }, cause })
+
+const codecFailure = failureOf<PacketError | StorageError>(PacketError, (thrown) =>
+  failed(wordsOf(thrown), "phần mềm báo lỗi", thrown),
+)
+
+const noBytes = (given: unknown) =>
+  failed(
+    `\`encode\` must give a Uint8Array or an AsyncIterable of them; it gave ${shownAnswer(given)}`,
+    "kết quả không phải là dữ liệu của gói tin",
   )
 
+/** A packet that the codec fails on may be read by a later version: it is not called unreadable. */
+const orDefect = <E>(error: E): Effect.Effect<never, E> =>
+  error instanceof PacketError && error.reason === "codec-failed"
+    ? Effect.die(error.cause ?? error)
+    : Effect.fail(error)
+
 /**
- * Makes a codec of async functions. They throw `PacketError`s and pass on errors of the bytes and the files;
- * any other thrown value is a defect of the codec.
+ * Makes a codec of async functions. They throw a `PacketError`, or anything with its `reason` and `detail`,
+ * and pass on errors of the bytes and the files. Anything else that `encode` gives or throws is
+ * `codec-failed`, and anything else that `decode` throws is a defect.
  */
 export const packetCodecFrom = (plain: PromisePacketCodec): Layer.Layer<PacketCodec> =>
   Layer.succeed(
@@ -63,14 +78,22 @@ export const packetCodecFrom = (plain: PromisePacketCodec): Layer.Layer<PacketCo
     PacketCodec.of({
       encode: (packet, files) =>
         Stream.unwrap(
-          Effect.map(
-            ask<GivenBytes, PacketError | StorageError>((call) => plain.encode(packet, getting(files), call)),
-            (given) => givenStream(given, (thrown) => thrown as PacketError | StorageError),
+          Effect.flatMap(
+            asking(codecFailure)((call) => plain.encode(packet, getting(files), call)),
+            (given) =>
+              isGivenBytes(given)
+                ? Effect.succeed(givenStream(given, codecFailure))
+                : Effect.fail(noBytes(given)),
           ),
         ),
       decode: (bytes, files) => {
         const { stream, orItsFailure } = watched(bytes)
-        return orItsFailure(ask((call) => plain.decode(iterableOf(stream), putting(files), call)))
+        return orItsFailure(
+          Effect.catch(
+            asking(codecFailure)((call) => plain.decode(iterableOf(stream), putting(files), call)),
+            orDefect,
+          ),
+        )
       },
     }),
   )

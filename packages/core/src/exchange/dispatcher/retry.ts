@@ -37,7 +37,7 @@ const isFinal = (problem: SendProblem): boolean => {
     case "StorageError":
       return problem.reason !== "unavailable"
     case "PacketError":
-      return true
+      return problem.reason !== "codec-failed"
   }
 }
 

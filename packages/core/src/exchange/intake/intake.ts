@@ -32,7 +32,7 @@ import { refuseUnread } from "./refuse-unread.ts"
 const concurrency = 4
 
 const refusalReasonOf = (error: PacketError): RefusalReason =>
-  error.reason === "field-invalid" ? "not-edxml" : error.reason
+  error.reason === "field-invalid" || error.reason === "codec-failed" ? "not-edxml" : error.reason
 
 /** A packet's content tells its kind: a sender may have put it into the wrong mailbox. */
 const receivePacket = (opened: OpenedEntry, read: ReadPacket) =>

@@ -142,3 +142,20 @@ describe("A period that is closed", () => {
     }),
   )
 })
+
+describe("A period of the last year there is", () => {
+  it.effect("is counted, is not closed, and cannot be closed yet", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const days = { from: "9999-12-01", until: "9999-12-31" }
+      for (const period of ["9999", "9999-Q1", "9999-Q4", "9999-11", "9999-12", days]) {
+        expect((yield* sender.reports.figures({ period })).total.sent.documents).toBe(0)
+        const closed = yield* refusedBy(sender, sender.reports.closedPeriod({ period }))
+        expect(closed.code).toBe("figures/not-closed")
+        expect((yield* refusedBy(sender, sender.reports.closePeriod({ period }, by))).code).toBe(
+          "figures/not-over",
+        )
+      }
+    }),
+  )
+})
