@@ -49,7 +49,8 @@ const open = (path: string, asked: string | undefined): LogFile => {
     const agency = asked ?? agencies[0]
     if (agency === undefined || (asked === undefined && agencies.length > 1)) {
       const problem = `it holds ${agencies.length} agencies: ${agencies.join(", ")}`
-      throw new StorageError({ reason: "unavailable", detail: { problem } })
+      const problemVi = `kho có ${agencies.length} cơ quan: ${agencies.join(", ") || "không có"}`
+      throw new StorageError({ reason: "unavailable", detail: { problem, problemVi } })
     }
     const number = findAgency(db, agency) ?? 0
     return {

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises"
 import { isProblem } from "@lienthong/core"
+import { LocalDate } from "@lienthong/core/calendar"
 import {
   exchangeByUnit,
   type FiguresReport,
@@ -12,8 +13,9 @@ import {
   storeFigures,
   tableCsv,
 } from "@lienthong/core/report"
-import { Result } from "effect"
+import { Result, Schema } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
+import { problemLines } from "../console/problem-lines.ts"
 import { noWords, readOptions, refuse, type UsageProblem } from "../console/usage-problem.ts"
 import { openStore, type StoreChoice } from "../store/open-store.ts"
 import { progressBar } from "../views/progress-bar.ts"
@@ -36,6 +38,18 @@ const needed = (value: string | undefined, option: string): Result.Result<string
   value === undefined
     ? Result.fail({ en: `${option} is needed`, vi: `cần ${option}` })
     : Result.succeed(value)
+
+const isDay = Schema.is(LocalDate)
+
+const day = (value: string | undefined, option: string): Result.Result<string, UsageProblem> =>
+  Result.flatMap(needed(value, option), (text) =>
+    isDay(text)
+      ? Result.succeed(text)
+      : Result.fail({
+          en: `${option} must be a day, such as 2026-09-30`,
+          vi: `${option} phải là ngày, như 2026-09-30`,
+        }),
+  )
 
 const parse = (args: ReadonlyArray<string>) =>
   Result.gen(function* () {
@@ -65,9 +79,16 @@ const parse = (args: ReadonlyArray<string>) =>
         en: "only one of --csv, --xlsx and --json can be given",
         vi: "chỉ dùng một trong --csv, --xlsx và --json",
       })
+    const from = yield* day(values.from, "--from")
+    const until = yield* day(values.to, "--to")
+    if (from > until)
+      return yield* Result.fail<UsageProblem>({
+        en: `--to ${until} is before --from ${from}`,
+        vi: `--to ${until} trước --from ${from}`,
+      })
     return {
       where: yield* needed(values.store, "--store"),
-      period: { from: yield* needed(values.from, "--from"), until: yield* needed(values.to, "--to") },
+      period: { from, until },
       kind,
       ...values,
     }
@@ -108,6 +129,25 @@ const printed = (table: FigureTable): ReadonlyArray<string> => [
   ...printRows(table).map((row) => row.join(" | ")),
 ]
 
+/** Writes the workbook; a place that cannot be written is a wrong argument. */
+const writeBook = async (path: string, table: FigureTable, console: Console): Promise<number> => {
+  const book = await tablesXlsx([table])
+  try {
+    await writeFile(path, book)
+    return 0
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error)
+    return refuse(
+      "figures",
+      {
+        en: `--xlsx ${path} cannot be written (${code})`,
+        vi: `không ghi được tệp --xlsx ${path} (${code})`,
+      },
+      console,
+    )
+  }
+}
+
 /**
  * Runs `lienthong figures --store FILE|URL --from DAY --to DAY --table TABLE`: counts the figures of a period
  * from what the store keeps of each document, by the rules of the exchange that keeps it, and prints a table.
@@ -128,14 +168,14 @@ export const runFigures = async (
     }
     if (!figures.isCurrent) for (const line of notCurrent(figures.asOf)) console.error(line)
     const table = kind.make(figures)
-    if (xlsx !== undefined) await writeFile(xlsx, await tablesXlsx([table]))
-    else if (csv) console.out(tableCsv(table).replace(/\r\n$/, ""))
+    if (xlsx !== undefined) return await writeBook(xlsx, table, console)
+    if (csv) console.out(tableCsv(table).replace(/\r\n$/, ""))
     else if (json) console.out(JSON.stringify({ ...table, asOf: figures.asOf }, null, 2))
     else for (const line of printed(table)) console.out(line)
     return 0
   } catch (error) {
     if (!isProblem(error)) throw error
-    for (const line of [error.code, error.sentence.en, error.sentence.vi]) console.error(line)
+    for (const line of problemLines(error)) console.error(line)
     return error.code.startsWith("input/") ? 2 : 3
   }
 }

@@ -2,6 +2,7 @@ import { isProblem, LogError } from "@lienthong/core"
 import { exportHead, exportLine } from "@lienthong/core/log"
 import { Result } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
+import { problemLines } from "../console/problem-lines.ts"
 import { onlyWord, readOptions, refuse } from "../console/usage-problem.ts"
 import { eventOutside, openLogSource } from "./log-source.ts"
 
@@ -42,7 +43,7 @@ export const runLogExport = async (
     return 0
   } catch (error) {
     if (!isProblem(error)) throw error
-    for (const line of [error.code, error.sentence.en, error.sentence.vi]) console.error(line)
+    for (const line of problemLines(error)) console.error(line)
     return 3
   }
 }

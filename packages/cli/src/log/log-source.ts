@@ -79,7 +79,10 @@ const fromExport = async (path: string, asked: string | undefined): Promise<LogS
   if (Option.isNone(head)) throw unreadableLine(1, "not the head of an exported log")
   const { agency } = head.value
   if (asked !== undefined && asked !== agency)
-    throw unavailable(`it is the log of ${agency}, not of ${asked}`)
+    throw unavailable(
+      `it is the log of ${agency}, not of ${asked}`,
+      `đây là nhật ký của ${agency}, không phải của ${asked}`,
+    )
   const events = async function* (wanted: (line: string) => boolean) {
     let number = 0
     for await (const line of linesOf(path)) {

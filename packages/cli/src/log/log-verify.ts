@@ -5,6 +5,7 @@ import type { StoredEvent } from "@lienthong/core/adapter"
 import { type JudgeSeal, type LogProof, logVerifier, readSeals } from "@lienthong/core/log"
 import { Result } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
+import { problemLines } from "../console/problem-lines.ts"
 import { onlyWord, readOptions, refuse } from "../console/usage-problem.ts"
 import type { StoreChoice } from "../store/open-store.ts"
 import { eventOutside, type LogSource, openLogSource } from "./log-source.ts"
@@ -120,14 +121,6 @@ const tell = (answer: LogError | Proof, checked: boolean, json: boolean, console
 
 const problemJson = ({ code, detail, sentence }: Problem) =>
   JSON.stringify({ intact: false, code, detail, ...sentence }, null, 2)
-
-const problemLines = ({ code, sentence: { en, vi, next } }: Problem) => [
-  code,
-  en,
-  vi,
-  `→ ${next.en}`,
-  `→ ${next.vi}`,
-]
 
 const options = {
   agency: { type: "string" },

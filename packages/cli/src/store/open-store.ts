@@ -20,8 +20,12 @@ export interface OpenedStore {
 }
 
 /** The error of a store that cannot be read. */
-export const unavailable = (problem: string, cause?: unknown) =>
-  new StorageError({ reason: "unavailable", detail: { problem }, ...(cause !== undefined && { cause }) })
+export const unavailable = (problem: string, problemVi: string, cause?: unknown) =>
+  new StorageError({
+    reason: "unavailable",
+    detail: { problem, problemVi },
+    ...(cause !== undefined && { cause }),
+  })
 
 /** Whether a place is the address of a PostgreSQL server. */
 export const isPostgres = (where: string): boolean => /^postgres(ql)?:\/\//.test(where)
@@ -35,10 +39,8 @@ export const isSqlite = async (path: string): Promise<boolean> => {
     const { buffer } = await file.read(Buffer.alloc(sqliteMagic.length), 0, sqliteMagic.length, 0)
     return buffer.toString("latin1") === sqliteMagic
   } catch (cause) {
-    throw unavailable(
-      cause instanceof Error && "code" in cause ? `${path}: ${cause.code}` : String(cause),
-      cause,
-    )
+    const why = cause instanceof Error && "code" in cause ? `${path}: ${cause.code}` : String(cause)
+    throw unavailable(why, `không đọc được tệp ${path}`, cause)
   }
 }
 
@@ -57,7 +59,8 @@ const asReader = { poolSize: 1, listenUrl: false, migrate: false } as const
 
 /** Opens an agency's store on a PostgreSQL server, to read it. */
 export const openPostgres = async (url: string, { agency, schema }: StoreChoice): Promise<OpenedStore> => {
-  if (agency === undefined) throw unavailable("name the agency with --agency")
+  if (agency === undefined)
+    throw unavailable("name the agency with --agency", "cần ghi mã cơ quan bằng --agency")
   // Loaded on demand: checking a file needs no driver.
   const { postgres } = await import("@lienthong/adapters-postgres")
   return openLayer(agency, postgres({ ...asReader, url, ...(schema !== undefined && { schema }) }))
@@ -66,7 +69,7 @@ export const openPostgres = async (url: string, { agency, schema }: StoreChoice)
 /** Opens an agency's store: a file, or `postgres://…`. A file of an earlier release is migrated. */
 export const openStore = async (where: string, choice: StoreChoice): Promise<OpenedStore> => {
   if (isPostgres(where)) return openPostgres(where, choice)
-  if (!(await isSqlite(where))) throw unavailable(`${where} is no store`)
+  if (!(await isSqlite(where))) throw unavailable(`${where} is no store`, `${where} không phải kho dữ liệu`)
   const file = openLogFile(where, choice.agency)
   file.close()
   return openLayer(file.agency, sqlite(where))

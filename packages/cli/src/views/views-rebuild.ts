@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url"
 import { type ExchangeOptions, isProblem, type OpenedExchange, openExchange } from "@lienthong/core"
 import { Result } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
+import { problemLines } from "../console/problem-lines.ts"
 import { readOptions, refuse, type UsageProblem } from "../console/usage-problem.ts"
 import { progressBar } from "./progress-bar.ts"
 
@@ -75,7 +76,7 @@ export const runViewsRebuild = async (
     return 0
   } catch (error) {
     if (!isProblem(error)) throw error
-    for (const line of [error.code, error.sentence.en, error.sentence.vi]) console.error(line)
+    for (const line of problemLines(error)) console.error(line)
     return 1
   }
 }

@@ -2,6 +2,7 @@ import { isProblem } from "@lienthong/core"
 import { type ViewStatus, viewStatuses } from "@lienthong/core/report"
 import { Result } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
+import { problemLines } from "../console/problem-lines.ts"
 import { onlyWord, readOptions, refuse } from "../console/usage-problem.ts"
 import { openStore, type StoreChoice } from "../store/open-store.ts"
 
@@ -48,7 +49,7 @@ export const runViewsStatus = async (
     return 0
   } catch (error) {
     if (!isProblem(error)) throw error
-    for (const line of [error.code, error.sentence.en, error.sentence.vi]) console.error(line)
+    for (const line of problemLines(error)) console.error(line)
     return 3
   }
 }

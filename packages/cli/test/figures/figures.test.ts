@@ -85,6 +85,30 @@ it("Figures that lack the last events of the log say so", async () => {
   expect(error.join("\n")).toMatch(/Số liệu tính đến sự kiện \d+/)
 })
 
+it("A workbook that cannot be written is a wrong argument, told in both languages", async () => {
+  for (const path of [join(folder, "no-folder", "x.xlsx"), folder, ""]) {
+    const { exitCode, error } = await answerOf(runFigures, ...byType, "--xlsx", path)
+    expect(exitCode, path).toBe(2)
+    expect(error).toHaveLength(2)
+    expect(error[0]).toContain(`--xlsx ${path} cannot be written`)
+    expect(error[1]).toContain("không ghi được tệp")
+  }
+})
+
+it("Days are named as the arguments are, and a problem says what to do next", async () => {
+  const table = ["--store", store, "--table", "signature-plan"]
+  const noDay = await answerOf(runFigures, ...table, "--from", "2026-01-01", "--to", "2026-02-30")
+  expect([noDay.exitCode, noDay.error[0]]).toEqual([2, expect.stringContaining("--to must be a day")])
+  const backwards = await answerOf(runFigures, ...table, "--from", "2026-02-01", "--to", "2026-01-01")
+  expect([backwards.exitCode, backwards.error[1]]).toEqual([2, expect.stringContaining("trước --from")])
+  const [, en, vi, next] = (
+    await answerOf(runFigures, "--store", "postgres://nowhere/x", ...days, "--table", "signature-plan")
+  ).error
+  expect(en).toContain("name the agency with --agency")
+  expect(vi).toContain("cần ghi mã cơ quan bằng --agency")
+  expect(next).toMatch(/^→ /)
+})
+
 it("A table that does not exist, a period that ends before it begins and a file that is no store are refused", async () => {
   const unknown = await answerOf(runFigures, "--store", store, ...days, "--table", "no-table")
   expect([unknown.exitCode, unknown.error[0]]).toEqual([2, expect.stringContaining("exchange-by-unit")])

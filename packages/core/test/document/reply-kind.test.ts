@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { AgencyCode } from "../../src/agency/agency-code.ts"
-import { replyKindOf } from "../../src/document/incoming/reply-kind.ts"
+import { replyKindOf, saysCorrection } from "../../src/document/incoming/reply-kind.ts"
 import { unaccented } from "../../src/text/unaccented.ts"
 import { DocumentType, documentTypeName, isCopy } from "../../src/vocabulary/document-type.ts"
 
@@ -50,5 +50,28 @@ describe("What a packet says of a document that it names", () => {
         },
       ),
     )
+  })
+})
+
+describe("A subject", () => {
+  it("says that it corrects in whole words, whatever the spaces between them", () => {
+    for (const text of [
+      "Đính\u00a0chính Báo cáo",
+      "V/v đính  chính 01/BC-UBND",
+      "Công văn ĐÍNH CHÍNH",
+      "V/v Dinh  chinh",
+    ])
+      expect(saysCorrection(text), text).toBe(true)
+  })
+
+  it("does not say so by parts of other words, with or without accents", () => {
+    for (const text of [
+      "Xac dinh chinh sach",
+      "Ve viec quyet dinh chinh thuc",
+      "V/v gia dinh chinh sach",
+      "Dinh chinh tri",
+      "Xác định chính sách",
+    ])
+      expect(saysCorrection(text), text).toBe(false)
   })
 })

@@ -1,4 +1,5 @@
 import type { ResponseFor } from "../../packet/party.ts"
+import { plainText } from "../../text/plain-text.ts"
 import { unaccented } from "../../text/unaccented.ts"
 import { documentTypeNamed, isCopy } from "../../vocabulary/document-type.ts"
 import { isSameAgencyCode } from "../../vocabulary/key.ts"
@@ -6,13 +7,19 @@ import { parseDocumentIdentifier } from "../document-identifier.ts"
 import type { ReplyKind } from "../reply.ts"
 import type { Envelope } from "./event.ts"
 
+const correction = /(?<![\p{L}\p{N}])đính chính(?![\p{L}\p{N}])/u
+
+/** Without accents the two words are also part of others, `xác định chính sách`: they begin the subject. */
+const unaccentedCorrection =
+  /^(cong van )?((v\/v|ve|viec):? )*dinh chinh(?! (sach|tri|quyen|thuc|phu|xac)\b)(?![a-z0-9])/
+
 /**
  * Whether a subject says that the document is a correction (đính chính). The accents count where there are
  * any, because `xác định chính xác` is none.
  */
 export const saysCorrection = (subject: string): boolean => {
-  const text = subject.normalize("NFC").toLowerCase()
-  return unaccented(text) === text ? /\bdinh chinh\b/.test(text) : text.includes("đính chính")
+  const text = plainText(subject).toLowerCase()
+  return unaccented(text) === text ? unaccentedCorrection.test(text) : correction.test(text)
 }
 
 const issuerOf = ({ organId, documentId }: ResponseFor): string =>

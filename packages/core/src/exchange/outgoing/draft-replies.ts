@@ -70,18 +70,24 @@ export const readReplies = Effect.fnUntraced(function* (
   const { answers = [], copyOf, corrects = [], completesAnswered = false } = request
   if (corrects.length > 0 && !(type === "cong-van" && saysCorrection(request.subject)))
     return yield* unfit("corrects", corrects[0], {
-      en: "left out, unless the document is a `cong-van` whose subject says `đính chính`",
+      en: "nothing, unless the document is a `cong-van` whose subject says `đính chính`",
       vi: "bỏ trống, trừ khi văn bản là công văn có trích yếu ghi rõ `đính chính`",
     })
   if (copyOf !== undefined && !isCopy(type))
     return yield* unfit("copyOf", copyOf, {
-      en: "left out, unless the document is a copy: `sao-y`, `sao-luc` or `trich-sao`",
+      en: "nothing, unless the document is a copy: `sao-y`, `sao-luc` or `trich-sao`",
       vi: "bỏ trống, trừ khi văn bản là bản sao y, sao lục hoặc trích sao",
     })
   if (completesAnswered && answers.length === 0)
     return yield* unfit("completesAnswered", true, {
-      en: "left out, unless the document answers another",
+      en: "nothing, unless the document answers another",
       vi: "bỏ trống, trừ khi văn bản trả lời văn bản khác",
+    })
+  const twice = corrects.find((id) => answers.includes(id))
+  if (twice !== undefined)
+    return yield* unfit("corrects", twice, {
+      en: "a document that `answers` does not name: a document is answered or corrected",
+      vi: "văn bản không có trong `answers`: mỗi văn bản hoặc được trả lời, hoặc được đính chính",
     })
   const answered = yield* Effect.forEach(new Set(answers), (id) => replyTo(id, "answer", completesAnswered))
   const copied = copyOf === undefined ? [] : [yield* replyTo(copyOf, "copy", false)]

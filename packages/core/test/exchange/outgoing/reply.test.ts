@@ -152,6 +152,18 @@ describe("A công văn that corrects the form of a document of its own agency", 
     }).pipe(quietly),
   )
 
+  it.effect("is refused where it also answers that document", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const wrong = yield* dispatched(sender)
+      const both = { ...correcting, answers: [wrong], corrects: [wrong] }
+      expect(yield* refusedBy(sender, sender.outgoing.draft(report(both), by))).toMatchObject({
+        code: "input/value-invalid",
+        detail: { field: "corrects" },
+      })
+    }),
+  )
+
   it.effect(
     "is refused where it is no công văn, does not say so, or names what the agency did not issue",
     () =>
