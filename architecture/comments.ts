@@ -1,8 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs"
+import { globSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 
 /** The width of a line of code. */
 const maxColumns = 110
+
+/** What is built or installed, and the words below themselves. */
+const unread = ["node_modules", "dist", "rivals", "comments.ts"]
 
 const isComment = /^\s*(\/\*\*|\*|\/\/)/
 
@@ -17,11 +20,10 @@ const unwanted: ReadonlyArray<readonly [words: RegExp, plainly: string]> = [
   [/\bnought\b/i, "say zero"],
 ]
 
-/** The comments of a folder's TypeScript that are too wide, and those and names of tests that are not plain. */
+/** The comments of a folder's code that are too wide, and those and names of tests that are not plain. */
 export const commentFaults = (root: string, folder: string): ReadonlyArray<string> =>
-  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !file.includes("node_modules"))
-    .flatMap((file) => {
+  globSync("**/*.{ts,mjs}", { cwd: join(root, folder), exclude: (name) => unread.includes(name) }).flatMap(
+    (file) => {
       const lines = readFileSync(join(root, folder, file), "utf8").split("\n")
       return lines.flatMap((line, index) => {
         if (!isComment.test(line) && !isTestName.test(line)) return []
@@ -33,4 +35,5 @@ export const commentFaults = (root: string, folder: string): ReadonlyArray<strin
         const words = unwanted.filter(([pattern]) => pattern.test(line))
         return [...wide, ...words.map(([, plainly]) => `${at}: ${plainly}`)]
       })
-    })
+    },
+  )

@@ -46,8 +46,8 @@ it("Reports over thousands of documents, and building their tables anew, need 32
     const read = await look(place, "read", allowed)
     expect(read.lines).toEqual([2 * size, size, size, 2 * size, size, size, 0])
     const rebuilt = await look(place, "rebuild", allowed)
-    // In processor time of the thread, which other work of the machine does not lengthen much. Twice the 50 ms
-    // that are wanted, because what runs first is compiled and a full heap is collected meanwhile.
+    // Processor time of the thread, which other work of the machine does not lengthen much. The bound is
+    // twice the wanted 50 ms: the first run is compiled, and a full heap is collected meanwhile.
     for (const { longestTurnMillis } of [read, rebuilt]) expect(longestTurnMillis).toBeLessThan(100)
   })
 }, 180_000)

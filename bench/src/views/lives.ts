@@ -35,7 +35,7 @@ const mail = (
     }
   })
 
-/** Plays the lives with the real use cases: drafted, signed, sent, accepted, assigned, completed, reported. */
+/** Plays the lives with the real use cases: draft, sign, send, accept, assign, complete, report. */
 export const playLives: Effect.Effect<Lives, unknown> = Effect.gen(function* () {
   yield* TestClock.setTime(Date.parse(`${day}T14:00:00+07:00`))
   const axis = memoryAxis([tayNinh, vpcp, btttt])

@@ -5,8 +5,9 @@ import { Effect, Layer, Stream } from "effect"
 import { agency as tenant } from "../storage/lienthong.ts"
 import { storageAt } from "../storage/sqlite/lienthong.ts"
 
-// Run in a process of its own, with a heap as small as its caller allows: reads whole tables of a store that has
-// them ready, or builds them anew, and prints the heap in use and the most processor time of one turn of the loop.
+// Runs in a process of its own, with a heap as small as its caller allows: reads whole tables of a store that
+// has them ready, or builds them anew, and prints the heap in use and the most processor time of one turn of
+// the loop.
 
 const [, , place = "", what = "nothing"] = process.argv
 const own = { code: "000.00.00.H53", name: "Ủy ban nhân dân tỉnh Tây Ninh" }

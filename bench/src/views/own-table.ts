@@ -8,8 +8,9 @@ import { withScratch } from "../scratch.ts"
 const pageSize = 50
 
 /**
- * A table as a host would write it by hand for one screen, in a store of the same kind: the screen's rows as JSON with
- * an index of its order for each agency, and nothing else. A page of it does not look whether it is up to date.
+ * A table as a host would write it by hand for one screen, in a store of the same kind: the screen's rows as
+ * JSON with an index of its order for each agency, and nothing else. A page of it does not look whether it is
+ * up to date.
  */
 export type ReadOwnPage = () => Promise<ReadonlyArray<unknown>>
 
