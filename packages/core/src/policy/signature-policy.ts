@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import type { Reason } from "../vocabulary/ground.ts"
 import { type InputError, reject } from "../vocabulary/input-error.ts"
+import { notValid } from "../vocabulary/signature.ts"
 
 /** What happens to a document with an invalid signature, strictest first. */
 export const SignatureTreatment = Schema.Literals(["refuse", "for-information", "accept"])
@@ -17,17 +18,7 @@ export type SignatureTreatment = typeof SignatureTreatment.Type
  *   names and of the sender's agency, for example a damaged initialling or coordinating one (ký nháy, ký phối
  *   hợp). Both later ones cover the file as it is.
  */
-export const SignatureRule = Schema.Literals([
-  "changed-before-seal",
-  "signature-broken",
-  "changed-after-signing",
-  "signature-unreadable",
-  "certificate-untrusted",
-  "certificate-expired",
-  "weak-algorithm",
-  "changed-as-allowed",
-  "initialling-before-whole",
-])
+export const SignatureRule = Schema.Literals(["changed-before-seal", ...notValid, "initialling-before-whole"])
 export type SignatureRule = typeof SignatureRule.Type
 
 /**

@@ -21,6 +21,17 @@ export const CertificateSummary = Schema.Struct({
 
 export interface CertificateSummary extends Schema.Schema.Type<typeof CertificateSummary> {}
 
+/** The verdicts on a signature that is not valid, each a rule of a `SignaturePolicy`. */
+export const notValid = [
+  "signature-broken",
+  "changed-after-signing",
+  "signature-unreadable",
+  "certificate-untrusted",
+  "certificate-expired",
+  "weak-algorithm",
+  "changed-as-allowed",
+] as const
+
 /**
  * The result of checking a signature (kết quả kiểm tra chữ ký số). When several
  * apply, the first one after `valid` is reported.
@@ -41,16 +52,7 @@ export interface CertificateSummary extends Schema.Schema.Type<typeof Certificat
  * - `changed-as-allowed`: intact and trusted, and a later revision changed only what the document's
  *   certification permits: notes, and the filling in of forms.
  */
-export const SignatureVerdict = Schema.Literals([
-  "valid",
-  "signature-broken",
-  "changed-after-signing",
-  "signature-unreadable",
-  "certificate-untrusted",
-  "certificate-expired",
-  "weak-algorithm",
-  "changed-as-allowed",
-])
+export const SignatureVerdict = Schema.Literals(["valid", ...notValid])
 
 export type SignatureVerdict = typeof SignatureVerdict.Type
 

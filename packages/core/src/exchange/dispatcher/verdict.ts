@@ -1,19 +1,11 @@
+import type { DeliveryCommand } from "../../document/delivery/decide.ts"
 import type { Commit } from "../../port/storage/commit.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import type { Reason } from "../../vocabulary/ground.ts"
 import { noteOf } from "./work-note.ts"
 
 /** What follows a failed attempt: a retry, or a person who must look. */
-export interface Verdict {
-  readonly attempt: number
-  readonly problem: string
-  readonly text: Reason
-  readonly indeterminate: boolean
-  /** Absent: nothing retries it automatically. */
-  readonly retryAt?: VietnamTime
-  /** The item is not at fault: it waits for the axis, or alone until it is known what is at fault. */
-  readonly waits?: "for-axis" | "alone"
+export interface Verdict extends Omit<Extract<DeliveryCommand, { readonly _tag: "Fail" }>, "_tag"> {
   /** Since when it fails while the axis answers. */
   readonly failingSince?: VietnamTime
 }
