@@ -14,9 +14,9 @@ const oneObject = {
  * `openExchange` takes it.
  */
 export const nationalAxis = (
-  options: VxpOptions,
-  ...more: ReadonlyArray<never>
+  ...given: readonly [options: VxpOptions]
 ): Layer.Layer<Transport | PacketCodec> => {
+  const [options, ...more] = given as readonly [VxpOptions, ...ReadonlyArray<unknown>]
   if (more.length > 0) throw unfitKind("options", more[0], oneObject, "options[1]")
   return Layer.merge(vxp(options), edxml)
 }

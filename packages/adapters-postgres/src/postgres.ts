@@ -64,9 +64,9 @@ import { findWork, listWork } from "./work/view.ts"
  * ```
  */
 export const postgres = (
-  options: PostgresOptions,
-  ...more: ReadonlyArray<never>
+  ...given: readonly [options: PostgresOptions]
 ): Layer.Layer<Storage, StorageError, Tenant> => {
+  const [options, ...more] = given as readonly [PostgresOptions, ...ReadonlyArray<unknown>]
   checkOptions(options, more)
   const { url, ownerUrl, listenUrl = url, schema = "lienthong", role = "lienthong_app" } = options
   const { answerMillis = patience.answerMillis } = options

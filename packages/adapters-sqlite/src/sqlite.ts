@@ -65,10 +65,9 @@ import { findWork, listWork } from "./work/view.ts"
  * ```
  */
 export const sqlite = (
-  path: string,
-  options: SqliteOptions = {},
-  ...more: ReadonlyArray<never>
+  ...given: readonly [path: string, options?: SqliteOptions]
 ): Layer.Layer<Storage, StorageError, Tenant> => {
+  const [path, options = {}, ...more] = given as readonly [string, SqliteOptions?, ...Array<unknown>]
   const { waitMillis, encryption } = settle(path, options, more)
   return Layer.effect(
     Storage,

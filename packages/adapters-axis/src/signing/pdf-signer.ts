@@ -234,10 +234,8 @@ const noNote = { name: "", reason: "", location: undefined }
  * })
  * ```
  */
-export const pdfSigner = (
-  keys: SigningKeys,
-  ...more: ReadonlyArray<never>
-): Layer.Layer<Signer, SigningError> => {
+export const pdfSigner = (...given: readonly [keys: SigningKeys]): Layer.Layer<Signer, SigningError> => {
+  const [keys, ...more] = given as readonly [SigningKeys, ...ReadonlyArray<unknown>]
   checkSigningKeys(keys, more)
   return Layer.effect(
     Signer,

@@ -50,11 +50,11 @@ const remembered = 1000
  * ```
  */
 export const pdfVerifier = (
-  given: PdfVerifierOptions,
-  ...more: ReadonlyArray<never>
+  ...given: readonly [options: PdfVerifierOptions]
 ): Layer.Layer<SignatureVerifier> => {
+  const [stated, ...more] = given as readonly [PdfVerifierOptions, ...ReadonlyArray<unknown>]
   if (more.length > 0) throw unfitKind("options", more[0], oneObject, "options[1]")
-  const options = readableOptions(given)
+  const options = readableOptions(stated)
   const odd = Object.keys(options ?? {}).find((name) => name !== "trust")
   if (odd !== undefined) throw unknownField(odd, ["trust"])
   return Layer.effect(

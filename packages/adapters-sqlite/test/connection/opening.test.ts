@@ -86,8 +86,9 @@ describe("Opening a store", () => {
   })
 
   it("An argument more than there are is refused, since nothing would come of it", () => {
-    const more = [{ encryption: { current: { id: "a", key: new Uint8Array(32) } } }] as never
-    const error = refusal(() => sqlite("never.db", {}, more))
+    const more = [{ encryption: { current: { id: "a", key: new Uint8Array(32) } } }]
+    const open = sqlite as (...given: ReadonlyArray<unknown>) => unknown
+    const error = refusal(() => open("never.db", {}, more))
     expect(error.sentence.en).toContain("options[1]: a list of 1 was given")
   })
 

@@ -77,11 +77,17 @@ describe("What an editor shows of the functions that open, and of the door for E
     "openExchanges",
     "exchanges.open",
     "exchanges.of",
+    "sqlite",
+    "nationalAxis",
+    "pdfSigner",
+    "pdfVerifier",
   ]
   let signatures: ReadonlyArray<ReadonlyArray<string>> = []
   beforeAll(async () => {
     const head = [
       'import { openExchange, openExchanges, openReports, type Exchange, type OpenedExchanges } from "@lienthong/core"',
+      'import { sqlite } from "@lienthong/adapters-sqlite"',
+      'import { nationalAxis, pdfSigner, pdfVerifier } from "@lienthong/adapters-axis"',
       'declare const effects: Exchange["Service"]; declare const exchanges: OpenedExchanges',
     ]
     const lines = await shownIn([...head, ...calls.map((call) => `${call}(`)])
@@ -89,7 +95,7 @@ describe("What an editor shows of the functions that open, and of the door for E
   }, 120_000)
 
   it("is a name for every parameter", () => {
-    expect(signatures.map((all) => all.length)).toEqual([2, 1, 1, 1, 2, 1, 1, 1, 1, 1])
+    expect(signatures.map((all) => all.length)).toEqual([2, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1])
     for (const signature of signatures.flat()) expect(signature).not.toMatch(/args|given|\.\.\./)
     expect(signatures[0]?.[1]).toMatch(
       /^changes\(request\?: ChangesRequest \| undefined, as\?: As \| undefined\)/,
