@@ -1,15 +1,13 @@
 import { PacketError } from "@lienthong/core"
 import { collectBytes } from "@lienthong/core/adapter"
 import { Effect, Stream } from "effect"
-
-/** Far above any real packet. */
-const maxBytes = 256 * 1024 * 1024
+import { limits } from "./xml/xml-limits.ts"
 
 const tooLarge = new PacketError({
   reason: "not-xml",
   detail: {
-    problem: `it has more than ${maxBytes} bytes, which are read at most`,
-    problemVi: `dung lượng vượt mức đọc tối đa ${maxBytes} byte`,
+    problem: `it has more than ${limits.bytes} bytes, which are read at most`,
+    problemVi: `dung lượng vượt mức đọc tối đa ${limits.bytes} byte`,
   },
 })
 
@@ -22,7 +20,7 @@ export const collectPacket = <E>(
     return collectBytes(
       Stream.tap(bytes, (piece) => {
         size += piece.length
-        return size > maxBytes ? Effect.fail(tooLarge) : Effect.void
+        return size > limits.bytes ? Effect.fail(tooLarge) : Effect.void
       }),
     )
   })

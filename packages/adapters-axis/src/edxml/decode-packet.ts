@@ -6,7 +6,7 @@ import { isDocumentHeader, readDocument } from "./document/read-document.ts"
 import { readIdentity } from "./document/read-identity.ts"
 import { noteOverlong } from "./field/check-fields.ts"
 import type { Notes } from "./field/field-reader.ts"
-import { filesElsewhere, inStandardForm } from "./schema/dialect.ts"
+import { filesElsewhere, inStandardForm, isRead } from "./schema/dialect.ts"
 import { noteForeignNamespaces } from "./schema/foreign-namespace.ts"
 import { isStatusPacket } from "./schema/packet-kind.ts"
 import { findTwoReadings } from "./schema/two-readings.ts"
@@ -84,8 +84,8 @@ const withIdentity = (
 export const decodePacket = Effect.fnUntraced(function* (
   bytes: Uint8Array,
 ): Effect.fn.Return<ReadWhole | ReadStatusPacket, PacketError> {
-  const xml = yield* Effect.mapError(readXml(bytes), ({ error, tolerated }) =>
-    withIdentity(error, salvageXml(bytes), tolerated),
+  const xml = yield* Effect.mapError(readXml(bytes, isRead), ({ error, tolerated }) =>
+    withIdentity(error, salvageXml(bytes, isRead), tolerated),
   )
   const { root, tolerated } = inUnicode(inStandardForm(xml.root))
   const notes: Notes = [...xml.tolerated, ...tolerated]

@@ -51,6 +51,10 @@ const renamed = (child: ReadElement, names: Readonly<Record<string, string>>): R
 /** The fields of a file as a provincial axis names them. */
 const fileNames = { FileName: "AttachmentName", FileType: "ContentType", Content: "ContentTransferEncoded" }
 
+/** Whether an element of this name is read anywhere: the standard names it, in any letters, or a dialect. */
+export const isRead = (name: string): boolean =>
+  knownNames.has(name.toLowerCase()) || Object.hasOwn(fileNames, name)
+
 const isProvincialFile = ({ name, children }: ReadElement) =>
   name === "Attachment" && children.some((child) => child.name === "FileName" || child.name === "Content")
 

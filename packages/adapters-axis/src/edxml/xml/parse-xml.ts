@@ -29,13 +29,13 @@ class Ended extends Error {}
  * Begins to read XML 1.0: no entity beyond XML's own five, and what is used without a declared prefix is a
  * note and not an error. Reading ends at once where it is to end, so that a hostile packet costs no more.
  */
-export const beginXml = (meets: Meets): XmlReading => {
+export const beginXml = (isRead: (name: string) => boolean, meets: Meets): XmlReading => {
   // 1.1 would allow control characters.
   const parser = new SaxesParser({ xmlns: false, forceXMLVersion: true, defaultXMLVersion: "1.0" })
-  const tree = treeBuilder()
+  const tree = treeBuilder(isRead)
   let attributes = 0
   let isInTag = false
-  /** How much text came since the parser told of anything: it tells of a text when it has all of it. */
+  /** How much came since the parser told of anything: it tells of an attribute when it has all of it. */
   let untold = 0
   let hasEnded = false
   const end = () => {
@@ -104,7 +104,7 @@ export const beginXml = (meets: Meets): XmlReading => {
       guarded(() => {
         parser.write(text)
         if (untold <= limits.field + text.length) return
-        within(isInTag ? beyond.value : tree.withMore(untold))
+        within(isInTag ? beyond.value : undefined)
       })
       return !hasEnded
     },

@@ -27,12 +27,15 @@ const malformed = (line: number, words: string): Reason => ({
   vi: `sai cú pháp ở dòng ${line}`,
 })
 
+export const tooLong = ({ field, length, limit }: TooLong) =>
+  new PacketError({
+    reason: "field-too-long",
+    detail: { field, length: String(length), limit: String(limit) },
+  })
+
 const exceeds = (problem: Reason | TooLong) =>
   "field" in problem
-    ? new PacketError({
-        reason: "field-too-long",
-        detail: { field: problem.field, length: String(problem.length), limit: String(problem.limit) },
-      })
+    ? tooLong(problem)
     : new PacketError({ reason: "not-edxml", detail: { problem: problem.en, problemVi: problem.vi } })
 
 /** What is noted of an encoding that is not the declared one. */
@@ -54,10 +57,13 @@ const encodingNotes = (bytes: Uint8Array, declared: string | undefined): Readonl
  * Reads XML 1.0 into a tree, piece by piece with turns for others between them. It requires well-formedness,
  * refuses a DTD, and ends at the first problem.
  */
-export const readXml = Effect.fnUntraced(function* (bytes: Uint8Array): Effect.fn.Return<ReadXml, UnreadXml> {
+export const readXml = Effect.fnUntraced(function* (
+  bytes: Uint8Array,
+  isRead: (name: string) => boolean,
+): Effect.fn.Return<ReadXml, UnreadXml> {
   let failure: PacketError | undefined
   let ofEncoding: ReadonlyArray<Tolerance> = []
-  const reading = beginXml({
+  const reading = beginXml(isRead, {
     error: (line, words) => {
       failure = notXml(malformed(line, words))
       return "stop"

@@ -13,10 +13,10 @@ const maxErrors = 100
  * the packet's sender, never for accepting content. Nothing is read from bytes with a DTD, nor what stands
  * behind the place where a limit is exceeded.
  */
-export const salvageXml = (bytes: Uint8Array): ReadElement | undefined => {
+export const salvageXml = (bytes: Uint8Array, isRead: (name: string) => boolean): ReadElement | undefined => {
   let isHostile = false
   let errors = 0
-  const reading = beginXml({
+  const reading = beginXml(isRead, {
     error: () => {
       errors += 1
       return errors > maxErrors ? "stop" : "go on"

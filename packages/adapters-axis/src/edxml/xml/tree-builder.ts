@@ -17,14 +17,21 @@ interface OpenElement {
   readonly children: Array<ReadElement>
   readonly silent: Array<ReadElement>
   readonly isInHeader: boolean
-  /** Whether its text is one field, which is kept. */
-  readonly isField: boolean
+  /** A bounded field; a text that nobody reads and that is not kept; or anything else. */
+  readonly holds: "field" | "unread" | "other"
   text: string
+  /** White space behind the text, which counts when more text follows. */
+  space: string
+  spaceLength: number
 }
 
 /** The elements of a file's entry, whose only long text is the file. */
 const isEntry = (name: string | undefined) => name === "Reference" || name === "Attachment"
-const fileContent = "ContentTransferEncoded"
+/** The second name is that of a provincial axis. */
+const fileContents: ReadonlySet<string> = new Set(["ContentTransferEncoded", "Content"])
+
+/** Enough of a text that nobody reads to tell that there is one. */
+const glimpse = 64
 
 /** Builds a tree from what a parser meets, in that order. */
 export interface TreeBuilder {
@@ -32,8 +39,6 @@ export interface TreeBuilder {
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => Reason | TooLong | undefined
   /** Adds text to the open element. Says what is wrong when it exceeds the limits. */
   readonly addText: (text: string) => TooLong | undefined
-  /** What is wrong when so much more text is in the open element, if it is a field. */
-  readonly withMore: (length: number) => TooLong | undefined
   readonly close: () => void
   /** The tree, once its root is closed. */
   readonly root: () => ReadElement | undefined
@@ -47,6 +52,24 @@ export interface TreeBuilder {
 
 const saysNothing = (element: ReadElement): boolean => element.text === "" && element.children.length === 0
 
+/** Adds text to a field. White space at its ends does not count. */
+const lengthenField = (open: OpenElement, text: string): TooLong | undefined => {
+  const inner = trimmed(text)
+  const start = text.indexOf(inner)
+  const before = open.text === "" ? 0 : open.spaceLength + start
+  const length = open.text.length + before + inner.length
+  if (inner !== "" && length > limits.field) return { field: open.name, length, limit: limits.field }
+  if (inner !== "") {
+    open.text += (before > 0 ? open.space + text.slice(0, start) : "") + inner
+    open.space = ""
+    open.spaceLength = 0
+  }
+  const after = inner === "" ? text : text.slice(start + inner.length)
+  open.spaceLength += after.length
+  if (open.spaceLength <= limits.field) open.space += after
+  return undefined
+}
+
 const finished = ({ name, namespace, children, silent, text }: OpenElement): ReadElement => {
   const own = trimmed(text)
   const hasChildren = children.length > 0
@@ -55,9 +78,9 @@ const finished = ({ name, namespace, children, silent, text }: OpenElement): Rea
 
 /**
  * Builds one tree. Elements without content (`<Fax/>`) are set aside: systems write an absent value in both
- * ways.
+ * ways. A text in the header or in a file's entry that is not read is not kept, and has no limit of its own.
  */
-export const treeBuilder = (): TreeBuilder => {
+export const treeBuilder = (isRead: (name: string) => boolean): TreeBuilder => {
   const path: Array<OpenElement> = []
   const undeclared = new Set<string>()
   const respelled = new Set<string>()
@@ -79,20 +102,9 @@ export const treeBuilder = (): TreeBuilder => {
       ? { field: path[0]?.name ?? "", length: headerLength, limit: limits.header }
       : undefined
   }
-  const withMore = (length: number) => {
-    const open = path.at(-1)
-    return open?.isField && open.text.length + length > limits.field
-      ? {
-          field: `${path.at(-2)?.name ?? ""}.${open.name}`,
-          length: open.text.length + length,
-          limit: limits.field,
-        }
-      : undefined
-  }
   return {
     undeclared,
     respelled,
-    withMore,
     root: () => root,
     breakOff: () => {
       while (path.length > 0) close()
@@ -110,17 +122,22 @@ export const treeBuilder = (): TreeBuilder => {
       if (spelled !== local) respelled.add(`${parent?.name ?? ""}.${local}`)
       const namespace = namespaceOf(scope, name)
       const isInHeader = parent?.isInHeader === true || /header$/i.test(spelled)
-      const isField = isInHeader || (isEntry(parent?.name) && spelled !== fileContent)
-      path.push({ name: spelled, namespace, scope, children: [], silent: [], isInHeader, isField, text: "" })
+      const isBounded = isInHeader || (isEntry(parent?.name) && !fileContents.has(spelled))
+      const holds = isBounded ? (isRead(spelled) ? "field" : "unread") : "other"
+      const empty = { children: [], silent: [], text: "", space: "", spaceLength: 0 }
+      path.push({ name: spelled, namespace, scope, isInHeader, holds, ...empty })
       return isInHeader ? lengthen(2 * name.length) : undefined
     },
     addText: (text) => {
       const open = path.at(-1)
       if (open === undefined) return undefined
-      const long = withMore(text.length)
-      if (long) return long
-      open.text += text
-      return open.isInHeader ? lengthen(text.length) : undefined
+      if (open.holds === "other") open.text += text
+      if (open.holds === "unread" && open.text.length < glimpse) open.text += trimmed(text).slice(0, glimpse)
+      if (open.holds !== "field") return undefined
+      const before = open.text.length
+      const long = lengthenField(open, text)
+      if (long) return { ...long, field: `${path.at(-2)?.name ?? ""}.${open.name}` }
+      return open.isInHeader ? lengthen(open.text.length - before) : undefined
     },
     close,
   }

@@ -11,6 +11,8 @@ export const limits = {
   name: 1_024,
   field: 65_536,
   header: 4 * 1_024 * 1_024,
+  /** The bytes of a whole packet. */
+  bytes: 256 * 1_024 * 1_024,
 }
 
 /** A field of a packet that is too long to be read: its name, and its length as far as it was read. */
