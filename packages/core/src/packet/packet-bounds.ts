@@ -24,7 +24,7 @@ const identifiers = {
 const agencyCode = 100
 /** Number and notation as one text. */
 const wholeCode = 300
-const otherText = 20_000
+export const maxText = 20_000
 /** The limit for all texts together. */
 const all = 4_000_000
 
@@ -43,7 +43,7 @@ export const answerable = (about: ResponseFor): ResponseFor | undefined => {
 
 const limitOf = (field: string, name: string): number => {
   if (name !== "code")
-    return Object.hasOwn(identifiers, name) ? identifiers[name as keyof typeof identifiers] : otherText
+    return Object.hasOwn(identifiers, name) ? identifiers[name as keyof typeof identifiers] : maxText
   return /^responseFor\b/.test(field) ? wholeCode : agencyCode
 }
 

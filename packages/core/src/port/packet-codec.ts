@@ -24,8 +24,8 @@ export class PacketCodec extends Context.Service<
   PacketCodec,
   {
     /**
-     * Reads the packet's files from `files` by their digests. A packet that must not be written fails before
-     * its first byte.
+     * Reads the packet's files from `files` by their digests. A packet that must not be written, or that
+     * `decode` would refuse for its length, fails before its first byte. Drafts are written on trial, whole.
      */
     readonly encode: (
       packet: DocumentPacket | StatusPacket,

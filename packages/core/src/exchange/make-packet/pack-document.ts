@@ -4,7 +4,6 @@ import type { DispatchLine } from "../../document/outgoing/event.ts"
 import { currentFiles, type Outgoing } from "../../document/outgoing/state.ts"
 import type { Business } from "../../packet/business.ts"
 import { laneOf } from "../../policy/urgent-lane.ts"
-import { PacketCodec } from "../../port/packet-codec.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
@@ -13,6 +12,7 @@ import { documentWork, documentWorkId } from "../outbox/document-work.ts"
 import { Settings } from "../settings/settings.ts"
 import { buildPacket } from "./build-packet.ts"
 import { sayLegalValue } from "./packet-business.ts"
+import { writePacket } from "./write-packet.ts"
 
 /** A document that has its number. */
 export type Numbered = Outgoing & { readonly numbered: NonNullable<Outgoing["numbered"]> }
@@ -26,7 +26,6 @@ export const packDocument = Effect.fnUntraced(function* (
   at: VietnamTime,
 ) {
   const storage = yield* Storage
-  const codec = yield* PacketCodec
   const { agency, place } = yield* Settings
   const packet = buildPacket({
     agency,
@@ -38,7 +37,7 @@ export const packDocument = Effect.fnUntraced(function* (
     business: sayLegalValue(business, valueOf(document)),
     at,
   })
-  return (yield* storage.putBlob(codec.encode(packet, storage))).digest
+  return (yield* storage.putBlob(yield* writePacket(packet, storage))).digest
 })
 
 /** The work that sends a packet. */

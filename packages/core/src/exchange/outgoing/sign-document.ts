@@ -21,7 +21,7 @@ import { type Taking, takeNumber } from "../register/register.ts"
 import { RegisterTurn } from "../register/register-turn.ts"
 import { Settings } from "../settings/settings.ts"
 import type { Loaded } from "../stream/load.ts"
-import { checkSendable } from "./check-sendable.ts"
+import { checkHeader, checkSendable } from "./check-sendable.ts"
 import { signFiles } from "./sign-files.ts"
 
 /** How the competent person signs (chữ ký số của người có thẩm quyền). */
@@ -149,9 +149,11 @@ export const signAsPerson = Effect.fn("Exchange.signAsPerson")(function* (
         const before = currentFiles(loaded.state)
         const signer = { signer: by, ...(yield* authorityOf(request)) }
         const trial = { ...signer, files: before, certificate: noCertificate(at), at }
-        yield* checkSendable({ ...loaded.state, signed: trial }, at)
-        const signed = yield* signFiles(before, "person", by, at)
-        return { changes: [yield* askOutgoing(loaded, at, { _tag: "SignAsPerson", ...signer, ...signed })] }
+        yield* checkHeader({ ...loaded.state, signed: trial }, at)
+        const files = yield* signFiles(before, "person", by, at)
+        const signed = yield* askOutgoing(loaded, at, { _tag: "SignAsPerson", ...signer, ...files })
+        yield* checkSendable(signed.state, at)
+        return { changes: [signed] }
       }),
     agreedNow,
   )
@@ -173,9 +175,10 @@ export const signAsAgency = Effect.fn("Exchange.signAsAgency")(function* (
         const loaded = yield* requireOutgoing(document)
         yield* refuseToSign(loaded.state, "agency")
         const { numbered, append, marks, code } = yield* numberDocument(document, loaded, request, at)
-        yield* checkSendable(numbered.state, at)
+        yield* checkHeader(numbered.state, at)
         const signed = yield* signFiles(currentFiles(loaded.state), "agency", by, at)
         const sealed = yield* askOutgoing(numbered, at, { _tag: "SealAsAgency", ...signed })
+        yield* checkSendable(sealed.state, at)
         return { changes: [sealed], appends: [append], marks, answer: code }
       }),
     agreedNow,

@@ -1,5 +1,5 @@
 import { it } from "@effect/vitest"
-import type { Actor } from "@lienthong/core"
+import type { Actor, FileInput } from "@lienthong/core"
 import { outgoingRegister } from "@lienthong/core/document"
 import { chief } from "@lienthong/testkit"
 import { Effect } from "effect"
@@ -20,7 +20,56 @@ import {
   vpcp,
 } from "../scene.ts"
 
+const long = "x".repeat(19_000)
+
 describe("A document that no packet can carry", () => {
+  const file = { name: "bao-cao.pdf", bytes: pdf("a") }
+  const unsendable: ReadonlyArray<readonly [what: string, files: ReadonlyArray<FileInput>]> = [
+    ["the name of a file with a control character", [{ ...file, name: "a\u0001.pdf" }]],
+    ["half a character in the name of a file", [{ ...file, name: "a\ud800.pdf" }]],
+    ["a description with a control character", [{ ...file, description: "\uFFFE" }]],
+    ["a description that no receiver reads", [{ ...file, description: "x".repeat(20_001) }]],
+    [
+      "a media type that no receiver reads",
+      [{ name: "a.bin", bytes: pdf("").fill(1), mediaType: "x".repeat(30_000) }],
+    ],
+    [
+      "more text at its files than a receiver reads",
+      Array.from({ length: 300 }, (_, n) => ({ ...file, name: `${n}.pdf`, description: long })),
+    ],
+  ]
+  for (const [what, files] of unsendable)
+    it.effect(`for ${what} is neither drafted nor revised so`, () =>
+      Effect.gen(function* () {
+        const { sender } = yield* openScene()
+        const wrong = report({ files, forInformation: true })
+        const error = yield* refusedBy(sender, sender.outgoing.draft(wrong, by))
+        const id = yield* sender.outgoing.draft(report(), by)
+        expect(yield* refusedBy(sender, sender.outgoing.revise(id, wrong, by))).toMatchObject({
+          code: error.code,
+        })
+      }),
+    )
+
+  it.effect("for the reason of an update or a replacement is refused by the operation that brings it", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene()
+      const first = yield* dispatched(sender)
+      yield* sender.work.drain()
+      const tooLong = { reason: "x".repeat(20_001) }
+      expect(
+        yield* refusedBy(sender, sender.outgoing.update(first, { ...tooLong, dueDate: "2019-07-15" }, by)),
+      ).toMatchObject({ _tag: "PacketError", reason: "field-too-long" })
+      const second = yield* sealed(sender)
+      const replacing = { to: [vpcp.code], replaces: [first], replacementReason: tooLong.reason }
+      expect(yield* refusedBy(sender, sender.outgoing.dispatch(second, replacing, by))).toMatchObject({
+        _tag: "PacketError",
+        reason: "field-too-long",
+      })
+      yield* sender.outgoing.dispatch(second, { to: [vpcp.code] }, by)
+    }),
+  )
+
   it.effect("is refused while it can still be changed, and takes no number", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()

@@ -1,0 +1,47 @@
+import { PacketError } from "@lienthong/core"
+import type { Reason } from "@lienthong/core/adapter"
+import type { WholeFile } from "./attachment/whole-file.ts"
+import { isRead } from "./schema/dialect.ts"
+import { isBlank, type XmlDraft } from "./xml/draft.ts"
+import { tooLong } from "./xml/read-xml.ts"
+import { type TreeBuilder, treeBuilder } from "./xml/tree-builder.ts"
+import { limits, type TooLong } from "./xml/xml-limits.ts"
+
+const tooLarge = new PacketError({
+  reason: "field-invalid",
+  detail: {
+    field: "AttachmentEncoded",
+    problem: `the packet would have more than ${limits.bytes} bytes, which are read at most`,
+    problemVi: `gói tin sẽ vượt ${limits.bytes} byte, mức tối đa mà bên nhận đọc được`,
+  },
+})
+
+/** Refuses files whose text alone is longer than a packet that is read. */
+export const refuseLargeFiles = (files: ReadonlyArray<WholeFile>): PacketError | undefined =>
+  files.reduce((sum, { bytes }) => sum + 4 * Math.ceil(bytes.length / 3), 0) > limits.bytes
+    ? tooLarge
+    : undefined
+
+export const refuseLarge = (packet: Uint8Array): PacketError | undefined =>
+  packet.length > limits.bytes ? tooLarge : undefined
+
+const firstLimit = (tree: TreeBuilder, element: XmlDraft): Reason | TooLong | undefined => {
+  if (isBlank(element)) return undefined
+  const beyond = tree.open(element.name, element.attributes) ?? tree.addText(element.text)
+  if (beyond !== undefined) return beyond
+  for (const child of element.children) {
+    const inner = firstLimit(tree, child)
+    if (inner !== undefined) return inner
+  }
+  tree.close()
+  return undefined
+}
+
+/** Refuses a drafted packet that this codec would not read, by the limits of its own reading. */
+export const refuseUnreadable = (root: XmlDraft): PacketError | undefined => {
+  const beyond = firstLimit(treeBuilder(isRead), root)
+  if (beyond === undefined) return undefined
+  if ("field" in beyond) return tooLong(beyond)
+  const detail = { field: "edXML", problem: beyond.en, problemVi: beyond.vi }
+  return new PacketError({ reason: "field-invalid", detail })
+}
