@@ -13,15 +13,21 @@ const detailsIn = (template: string, text: string): Detail | undefined => {
   return values && Object.fromEntries(names.map((name, index) => [name, values[index] ?? ""]))
 }
 
+/** Stands in an English sentence for words that are known in Vietnamese alone. */
+const elsewhere = "see the Vietnamese sentence"
+
 /**
  * Says a refusal in both languages. The log has the Vietnamese sentence only, so a sentence of the
- * catalogue is translated together with its details. Text written by a person or by other software stays as
- * it is in both.
+ * catalogue is translated together with the names in it. Text written by a person or by other software stays
+ * as it is in both.
  */
 export const translateRefusal = (code: string, text: string): Reason => {
   const reason = isRefusalReason(code) ? code : "other"
   const detail = detailsIn(refusalReasons[reason].vi, text)
-  return { en: detail ? sayRefusal(reason, detail).en : text, vi: text }
+  if (detail === undefined) return { en: text, vi: text }
+  const onlyVietnamese = Object.keys(detail).filter((name) => name.endsWith("Vi"))
+  const unsaid = Object.fromEntries(onlyVietnamese.map((name) => [name.slice(0, -2), elsewhere]))
+  return { en: sayRefusal(reason, { ...unsaid, ...detail }).en, vi: text }
 }
 
 /** The texts of statuses have no published limit; products keep 1000 characters of a reason. */

@@ -124,8 +124,14 @@ const otherText: Reason = {
   vi: "chuỗi chữ có nội dung, đúng độ dài và dạng của mục",
 }
 
+const pageBefore: Reason = {
+  en: "the `next` of the page before, as text",
+  vi: "giá trị `next` của trang trước, dạng chữ",
+}
+
 /** Describes for a person what a schema expects: by the field's name, else by its type. */
 export const expectedAt = (field: string, ast: SchemaAST.AST | undefined, given?: unknown): Reason => {
+  if (field === "after" && ast?._tag === "String") return pageBefore
   if (Object.hasOwn(byName, field) && !(field === "to" && ast?._tag === "String"))
     return byName[field] ?? ifAny
   const types = ast === undefined ? [] : typed(ast)

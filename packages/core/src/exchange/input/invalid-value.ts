@@ -146,24 +146,47 @@ interface Stop {
   readonly around?: SchemaAST.AST
 }
 
+const memberOf = (value: unknown, key: PropertyKey): unknown =>
+  typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined
+
+const isGiven = (value: unknown, name: PropertyKey): boolean =>
+  typeof value === "object" && value !== null && Object.hasOwn(value, name)
+
+const isWhole = (form: SchemaIssue.Issue, value: unknown): boolean =>
+  form._tag === "Composite" &&
+  form.ast._tag === "Objects" &&
+  form.ast.propertySignatures.every(
+    ({ name, type }) => type.context?.isOptional === true || isGiven(value, name),
+  )
+
+/** Of several forms of an object, those of which every necessary field was given, if there are any. */
+const meantIn = (
+  forms: ReadonlyArray<SchemaIssue.Issue>,
+  value: unknown,
+): ReadonlyArray<SchemaIssue.Issue> => {
+  const whole = forms.filter((form) => isWhole(form, value))
+  return whole.length > 0 ? whole : forms
+}
+
 /** The first place where a schema failed. */
 const stopIn = (
   issue: SchemaIssue.Issue,
+  given: unknown,
   path: ReadonlyArray<PropertyKey> = [],
   around?: SchemaAST.AST,
 ): Stop => {
   switch (issue._tag) {
     case "Pointer":
-      return stopIn(issue.issue, [...path, ...issue.path], around)
+      return stopIn(issue.issue, given, [...path, ...issue.path], around)
     case "Composite":
-      return stopIn(issue.issues[0], path, issue.ast)
+      return stopIn(issue.issues[0], given, path, issue.ast)
     case "Filter":
     case "Encoding":
-      return stopIn(issue.issue, path, around)
+      return stopIn(issue.issue, given, path, around)
     case "AnyOf":
       // Of several forms, the one that matched furthest is the one that was meant.
-      return issue.issues
-        .map((each) => stopIn(each, path, issue.ast))
+      return meantIn(issue.issues, path.reduce(memberOf, given))
+        .map((each) => stopIn(each, given, path, issue.ast))
         .reduce<Stop>((best, stop) => (stop.path.length > best.path.length ? stop : best), {
           path,
           issue,
@@ -172,9 +195,6 @@ const stopIn = (
       return { path, issue, ...(around && { around }) }
   }
 }
-
-const memberOf = (value: unknown, key: PropertyKey): unknown =>
-  typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined
 
 const printPath = (path: ReadonlyArray<PropertyKey>): string =>
   path
@@ -199,7 +219,7 @@ export const invalidValue = (
   given: unknown,
   name: string,
 ): InputError => {
-  const { path: stop, issue, around } = stopIn(whole)
+  const { path: stop, issue, around } = stopIn(whole, given)
   // A Promise is an object without the expected fields.
   const awaited = [...stop, ""].findIndex((_, depth) =>
     isPromise(stop.slice(0, depth).reduce(memberOf, given)),

@@ -1,46 +1,63 @@
 import { Effect, Result, Schema } from "effect"
-import { isBlank } from "../../text/plain-text.ts"
-import {
-  type AnyType,
-  documentTypes,
-  isDocumentType,
-  isSameTypeName,
-} from "../../vocabulary/document-type.ts"
+import { isBlank, plainText } from "../../text/plain-text.ts"
+import { unaccented } from "../../text/unaccented.ts"
+import { type AnyType, documentTypes, isDocumentType } from "../../vocabulary/document-type.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
-import { OwnType, type OwnTypes } from "../../vocabulary/own-type.ts"
+import { OwnType, OwnTypeCode, type OwnTypes } from "../../vocabulary/own-type.ts"
 import { Settings } from "../settings/settings.ts"
 import { oneOf } from "./expected.ts"
 import { invalidValue, unfit } from "./invalid-value.ts"
 
-const Rows = Schema.Struct({ ownTypes: Schema.Array(OwnType) })
+/** A wrong code is told with the form that codes have. */
+const Row = Schema.Struct({ ...OwnType.fields, code: Schema.String })
+const Rows = Schema.Struct({ ownTypes: Schema.Array(Row) })
+const isOwnType = Schema.is(OwnType)
+const isOwnCode = Schema.is(OwnTypeCode)
 const decode = Schema.decodeUnknownResult(Rows, { onExcessProperty: "error" })
 
 /** What the field of a packet holds (Decree 30/2020, Annex VI, Part II). */
 const longestName = 100
 
-/** Capitals and digits, as notations have them (Decree 30/2020, Annex I). */
-const inNotation = /^[\p{Lu}\d]{1,10}$/u
+/** Capitals, and digits after them, as notations have them (Decree 30/2020, Annex I). */
+const inNotation = /^\p{Lu}[\p{Lu}\d]{0,9}$/u
+
+/** A letter of another alphabet, which may look like one of ours. */
+const foreignLetter = /(?=\p{L})\P{Script=Latin}/u
+
+/** What names are told apart by: letters that look alike, spaces and accents count as the same. */
+const nameKey = (name: string): string =>
+  unaccented(plainText(name.normalize("NFKC")).toLowerCase()).replace(/[\s\p{P}]/gu, "")
 
 interface Fault {
   readonly field: keyof OwnType
   readonly expected: Reason
 }
 
-const faultOf = (type: OwnType, before: OwnTypes): Fault | undefined => {
+type Row = typeof Row.Type
+
+const faultOf = (type: Row, before: OwnTypes): Fault | undefined => {
   const { code, name, abbreviation } = type
   const others = documentTypes(before)
+  if (!isOwnCode(code))
+    return {
+      field: "code",
+      expected: {
+        en: "a code such as `own/lich-cong-tac`: small letters and digits joined by hyphens, 34 characters at most",
+        vi: "mã như `own/lich-cong-tac`: chữ thường và chữ số, nối bằng gạch nối, không quá 34 ký tự",
+      },
+    }
   if (before.some((other) => other.code === code))
     return { field: "code", expected: { en: "another code for each type", vi: "mỗi loại một mã riêng" } }
-  if (isBlank(name) || name.length > longestName || /\p{Cc}/u.test(name))
+  if (isBlank(name) || name.length > longestName || /\p{Cc}/u.test(name) || foreignLetter.test(name))
     return {
       field: "name",
       expected: {
-        en: "a name of at most 100 characters, `Lịch công tác`",
-        vi: "tên loại không quá 100 ký tự, ví dụ `Lịch công tác`",
+        en: "a name of at most 100 characters in Vietnamese letters, `Lịch công tác`",
+        vi: "tên loại viết bằng chữ tiếng Việt, không quá 100 ký tự, ví dụ `Lịch công tác`",
       },
     }
-  if (others.some((other) => isSameTypeName(other.name, name)))
+  if (others.some((other) => nameKey(other.name) === nameKey(name)))
     return {
       field: "name",
       expected: { en: "a name that no other type has", vi: "tên không trùng với loại văn bản khác" },
@@ -50,8 +67,8 @@ const faultOf = (type: OwnType, before: OwnTypes): Fault | undefined => {
     return {
       field: "abbreviation",
       expected: {
-        en: "up to 10 capitals and digits, `LCT`",
-        vi: "không quá 10 chữ in hoa hoặc chữ số, ví dụ `LCT`",
+        en: "a capital and up to 9 capitals and digits after it, `LCT`",
+        vi: "chữ in hoa đứng đầu và không quá 9 chữ in hoa hoặc chữ số tiếp theo, ví dụ `LCT`",
       },
     }
   return others.some((other) => other.abbreviation?.toUpperCase() === abbreviation)
@@ -65,9 +82,9 @@ const faultOf = (type: OwnType, before: OwnTypes): Fault | undefined => {
     : undefined
 }
 
-const composed = ({ abbreviation, ...type }: OwnType): OwnType => ({
+const composed = ({ abbreviation, ...type }: Row): Row => ({
   ...type,
-  name: type.name.normalize("NFC").replace(/\s+/g, " ").trim(),
+  name: plainText(type.name),
   ...(abbreviation !== undefined && { abbreviation: abbreviation.normalize("NFC") }),
 })
 
@@ -76,13 +93,14 @@ export const ownTypesIn = (rows: unknown): Result.Result<OwnTypes, InputError> =
   const given = { ownTypes: rows }
   const read = decode(given)
   if (Result.isFailure(read)) return Result.fail(invalidValue(read.failure, given, "ownTypes"))
-  const types = read.success.ownTypes.map(composed)
-  for (const [index, type] of types.entries()) {
-    const fault = faultOf(type, types.slice(0, index))
+  const types: Array<OwnType> = []
+  for (const [index, type] of read.success.ownTypes.map(composed).entries()) {
+    const fault = faultOf(type, types)
     if (fault)
       return Result.fail(
         unfit("ownTypes", type[fault.field], fault.expected, `ownTypes[${index}].${fault.field}`),
       )
+    if (isOwnType(type)) types.push(type)
   }
   return Result.succeed(types)
 }

@@ -48,6 +48,17 @@ describe("Types of an agency's own", () => {
     )
   })
 
+  it("never have the name of one of the law's in letters or spaces that only look otherwise", () => {
+    for (const name of ["Báo\u200bcáo", "Báo\u00a0 cáo", "Báocáo", "Báo-cáo", "Bá\u043e cáo", "Ｂáo cáo"])
+      expect(refusal([{ ...workSchedule, name }]).sentence.vi, name).toContain("ownTypes[0].name")
+  })
+
+  it("have an abbreviation that a notation can begin with, and a code whose form is told", () => {
+    expect(refusal([{ ...workSchedule, abbreviation: "123" }]).sentence.vi).toContain("abbreviation")
+    for (const code of ["lich-cong-tac", "own/Lịch", "own/"])
+      expect(refusal([{ ...workSchedule, code }]).sentence.next.en).toContain("`own/lich-cong-tac`")
+  })
+
   it("differ among themselves", () => {
     const other = { ...workSchedule, code: "own/lich-hop", name: "Lịch họp", abbreviation: "LH" }
     for (const field of ["code", "name", "abbreviation"] as const)

@@ -115,3 +115,39 @@ describe("Groups of recipients that cannot be used", () => {
     }),
   )
 })
+
+describe("A group of recipients with what no group has", () => {
+  it.effect("is told what it may have, and not what a recipient may", () =>
+    Effect.gen(function* () {
+      const agency = yield* open()
+      const id = yield* sealed(agency)
+      for (const [to, place, next] of [
+        [{ group: "Văn phòng", name: "x" }, "to[0].name", "The fields are: group."],
+        [{ group: null }, "to[0].group", "Give text."],
+        [{ group: 5 }, "to[0].group", "Give text."],
+        [{ code: vpcp.code, nam: "x" }, "to[0].nam", "Did you mean name?"],
+      ] as const) {
+        const error = yield* Effect.flip(agency.outgoing.dispatch(id, { to: [to] } as never, by))
+        expect(error).toMatchObject({
+          code: "input/value-invalid",
+          sentence: {
+            en: expect.stringContaining(place),
+            next: { en: expect.stringContaining(next) },
+          },
+        })
+      }
+    }),
+  )
+})
+
+describe("The page of a report that is asked for after a number", () => {
+  it.effect("is refused with what belongs there", () =>
+    Effect.gen(function* () {
+      const agency = yield* open()
+      const error = yield* Effect.flip(agency.reports.tolerances({ after: 0 } as never))
+      expect(error).toMatchObject({
+        sentence: { next: { en: expect.stringContaining("`next` of the page") } },
+      })
+    }),
+  )
+})
