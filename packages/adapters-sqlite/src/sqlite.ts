@@ -16,7 +16,7 @@ import { makeGet } from "./blob/get.ts"
 import { makePut } from "./blob/put.ts"
 import { prepareCommit } from "./commit/commit.ts"
 import { prepareFindMark } from "./commit/mark.ts"
-import { enterAgency, type KnownAgency } from "./connection/agency.ts"
+import { enterAgency, type KnownAgency, knownAgency } from "./connection/agency.ts"
 import { attempt } from "./connection/attempt.ts"
 import { type Batch, makeBatch } from "./connection/batch.ts"
 import { openConnection } from "./connection/connection.ts"
@@ -51,6 +51,7 @@ import { findWork, listWork } from "./work/view.ts"
  *   more, its commits fail with `schema-too-new`. Building fails with `schema-too-new` for the file of a
  *   newer release, and with `unavailable` for a file that cannot be opened or is not such a store; that file
  *   is left as it is.
+ * - Reports make no store: a file that is missing, or that has nothing of the agency, is `unavailable`.
  * - What is no path of a file, and an option that nothing has, is an `InputError`, thrown at once.
  *
  * @example
@@ -72,15 +73,15 @@ export const sqlite = (
   return Layer.effect(
     Storage,
     Effect.gen(function* () {
-      const { agency } = yield* Tenant
+      const { agency, reads = false } = yield* Tenant
       const keys = encryption
         ? blobKeysOf(encryption)
         : Option.getOrUndefined(yield* Effect.serviceOption(BlobKeys))
-      const db = yield* openConnection(path, waitMillis)
+      const db = yield* openConnection(path, waitMillis, reads)
       const queries = new Kysely<Schema>({ dialect: new SqliteDialect({ database: db }) })
       const patient = makePatient(waitMillis)
       yield* migrate(db, queries, patient)
-      const known = yield* patient(attempt(() => enterAgency(db, agency)))
+      const known = yield* patient(attempt(() => (reads ? knownAgency(db, agency) : enterAgency(db, agency))))
       const driveOut = yield* makeDriveOut(db, waitMillis)
       driveOut.note(!(yield* truncateLog(db)))
       const batch = yield* Effect.acquireRelease(

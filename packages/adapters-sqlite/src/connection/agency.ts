@@ -1,5 +1,6 @@
 import type { AgencyCode } from "@lienthong/core/agency"
 import type Database from "better-sqlite3"
+import { unavailable } from "./error.ts"
 
 /** An agency of a file: its code, and the number that represents it in every row. */
 export interface KnownAgency {
@@ -17,4 +18,15 @@ export const enterAgency = (db: Database.Database, code: AgencyCode): KnownAgenc
   if (known !== undefined) return { code, number: known }
   db.prepare<[string]>("INSERT INTO agencies (code) VALUES (?) ON CONFLICT DO NOTHING").run(code)
   return { code, number: findAgency(db, code) ?? 0 }
+}
+
+/** The number of an agency that the file is read of. */
+export const knownAgency = (db: Database.Database, code: AgencyCode): KnownAgency => {
+  const number = findAgency(db, code)
+  if (number === undefined)
+    throw unavailable({
+      en: `the store has nothing of the agency ${code}`,
+      vi: `kho không có dữ liệu của cơ quan ${code}`,
+    })
+  return { code, number }
 }

@@ -8,14 +8,15 @@ import { unavailable } from "./error.ts"
 import { makePatient } from "./patience.ts"
 import { emptyLog } from "./write-ahead-log.ts"
 
-/** Opens the file, creating it if it is missing, and closes it with the scope. */
+/** Opens the file, creating it if it is missing and not only read, and closes it with the scope. */
 export const openConnection = (
   path: string,
   waitMillis: number,
+  reads: boolean,
 ): Effect.Effect<Database.Database, StorageError, Scope.Scope> =>
   Effect.acquireRelease(
     Effect.tap(
-      attempt(() => open(path)),
+      attempt(() => open(path, reads)),
       (db) =>
         attempt(() => prepare(db, path)).pipe(
           makePatient(waitMillis),
@@ -29,10 +30,12 @@ export const openConnection = (
       ),
   )
 
-const open = (path: string): Database.Database => {
+const open = (path: string, reads: boolean): Database.Database => {
   const folder = dirname(resolve(path))
   if (!existsSync(folder))
     throw unavailable({ en: `the folder ${folder} does not exist`, vi: `không có thư mục ${folder}` })
+  if (reads && !existsSync(path))
+    throw unavailable({ en: `there is no store at ${path}`, vi: `không có kho dữ liệu tại ${path}` })
   return new Database(path, { timeout: 0 })
 }
 

@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from "node:path"
 import { it } from "@effect/vitest"
 import { sqlite } from "@lienthong/adapters-sqlite"
-import { InputError } from "@lienthong/core"
+import { InputError, openReports, type StorageError } from "@lienthong/core"
 import type { AgencyCode } from "@lienthong/core/agency"
 import Database from "better-sqlite3"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
-import { commitOf, event, newPath, openStore } from "../store-file.ts"
+import { agency, commitOf, event, newPath, openStore } from "../store-file.ts"
 
 /** Why a path cannot be opened as a store. */
 const problem = (path: string) =>
@@ -191,6 +191,38 @@ describe("Waiting for another writer", () => {
       other.close()
 
       expect(yield* store.commit(commit)).toEqual({ versions: { doc: 1 }, replayed: false })
+    }),
+  )
+})
+
+const named = (code: string) => ({ code, name: "UBND tỉnh" })
+
+const reports = (path: string, code: string) =>
+  Effect.tryPromise({
+    try: () => openReports({ agency: named(code), storage: sqlite(path) }),
+    catch: (error) => error as StorageError,
+  })
+
+describe("Reports over a store in a file", () => {
+  it.effect("make none where the path is misspelt, and say that there is none", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      const { code, detail } = yield* Effect.flip(reports(path, agency))
+      expect([code, detail.problem]).toEqual(["storage/unavailable", `there is no store at ${path}`])
+      expect(existsSync(path)).toBe(false)
+    }),
+  )
+
+  it.effect("say that the store has nothing of another agency, and enter none", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      yield* Effect.scoped(openStore(path))
+      for (const _ of ["once", "again"]) {
+        const { detail } = yield* Effect.flip(reports(path, "000.00.00.G14"))
+        expect(detail.problem).toBe("the store has nothing of the agency 000.00.00.G14")
+      }
+      const opened = yield* reports(path, agency)
+      yield* Effect.promise(opened.close)
     }),
   )
 })

@@ -17,7 +17,7 @@ import { Result, Schema } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
 import { problemLines } from "../console/problem-lines.ts"
 import { noWords, readOptions, refuse, type UsageProblem } from "../console/usage-problem.ts"
-import { openStore, type StoreChoice } from "../store/open-store.ts"
+import { openStore, refuseEmpty, type StoreChoice } from "../store/open-store.ts"
 import { progressBar } from "../views/progress-bar.ts"
 import { tablesXlsx } from "./table-xlsx.ts"
 
@@ -100,9 +100,11 @@ const count = async (
   request: Parameters<typeof storeFigures>[0],
   console: Console,
 ): Promise<FiguresReport | undefined> => {
-  const { runtime } = await openStore(where, choice)
+  const opened = await openStore(where, choice)
+  const { runtime } = opened
   const { progress } = console
   try {
+    await refuseEmpty(opened)
     return await runtime.runPromise(
       storeFigures(request, progress && ((done, all) => progress(progressBar("figures", done, all)))),
     )

@@ -48,7 +48,7 @@ const openLayer = async (
   agency: string,
   layer: Layer.Layer<Storage, StorageError, Tenant>,
 ): Promise<OpenedStore> => {
-  const tenant = Layer.succeed(Tenant, { agency: agency as AgencyCode })
+  const tenant = Layer.succeed(Tenant, { agency: agency as AgencyCode, reads: true })
   const runtime = ManagedRuntime.make(Layer.provide(layer, tenant))
   const storage = await runtime.runPromise(Effect.map(Effect.context<Storage>(), Context.get(Storage)))
   return { agency, storage, runtime }
@@ -64,6 +64,16 @@ export const openPostgres = async (url: string, { agency, schema }: StoreChoice)
   // Loaded on demand: checking a file needs no driver.
   const { postgres } = await import("@lienthong/adapters-postgres")
   return openLayer(agency, postgres({ ...asReader, url, ...(schema !== undefined && { schema }) }))
+}
+
+/** Refuses a store that has nothing of its agency, whose code is probably wrong. */
+export const refuseEmpty = async ({ agency, storage, runtime }: OpenedStore): Promise<void> => {
+  const [first] = await runtime.runPromise(storage.readLog(0n, 1))
+  if (first === undefined)
+    throw unavailable(
+      `the store has nothing of the agency ${agency}`,
+      `kho không có dữ liệu của cơ quan ${agency}`,
+    )
 }
 
 /** Opens an agency's store: a file, or `postgres://…`. A file of an earlier release is migrated. */

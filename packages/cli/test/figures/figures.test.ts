@@ -109,6 +109,14 @@ it("Days are named as the arguments are, and a problem says what to do next", as
   expect(next).toMatch(/^→ /)
 })
 
+it("An agency of which the store has nothing is told, and is not entered", async () => {
+  for (const _ of ["once", "again"]) {
+    const { exitCode, error } = await answerOf(runFigures, ...byType, "--agency", "000.00.00.G14")
+    expect(exitCode).toBe(3)
+    expect(error[1]).toContain("nothing of the agency 000.00.00.G14")
+  }
+})
+
 it("A table that does not exist, a period that ends before it begins and a file that is no store are refused", async () => {
   const unknown = await answerOf(runFigures, "--store", store, ...days, "--table", "no-table")
   expect([unknown.exitCode, unknown.error[0]]).toEqual([2, expect.stringContaining("exchange-by-unit")])

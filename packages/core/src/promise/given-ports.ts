@@ -20,8 +20,9 @@ export const given = <A, E, R>(
 export const readingPorts = (
   { storage, authorizer }: Pick<ExchangeOptions, "storage" | "authorizer">,
   settings: Settings["Service"],
+  reads = false,
 ) => {
-  const tenant = Layer.succeed(Tenant, { agency: settings.agency.code })
+  const tenant = Layer.succeed(Tenant, { agency: settings.agency.code, reads })
   return Layer.mergeAll(
     Layer.provide(given("storage", adapterLayers.storage(storage), Storage), tenant),
     authorizer ? given("authorizer", adapterLayers.authorizer(authorizer), Authorizer) : defaultAuthorizer,

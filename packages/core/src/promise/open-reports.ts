@@ -34,7 +34,7 @@ export interface OpenedReports {
 
 const layerOf = (options: ReportsOptions) => {
   const { storage, authorizer, views = [], ...others } = readOptions(options, ["agency", "storage"])
-  const ground = readingPorts({ storage, ...(authorizer && { authorizer }) }, settingsOf(others))
+  const ground = readingPorts({ storage, ...(authorizer && { authorizer }) }, settingsOf(others), true)
   return Reports.layer.pipe(
     Layer.provide(Layer.succeed(HostViews, [...views])),
     Layer.provide(ground),

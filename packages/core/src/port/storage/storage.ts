@@ -20,9 +20,14 @@ export interface KeptBlob {
  * The agency whose store is opened. A storage adapter's layer takes it when it is built, so no later call can
  * name another agency: access across agencies is impossible.
  */
-export class Tenant extends Context.Service<Tenant, { readonly agency: AgencyCode }>()(
-  "@lienthong/core/port/Tenant",
-) {}
+export class Tenant extends Context.Service<
+  Tenant,
+  {
+    readonly agency: AgencyCode
+    /** The store is opened to be read only: where there is none of the agency, none is made. */
+    readonly reads?: boolean
+  }
+>()("@lienthong/core/port/Tenant") {}
 
 /**
  * The store of one agency (kho lưu trữ): its events, marks, work and files. Only `commit` changes them.
