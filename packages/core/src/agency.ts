@@ -18,6 +18,7 @@ export { type LevelOneChange, levelOneChange, levelOneChanges } from "./agency/l
 export { type LevelOneGroup, levelOneGroup, levelOneGroups } from "./agency/level-one-group.ts"
 export { mergedMinistries } from "./agency/merged-ministries.ts"
 export {
+  fullCode,
   type IdentifierDeviation,
   type ReadIdentifier,
   readAgencyIdentifier,

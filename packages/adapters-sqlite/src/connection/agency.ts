@@ -1,4 +1,4 @@
-import type { AgencyCode } from "@lienthong/core/agency"
+import { type AgencyCode, fullCode } from "@lienthong/core/agency"
 import type Database from "better-sqlite3"
 import { unavailable } from "./error.ts"
 
@@ -12,10 +12,23 @@ export interface KnownAgency {
 export const findAgency = (db: Database.Database, code: string): number | undefined =>
   db.prepare<[string], number>("SELECT number FROM agencies WHERE code = ?").pluck().get(code)
 
+/** Refuses a code under which the file already has the agency in another form, `H53` for `000.00.00.H53`. */
+const refuseOtherForm = (db: Database.Database, code: AgencyCode): void => {
+  const full = fullCode(code)
+  const known = full === undefined ? [] : db.prepare<[], string>("SELECT code FROM agencies").pluck().all()
+  const other = known.find((each) => fullCode(each) === full)
+  if (other !== undefined)
+    throw unavailable({
+      en: `it has the agency ${code} as ${other}: open it with that code, and state ${code} in otherCodes`,
+      vi: `kho đã có cơ quan ${code} với mã ${other}: cần mở bằng mã đó và khai ${code} là mã khác của cơ quan`,
+    })
+}
+
 /** Gives an agency a number in the file, unless it has one. */
 export const enterAgency = (db: Database.Database, code: AgencyCode): KnownAgency => {
   const known = findAgency(db, code)
   if (known !== undefined) return { code, number: known }
+  refuseOtherForm(db, code)
   db.prepare<[string]>("INSERT INTO agencies (code) VALUES (?) ON CONFLICT DO NOTHING").run(code)
   return { code, number: findAgency(db, code) ?? 0 }
 }

@@ -195,6 +195,19 @@ describe("Waiting for another writer", () => {
   )
 })
 
+describe("A store that is opened again by another form of the agency's code", () => {
+  it.effect("is refused with the code that it has, and not shown as an empty one", () =>
+    Effect.gen(function* () {
+      const path = yield* newPath
+      yield* Effect.scoped(openStore(path))
+      const { detail } = yield* Effect.flip(Effect.scoped(openStore(path, {}, "H53" as AgencyCode)))
+      expect(detail.problem).toContain(`it has the agency H53 as ${agency}`)
+      yield* Effect.scoped(openStore(path, {}, "000.00.01.H53" as AgencyCode))
+      yield* Effect.scoped(openStore(path))
+    }),
+  )
+})
+
 const named = (code: string) => ({ code, name: "UBND tỉnh" })
 
 const reports = (path: string, code: string) =>

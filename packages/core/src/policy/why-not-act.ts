@@ -1,5 +1,6 @@
 import type { Actor } from "../agency/actor.ts"
 import { roleNames } from "../agency/role.ts"
+import { isSameAgencyCode } from "../vocabulary/key.ts"
 import { AuthorizationError } from "./authorization-error.ts"
 import { type Action, permissions } from "./permission.ts"
 
@@ -35,8 +36,9 @@ export const forbid = ({ action, by }: AuthorizationRequest, problem: string): A
 export const whyNotAct = ({ action, by, agency }: AuthorizationRequest): AuthorizationError | undefined => {
   if (by === undefined) return undefined
   const detail = { action, person: by.name }
-  if (by.agency !== undefined && !agency.includes(by.agency))
-    return new AuthorizationError({ reason: "another-agency", detail: { ...detail, agency: by.agency } })
+  const of = by.agency
+  if (of !== undefined && !agency.some((own) => isSameAgencyCode(own, of)))
+    return new AuthorizationError({ reason: "another-agency", detail: { ...detail, agency: of } })
   const { roles } = permissions[action]
   if (by.roles?.some((role) => roles.includes(role))) return undefined
   const names = roles.map((role) => `${roleNames[role].vi} (${roleNames[role].en})`).join(", ")

@@ -255,3 +255,17 @@ describe("A long directory", () => {
     }
   })
 })
+
+describe("A platform that throws what stands for an error of the axis", () => {
+  it("is waited for as long as it says", async () => {
+    const transport = (retryAfterSeconds: unknown) =>
+      transportFrom({ ...silent, health: () => Promise.reject({ reason: "busy", retryAfterSeconds }) })
+    const told = (wait: unknown) =>
+      Effect.runPromise(
+        Effect.provide(Effect.flip(Effect.flatMap(Transport, ({ health }) => health)), transport(wait)),
+      )
+    expect(await told(90)).toMatchObject({ reason: "busy", retryAfterSeconds: 90 })
+    for (const odd of [undefined, null, "90", Number.NaN, Number.POSITIVE_INFINITY])
+      expect(await told(odd)).not.toHaveProperty("retryAfterSeconds")
+  })
+})

@@ -15,6 +15,7 @@ interface ErrorClass<E> {
     readonly reason: never
     readonly detail: Readonly<Record<string, string>>
     readonly cause?: unknown
+    readonly retryAfterSeconds?: number
   }): E
   readonly fields: { readonly reason: Schema.Schema<string> }
 }
@@ -75,8 +76,10 @@ export const failureOf = <E>(
     if (typeof thrown !== "object" || thrown === null) return other(thrown)
     const reason: unknown = Reflect.get(thrown, "reason")
     if (!isReason(reason)) return other(thrown)
+    const wait: unknown = Reflect.get(thrown, "retryAfterSeconds")
+    const waiting = typeof wait === "number" && Number.isFinite(wait) && { retryAfterSeconds: wait }
     const made = (detail: Readonly<Record<string, string>>) =>
-      new Port({ reason: reason as never, detail, cause: thrown })
+      new Port({ reason: reason as never, detail, cause: thrown, ...waiting })
     const detail = { ...known, ...detailOf(Reflect.get(thrown, "detail")) }
     return made({ ...unstated(made(detail)), ...detail })
   }
