@@ -27,10 +27,11 @@ const readPacket = (
   if (root.name !== "edXML") {
     return notEdxml(`its root element is ${root.name}`, `phần tử gốc là ${root.name}`)
   }
-  const { contradictory, repeated, unread } = findTwoReadings(root)
+  const { contradictory, repeated, unread, misplaced } = findTwoReadings(root)
   notes.push(
     ...repeated.map((path) => tolerance("element-repeated", path)),
     ...unread.map((path) => tolerance("text-left-out", path)),
+    ...misplaced.map((path) => tolerance("element-out-of-place", path)),
     ...noteForeignNamespaces(root),
     ...noteOverlong(root),
   )

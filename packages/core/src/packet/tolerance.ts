@@ -23,6 +23,10 @@ export const tolerances = {
     en: "{path} is in the namespace {value}; read as one of {readAs}, like the rest of the packet.",
     vi: "{path} thuộc không gian tên {value}; đọc theo {readAs} như phần còn lại của gói tin.",
   },
+  "packet-namespace-differs": {
+    en: "The packet is in the namespace {value} instead of {readAs}; its elements are read by their names.",
+    vi: "Gói tin dùng không gian tên {value} thay vì {readAs}; các trường được đọc theo tên.",
+  },
   "identifier-differs": {
     en: "{path} “{value}” does not agree with {field}, which counts: {readAs}.",
     vi: "{path} “{value}” không khớp với {field}; lấy theo {field}: {readAsVi}.",
@@ -34,6 +38,10 @@ export const tolerances = {
   "element-repeated": {
     en: "{path} occurs more than once, each time with the same content.",
     vi: "{path} được ghi nhiều lần, nội dung giống nhau.",
+  },
+  "element-out-of-place": {
+    en: "{path} stands where the standard has no such element, and holds nothing of the standard; it is ignored.",
+    vi: "{path} nằm ngoài vị trí quy chuẩn và không chứa trường nào của quy chuẩn; bị bỏ qua.",
   },
   "text-left-out": {
     en: "{path} contains text where elements belong; the text is ignored.",

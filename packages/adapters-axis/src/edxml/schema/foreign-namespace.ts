@@ -1,4 +1,5 @@
 import { type Tolerance, tolerance } from "@lienthong/core/adapter"
+import { edxmlNamespace } from "../xml/draft.ts"
 import type { ReadElement } from "../xml/element.ts"
 import { knownNames } from "./element-form.ts"
 
@@ -20,15 +21,23 @@ const inside = (parent: ReadElement): ReadonlyArray<readonly [path: string, elem
       ])
 
 /**
- * Notes every element of the standard that is in another namespace than the packet. The axis and its
- * connectors go by local names and read it; a reader that goes by namespaces does not see it.
+ * Notes a packet that is in another namespace than the standard's, and every element of the standard that is
+ * in another than the packet. The axis and its connectors go by local names and read them; a reader that goes
+ * by namespaces does not see them.
  */
 export const noteForeignNamespaces = (root: ReadElement): ReadonlyArray<Tolerance> => {
   const own = ownNamespace(root)
+  const ofPacket =
+    own === "" || own === edxmlNamespace
+      ? []
+      : [tolerance("packet-namespace-differs", "edXML", { value: own, readAs: edxmlNamespace })]
   const foreign = inside(root).filter(
     ([, element]) => isKnown(element) && element.namespace !== "" && element.namespace !== own,
   )
-  return [...new Map(foreign)].map(([path, { namespace }]) =>
-    tolerance("namespace-differs", path, { value: namespace, readAs: own }),
-  )
+  return [
+    ...ofPacket,
+    ...[...new Map(foreign)].map(([path, { namespace }]) =>
+      tolerance("namespace-differs", path, { value: namespace, readAs: own }),
+    ),
+  ]
 }

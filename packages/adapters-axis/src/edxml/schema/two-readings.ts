@@ -10,14 +10,18 @@ export interface TwoReadings {
   readonly repeated: ReadonlyArray<string>
   /** Texts in the place of elements, which no system reads. */
   readonly unread: ReadonlyArray<string>
+  /** Groups out of their place, in which no system finds anything. */
+  readonly misplaced: ReadonlyArray<string>
 }
 
 interface Found {
+  readonly root: ReadElement
   /** The agencies that the header names as the sender. */
   readonly senders: ReadonlySet<string>
   readonly contradictory: Array<string>
   readonly repeated: Array<string>
   readonly unread: Array<string>
+  readonly misplaced: Array<string>
 }
 
 const says = (a: XmlElement, b: XmlElement): boolean =>
@@ -41,6 +45,26 @@ const knownName = ({ name }: XmlElement): string | undefined => knownNames.get(n
 const isOfSignature = (parent: XmlElement, child: XmlElement, senders: ReadonlySet<string>): boolean =>
   (parent.name === "SignedInfo" && child.name === "Reference") ||
   (parent.name === "KeyInfo" && child.name === "OrganId" && senders.has(child.text))
+
+const holdsKnown = (element: ReadElement): boolean =>
+  allIn(element).some((child) => knownName(child) !== undefined || holdsKnown(child))
+
+const timesIn = (element: ReadElement, known: string): number =>
+  allIn(element).reduce(
+    (times, child) => times + (knownName(child) === known ? 1 : 0) + timesIn(child, known),
+    0,
+  )
+
+/**
+ * Whether a group that is out of its place misleads nobody: it is the only one of its name, so that no reader
+ * takes it for another, and holds elements, none of which the standard knows.
+ */
+const isHarmless = (group: ReadElement, known: string, root: ReadElement): boolean =>
+  group.text === "" &&
+  group.stray === "" &&
+  group.children.length > 0 &&
+  !holdsKnown(group) &&
+  timesIn(root, known) === 1
 
 /** Looks for known elements in an unknown one: readers that look for a name anywhere find them. */
 const lookThrough = (foreign: ReadElement, found: Found): void => {
@@ -77,8 +101,9 @@ const lookInto = (element: ReadElement, form: ElementForm, place: string, found:
     const own = form.children.get(child.name)
     const known = knownName(child)
     if (own !== undefined) lookInto(child, own.form, `${element.name}.${child.name}`, found)
-    else if (known !== undefined) found.contradictory.push(`${element.name}.${known}`)
-    else lookThrough(child, found)
+    else if (known === undefined) lookThrough(child, found)
+    else if (isHarmless(child, known, found.root)) found.misplaced.push(`${element.name}.${known}`)
+    else found.contradictory.push(`${element.name}.${known}`)
   }
 }
 
@@ -120,7 +145,7 @@ export const findTwoReadings = (root: ReadElement): TwoReadings => {
   const header = descend(root, "edXMLEnvelope", "edXMLHeader")
   const sender = descend(header, "MessageHeader", "From", "OrganId")?.text
   const senders = new Set(sender === undefined || sender === "" ? [] : [sender])
-  const found: Found = { senders, contradictory: [], repeated: [], unread: [] }
+  const found: Found = { root, senders, contradictory: [], repeated: [], unread: [], misplaced: [] }
   lookInto(root, isStatusPacket(root) ? statusForm : documentForm, root.name, found)
   found.contradictory.push(
     ...statusInTwoForms(header),

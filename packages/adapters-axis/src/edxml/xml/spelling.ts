@@ -1,5 +1,9 @@
-/** Names that a widely used connector reads in the right spelling as well as in the one that the axis has. */
-const spelledRight: Readonly<Record<string, string>> = {
+/**
+ * Names that widely used connectors write otherwise: in the right spelling instead of the one that the axis
+ * has, or shortened.
+ */
+const spelledOtherwise: Readonly<Record<string, string>> = {
+  OrganInCharge: "OrganizationInCharge",
   Business: "Bussiness",
   BusinessDocType: "BussinessDocType",
   BusinessDocReason: "BussinessDocReason",
@@ -8,4 +12,4 @@ const spelledRight: Readonly<Record<string, string>> = {
 
 /** The name of an element as the axis spells it. */
 export const asSpelledByAxis = (name: string): string =>
-  Object.hasOwn(spelledRight, name) ? (spelledRight[name] ?? name) : name
+  Object.hasOwn(spelledOtherwise, name) ? (spelledOtherwise[name] ?? name) : name

@@ -2,7 +2,7 @@ import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { decodeDocument, decodeStatus, refusalToRead, toldOf } from "../codec.ts"
-import { documentText, leaves, tag } from "../packet-text.ts"
+import { certain, documentText, leaves, namespace, tag } from "../packet-text.ts"
 
 const status = tag(
   "edXML:Status",
@@ -89,6 +89,97 @@ describe("A packet of another dialect", () => {
       assert.strictEqual(refusal.code, "packet/not-edxml")
       assert.include(refusal.sentence.en, "edXMLEnvelope.edXMLAttachments")
       assert.include(refusal.sentence.vi, "edXMLEnvelope.edXMLAttachments")
+    }),
+  )
+
+  it.effect(
+    "with the shortened and the right spellings of a provincial connector is read, and each is noted",
+    () =>
+      Effect.gen(function* () {
+        const header = leaves({
+          ...certain,
+          From: leaves({ OrganId: "000.00.00.H53", OrganName: "UBND tỉnh", OrganInCharge: "Chính phủ" }),
+        })
+        const traces = tag(
+          "Business",
+          leaves({ BusinessDocType: "0", BusinessDocReason: "Văn bản mới", Paper: "0" }),
+        )
+        const read = yield* decodeDocument(documentText({ header, traces }))
+        assert.strictEqual(read.packet.from.inCharge, "Chính phủ")
+        assert.deepInclude(read.packet.business, { kind: "new", reason: "Văn bản mới" })
+        assert.include(toldOf(read), "name-respelled From.OrganInCharge")
+      }),
+  )
+
+  const trace = (...parts: ReadonlyArray<string>) =>
+    tag(
+      "TraceHeader",
+      leaves({ OrganId: "000.00.00.H53" }),
+      ...parts,
+      leaves({ Timestamp: "2019/06/20 14:00:00" }),
+    )
+  const sending = tag("Business", leaves({ BusinessName: "Gửi văn bản", BusinessCode: "sendEdoc" }))
+  const sender = tag("StaffInfo", leaves({ StaffName: "Tự động", StaffCode: "GW" }))
+
+  it.effect("whose trace holds groups with nothing of the standard in them is read, and each is noted", () =>
+    Effect.gen(function* () {
+      const read = yield* decodeDocument(documentText({ traces: trace(sending, sender) }))
+      assert.strictEqual(read.packet.business.kind, "new")
+      assert.lengthOf(read.packet.trace, 1)
+      assert.deepEqual(toldOf(read), [
+        "name-respelled TraceHeader.Business",
+        "element-out-of-place TraceHeader.Bussiness",
+        "element-out-of-place TraceHeader.StaffInfo",
+      ])
+    }),
+  )
+
+  it.effect("is refused when such a group could be taken for one in its place, or says something", () =>
+    Effect.gen(function* () {
+      const revoked = tag("Bussiness", leaves({ BussinessDocType: "1" }))
+      for (const traces of [
+        trace(sending) + revoked,
+        trace(tag("Business", leaves({ BusinessName: "Thu hồi", BusinessDocType: "1" }))),
+        trace(tag("Business", "")),
+        trace(tag("Business", "thu hồi")),
+      ])
+        assert.strictEqual(
+          (yield* refusalToRead(documentText({ traces }))).code,
+          "packet/ambiguous-element",
+          traces,
+        )
+    }),
+  )
+
+  it.effect("in a namespace of before the standard is read by its names, and that is noted", () =>
+    Effect.gen(function* () {
+      const former = "http://www.e-doc.vn/Schema/"
+      const read = yield* decodeDocument(documentText().replaceAll(namespace, former))
+      assert.deepEqual(toldOf(read), ["packet-namespace-differs edXML"])
+      assert.deepInclude(read.tolerated[0], { written: former, read: namespace })
+    }),
+  )
+
+  it.effect("that writes N/A for what it lacks has no such part in its number", () =>
+    Effect.gen(function* () {
+      const header = leaves({
+        ...certain,
+        DocumentId: "000.00.00.H53,2019/06/20,123/UBND-VP/N/A",
+        Code: leaves({ CodeNumber: "123/UBND-VP", CodeNotation: "N/A" }),
+        PromulgationInfo: leaves({ PromulgationDate: "2019/06/20" }),
+      })
+      const read = yield* decodeDocument(documentText({ header }))
+      assert.deepEqual(read.packet.code, { number: "123", notation: "UBND-VP" })
+      assert.deepEqual(toldOf(read), ["code-otherwise-written MessageHeader.Code"])
+    }),
+  )
+
+  it.effect("whose elements have names of their own is refused with the name that it begins with", () =>
+    Effect.gen(function* () {
+      const text = provincial(tag("Manifest", provincialFile)).replaceAll("edXMLEnvelope", "EdXMLEnvelope")
+      const { code, sentence } = yield* refusalToRead(text)
+      assert.strictEqual(code, "packet/not-edxml")
+      assert.include(sentence.en, "its root element is EdXMLEnvelope")
     }),
   )
 })

@@ -194,6 +194,7 @@ describe.runIf(existsSync(join(shared, "field")))("A document of the field that 
         "envelope-is-root",
         "file-otherwise-written",
         "file-unlisted",
+        "packet-namespace-differs",
       ])
     }),
   )
@@ -211,6 +212,7 @@ describe.runIf(existsSync(join(shared, "field")))("A status of the field", () =>
       "code-otherwise-written",
       "date-otherwise-written",
       "date-otherwise-written",
+      "packet-namespace-differs",
       "soap-wrapped",
     ],
   ] as const)
