@@ -1,4 +1,4 @@
-import { type HostRow, hosts, type KeptRow, kept, type NotKeptRow, notKept, why } from "./row.ts"
+import { type KeptRow, kept, type NotKeptRow, notKept, why } from "./row.ts"
 
 const I = "Phụ lục VI, Phần I, "
 
@@ -99,7 +99,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
     ],
   ),
   kept(
-    `${I}II.1, III.4a, III.4b, III.4c, III.4d, III.4đ, III.4e, V.5, V.6`,
+    `${I}II.1, III.4b, III.4c, III.4d, III.4đ, III.4e, V.5, V.6`,
     "Files of work are opened under the agency's own code, documents are added in order, in as many files as need be, none copied; the list of documents and the list of files follow.",
     "Lập hồ sơ theo mã của cơ quan; văn bản được đánh số thứ tự tự động, một văn bản có thể thuộc nhiều hồ sơ mà không nhân bản; có mục lục văn bản và mục lục hồ sơ.",
     [
@@ -172,70 +172,6 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
   ),
 ]
 
-/** The letters that a host keeps with the library's part, each with an example. */
-export const annexSixHosts: ReadonlyArray<HostRow> = [
-  hosts(
-    `${I}III.4g, IV.1c`,
-    "A file of work as files: its documents as PDF, its data as XML or JSON",
-    "Kết xuất hồ sơ: văn bản dạng PDF, dữ liệu đặc tả dạng XML hoặc JSON",
-    "keep-and-export-a-file-of-work",
-  ),
-  hosts(
-    `${I}III.1a`,
-    "Creating documents; converting formats is the host's",
-    "Tạo lập văn bản; việc chuyển đổi định dạng do phần mềm chủ",
-    "create-show-and-correct-a-draft",
-  ),
-  hosts(
-    `${I}III.1n`,
-    "Opening, correcting and returning drafts",
-    "Truy cập, chỉnh sửa, chuyển lại dự thảo",
-    "create-show-and-correct-a-draft",
-  ),
-  hosts(
-    `${I}III.1i`,
-    "Telling people of new documents",
-    "Thông báo khi có văn bản mới",
-    "tell-people-of-new-documents",
-  ),
-  hosts(
-    `${I}III.2c`,
-    "Connecting special systems in the agency",
-    "Kết nối hệ thống chuyên dụng tại cơ quan",
-    "tell-people-of-new-documents",
-  ),
-  hosts(
-    `${I}III.3b, IV.1b, IV.1d, IV.1đ`,
-    "Rights by document and person, changed as rules and posts change",
-    "Phân quyền theo từng văn bản, cá nhân; thay đổi theo quy định, vị trí công tác",
-    "decide-who-may-do-what",
-  ),
-  hosts(
-    `${I}III.3c`,
-    "Warning of changed rights: who was denied what stands in the log",
-    "Cảnh báo thay đổi quyền truy cập: việc từ chối quyền có trong nhật ký",
-    "show-who-was-denied",
-  ),
-  hosts(
-    `${I}III.5g, IV.1e`,
-    "Backup of the store's database, recovery, and the proof that nothing is missing",
-    "Sao lưu, phục hồi cơ sở dữ liệu của kho; kiểm tra không mất mát",
-    "prove-a-restored-store",
-  ),
-  hosts(
-    `${I}III.6đ, III.6e, III.6h`,
-    "Columns that are chosen, searches that are kept, results as files",
-    "Chọn trường hiển thị, lưu yêu cầu tìm kiếm, kết xuất kết quả ra tệp",
-    "keep-a-search-choose-columns-and-export",
-  ),
-  hosts(
-    `${I}III.6i, III.6k`,
-    "Downloading and printing a document, with the host's mark",
-    "Tải, in văn bản, đánh dấu bản in",
-    "download-and-print",
-  ),
-]
-
 /** The letters that are neither, and why. */
 export const annexSixNotKept: ReadonlyArray<NotKeptRow> = [
   notKept(
@@ -284,11 +220,14 @@ export const annexSixNotKept: ReadonlyArray<NotKeptRow> = [
     why.frame,
   ),
   notKept(
-    `${I}IV.1a, IV.1g`,
+    `${I}III.3c`,
     {
-      en: "Groups of files, freezing sets",
-      vi: "Nhóm tài liệu, đóng băng tập hợp",
+      en: "Warning of changed rights until a competent person confirms them",
+      vi: "Cảnh báo thay đổi quyền truy cập cho đến khi người có thẩm quyền xác nhận",
     },
-    why.host,
+    {
+      en: "Rights are the host's: the library asks for each operation anew, keeps no list of rights that could change, and records only who was denied what.",
+      vi: "Quyền truy cập do phần mềm chủ quản lý: thư viện hỏi lại ở mỗi thao tác, không giữ danh sách quyền và chỉ ghi việc từ chối.",
+    },
   ),
 ]

@@ -1,5 +1,6 @@
 import { annexSixFieldsKept } from "./annex-six-fields.ts"
-import { annexSixHosts, annexSixKept } from "./annex-six-rules.ts"
+import { annexSixHosts } from "./annex-six-hosts.ts"
+import { annexSixKept } from "./annex-six-rules.ts"
 import { decree30Annexes } from "./decree-30-annexes.ts"
 import { decree30NotKept } from "./decree-30-not-kept.ts"
 import { decree30Outgoing } from "./decree-30-outgoing.ts"

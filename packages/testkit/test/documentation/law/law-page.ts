@@ -60,9 +60,12 @@ const citationsOf = (cited: NonNullable<Act["cited"]>) => {
   )
 }
 
-/** A row for `6` is one for `6.2` and for `6.2a`; one for `III.8` is one for `III.8a`. */
+/**
+ * A row for `6` is one for `6.2` and for `6.2a`, one for `III.8` is one for `III.8a`; one for `Phụ lục V` is
+ * none for `Phụ lục VI`.
+ */
 const covers = (label: string, article: string) =>
-  article === label || (article.startsWith(label) && !/^\d/.test(article.slice(label.length)))
+  article === label || (article.startsWith(label) && /^[.,a-zđ]/.test(article.slice(label.length)))
 
 /** A heading as links name it. */
 const anchorOf = (heading: string) =>

@@ -54,6 +54,17 @@ describe("The page of the law", () => {
     ])
   })
 
+  it("is found to lack a letter of an annex, whatever the row of another annex is called", () => {
+    const row = (article: string) => ({ article, about: { en: "", vi: "" }, why: { en: "", vi: "" } })
+    const letters = ["Phụ lục VI, Phần I, IV.1d", "Phụ lục VI, Phần I, IV.1đ", "Phụ lục VI, Phần II, I.1.1"]
+    const others = ["Phụ lục V", "Phụ lục VI, Phần I, IV.1d, IV.11", "Phụ lục VI, Phần II, I.1.10"]
+    const act: Act = { title: { en: "", vi: "" }, letters, kept: [], notKept: others.map(row) }
+    assert.deepStrictEqual(
+      faultsOf(act).filter((fault) => fault.startsWith("no row")),
+      ["no row for Phụ lục VI, Phần I, IV.1đ", "no row for Phụ lục VI, Phần II, I.1.1"],
+    )
+  })
+
   it("is found to lack an article that the code cites", () => {
     const bare: Act = { title: { en: "", vi: "" }, cited: "decision28", letters: [], kept: [], notKept: [] }
     assert.include(faultsOf(bare), "cited in the code, and no row: 6.2")

@@ -1,0 +1,79 @@
+import { type HostRow, hosts } from "./row.ts"
+
+const I = "Phụ lục VI, Phần I, "
+
+/** Annex VI, Part I: the letters that a host keeps with the library's part, each with an example. */
+export const annexSixHosts: ReadonlyArray<HostRow> = [
+  hosts(
+    `${I}III.4a`,
+    "The yearly list of files: drawn up and issued by the host, each line opens a file of work",
+    "Danh mục hồ sơ: lập, ban hành ở phần mềm chủ; mỗi dòng mở một hồ sơ",
+    "open-the-files-of-the-yearly-list",
+  ),
+  hosts(
+    `${I}III.4g, IV.1c`,
+    "A file of work as files, in order: every file of its documents as it was signed, and all its data, from which the host writes XML",
+    "Kết xuất hồ sơ theo trình tự: toàn bộ tệp của văn bản như đã ký, toàn bộ dữ liệu đặc tả để phần mềm chủ ghi XML",
+    "export-a-file-of-work",
+  ),
+  hosts(
+    `${I}III.6d`,
+    "Searching the content of documents: the host indexes the text of the files that it is told of",
+    "Tìm theo nội dung văn bản: phần mềm chủ lập chỉ mục nội dung tệp khi được báo",
+    "search-the-content-of-documents",
+  ),
+  hosts(
+    `${I}IV.1a, IV.1g`,
+    "Grouping documents by level, and freezing sets against change",
+    "Nhóm tài liệu theo cấp độ thông tin; đóng băng tập hợp, không cho sửa đổi",
+    "group-and-freeze-documents",
+  ),
+  hosts(
+    `${I}III.1a`,
+    "Creating documents; converting formats is the host's",
+    "Tạo lập văn bản; việc chuyển đổi định dạng do phần mềm chủ",
+    "create-show-and-correct-a-draft",
+  ),
+  hosts(
+    `${I}III.1n`,
+    "Opening, correcting and returning drafts",
+    "Truy cập, chỉnh sửa, chuyển lại dự thảo",
+    "create-show-and-correct-a-draft",
+  ),
+  hosts(
+    `${I}III.1i`,
+    "Telling people of new documents",
+    "Thông báo khi có văn bản mới",
+    "tell-people-of-new-documents",
+  ),
+  hosts(
+    `${I}III.2c`,
+    "Connecting special systems in the agency",
+    "Kết nối hệ thống chuyên dụng tại cơ quan",
+    "tell-people-of-new-documents",
+  ),
+  hosts(
+    `${I}III.3b, IV.1b, IV.1d, IV.1đ`,
+    "Rights by document and person, changed as rules and posts change",
+    "Phân quyền theo từng văn bản, cá nhân; thay đổi theo quy định, vị trí công tác",
+    "decide-who-may-do-what",
+  ),
+  hosts(
+    `${I}III.5g, IV.1e`,
+    "Backup and recovery of the store's database; the log proves afterwards that nothing is missing or changed",
+    "Sao lưu, phục hồi cơ sở dữ liệu của kho; sau phục hồi, nhật ký chứng minh không mất, không bị sửa",
+    "prove-a-restored-store",
+  ),
+  hosts(
+    `${I}III.6đ, III.6e, III.6h`,
+    "Columns that are chosen, searches that are kept, results as files of an office program",
+    "Chọn trường hiển thị, lưu yêu cầu tìm kiếm, kết xuất kết quả ra tệp văn phòng",
+    "keep-a-search-choose-columns-and-export",
+  ),
+  hosts(
+    `${I}III.6i, III.6k`,
+    "Downloading and printing a document and its data, with the host's mark",
+    "Tải, in văn bản và dữ liệu đặc tả, đánh dấu bản in",
+    "download-and-print",
+  ),
+]
