@@ -86,7 +86,7 @@ describe("An annex that came in a file of its own", () => {
   )
 })
 
-const samples = join(import.meta.dirname, "../../../../../shared/samples/packets")
+const samples = join(import.meta.dirname, "../../../../../../shared/samples/packets")
 
 describe.skipIf(!existsSync(samples))("The packets that the axis publishes as examples", () => {
   for (const name of ["edoc_replacement.edxml", "edoc_update.edxml"])
