@@ -200,5 +200,5 @@ export const tolerance = (code: ToleranceCode, path: string, detail: Detail = {}
   const { en, vi } = say({ ...tolerances[code], next: { en: "", vi: "" } }, filled)
   const first = (names: ReadonlyArray<string>) => names.map((name) => filled[name]).find((text) => text)
   const [written, read] = [first(writtenIn), first(readIn)]
-  return { code, path, en, vi, ...(written && { written }), ...(read && { read }) }
+  return { code, path: shown(path), en, vi, ...(written && { written }), ...(read && { read }) }
 }

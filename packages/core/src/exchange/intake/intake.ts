@@ -11,7 +11,7 @@ import type { MessageKind } from "../../vocabulary/message-kind.ts"
 import type { RefusalReason } from "../../vocabulary/refusal-reason.ts"
 import { responseForOf } from "../change/incoming.ts"
 import { isOfAll } from "../circuit/axis-trouble.ts"
-import { openPacket, type ReadPacket } from "../make-packet/open-packet.ts"
+import { openPacket, type ReadPacket, recorded } from "../make-packet/open-packet.ts"
 import type { Answer } from "./answer.ts"
 import { beSure, ReadAgain } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
@@ -99,8 +99,8 @@ const receive = Effect.fnUntraced(function* (entry: OpenedEntry, bytes: Uint8Arr
   const patience = yield* Patience
   const read = yield* Effect.result(openPacket(bytes))
   if (read._tag === "Success") return yield* receiveRead(entry, read.success)
-  const { about, detail, tolerated = [] } = read.failure
-  yield* patience.noteTold(entry, { tolerated, ...(about && { about }) })
+  const { about, detail, tolerated } = read.failure
+  yield* patience.noteTold(entry, { tolerated: recorded(tolerated), ...(about && { about }) })
   const surely = Effect.andThen(
     beSure(entry),
     Effect.logWarning(`The packet of the mailbox entry ${entry.id} is refused`, read.failure),

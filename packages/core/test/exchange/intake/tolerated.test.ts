@@ -133,6 +133,21 @@ describe("What is tolerated in a packet", () => {
     }).pipe(quietly),
   )
 
+  it.effect("is recorded up to a thousand departures of one packet, so that none fills the log", () =>
+    Effect.gen(function* () {
+      const odd = Array.from(
+        { length: 1_200 },
+        (_, n) => `<edXML:To><edXML:OrganId>h${n}</edXML:OrganId></edXML:To>`,
+      )
+      const { receiver } = yield* received((text) =>
+        replaced(text, "<edXML:DocumentId>", `${odd.join("")}<edXML:DocumentId>`),
+      )
+      expect((yield* receiver.reports.tolerances()).rows).toMatchObject([
+        { code: "agency-otherwise-written", count: 1_000 },
+      ])
+    }),
+  )
+
   it.effect("is counted once of an update that brings its document, and stays with the document", () =>
     Effect.gen(function* () {
       const { receiver } = yield* received((text) =>
