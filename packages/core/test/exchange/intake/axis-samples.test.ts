@@ -25,7 +25,13 @@ const receiving = (
 ) =>
   Effect.gen(function* () {
     yield* day("2018-09-28")
-    const axis = memoryAxis([office, ngheAn, caoBang, to, { code: from, name: from }])
+    const axis = memoryAxis([
+      office,
+      ngheAn,
+      caoBang,
+      to,
+      { code: "002.00.20.H13", name: "UBND xã Hòa Tiến" },
+    ])
     const receiver = yield* openTestAgency(axis, to)
     for (const [kind, name] of packets) {
       axis.inject(to.code, from, kind, sample(name))

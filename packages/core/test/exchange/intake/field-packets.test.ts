@@ -69,11 +69,11 @@ const letter = (
   })
 
 /** An agency on an axis of its own, with what a packet says of its sender and receivers. */
-const received = (packet: Uint8Array, from: string, to: string) =>
+const received = (packet: Uint8Array, from: string, to: string, name: string = tayNinh.name) =>
   Effect.gen(function* () {
     yield* TestClock.setTime(start)
     const axis = memoryAxis([
-      { code: from, name: from },
+      { code: from, name },
       { code: to, name: to },
     ])
     const receiver = yield* openTestAgency(axis, { code: to, name: to }, { verifier: earlierStamps })
@@ -185,7 +185,12 @@ describe.runIf(existsSync(join(shared, "field")))("A document of the field that 
 
   it.effect("begins with its envelope", () =>
     Effect.gen(function* () {
-      const { receiver } = yield* received(field("15-envelope-is-root.edxml"), "H37.DN.001", "H37.DN.002")
+      const { receiver } = yield* received(
+        field("15-envelope-is-root.edxml"),
+        "H37.DN.001",
+        "H37.DN.002",
+        "Cơ quan A",
+      )
       const { envelope, content } = yield* receiver.incoming.get(yield* onlyArrival(receiver))
       expect(envelope).toMatchObject({ code: { number: "123", notation: "UBND-VP" }, date: "2026-05-06" })
       expect(content?.files).toMatchObject([{ name: "a.txt", size: 1 }])
