@@ -26,7 +26,7 @@ const passUntil = Effect.fnUntraced(function* (
   isEnough: (subjects: ReadonlyArray<string>) => boolean,
 ) {
   let subjects: ReadonlyArray<string> = []
-  for (let step = 0; step < 80 && !isEnough(subjects); step++) {
+  for (let step = 0; step < 400 && !isEnough(subjects); step++) {
     yield* TestClock.adjust("250 millis")
     // Digests are made beside the test's clock.
     yield* Effect.promise(() => new Promise((resolve) => setImmediate(resolve)))
