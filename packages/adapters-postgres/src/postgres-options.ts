@@ -70,7 +70,7 @@ const aRole = { en: `${aSchema.en}, and is not none or public`, vi: `${aSchema.v
 const aFlag = { en: "true or false", vi: "true hoặc false" }
 
 /** The longest that a timer of the platform waits. */
-const longestMillis = 2 ** 31 - 1
+const maxMillis = 2 ** 31 - 1
 
 /** Finds what is wrong with one option. */
 type Check = (field: string, value: unknown) => InputError | undefined
@@ -108,7 +108,7 @@ const checks: { readonly [Option in keyof Required<PostgresOptions>]: Check } = 
   listenUrl: (field, value) => (value === false ? undefined : address(field, value)),
   schema: name(aSchema),
   role: name(aRole, ["none", "public"]),
-  answerMillis: whole(1, longestMillis),
+  answerMillis: whole(1, maxMillis),
   poolSize: whole(1, 10_000),
   preparedStatements: flag,
   partitions: whole(0, 1_024),

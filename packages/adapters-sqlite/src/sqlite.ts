@@ -43,16 +43,15 @@ import { findWork, listWork } from "./work/view.ts"
  *   commit or nothing.
  * - Files are kept in chunks, and encrypted (AES-256-GCM) with the option `encryption` or the service
  *   `BlobKeys`.
- * - Who listens is told at once of what this layer committed, and within a quarter of a second of what others
- *   did.
+ * - Listeners hear of this layer's commits at once, and of those of others within a quarter of a second.
  * - A file nobody holds any more is overwritten in the database and the write-ahead log is emptied at once;
  *   where another process is reading just then, within a second or two of the end of that reading.
- * - Building the layer brings the schema up to date; a process that runs an older release then writes no
- *   more, its commits fail with `schema-too-new`. Building fails with `schema-too-new` for the file of a
+ * - Building the layer brings the schema up to date; the commits of a process that runs an older
+ *   release then fail with `schema-too-new`. Building fails with `schema-too-new` for the file of a
  *   newer release, and with `unavailable` for a file that cannot be opened or is not such a store; that file
  *   is left as it is.
  * - Reports make no store: a file that is missing, or that has nothing of the agency, is `unavailable`.
- * - What is no path of a file, and an option that nothing has, is an `InputError`, thrown at once.
+ * - An invalid path or an unknown option throws an `InputError` at once.
  *
  * @example
  * ```ts

@@ -41,7 +41,7 @@ export { Reports } from "./exchange/reports.ts"
 export { HostViews } from "./exchange/settings/host-views.ts"
 export { defaultRetryPolicy, type RetryPolicy } from "./exchange/settings/retry-policy.ts"
 export { Settings } from "./exchange/settings/settings.ts"
-export { type ChangesRequest, changes } from "./exchange/stream/changes.ts"
+export type { ChangesRequest } from "./exchange/stream/changes.ts"
 export type { Batch, Subscription } from "./exchange/subscriber/subscription.ts"
 export type {
   FiledLine,

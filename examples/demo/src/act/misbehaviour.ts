@@ -86,7 +86,7 @@ const takeThenTimeOut = async (play: Play) => {
   const { id, code } = await letter(play, ministry, "V/v cung cấp số liệu báo cáo quý")
   await axis.control.misbehave({ kind: "take-then-time-out", packet: code, from: tayNinh.agency.code })
   // Hidden from the receiver for a while: its report would reach the sender before the axis is asked.
-  await axis.control.misbehave({ kind: "delay", packet: code, listings: 60 })
+  await axis.control.misbehave({ kind: "delay", packet: code, listings: 12 })
   await dispatch(tayNinh, id, [ministry.agency.code])
   await until("the axis has been asked", async () => {
     const [delivery] = await tayNinh.exchange.outgoing.deliveries(id)

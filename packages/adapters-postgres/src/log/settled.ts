@@ -20,7 +20,7 @@ interface Known {
   pending?: Pending | undefined
 }
 
-/** What a call beside a look at the log answers. */
+/** The result of a call that also looks at the log. */
 interface Beside {
   readonly rows: ReadonlyArray<Row>
   readonly settled?: bigint

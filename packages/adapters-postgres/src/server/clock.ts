@@ -8,7 +8,7 @@ import type { Server } from "./server.ts"
 const believedMillis = 60_000
 
 /** The min tolerated difference between two clocks, however short a lease is. */
-const leastTolerance = 1_000
+const minTolerance = 1_000
 
 /** Refuses a lease to a node whose clock is off by this many milliseconds; negative when it is behind. */
 const clockOff = (off: number) => {
@@ -61,7 +61,7 @@ export const makeClockCheck = (
     const present = Date.now()
     const ours = present - performance.now()
     const off = ours > most ? ours - most : Math.min(ours - least, 0)
-    const tolerance = Math.max((epochMillis(until) - present) / 4, leastTolerance)
+    const tolerance = Math.max((epochMillis(until) - present) / 4, minTolerance)
     if (Math.abs(off) > tolerance) return yield* clockOff(off)
   })
 }

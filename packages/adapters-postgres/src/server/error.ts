@@ -110,7 +110,8 @@ export const storageErrorOf = (thrown: unknown, values: ReadonlyArray<unknown> =
       values.flat().find((value) => typeof value === "string" && value !== storableText(value)) ?? ""
     return textInvalid({ field: "text", text: storableText(String(text)).slice(0, 100) }, thrown)
   }
-  if (thrown instanceof pg.DatabaseError && thrown.code === "42883") {
+  // A function or a column that this release knows and the database does not have, or no longer.
+  if (thrown instanceof pg.DatabaseError && ["42883", "42703"].includes(thrown.code ?? "")) {
     const detail = { found: "another release", known: lastStep }
     return new StorageError({ reason: "schema-too-new", detail, cause: thrown })
   }

@@ -1,5 +1,5 @@
 /**
- * The tables of read models, for Kysely queries of the host's own on a connection of its own: to join lines
+ * The tables of read models, for the host's own Kysely queries on its own connection: to join lines
  * of a report with its tables, read-only. Row-level security shows them to the role of the store, one agency
  * at a time: set both in the transaction, as below.
  *

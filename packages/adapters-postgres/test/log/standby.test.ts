@@ -140,10 +140,12 @@ describe("On a standby", () => {
           storage: postgres({ url: standby.url, schema, migrate: false, listenUrl: false }),
         }),
       )
+      /** Rows of views do not wait for the disk, and leave for the standby within a second. */
       const isReported = Effect.fnUntraced(function* () {
         yield* Effect.promise(() => exchange.reports.outgoing())
         yield* follow
-        return yield* Effect.promise(() => beside.reports.outgoing())
+        const reported = Effect.promise(() => beside.reports.outgoing())
+        return yield* Effect.repeat(reported, { until: ({ isCurrent }) => isCurrent })
       })
       const draft = Effect.promise(() => exchange.outgoing.draft(letter, { by: clerk }))
       yield* draft

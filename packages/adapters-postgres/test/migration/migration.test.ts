@@ -31,8 +31,8 @@ const stepsOf = Effect.fnUntraced(function* (schema: string) {
   return rows.map(({ name }) => name)
 })
 
-/** A store as the first release made it. */
-const makeEarlier = (schema: string) =>
+/** A store as an earlier release made it, with its steps; the first had three. */
+const makeEarlier = (schema: string, had = 3) =>
   Effect.promise(async () => {
     const db = new Kysely<unknown>({
       dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url }) }),
@@ -42,7 +42,7 @@ const makeEarlier = (schema: string) =>
         `create schema ${schema}; create table ${schema}.migrations (name text primary key, run_at timestamptz default now())`,
       )
       .execute(db)
-    for (const name of schemaSteps.slice(0, 3)) {
+    for (const name of schemaSteps.slice(0, had)) {
       await migrations[name](db, { schema, role: "lienthong_app", partitions: 0 })
       await sql.raw(`insert into ${schema}.migrations values ('${name}')`).execute(db)
     }
@@ -87,6 +87,40 @@ describe("The schema", () => {
       yield* store.commit(commitOf("other", { blobs: { hold: [{ digest, holder: "other" }] } }))
       expect(yield* getBytes(store, digest)).toEqual(bytes)
       expect(yield* stepsOf(schema)).toEqual(steps)
+    }),
+  )
+
+  it.live("of an earlier release keeps the words that documents are found by", () =>
+    Effect.gen(function* () {
+      yield* Effect.scoped(openStore(newSchema()))
+      const schema = newSchema()
+      yield* makeEarlier(schema, steps.indexOf("0009-view-words"))
+      const client = yield* connect()
+      yield* Effect.promise(() =>
+        client.query(`begin; select set_config('lienthong.agency', '${agency}', true);
+          insert into ${schema}.views (agency, number, name, version) values ('${agency}', 7, 'inbox', 1);
+          insert into ${schema}.view_rows (agency, view, key, "row", place, words)
+            values ('${agency}', 7, 'd1', '{}', 1, '''/7'' ''cong'':1A'), ('${agency}', 7, 'd2', '{}', null, null);
+          commit`),
+      )
+      const store = yield* openStore(schema)
+      const asked = { view: { name: "inbox", version: 1 }, words: ["con"], in: "title", limit: 9 } as const
+      expect(yield* store.views?.search(asked) ?? Effect.void).toMatchObject({
+        places: [{ place: 1, key: "d1" }],
+      })
+    }),
+  )
+
+  it.live("that has lost a column to a newer release while it was open says so", () =>
+    Effect.gen(function* () {
+      const schema = newSchema()
+      const store = yield* openStore(schema)
+      const client = yield* connect()
+      yield* Effect.promise(() => client.query(`alter table ${schema}.view_rows drop column lists`))
+      const view = { name: "inbox", version: 1 }
+      const step = { view, from: 0n, to: 1n, put: [{ key: "d1", row: "{}", lists: [] }], remove: [] }
+      const refused = Effect.flip(store.views?.advance(step) ?? Effect.die("no views"))
+      expect((yield* refused).reason).toBe("schema-too-new")
     }),
   )
 

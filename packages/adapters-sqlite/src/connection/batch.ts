@@ -92,6 +92,7 @@ export const makeBatch = (db: Database.Database, waitMillis: number): Batch => {
   const rollback = db.prepare("ROLLBACK")
   let queue: Array<Waiting> = []
   let pauseMillis: number | undefined
+  let waits = true
 
   /** Requeues the jobs that may still wait for the lock and fails the others. */
   const putOff = (batch: ReadonlyArray<Waiting>, lockedOut: Answer<never>): ReadonlyArray<Answered> => {
@@ -104,6 +105,13 @@ export const makeBatch = (db: Database.Database, waitMillis: number): Batch => {
     )
   }
 
+  /** Sets whether the next transaction waits for the disk. SQLite takes this outside a transaction alone. */
+  const waitForDisk = (wanted: boolean) => {
+    if (wanted === waits) return
+    db.pragma(`synchronous = ${wanted ? "FULL" : "NORMAL"}`)
+    waits = wanted
+  }
+
   const undo = () => settle(() => db.inTransaction && rollback.run())
 
   const write = (batch: ReadonlyArray<Waiting>): ReadonlyArray<Answered> => {
@@ -111,6 +119,7 @@ export const makeBatch = (db: Database.Database, waitMillis: number): Batch => {
     const clean = undo()
     if (Exit.isFailure(clean)) return all(batch, clean)
     const begun = settle(() => {
+      waitForDisk(!batch.every(({ isDerived }) => isDerived))
       begin.run()
       refuseNewerSchema()
     })
@@ -129,22 +138,11 @@ export const makeBatch = (db: Database.Database, waitMillis: number): Batch => {
     return batch.length === 1 ? all(batch, written) : batch.flatMap((waiting) => write([waiting]))
   }
 
-  const withoutWaiting = <A>(work: () => A): A => {
-    db.pragma("synchronous = NORMAL")
-    try {
-      return work()
-    } finally {
-      db.pragma("synchronous = FULL")
-    }
-  }
-
   const flush = () => {
     const batch = queue
     queue = []
     if (batch.length === 0) return
-    const answers = batch.every(({ isDerived }) => isDerived)
-      ? withoutWaiting(() => write(batch))
-      : write(batch)
+    const answers = write(batch)
     pauseMillis = queue.length === 0 ? undefined : longerPause(pauseMillis)
     if (pauseMillis !== undefined) setTimeout(flush, pauseMillis)
     for (const answered of answers) tell(answered)

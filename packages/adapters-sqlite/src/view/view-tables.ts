@@ -1,5 +1,5 @@
 /**
- * The tables of read models, for Kysely queries of the host's own on a connection of its own: to join lines
+ * The tables of read models, for the host's own Kysely queries on its own connection: to join lines
  * of a report with its tables, read-only. The tables keep their names and columns, and a report's line is
  * the JSON of its type in `@lienthong/core/report` without what depends on the present.
  *

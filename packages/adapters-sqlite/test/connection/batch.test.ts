@@ -27,6 +27,6 @@ it.live("Rows that can be made again do not wait for the disk, and what shares t
       throw new Database.SqliteError("gone", "SQLITE_IOERR")
     })
     expect((yield* Effect.flip(broken)).reason).toBe("unavailable")
-    expect(waits()).toBe(full)
+    expect(yield* batch.run(waits)).toBe(full)
   }),
 )

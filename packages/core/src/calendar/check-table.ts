@@ -73,14 +73,14 @@ const overlap = (one: YearlyHoliday, other: YearlyHoliday) =>
   (other.since ?? "") <= (one.until ?? "9999")
 
 /** Working days must be left between them. */
-const mostHolidays = 100
+const maxHolidays = 100
 const someHolidays = {
-  en: `a list of at most ${mostHolidays} holidays`,
-  vi: `danh sách không quá ${mostHolidays} ngày lễ`,
+  en: `a list of at most ${maxHolidays} holidays`,
+  vi: `danh sách không quá ${maxHolidays} ngày lễ`,
 }
 
 const checkHolidays = (rows: ReadonlyArray<unknown>): ReadonlyArray<YearlyHoliday> => {
-  if (rows.length > mostHolidays)
+  if (rows.length > maxHolidays)
     throw reject("table-invalid", {
       field: "yearlyHolidays",
       value: `${rows.length}`,

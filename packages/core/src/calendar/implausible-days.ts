@@ -65,7 +65,7 @@ export const swappedDays = (row: WorkingYear, rules: Rules): ReadonlyArray<Impla
 }
 
 /** Half of the days from Monday to Friday. A real year has about 250 working days. */
-const leastWorkingDays = 130
+const minWorkingDays = 130
 
 /** A year in which nothing is due for months: every deadline would move past it. */
 export const tooFewWorkingDays = (row: WorkingYear, rules: Rules): ReadonlyArray<Implausible> => {
@@ -74,11 +74,11 @@ export const tooFewWorkingDays = (row: WorkingYear, rules: Rules): ReadonlyArray
   let count = 0
   for (let day = LocalDate.make(`${row.year}-01-01`); day <= `${row.year}-12-31`; day = plusDays(day, 1))
     if (!isWeekend(day) && !off.has(day)) count += 1
-  if (count >= leastWorkingDays) return []
+  if (count >= minWorkingDays) return []
   const field = (row.daysOff ?? []).length >= (row.holidays ?? []).length ? "daysOff" : "holidays"
   const next = {
-    en: `They leave ${count} working days of the year, and a year has ${leastWorkingDays} or more. List only the days of the decision.`,
-    vi: `Cả năm chỉ còn ${count} ngày làm việc, ít hơn ${leastWorkingDays} ngày. Chỉ ghi những ngày có trong quyết định.`,
+    en: `They leave ${count} working days of the year, and a year has ${minWorkingDays} or more. List only the days of the decision.`,
+    vi: `Cả năm chỉ còn ${count} ngày làm việc, ít hơn ${minWorkingDays} ngày. Chỉ ghi những ngày có trong quyết định.`,
   }
   return [{ field, value: row[field]?.map(({ date }) => date), next }]
 }

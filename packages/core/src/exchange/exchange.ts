@@ -6,7 +6,6 @@ import { AxisCircuit } from "./circuit/axis-circuit.ts"
 import { heardTransport } from "./circuit/heard-transport.ts"
 import { AxisTime } from "./clock/axis-time.ts"
 import { LatestTime } from "./clock/latest-time.ts"
-import { axisDirectory } from "./directory/axis-directory.ts"
 import { unfitCount, withoutTrailingGaps } from "./door/call.ts"
 import { makeChanges } from "./door/changes-operation.ts"
 import { makeDirectory } from "./door/directory-operations.ts"
@@ -124,6 +123,3 @@ export class Exchange extends Context.Service<Exchange, ExchangeOperations>()(
     Layer.provide(checkedStorage),
   )
 }
-
-/** {@link Exchange} with the axis' own directory. */
-export const exchangeOverAxis = Exchange.layer.pipe(Layer.provide(axisDirectory))

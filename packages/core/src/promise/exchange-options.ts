@@ -101,7 +101,7 @@ export interface ExchangeOptions {
   readonly recordReading?: boolean
   /**
    * Reads the text of files, so that `reports.search` finds documents by it: `({ bytes }) => pdfText(bytes)`.
-   * It runs in the background, once for each file. The words are kept in the store, so it is refused for a
+   * It runs in the background. The words are kept in the store, so it is refused for a
    * store that encrypts files. Files are not read when absent.
    */
   readonly textOf?: TextOf

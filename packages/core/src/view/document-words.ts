@@ -1,5 +1,5 @@
 import type { ElectronicDocument } from "../report/electronic-document.ts"
-import { tokensOf } from "./search-text.ts"
+import { boundedWords, tokensOf } from "./search-text.ts"
 
 /** The texts of a document, beside its subject, that officials search by. */
 const othersOf = (document: ElectronicDocument): ReadonlyArray<string | undefined> => {
@@ -21,11 +21,20 @@ const othersOf = (document: ElectronicDocument): ReadonlyArray<string | undefine
   ]
 }
 
+/** The max number of characters of the words that are kept: PostgreSQL keeps 1 MB of them at most. */
+const maxTitle = 40_000
+const maxOthers = 100_000
+
 /** The search words of a document: those of its subject, and all others. */
 export const documentWords = (document: ElectronicDocument) => {
-  const title = tokensOf(document.subject)
-  const others = new Set(
-    othersOf(document).flatMap((text) => (text === undefined ? [] : [...tokensOf(text)])),
-  )
-  return { title: [...title], others: [...others].filter((word) => !title.has(word)) }
+  const title = boundedWords(tokensOf(document.subject), maxTitle)
+  const inTitle = new Set(title)
+  const others = othersOf(document).flatMap((text) => (text === undefined ? [] : [...tokensOf(text)]))
+  return {
+    title,
+    others: boundedWords(
+      others.filter((word) => !inTitle.has(word)),
+      maxOthers,
+    ),
+  }
 }

@@ -1,5 +1,5 @@
 import type { Digest } from "../vocabulary/file.ts"
-import { wordsOf } from "./search-text.ts"
+import { tokensOf } from "./search-text.ts"
 
 /** A file to read the text of. */
 export interface FileToRead {
@@ -10,8 +10,9 @@ export interface FileToRead {
 
 /**
  * Reads the text of a file (trích nội dung tệp), so that `reports.search` finds the document by it;
- * `undefined` for a file that it does not read. It is called once for each file, in the background, and its
- * `signal` is aborted after a minute.
+ * `undefined` for a file that it does not read. It is called in the background, once for each file, or by
+ * several processes at the same moment; its `signal` is aborted after a minute. A file for which it throws is
+ * read again at the document's next event.
  */
 export type TextOf = (
   file: FileToRead,
@@ -22,12 +23,15 @@ export type TextOf = (
 export const maxFileWords = 5_000
 const maxWordLength = 60
 
+/** The max number of characters of all words of a document's files: PostgreSQL keeps 1 MB at most. */
+export const maxRowWords = 160_000
+
 /** The max number of characters of a file that are looked at. */
 export const maxFileText = 4 * 1024 * 1024
 
 /** Adds the words of a piece of a text, as far as they are kept. */
 export const addWords = (words: Set<string>, piece: string): void => {
-  for (const word of wordsOf(piece)) {
+  for (const word of tokensOf(piece)) {
     if (words.size >= maxFileWords) return
     if (word.length <= maxWordLength) words.add(word)
   }

@@ -61,3 +61,16 @@ export const beginsIn = (words: Iterable<string>, wanted: ReadonlyArray<string>)
   const all = [...words]
   return wanted.every((word) => all.some((each) => each.startsWith(word)))
 }
+
+/** The first of some words, as far as they have so many characters together. */
+export const boundedWords = (words: Iterable<string>, maxCharacters: number): ReadonlyArray<string> => {
+  const kept = new Set<string>()
+  let left = maxCharacters
+  for (const word of words) {
+    if (kept.has(word)) continue
+    left -= word.length
+    if (left < 0) break
+    kept.add(word)
+  }
+  return [...kept]
+}

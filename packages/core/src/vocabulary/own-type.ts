@@ -3,17 +3,17 @@ import { Schema } from "effect"
 const ownCode = /^own\/[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /** The longest code of a type of an agency's own: its register's name still fits. */
-const longestCode = 34
+const maxCodeLength = 34
 
 /** The code of a type of an agency's own: `own/lich-cong-tac`. No type of the law begins so. */
 export const OwnTypeCode = Schema.TemplateLiteral(["own/", Schema.String])
   .check(Schema.isPattern(ownCode))
-  .check(Schema.isMaxLength(longestCode))
+  .check(Schema.isMaxLength(maxCodeLength))
 export type OwnTypeCode = typeof OwnTypeCode.Type
 
 /**
- * A type of documents that an agency, its sector or its province has beside those of the law (loại văn bản
- * riêng). A document keeps the whole of it, so that it is shown with the name that it was written with.
+ * A type of documents that an agency, its sector or its province has in addition to the statutory ones (loại
+ * văn bản riêng). A document keeps the whole of it, so that it is shown with the name that it was written with.
  */
 export const OwnType = Schema.Struct({
   code: OwnTypeCode,

@@ -132,7 +132,7 @@ describe("A calendar file", () => {
     expect(readCalendarFile(JSON.stringify({ years: [row] })).years).toEqual([row])
   })
 
-  it("is refused with its line and field where it is nested without end, and no word of the machine is told", () => {
+  it("is refused with its line and field where it is nested without end, and without the parser's message", () => {
     const nest = "[".repeat(100_000) + "]".repeat(100_000)
     for (const [text, line, field] of [
       [nest, "1", ""],

@@ -152,7 +152,7 @@ describe("In every life of an outgoing document", () => {
     )
   })
 
-  it("it goes to nobody twice and never to nobody", () => {
+  it("it reaches at least one recipient, and none twice", () => {
     fc.assert(
       fc.property(life, (steps) => {
         for (const event of history(steps)) {

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import { describe, expect, it } from "@effect/vitest"
 import fc from "fast-check"
-import { aboutOf, kindOf, namedBy, paperEnding, streamName } from "../../src/log/stream-kind.ts"
+import { aboutOf, kindOf, namedBy, paperEnding, streamKinds, streamName } from "../../src/log/stream-kind.ts"
 
 const document = fc.string({ minLength: 1 }).filter((text) => !text.includes("/"))
 const about = fc.oneof(document.map(streamName.outgoing), document.map(streamName.incoming))
@@ -39,5 +41,11 @@ describe("The name of a stream", () => {
         expect(kindOf(streamName.entry(stream))).toBe("entry")
       }),
     )
+  })
+
+  it("begins with a kind that the page on the architecture explains", () => {
+    const page = readFileSync(join(import.meta.dirname, "../../../../docs/architecture.md"), "utf8")
+    const missing = Object.keys(streamKinds).filter((kind) => !page.includes(`\n| \`${kind}/`))
+    expect(missing).toEqual([])
   })
 })

@@ -165,7 +165,7 @@ describe("Whatever the document and the recipient", () => {
     )
   })
 
-  it("it goes without paper only when it is worth the paper", () => {
+  it("it goes without paper only if it has the value of an original", () => {
     fc.assert(
       fc.property(anyQuestion, (question) => {
         fc.pre(!paperFor(question).paper)

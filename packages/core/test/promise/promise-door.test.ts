@@ -151,7 +151,7 @@ describe("Through the door for Promises", () => {
     }
   })
 
-  it("an agency with a signature policy that cannot be is not opened, and hears which values there are", async () => {
+  it("an agency with an impossible signature policy is refused, with the valid values", async () => {
     const policies = [
       [{ "signature-broken": "accept" }, "signature-treatment-impossible", "refuse, for-information"],
       [{ "signature-broken": "acept" }, "signature-treatment-unknown", "refuse, for-information"],
@@ -273,7 +273,7 @@ describe("Through the door for Promises", () => {
     if (third !== undefined) expect(await all(sender.changes({ after: third }))).toEqual(everything.slice(3))
   })
 
-  it("documents are sent and received without anybody's asking", async () => {
+  it("documents are sent and received in the background", async () => {
     const axis = axisOfTwo()
     const workers = { workers: { pollMillis: 10 } }
     const [sender, receiver] = [await open(axis, tayNinh, workers), await open(axis, vpcp, workers)]

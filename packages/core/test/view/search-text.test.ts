@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { tokensOf, wordsOf } from "../../src/view/search-text.ts"
+import { boundedWords, tokensOf, wordsOf } from "../../src/view/search-text.ts"
 
 const finds = (text: string, asked: string) => wordsOf(asked).every((word) => tokensOf(text).has(word))
 
@@ -51,4 +51,18 @@ describe("A document is found", () => {
         },
       ),
     ))
+})
+
+describe("The words that a row keeps", () => {
+  it("are the first ones, each once, as far as there is room for them", () => {
+    fc.assert(
+      fc.property(fc.array(syllable), fc.nat(40), (words, room) => {
+        const kept = boundedWords(words, room)
+        expect([...new Set(words)].slice(0, kept.length)).toEqual(kept)
+        expect(kept.join("").length).toBeLessThanOrEqual(room)
+        const next = [...new Set(words)][kept.length]
+        if (next !== undefined) expect(kept.join("").length + next.length).toBeGreaterThan(room)
+      }),
+    )
+  })
 })

@@ -15,7 +15,8 @@ export interface TwoReadings {
 }
 
 interface Found {
-  readonly root: ReadElement
+  /** How often each known name stands in the packet. */
+  readonly times: ReadonlyMap<string, number>
   /** The agencies that the header names as the sender. */
   readonly senders: ReadonlySet<string>
   readonly contradictory: Array<string>
@@ -49,22 +50,26 @@ const isOfSignature = (parent: XmlElement, child: XmlElement, senders: ReadonlyS
 const holdsKnown = (element: ReadElement): boolean =>
   allIn(element).some((child) => knownName(child) !== undefined || holdsKnown(child))
 
-const timesIn = (element: ReadElement, known: string): number =>
-  allIn(element).reduce(
-    (times, child) => times + (knownName(child) === known ? 1 : 0) + timesIn(child, known),
-    0,
-  )
+/** How often each known name stands in an element, at any depth. */
+const countKnown = (element: ReadElement, times = new Map<string, number>()): Map<string, number> => {
+  for (const child of allIn(element)) {
+    const known = knownName(child)
+    if (known !== undefined) times.set(known, (times.get(known) ?? 0) + 1)
+    countKnown(child, times)
+  }
+  return times
+}
 
 /**
  * Whether a group that is out of its place misleads nobody: it is the only one of its name, so that no reader
  * takes it for another, and holds elements, none of which the standard knows.
  */
-const isHarmless = (group: ReadElement, known: string, root: ReadElement): boolean =>
+const isHarmless = (group: ReadElement, known: string, { times }: Found): boolean =>
   group.text === "" &&
   group.stray === "" &&
   group.children.length > 0 &&
   !holdsKnown(group) &&
-  timesIn(root, known) === 1
+  times.get(known) === 1
 
 /** Looks for known elements in an unknown one: readers that look for a name anywhere find them. */
 const lookThrough = (foreign: ReadElement, found: Found): void => {
@@ -102,7 +107,7 @@ const lookInto = (element: ReadElement, form: ElementForm, place: string, found:
     const known = knownName(child)
     if (own !== undefined) lookInto(child, own.form, `${element.name}.${child.name}`, found)
     else if (known === undefined) lookThrough(child, found)
-    else if (isHarmless(child, known, found.root)) found.misplaced.push(`${element.name}.${known}`)
+    else if (isHarmless(child, known, found)) found.misplaced.push(`${element.name}.${known}`)
     else found.contradictory.push(`${element.name}.${known}`)
   }
 }
@@ -145,7 +150,14 @@ export const findTwoReadings = (root: ReadElement): TwoReadings => {
   const header = descend(root, "edXMLEnvelope", "edXMLHeader")
   const sender = descend(header, "MessageHeader", "From", "OrganId")?.text
   const senders = new Set(sender === undefined || sender === "" ? [] : [sender])
-  const found: Found = { root, senders, contradictory: [], repeated: [], unread: [], misplaced: [] }
+  const found: Found = {
+    times: countKnown(root),
+    senders,
+    contradictory: [],
+    repeated: [],
+    unread: [],
+    misplaced: [],
+  }
   lookInto(root, isStatusPacket(root) ? statusForm : documentForm, root.name, found)
   found.contradictory.push(
     ...statusInTwoForms(header),

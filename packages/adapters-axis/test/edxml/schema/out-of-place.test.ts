@@ -183,3 +183,14 @@ describe("A packet with elements that the standard does not have", () => {
     }),
   )
 })
+
+it("A packet of very many groups out of their place is judged in one look at them, and refused", () => {
+  const { lines } = packets.document
+  const end = lines.findIndex(
+    (line) => line.includes("</edXML:MessageHeader>") || line.includes("</MessageHeader>"),
+  )
+  const groups = "<Fax><x>1</x></Fax>".repeat(40_000)
+  const text = [...lines.slice(0, end), groups, ...lines.slice(end)].join("\r\n")
+  assert.isAbove(end, 0)
+  assert.isTrue(Exit.isFailure(Effect.runSyncExit(decode(text))))
+})

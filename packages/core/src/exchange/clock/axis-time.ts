@@ -9,7 +9,7 @@ import type { Settings } from "../settings/settings.ts"
 import { tellClock } from "./tell-clock.ts"
 
 /** The longest that signing waits for an axis that does not answer. */
-const longestWaitMillis = 5_000
+const maxWaitMillis = 5_000
 /** How long an answer, or the lack of one, is cached. */
 const rememberedMillis = 60_000
 
@@ -18,7 +18,7 @@ const compare = Effect.gen(function* () {
   const circuit = yield* AxisCircuit
   if (Option.isSome(yield* circuit.waitMillis(true))) return undefined
   const { health } = yield* Transport
-  const answer = yield* Effect.timeoutOption(Effect.exit(health), longestWaitMillis)
+  const answer = yield* Effect.timeoutOption(Effect.exit(health), maxWaitMillis)
   if (Option.isNone(answer) || Exit.isFailure(answer.value)) return undefined
   const { axisTime } = answer.value.value
   return axisTime === undefined ? undefined : axisClock(axisTime, yield* now)

@@ -88,6 +88,6 @@ export const attempts: Retry<SendProblem> = {
 /** For what looks after something: an attempt cannot fail, and adds itself anew while it is needed. */
 export const anew: Retry<never> = {
   name: "anew",
-  says: "done each time and put down anew, until nothing is left to look at",
+  says: "runs again at each due time, until nothing is left to check",
   judge: (_, problem) => problem,
 }

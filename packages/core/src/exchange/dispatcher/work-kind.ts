@@ -7,7 +7,7 @@ import { nothing, type Recording, type Step, type WorkNeeds } from "./recording.
 import type { Retry } from "./retry.ts"
 import { settled } from "./verdict.ts"
 
-/** One attempt at an item, begun and not yet made. */
+/** One attempt at an item, started but not run yet. */
 export interface Attempt<Problem, Failing> {
   /** Makes it, and answers with what to record. A failure is for the kind's retry to judge. */
   readonly make: Effect.Effect<Recording, Problem, WorkNeeds>

@@ -46,7 +46,7 @@ export const makeViewOperations = <D extends Door>(on: On<D, ReadingPorts>, view
     ),
   ),
   /**
-   * Builds a view anew by one step, beside the one that is read; call it until `isDone`. It goes on from
+   * Rebuilds a view by one step, next to the live one; call it until `isDone`. It goes on from
    * where an earlier call, or a process that died, had come. Nothing but its rows changes.
    */
   rebuild: on("views.rebuild", (view: string) =>
@@ -61,7 +61,7 @@ export const makeViewOperations = <D extends Door>(on: On<D, ReadingPorts>, view
 
 /**
  * Reads a page of a view that was given to `openExchange({ views })`: the rows at some places of its lists,
- * in the order of their `sort`. It knows what operations have answered before it was asked for. Fails with
+ * in the order of their `sort`. It includes every operation answered before it. Fails with
  * `view-stopped` when a function of the view threw.
  */
 export const makeReadPage = (on: On<"effects", ReadingPorts>, views: Views) => {

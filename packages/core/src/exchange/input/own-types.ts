@@ -17,7 +17,7 @@ const isOwnCode = Schema.is(OwnTypeCode)
 const decode = Schema.decodeUnknownResult(Rows, { onExcessProperty: "error" })
 
 /** What the field of a packet holds (Decree 30/2020, Annex VI, Part II). */
-const longestName = 100
+const maxNameLength = 100
 
 /** Capitals, and digits after them, as notations have them (Decree 30/2020, Annex I). */
 const inNotation = /^\p{Lu}[\p{Lu}\d]{0,9}$/u
@@ -49,7 +49,7 @@ const faultOf = (type: Row, before: OwnTypes): Fault | undefined => {
     }
   if (before.some((other) => other.code === code))
     return { field: "code", expected: { en: "another code for each type", vi: "mỗi loại một mã riêng" } }
-  if (isBlank(name) || name.length > longestName || /\p{Cc}/u.test(name) || foreignLetter.test(name))
+  if (isBlank(name) || name.length > maxNameLength || /\p{Cc}/u.test(name) || foreignLetter.test(name))
     return {
       field: "name",
       expected: {

@@ -12,7 +12,7 @@ import { Patience } from "./patience.ts"
 const concurrency = 8
 
 /** How many times longer than usual a mailbox rests at most while nothing comes and the host does nothing. */
-const longestRest = 12
+const maxRest = 12
 
 /**
  * Handles what a mailbox lists, each sender's entries in their order and one at a time, and lists again
@@ -49,7 +49,7 @@ const orLog = <A, E, R>(effect: Effect.Effect<A, E, R>, failing: string) =>
 
 /**
  * Polls one mailbox until interrupted: at its interval while entries come or the log grows, and up to
- * {@link longestRest} times more seldom while nothing happens, so that quiet agencies cost the axis little. A
+ * {@link maxRest} times more seldom while nothing happens, so that quiet agencies cost the axis little. A
  * poll is left out while the axis is away.
  */
 const runKind = Effect.fnUntraced(function* (kind: MessageKind, everyMillis: number) {
@@ -63,7 +63,7 @@ const runKind = Effect.fnUntraced(function* (kind: MessageKind, everyMillis: num
       ? undefined
       : yield* orLog(list, `The mailbox of kind ${kind} could not be read; it is read again`)
     yield* orLog(tellAxis, "That the axis is away or back could not be recorded; it is recorded later")
-    rest = listed === 0 ? Math.min(rest * 2, longestRest) : 1
+    rest = listed === 0 ? Math.min(rest * 2, maxRest) : 1
     yield* Effect.sleep(everyMillis)
     const isAwake = yield* Effect.raceFirst(
       Effect.as(grown, true),

@@ -13,15 +13,18 @@ import {
   type FileWords,
   maxFileText,
   maxFileWords,
+  maxRowWords,
   pieceEnd,
   readFileWords,
   type TextOf,
   writeFileWords,
 } from "../../view/file-words.ts"
+import { boundedWords } from "../../view/search-text.ts"
 import { documents } from "../../view/table/documents.ts"
 import { endOf, type Making } from "../../view/table/table.ts"
 import type { NewRow } from "../../view/view.ts"
 import { toChange } from "../stream/to-change.ts"
+import type { Views } from "./views.ts"
 
 /** The words of documents' files, kept beside the dossiers and found by `reports.search`. */
 export const fileTexts: ViewName = { name: "lienthong-file-texts", version: 1 }
@@ -51,24 +54,32 @@ const wordsIn = Effect.fnUntraced(function* (text: string) {
   return [...words]
 })
 
-/** The words of one file; none where it cannot be read, which is logged and does not hold up the others. */
+/**
+ * The words of one file, none if it has no text. Nothing where it could not be read, which is logged and does
+ * not hold up the others: the document's next event has it read again.
+ */
 const readWords = Effect.fnUntraced(function* (
   textOf: TextOf,
   { name, mediaType, digest, size }: DocumentFile,
 ) {
-  if (size > maxFileBytes) return []
   const unread = (why: unknown) =>
     Effect.as(Effect.logWarning(`The text of the file ${digest} could not be read`, why), undefined)
+  if (size > maxFileBytes) return yield* unread(`It has more than ${maxFileBytes} bytes.`)
   const bytes = yield* Effect.catchIf(
     getBytes(yield* Storage, digest),
     ({ reason }) => reason !== "unavailable",
     unread,
   )
-  if (bytes === undefined) return []
-  const text: unknown = yield* Effect.tryPromise(async (signal) =>
-    textOf({ name, mediaType, bytes }, { signal }),
-  ).pipe(Effect.timeout(minuteMillis), Effect.catch(unread))
-  return typeof text === "string" ? yield* wordsIn(text.slice(0, maxFileText)) : []
+  if (bytes === undefined) return undefined
+  const answer = yield* Effect.tryPromise(
+    async (signal): Promise<unknown> => textOf({ name, mediaType, bytes }, { signal }),
+  ).pipe(
+    Effect.timeout(minuteMillis),
+    Effect.map((text) => ({ text })),
+    Effect.catch(unread),
+  )
+  if (answer === undefined) return undefined
+  return typeof answer.text === "string" ? yield* wordsIn(answer.text.slice(0, maxFileText)) : []
 })
 
 /** The rows of the documents with these dossiers, and the keys of those that have no file any more. */
@@ -88,20 +99,22 @@ const rowsOf = Effect.fnUntraced(function* (
       const files = filesOf(placed.line)
       const before: FileWords = readFileWords((yield* store.get(fileTexts, [row])).get(row))
       const words = new Map<DocumentFile["digest"], ReadonlyArray<string>>()
-      for (const file of files)
-        words.set(file.digest, before.get(file.digest) ?? (yield* readWords(textOf, file)))
+      for (const file of files) {
+        const own = before.get(file.digest) ?? (yield* readWords(textOf, file))
+        if (own) words.set(file.digest, own)
+      }
       if (files.length === 0) {
         remove.push(row)
         continue
       }
       const inFiles = [...words.values()].flat()
       const { title, others } = documentWords(placed.line)
-      const all = new Set([...title, ...others, ...inFiles])
+      const all = boundedWords([...title, ...others, ...inFiles], maxRowWords)
       put.push({
         key: row,
         row: writeFileWords(words),
         lists: [],
-        ...(inFiles.length > 0 && { words: { place: Number(placed.place), title: [], others: [...all] } }),
+        ...(inFiles.length > 0 && { words: { place: Number(placed.place), title: [], others: all } }),
       })
     }
   }
@@ -113,14 +126,14 @@ const rowsOf = Effect.fnUntraced(function* (
  * gives the position reached. Nobody waits for files: a search finds what was read so far.
  */
 export const readFileTexts = Effect.fnUntraced(function* (
-  store: ViewStore,
-  dossiers: { readonly name: ViewName; readonly position: bigint },
-  making: Making,
+  { store, current, making }: Pick<Views, "store" | "current" | "making">,
   textOf: TextOf,
 ): Effect.fn.Return<bigint, StorageError, Storage> {
   const storage = yield* Storage
   let { position } = yield* store.open(fileTexts)
-  while (position < dossiers.position) {
+  while (true) {
+    const dossiers = yield* current
+    if (position >= dossiers.position) return position
     const events = (yield* storage.readLog(position, atOnce)).filter(
       (event) => event.position <= dossiers.position,
     )
@@ -131,6 +144,8 @@ export const readFileTexts = Effect.fnUntraced(function* (
       for (const key of dossierKeys(yield* toChange(event)))
         if (kindOf(key) === "outgoing" || kindOf(key) === "incoming") touched.add(key)
     const rows = yield* rowsOf(store, dossiers.name, making, textOf, [...touched])
+    // Reading takes long, and dossiers that were replaced meanwhile have no rows.
+    if ((yield* current).name.name !== dossiers.name.name) continue
     position = yield* store.advance({ view: fileTexts, from: position, to: last.position, ...rows }).pipe(
       Effect.as(last.position),
       Effect.catchIf(
@@ -140,7 +155,6 @@ export const readFileTexts = Effect.fnUntraced(function* (
     )
     yield* Effect.yieldNow
   }
-  return position
 })
 
 /** Removes the words of files when the host no longer has them read. */

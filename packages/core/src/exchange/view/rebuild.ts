@@ -15,7 +15,7 @@ export interface RebuildProgress {
 }
 
 /**
- * Builds a view anew by one step, beside the one that is read, and puts it in its place when it is at the
+ * Rebuilds a view by one step, next to the live one, and puts it in its place when it is at the
  * head of the log. What was built is kept, so that another call, in any process, goes on from there.
  */
 export const rebuildStep = Effect.fnUntraced(function* <Row>(store: ViewStore, view: View<Row>) {

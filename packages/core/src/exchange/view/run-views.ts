@@ -28,6 +28,18 @@ const behindLog = Effect.fnUntraced(function* <R>(
   return yield* Effect.forever(turn)
 })
 
+/** Tries something until it is done, with a pause after each failure. */
+const untilDone = <R>(
+  failing: string,
+  work: Effect.Effect<void, StorageError, R>,
+): Effect.Effect<void, never, R> =>
+  Effect.catch(work, (error) =>
+    Effect.logWarning(failing, error).pipe(
+      Effect.andThen(Effect.sleep(pauseMillis)),
+      Effect.andThen(Effect.suspend(() => untilDone(failing, work))),
+    ),
+  )
+
 /**
  * Keeps the read models at the head of the log until interrupted, so that a report finds little to do: after
  * each commit that is heard of, and at this interval.
@@ -57,9 +69,9 @@ export const runViews = Effect.fn("Exchange.runViews")(function* (
     ? behindLog(
         everyMillis,
         "Searches do not find the text of the last files yet",
-        Effect.flatMap(current, (shown) => readFileTexts(store, shown, making, textOf)),
+        readFileTexts({ store, current, making }, textOf),
       )
-    : dropFileTexts(store)
+    : untilDone("Words of files are still in the store", dropFileTexts(store))
   return yield* Effect.all([behindLog(everyMillis, "Reports are behind", forward), texts], {
     concurrency: "unbounded",
   })

@@ -3,7 +3,7 @@ import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { ViewStore } from "../../port/storage/view-store.ts"
 
-/** How a view fares (tình trạng bảng dữ liệu đọc). */
+/** The state of a view (tình trạng bảng dữ liệu đọc). */
 export interface ViewStatus {
   readonly name: string
   readonly version: number
@@ -15,7 +15,7 @@ export interface ViewStatus {
   readonly live: boolean
 }
 
-/** How the views of a store fare, by name and version. */
+/** The state of every view of a store, by name and version. */
 export const viewStatuses = (
   store: ViewStore,
 ): Effect.Effect<ReadonlyArray<ViewStatus>, StorageError, Storage> =>

@@ -54,7 +54,7 @@ describe("What can never be done", () => {
       }),
   )
 
-  it.effect("is answered for when a packet is not given out however often it is asked for", () =>
+  it.effect("is given up when the axis never hands out its packet", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
       yield* dispatched(sender)

@@ -139,7 +139,7 @@ describe("A text that a store could only keep as another one", () => {
       }),
     )
 
-  it.effect("is none that can be written and read as UTF-8 without a NUL", () =>
+  it.effect("is none that survives UTF-8 and has no NUL", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const text = fc.string({

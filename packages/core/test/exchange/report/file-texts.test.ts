@@ -111,6 +111,26 @@ describe("Documents are found by what stands in their files", () => {
     ),
   )
 
+  it.effect("once its text can be had, at the next event of the document", () =>
+    quietly(
+      Effect.gen(function* () {
+        yield* TestClock.setTime(start)
+        let isDown = true
+        const textOf: TextOf = async () => {
+          if (isDown) throw new Error("the reader is down")
+          return "Gò Dầu"
+        }
+        const { outgoing, find } = yield* openReader(memoryAxis([tayNinh]), textOf, tayNinh)
+        const id = yield* outgoing.draft(report(), by)
+        yield* readAll
+        isDown = false
+        yield* outgoing.revise(id, report({ subject: "Bản sửa" }), by)
+        yield* readAll
+        expect(yield* find("go dau")).toEqual(["Bản sửa"])
+      }),
+    ),
+  )
+
   it.effect("no longer once the host does not have them read, and nothing of them stays", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(start)

@@ -1,9 +1,10 @@
 import { it } from "@effect/vitest"
 import { openExchange } from "@lienthong/core"
+import { Storage } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
 import type { Change } from "@lienthong/core/report"
-import { memoryAxis, testOptions } from "@lienthong/testkit"
-import { Effect, Fiber } from "effect"
+import { memoryAxis, openTestAgency, testOptions } from "@lienthong/testkit"
+import { Effect, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
 import {
@@ -163,10 +164,12 @@ describe("A subscriber", () => {
 describe("The log", () => {
   it.effect("that a transaction holds back says which and since when", () =>
     Effect.gen(function* () {
-      const { sender } = yield* openScene()
+      const { axis, sender } = yield* openScene()
       const heldBack = { by: "7731", since: vietnamTime(start) }
-      Object.assign(sender.store, { logHead: Effect.succeed({ settled: 3n, heldBack }) })
-      expect(yield* sender.log.status()).toEqual({ settled: 3, heldBack, subscribers: [] })
+      const logHead = Effect.succeed({ settled: 3n, heldBack })
+      const storage = Layer.succeed(Storage, { ...sender.store, logHead })
+      const held = yield* openTestAgency(axis, tayNinh, { storage })
+      expect(yield* held.log.status()).toEqual({ settled: 3, heldBack, subscribers: [] })
     }),
   )
 })

@@ -37,7 +37,7 @@ export interface StorageContractOptions {
    *
    * - `reopening`: a store that is closed and opened again, or is open twice at once, is the same store.
    * - `sharing`: several agencies keep their stores at one place.
-   * - `hints`: who listens is told of what was committed through another opening of the store.
+   * - `hints`: listeners hear of commits made through another opening of the store.
    * - `streaming`: a file goes in and out without being whole in memory.
    * - `encryption`: files are encrypted where they lie when the layer is built with `BlobKeys`.
    * - `views`: rows of read models are kept; without them they are built in memory after each start.

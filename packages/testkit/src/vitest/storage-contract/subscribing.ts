@@ -12,7 +12,7 @@ const facts = 40
  */
 const leaseMinutes = (turns: number) => (turns % 3 === 0 ? 2 : 60)
 
-/** A clock that goes on a minute at every look. */
+/** A clock that advances a minute each time it is read. */
 const makeHurriedClock = () => {
   let now = 0
   return () => now++

@@ -19,7 +19,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     ["policy/legal-value#legalValue", "policy/paper#paperFor"],
     [
       "policy/legal-value#is an original exactly when its main file is unbroken and validly signed by all who must sign",
-      "policy/paper#it goes without paper only when it is worth the paper",
+      "policy/paper#it goes without paper only if it has the value of an original",
     ],
   ),
   kept(

@@ -6,7 +6,7 @@ import { type Comparison, changed } from "./comparison.ts"
  * The largest part of a page that later signatures may cover together. Ten signatures and seals of a joint
  * document, in the sizes that agencies use, take less. More would hide what was signed.
  */
-const largestPart = 1 / 3
+const maxPart = 1 / 3
 
 /** The size assumed for a page whose size is not readable. */
 const usualArea = 612 * 792
@@ -51,6 +51,5 @@ export const expectRoom = (comparison: Comparison, page: PdfEntries, above: Page
     const area = widget.kind === "dictionary" ? areaOf(now, widget.entries.get("Rect")) : undefined
     return sum + (area ?? Number.POSITIVE_INFINITY)
   }, 0)
-  if (covered > largestPart * seenArea(now, boxesOf(page, above)))
-    changed("signatures cover too much of a page")
+  if (covered > maxPart * seenArea(now, boxesOf(page, above))) changed("signatures cover too much of a page")
 }
