@@ -13,7 +13,8 @@ export type OwnTypeCode = typeof OwnTypeCode.Type
 
 /**
  * A type of documents that an agency, its sector or its province has in addition to the statutory ones (loại
- * văn bản riêng). A document keeps the whole of it, so that it is shown with the name that it was written with.
+ * văn bản riêng). A document keeps the whole of it, so that it is shown with the name that it was written
+ * with.
  */
 export const OwnType = Schema.Struct({
   code: OwnTypeCode,
