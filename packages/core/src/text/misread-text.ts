@@ -22,6 +22,9 @@ const decoded = (bytes: Uint8Array): string | undefined => {
 /** What UTF-8 text can hold here beside ASCII: letters of Vietnamese, and dashes and quotation marks. */
 const vietnamese = /^[\p{ASCII}\u00a0àáâãèéêìíòóôõùúýăđĩũơưạ-ỹÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ‐-‧]*$/u
 
+/** More than a space that is not broken: a letter may well stand before such a space. */
+const tells = /[^\p{ASCII}\u00a0]/u
+
 /** A letter before a sign that Vietnamese never has there. `NGÃ”` may be a word that ends a quotation. */
 const tellTale = /[À-ð][\u0080-\u00bf‚„†‡ˆ‰Š‹ŒŽƒ˜€•™šœžŸ]/u
 /** Remains of Vietnamese letters, where other bytes of them are lost. */
@@ -33,7 +36,7 @@ const asUtf8 = (text: string): MisreadText | undefined => {
   const encoding = "UTF-8 (Latin-1)"
   const bytes = bytesBehind(text)
   const said = bytes && decoded(bytes)?.normalize("NFC")
-  if (said !== undefined && vietnamese.test(said)) return { encoding, text: said }
+  if (said !== undefined && vietnamese.test(said) && tells.test(said)) return { encoding, text: said }
   return remains.test(text) ? { encoding } : undefined
 }
 

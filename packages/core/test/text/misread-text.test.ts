@@ -80,6 +80,7 @@ describe("Text that came in another encoding", () => {
       "Café México, São Paulo",
       "20 °C ± 1",
       "§ 5",
+      "Â\u00a0",
     ])
       expect(findMisread(right), right).toBeUndefined()
   })
