@@ -1,4 +1,5 @@
-import { Cause, Effect } from "effect"
+import { Effect } from "effect"
+import { orLog } from "../runtime/or-log.ts"
 import { AxisTime } from "./axis-time.ts"
 import { LatestTime } from "./latest-time.ts"
 
@@ -6,18 +7,10 @@ import { LatestTime } from "./latest-time.ts"
 const everyMillis = 5 * 60_000
 
 /** Checks this machine's clock and compares it with the axis' at regular intervals, until interrupted. */
-export const watchClock = Effect.gen(function* () {
-  yield* (yield* LatestTime).notePresent
-  yield* (yield* AxisTime).clock
-}).pipe(
-  Effect.catchCause((cause) =>
-    Cause.hasInterruptsOnly(cause)
-      ? Effect.interrupt
-      : Effect.logWarning(
-          "What was found out about this machine's clock could not be recorded; it is compared again",
-          cause,
-        ),
-  ),
-  Effect.andThen(Effect.sleep(everyMillis)),
-  Effect.forever,
-)
+export const watchClock = orLog(
+  Effect.gen(function* () {
+    yield* (yield* LatestTime).notePresent
+    yield* (yield* AxisTime).clock
+  }),
+  "What was found out about this machine's clock could not be recorded; it is compared again",
+).pipe(Effect.andThen(Effect.sleep(everyMillis)), Effect.forever)

@@ -1,10 +1,12 @@
-import { Array as Arr, Cause, Effect, FiberMap, Semaphore } from "effect"
+import { Array as Arr, Effect, Fiber, FiberMap, Semaphore } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
 import { Transport } from "../../port/transport.ts"
 import type { MessageKind } from "../../vocabulary/message-kind.ts"
 import { AxisCircuit } from "../circuit/axis-circuit.ts"
 import { tellAxis } from "../circuit/tell-axis.ts"
 import { watchClock } from "../clock/watch-clock.ts"
+import { orLog } from "../runtime/or-log.ts"
+import { untilDone } from "../stream/once-over-log.ts"
 import { dealOrLeave } from "./intake.ts"
 import { Patience } from "./patience.ts"
 
@@ -39,14 +41,6 @@ const takeIn = Effect.fnUntraced(function* (kind: MessageKind) {
   })
 })
 
-/** Logs a failure, which the next turn may not meet. */
-const orLog = <A, E, R>(effect: Effect.Effect<A, E, R>, failing: string) =>
-  Effect.catchCause(effect, (cause) =>
-    Cause.hasInterruptsOnly(cause)
-      ? Effect.interrupt
-      : Effect.as(Effect.logWarning(failing, cause), undefined),
-  )
-
 /**
  * Polls one mailbox until interrupted: at its interval while entries come or the log grows, and up to
  * {@link maxRest} times more seldom while nothing happens, so that quiet agencies cost the axis little. A
@@ -54,7 +48,11 @@ const orLog = <A, E, R>(effect: Effect.Effect<A, E, R>, failing: string) =>
  */
 const runKind = Effect.fnUntraced(function* (kind: MessageKind, everyMillis: number) {
   const circuit = yield* AxisCircuit
-  const grown = yield* (yield* Storage).listen("log")
+  // Listening may take long to begin, and polling does not wait for it.
+  const listening = yield* Effect.forkScoped(
+    untilDone((yield* Storage).listen("log"), `The mailbox of kind ${kind} is not woken by the log yet`),
+  )
+  const grown = Effect.flatten(Fiber.join(listening))
   const list = yield* takeIn(kind)
   let rest = 1
   const turn = Effect.gen(function* () {

@@ -46,7 +46,7 @@ export const makeOnce = <E, R>(work: Effect.Effect<void, E, R>) =>
   })
 
 /** Does work behind the workers and retries it until it succeeds. */
-export const untilDone = <E, R>(work: Effect.Effect<void, E, R>, whenNotYet: string) =>
+export const untilDone = <A, E, R>(work: Effect.Effect<A, E, R>, whenNotYet: string) =>
   work.pipe(
     Effect.tapError((error) => Effect.logWarning(whenNotYet, error)),
     Effect.retry({ schedule: Schedule.spaced("1 minute") }),

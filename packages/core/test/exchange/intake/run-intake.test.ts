@@ -1,5 +1,5 @@
 import { it } from "@effect/vitest"
-import { Transport } from "@lienthong/core/adapter"
+import { Storage, Transport } from "@lienthong/core/adapter"
 import { type MemoryAxis, memoryAxis, type OpenedTestAgency, openTestAgency } from "@lienthong/testkit"
 import { Effect, Fiber, Layer, Stream } from "effect"
 import { TestClock } from "effect/testing"
@@ -20,7 +20,7 @@ const altered = (axis: MemoryAxis, alter: (transport: Service) => Partial<Servic
 const subjectsAt = ({ reports }: OpenedTestAgency) =>
   Effect.map(reports.documents(), ({ rows }) => rows.map(({ subject }) => subject))
 
-/** Lets time pass in small steps, 20 seconds at most, until an agency has subjects that are enough. */
+/** Lets time pass in small steps, 100 seconds at most, until an agency has subjects that are enough. */
 const passUntil = Effect.fnUntraced(function* (
   agency: OpenedTestAgency,
   isEnough: (subjects: ReadonlyArray<string>) => boolean,
@@ -79,6 +79,22 @@ describe("The workers that empty the mailboxes", () => {
       expect(urgent).toContain("Hỏa tốc")
       expect(urgent.length).toBeLessThan(12)
       expect(yield* passUntil(receiver, ({ length }) => length === 21)).toHaveLength(21)
+      yield* Fiber.interrupt(working)
+    }),
+  )
+
+  it.effect("take in what comes although the store cannot tell of its log yet", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(start)
+      const axis = memoryAxis([tayNinh, vpcp])
+      const sender = yield* openTestAgency(axis, tayNinh)
+      const { store } = yield* openTestAgency(axis, vpcp)
+      const deaf = { ...store, listen: () => Effect.never }
+      const receiver = yield* openTestAgency(axis, vpcp, { storage: Layer.succeed(Storage, deaf) })
+      const working = yield* Effect.forkChild(receiver.work.runIntake(1_000))
+      yield* dispatched(sender, [vpcp.code], { subject: "Công văn" })
+      yield* sender.work.drain()
+      expect(yield* passUntil(receiver, ({ length }) => length > 0)).toEqual(["Công văn"])
       yield* Fiber.interrupt(working)
     }),
   )
