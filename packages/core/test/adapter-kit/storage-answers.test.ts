@@ -82,3 +82,21 @@ describe("A store that answers otherwise than its port has it", () => {
       }).pipe(quietly),
     )
 })
+
+describe("A store that is an object of a class", () => {
+  it.effect("keeps documents as any other does", () =>
+    Effect.gen(function* () {
+      const axis = memoryAxis([tayNinh, vpcp])
+      const { store } = yield* openTestAgency(axis, tayNinh)
+      // All that the port has lies on the prototype.
+      const storage = Layer.succeed(Storage, Object.create(store) as Store)
+      const agency = yield* openTestAgency(axis, tayNinh, { storage })
+      const id = yield* dispatched(agency)
+      yield* agency.work.drain()
+      assert.deepStrictEqual(
+        (yield* agency.reports.outgoing()).rows.map(({ document }) => document),
+        [id],
+      )
+    }),
+  )
+})

@@ -70,12 +70,26 @@ const known = new WeakMap<Store, Store>()
 export const readStorage = (store: Store): Store => {
   const before = known.get(store)
   if (before !== undefined) return before
+  // One by one: the store may be an object of a class, whose methods lie on its prototype.
   const checked: Store = {
-    ...store,
     commit: (commit) => read("commit", store.commit(commit), (given) => isCommitted(commit, given)),
     readStream: (stream, after) =>
       read("readStream", store.readStream(stream, after), (given) => areOfStream(stream, after ?? 0, given)),
+    readLast: (stream) => store.readLast(stream),
+    readLog: (after, limit) => store.readLog(after, limit),
+    logHead: store.logHead,
+    findMark: (key) => store.findMark(key),
     leaseWork: (request) => read("leaseWork", store.leaseWork(request), (given) => areLeased(request, given)),
+    nextDue: (lanes) => store.nextDue(lanes),
+    listWork: store.listWork,
+    findWork: (id) => store.findWork(id),
+    leaseCheckpoint: (request) => store.leaseCheckpoint(request),
+    listCheckpoints: store.listCheckpoints,
+    listen: (topic) => store.listen(topic),
+    putBlob: (bytes) => store.putBlob(bytes),
+    getBlob: (digest) => store.getBlob(digest),
+    ...(store.encryptsFiles !== undefined && { encryptsFiles: store.encryptsFiles }),
+    ...(store.views && { views: store.views }),
   }
   known.set(store, checked)
   known.set(checked, checked)
