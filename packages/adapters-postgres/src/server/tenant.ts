@@ -20,10 +20,9 @@ export const asAgency =
       try: () =>
         queries.transaction().execute(async (transaction) => {
           await sql`select set_config('role', ${role}, true), set_config('lienthong.agency', ${agency}, true),
-            set_config('idle_in_transaction_session_timeout', '10s', true),
-            set_config('synchronous_commit', case when ${isDerived} then 'off' else current_setting('synchronous_commit') end, true)`.execute(
-            transaction,
-          )
+            set_config('idle_in_transaction_session_timeout', '10s', true)${
+              isDerived ? sql`, set_config('synchronous_commit', 'off', true)` : sql``
+            }`.execute(transaction)
           return query(transaction)
         }),
       catch: (thrown) => storageErrorOf(thrown, values),

@@ -4,17 +4,12 @@ import type { AgencyCode } from "@lienthong/core/agency"
 import { Effect } from "effect"
 import { sql, type Transaction } from "kysely"
 import type { Schema } from "../server/schema.ts"
+import type { asAgency } from "../server/tenant.ts"
 import type { prepareViewReads } from "./view-reads.ts"
 import { wordVector } from "./words.ts"
 
 /** The max number of rows of a dropped view that one transaction deletes. */
 const maxDropped = 2_000
-
-type InAgency = <A>(
-  query: (transaction: Transaction<Schema>) => Promise<A>,
-  values?: ReadonlyArray<string>,
-  options?: { readonly isDerived: boolean },
-) => Effect.Effect<A, StorageError>
 
 interface Standing {
   readonly number: string
@@ -33,7 +28,7 @@ const standing = ({ name, version, position, live }: Standing): ViewStanding => 
 
 /** Prepares all work on the views of an agency, each step in its own transaction. */
 export const makeViews = (
-  inAgency: InAgency,
+  inAgency: ReturnType<typeof asAgency>,
   schema: string,
   agency: AgencyCode,
   { standingOf, ...reads }: ReturnType<typeof prepareViewReads>,

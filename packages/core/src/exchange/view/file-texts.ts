@@ -90,33 +90,39 @@ const rowsOf = Effect.fnUntraced(function* (
   textOf: TextOf,
   keys: ReadonlyArray<string>,
 ) {
+  const lines = [...(yield* store.get(dossiers, keys))].flatMap(([key, text]) => {
+    const dossier = readDossier(text)
+    return documents
+      .lines(dossier, dossier.facts, making)
+      .map((placed) => ({ ...placed, row: `${documents.name} ${key}${endOf(placed)}` }))
+  })
+  const kept = yield* store.get(
+    fileTexts,
+    lines.map(({ row }) => row),
+  )
   const put: Array<NewRow> = []
   const remove: Array<string> = []
-  for (const [key, text] of yield* store.get(dossiers, keys)) {
-    const dossier = readDossier(text)
-    for (const placed of documents.lines(dossier, dossier.facts, making)) {
-      const row = `${documents.name} ${key}${endOf(placed)}`
-      const files = filesOf(placed.line)
-      const before: FileWords = readFileWords((yield* store.get(fileTexts, [row])).get(row))
-      const words = new Map<DocumentFile["digest"], ReadonlyArray<string>>()
-      for (const file of files) {
-        const own = before.get(file.digest) ?? (yield* readWords(textOf, file))
-        if (own) words.set(file.digest, own)
-      }
-      if (files.length === 0) {
-        remove.push(row)
-        continue
-      }
-      const inFiles = [...words.values()].flat()
-      const { title, others } = documentWords(placed.line)
-      const all = boundedWords([...title, ...others, ...inFiles], maxRowWords)
-      put.push({
-        key: row,
-        row: writeFileWords(words),
-        lists: [],
-        ...(inFiles.length > 0 && { words: { place: Number(placed.place), title: [], others: all } }),
-      })
+  for (const { line, place, row } of lines) {
+    const files = filesOf(line)
+    if (files.length === 0) {
+      remove.push(row)
+      continue
     }
+    const before: FileWords = readFileWords(kept.get(row))
+    const words = new Map<DocumentFile["digest"], ReadonlyArray<string>>()
+    for (const file of files) {
+      const own = before.get(file.digest) ?? (yield* readWords(textOf, file))
+      if (own) words.set(file.digest, own)
+    }
+    const inFiles = [...words.values()].flat()
+    const { title, others } = documentWords(line)
+    const all = boundedWords([...title, ...others, ...inFiles], maxRowWords)
+    put.push({
+      key: row,
+      row: writeFileWords(words),
+      lists: [],
+      ...(inFiles.length > 0 && { words: { place: Number(place), title: [], others: all } }),
+    })
   }
   return { put, remove }
 })

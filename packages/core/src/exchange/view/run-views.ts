@@ -1,6 +1,7 @@
 import { Effect } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
+import { untilDone } from "../stream/once-over-log.ts"
 import { dropFileTexts, readFileTexts } from "./file-texts.ts"
 import type { Views } from "./views.ts"
 
@@ -27,18 +28,6 @@ const behindLog = Effect.fnUntraced(function* <R>(
   )
   return yield* Effect.forever(turn)
 })
-
-/** Tries something until it is done, with a pause after each failure. */
-const untilDone = <R>(
-  failing: string,
-  work: Effect.Effect<void, StorageError, R>,
-): Effect.Effect<void, never, R> =>
-  Effect.catch(work, (error) =>
-    Effect.logWarning(failing, error).pipe(
-      Effect.andThen(Effect.sleep(pauseMillis)),
-      Effect.andThen(Effect.suspend(() => untilDone(failing, work))),
-    ),
-  )
 
 /**
  * Keeps the read models at the head of the log until interrupted, so that a report finds little to do: after
@@ -71,7 +60,7 @@ export const runViews = Effect.fn("Exchange.runViews")(function* (
         "Searches do not find the text of the last files yet",
         readFileTexts({ store, current, making }, textOf),
       )
-    : untilDone("Words of files are still in the store", dropFileTexts(store))
+    : untilDone(dropFileTexts(store), "Words of files are still in the store")
   return yield* Effect.all([behindLog(everyMillis, "Reports are behind", forward), texts], {
     concurrency: "unbounded",
   })
