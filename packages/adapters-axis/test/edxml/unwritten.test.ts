@@ -19,7 +19,7 @@ describe("A packet that is longer than the codec reads is not written:", () => {
     Effect.gen(function* () {
       const { code, detail } = yield* refusalToWrite({ ...report, to: recipients(30_000) })
       assert.strictEqual(code, "packet/field-too-long")
-      assert.strictEqual(detail["limit"], String(limits.header))
+      assert.strictEqual(detail.limit, String(limits.header))
     }),
   )
 

@@ -1,4 +1,5 @@
-import { type CrossReference, type Place, readCrossReference } from "./cross-reference.ts"
+import { type CrossReference, readCrossReference } from "./cross-reference.ts"
+import type { Place } from "./cross-reference-section.ts"
 import { cursorAt, type PdfCursor, readIndirectObject, readValue, readWholeNumber } from "./pdf-cursor.ts"
 import { fullAllowance, type UnpackAllowance, unpack } from "./pdf-filter.ts"
 import {

@@ -1,4 +1,5 @@
-import { isSamePlace, type Place } from "../cross-reference.ts"
+import { isSamePlace } from "../cross-reference.ts"
+import type { Place } from "../cross-reference-section.ts"
 import { lookUp, type PdfFile, resolve, startInside, unpackHolder } from "../pdf-file.ts"
 import {
   PdfProblem,

@@ -1,4 +1,5 @@
-import { isSamePlace, meant, type Place } from "../cross-reference.ts"
+import { isSamePlace, meant } from "../cross-reference.ts"
+import type { Place } from "../cross-reference-section.ts"
 import { cursorAt, readValue } from "../pdf-cursor.ts"
 import { entriesOf, itemsOf, lookUp, type PdfFile, resolve, unpackHolder } from "../pdf-file.ts"
 import {

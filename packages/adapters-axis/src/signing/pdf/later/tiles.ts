@@ -1,4 +1,5 @@
-import { isSamePlace, meant, type Place, type Section } from "../cross-reference.ts"
+import { isSamePlace, meant } from "../cross-reference.ts"
+import type { Place, Section } from "../cross-reference-section.ts"
 import { cursorAt, endsLine, expectWord, readIndirectObject, readValue } from "../pdf-cursor.ts"
 import { type ObjectStream, type PdfFile, streamData, unpackHolder, unpackObjects } from "../pdf-file.ts"
 import { isName, PdfProblem, type PdfStream, type PdfValue, wholeNumber } from "../pdf-value.ts"

@@ -1,0 +1,28 @@
+import type { UnpackAllowance } from "./pdf-filter.ts"
+import { type PdfEntries, PdfProblem } from "./pdf-value.ts"
+
+/** Where an object is: at a byte of the file, or as the n-th object inside an object stream. */
+export type Place =
+  | { readonly kind: "free" }
+  | { readonly kind: "at"; readonly offset: number; readonly generation: number }
+  | { readonly kind: "inside"; readonly holder: number; readonly index: number }
+
+export interface CrossReferenceOptions {
+  readonly allowance: UnpackAllowance
+  /** Sections that begin here or later must keep to the letter of the standard. */
+  readonly strictFrom: number
+}
+
+/** A section of a cross-reference, in either form. */
+export interface Section {
+  readonly places: ReadonlyMap<number, Place>
+  readonly trailer: PdfEntries
+  readonly style: "table" | "stream"
+  /** Behind which byte a table's trailer ends; a stream ends as objects do. */
+  readonly end: number
+}
+
+/** Far more than any document has, and few enough to hold. */
+export const maxObjects = 1_000_000
+
+export const tooMany = () => new PdfProblem("it has more than a million objects")

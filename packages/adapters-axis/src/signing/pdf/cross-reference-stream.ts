@@ -1,0 +1,76 @@
+import {
+  type CrossReferenceOptions,
+  maxObjects,
+  type Place,
+  type Section,
+  tooMany,
+} from "./cross-reference-section.ts"
+import { cursorAt, readIndirectObject } from "./pdf-cursor.ts"
+import { unpack } from "./pdf-filter.ts"
+import { isName, type PdfEntries, PdfProblem, wholeNumber } from "./pdf-value.ts"
+
+const field = (data: Buffer, at: number, width: number): number => {
+  let value = 0
+  for (let index = at; index < at + width; index += 1) value = value * 256 + (data[index] ?? 0)
+  return value
+}
+
+const placeOf = (type: number, second: number, third: number): Place => {
+  if (type === 1) return { kind: "at", offset: second, generation: third }
+  return type === 2 ? { kind: "inside", holder: second, index: third } : { kind: "free" }
+}
+
+const numbers = (entries: PdfEntries, key: string): ReadonlyArray<number> | undefined => {
+  const value = entries.get(key)
+  if (value?.kind !== "array") return undefined
+  const read = value.items.map(wholeNumber)
+  return read.every((number) => number !== undefined) ? read : undefined
+}
+
+/** Reads a section that is a stream (ISO 32000-1, 7.5.8). */
+export const readStream = (
+  bytes: Buffer,
+  offset: number,
+  { allowance, strictFrom }: CrossReferenceOptions,
+): Section => {
+  const { value } = readIndirectObject(cursorAt(bytes, offset, offset >= strictFrom))
+  if (value.kind !== "stream" || !isName(value.entries.get("Type"), "XRef"))
+    throw new PdfProblem("its cross-reference was not found where it should be")
+  const length = wholeNumber(value.entries.get("Length"))
+  const size = wholeNumber(value.entries.get("Size"))
+  const widths = numbers(value.entries, "W")
+  if (
+    length === undefined ||
+    size === undefined ||
+    widths?.length !== 3 ||
+    widths[1] === 0 ||
+    widths.some((width) => width > 8)
+  )
+    throw new PdfProblem("its cross-reference stream is damaged")
+  const data = unpack(value.entries, bytes.subarray(value.start, value.start + length), allowance)
+  const [type, second, third] = widths as [number, number, number]
+  const index = numbers(value.entries, "Index") ?? [0, size]
+  const row = type + second + third
+  if (data.length / row > maxObjects) throw tooMany()
+  const places = new Map<number, Place>()
+  let at = 0
+  for (let pair = 0; pair + 1 < index.length; pair += 2) {
+    const first = index[pair] ?? 0
+    for (
+      let number = first;
+      number < first + (index[pair + 1] ?? 0) && at + row <= data.length;
+      number += 1
+    ) {
+      const kind = type === 0 ? 1 : field(data, at, type)
+      places.set(
+        number,
+        placeOf(kind, field(data, at + type, second), field(data, at + type + second, third)),
+      )
+      at += row
+    }
+  }
+  const listed = index.reduce((sum, count, at) => (at % 2 === 1 ? sum + count : sum), 0)
+  if (offset >= strictFrom && data.length !== listed * row)
+    throw new PdfProblem("its cross-reference stream is not as long as it says")
+  return { places, trailer: value.entries, style: "stream", end: value.start + length }
+}
