@@ -19,6 +19,9 @@ const receivers = storedHistories.filter(({ events }) =>
   events.some(({ stream }) => stream.startsWith("incoming/")),
 )
 
+/** The two with the most in them. */
+const fullest = receivers.toSorted((one, other) => other.events.length - one.events.length).slice(0, 2)
+
 /** A store that has the first so many events of a history, and gives out so many at once. */
 const logOf = (events: ReadonlyArray<StoredEvent>, atOnce: number) => {
   const reading: Partial<Storage["Service"]> = {
@@ -103,7 +106,7 @@ describe("The dossiers of documents", () => {
 
   it.effect("are made once, however many bring them on at the same time", () =>
     Effect.gen(function* () {
-      for (const { events } of receivers) {
+      for (const { events } of fullest) {
         const views = makeMemoryViews()
         const end = events.at(-1)?.position ?? 0n
         const slowly: ViewStore = {
@@ -125,7 +128,7 @@ describe("The dossiers of documents", () => {
 
   it.effect("go on from where a process that died had come", () =>
     Effect.gen(function* () {
-      for (const { events } of receivers) {
+      for (const { events } of fullest) {
         const views = makeMemoryViews()
         const end = events.at(-1)?.position ?? 0n
         let steps = 0
