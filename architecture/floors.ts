@@ -13,6 +13,8 @@ export interface Room {
 export interface House {
   readonly name: string
   readonly folder: string
+  /** The files that stand in no room but above all of them: its doors. No room imports them. */
+  readonly doors: ReadonlyArray<string>
   readonly rooms: ReadonlyArray<Room>
 }
 
@@ -20,30 +22,35 @@ export interface House {
 export const readHouses = (root: string): ReadonlyArray<House> =>
   JSON.parse(readFileSync(join(root, "architecture", "floors.json"), "utf8"))
 
-/** The room of a file; `undefined` for one outside of the house or in no room of it. */
-const roomOf = ({ folder }: House, file: string): string | undefined => {
-  if (!file.startsWith(`${folder}/`)) return undefined
+/** The floor that a file of the house stands on: 0 for a door, `undefined` for a file in no room. */
+const floorOf = ({ folder, doors, rooms }: House, file: string): number | undefined => {
   const [room = "", ...rest] = file.slice(folder.length + 1).split("/")
-  return rest.length === 0 ? undefined : room
+  if (rest.length === 0) return doors.includes(room) ? 0 : undefined
+  const index = rooms.findIndex(({ name }) => name === room)
+  return index === -1 ? undefined : index + 1
 }
 
-/**
- * Files that import what is above them or on their own floor in another room, and folders that are no room.
- */
+/** Files that stand in no room, and those that import what is above them. */
 export const faultsOf = (house: House, imports: Imports): ReadonlyArray<string> => {
-  const floor = new Map(house.rooms.map(({ name }, index) => [name, index]))
+  const isInside = (file: string) => file.startsWith(`${house.folder}/`)
   return [...imports].flatMap(([file, others]) => {
-    const room = roomOf(house, file)
-    if (room === undefined) return []
-    const own = floor.get(room)
+    if (!isInside(file)) return []
+    const own = floorOf(house, file)
     if (own === undefined)
-      return [`${file}: ${room} is no room of ${house.folder}, see architecture/floors.json`]
-    return [...others].flatMap((other) => {
-      const theirs = floor.get(roomOf(house, other) ?? room) ?? own
-      return theirs < own ? [`${file} imports ${other}, which is above it`] : []
-    })
+      return [`${file} is in no room of ${house.folder} and is no door of it: see architecture/floors.json`]
+    return [...others].flatMap((other) =>
+      isInside(other) && (floorOf(house, other) ?? own) < own
+        ? [`${file} imports ${other}, which is above it`]
+        : [],
+    )
   })
 }
+
+/** Doors that a house names and does not have. */
+export const missingDoors = ({ folder, doors }: House, imports: Imports): ReadonlyArray<string> =>
+  doors
+    .filter((door) => !imports.has(`${folder}/${door}`))
+    .map((door) => `${folder}/${door}: there is no such door`)
 
 /** The table of a house's rooms, for the documentation. */
 export const drawRooms = ({ rooms }: House): string =>

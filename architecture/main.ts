@@ -1,17 +1,18 @@
 // Checks the floors of `floors.json` against the imports, their drawing in docs/architecture.md, how comments
-// are written, and that folders of tests mirror those of `src`.
+// are written, and that tests stand where what they test stands in `src`.
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { circlesIn } from "./circles.ts"
 import { commentFaults } from "./comments.ts"
-import { drawRooms, faultsOf, readHouses } from "./floors.ts"
+import { drawRooms, faultsOf, missingDoors, readHouses } from "./floors.ts"
 import { betweenFolders, betweenPackages, readImports } from "./imports.ts"
-import { strayTestFolders } from "./test-folders.ts"
+import { strayTestFolders, strayTests, untestedRooms } from "./test-folders.ts"
 
 const root = join(import.meta.dirname, "..")
 const page = join(root, "docs", "architecture.md")
 const houses = readHouses(root)
 const imports = readImports(root)
+const testImports = readImports(root, "test")
 
 const drawn = houses.reduce(
   (text, { folder, ...house }) => {
@@ -31,8 +32,10 @@ if (isDrawing) writeFileSync(page, drawn)
 const faults = [
   ...["packages", "bench", "examples", "architecture"].flatMap((folder) => commentFaults(root, folder)),
   ...strayTestFolders(root).map((folder) => `packages/${folder}: has tests, and no folder of src`),
-  ...houses.flatMap((house) => faultsOf(house, imports)),
-  ...betweenPackages(readImports(root, "test")).map(
+  ...strayTests(root, testImports),
+  ...houses.flatMap((house) => untestedRooms(root, house)),
+  ...houses.flatMap((house) => [...faultsOf(house, imports), ...missingDoors(house, imports)]),
+  ...betweenPackages(testImports).map(
     ([file, other]) => `a test imports another package by its path: ${file}, ${other}`,
   ),
   ...circlesIn(imports).map((circle) => `files import each other in a circle: ${circle.join(", ")}`),

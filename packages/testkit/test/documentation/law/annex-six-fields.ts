@@ -56,8 +56,8 @@ export const annexSixFieldsKept: ReadonlyArray<KeptRow> = [
     "Ngôn ngữ, số trang, ghi chú: số trang lấy tự động từ gói tin, trường khác do văn thư ghi.",
     ["document/entry/event#EntryNote", "exchange/intake/envelope#envelopeOf"],
     [
-      "exchange/entry-fields#are filled in from its packet, pages too, and the registrar's word comes before the packet's",
-      "exchange/entry-fields#are stated for paper that came alone, and no number of pages is below one",
+      "exchange/entry/entry-fields#are filled in from its packet, pages too, and the registrar's word comes before the packet's",
+      "exchange/entry/entry-fields#are stated for paper that came alone, and no number of pages is below one",
     ],
   ),
 ]

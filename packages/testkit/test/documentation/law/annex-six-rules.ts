@@ -66,7 +66,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
       "exchange/work-file/work-file#getWorkFile",
     ],
     [
-      "exchange/entry-fields#are filled in from its packet, pages too, and the registrar's word comes before the packet's",
+      "exchange/entry/entry-fields#are filled in from its packet, pages too, and the registrar's word comes before the packet's",
       "exchange/work-file/work-file#lists its documents in the order in which they were added, whichever way they went",
     ],
   ),
@@ -111,7 +111,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
     [
       "exchange/work-file/work-file#lists its documents in the order in which they were added, whichever way they went",
       "exchange/work-file/work-file#holds a document that other files hold too, and each is found by it",
-      "document/work-file-life#its documents stand in the order in which they were added, each once, and no place is given twice",
+      "document/work-file/work-file-life#its documents stand in the order in which they were added, each once, and no place is given twice",
     ],
   ),
   kept(

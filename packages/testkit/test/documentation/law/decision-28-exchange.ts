@@ -52,7 +52,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     ],
     [
       "policy/paper#does not exist without its rule and its article, neither in code nor in an event",
-      "document/delivery-life#paper is recorded once, by the rule that says so, and what is recorded after a recall is wanted back",
+      "document/delivery/delivery-life#paper is recorded once, by the rule that says so, and what is recorded after a recall is wanted back",
       "policy/paper-received#is justified whenever the same rules would have sent it",
       "exchange/paper/paper-received#is recorded as the waste it is, counted by its sender and told the clerk",
       "exchange/paper/paper-received#is not taken for ordered by one of them, and stands undecided on the board",
@@ -65,7 +65,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     "Bên nhận có quyền từ chối, chịu trách nhiệm và phản hồi lý do cho bên gửi qua hệ thống.",
     ["vocabulary/refusal-reason#refusalReasons", "exchange/incoming/accept-document#refuseDocument"],
     [
-      "document/incoming-life#its sender is told of everything but of what it said itself and of the agency's inner affairs",
+      "document/incoming/incoming-life#its sender is told of everything but of what it said itself and of the agency's inner affairs",
       "exchange/door/bad-input#is denied of one that the clerk refused, with what the clerk wrote",
     ],
   ),
@@ -110,8 +110,8 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
       "document/incoming/notice#noticeOf",
     ],
     [
-      "document/status-reports#come to the same, in whatever order and however often they come",
-      "document/status-reports#never move a document back",
+      "document/delivery/status-reports#come to the same, in whatever order and however often they come",
+      "document/delivery/status-reports#never move a document back",
       "exchange/whole-way#leads from the draft to its completion, and every step comes back to the sender",
     ],
   ),
@@ -180,7 +180,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     "Approved, signed by the competent person, signed by the agency, sent: in this order.",
     "Phê duyệt, ký ban hành, ký số rồi gửi: đúng trình tự.",
     ["document/outgoing/decide#whyNotSign", "document/outgoing/decide#decide"],
-    ["document/outgoing-life#each step comes after those it needs"],
+    ["document/outgoing/outgoing-life#each step comes after those it needs"],
   ),
   kept(
     "8.2",
@@ -223,7 +223,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     ],
     [
       "exchange/duty-watch/update-duties#is to be answered, and is watched only by the agency's own limit",
-      "document/incoming-life#its sender is told of everything but of what it said itself and of the agency's inner affairs",
+      "document/incoming/incoming-life#its sender is told of everything but of what it said itself and of the agency's inner affairs",
       "exchange/outgoing/recall#is destroyed at the recipient that agrees, and only the recall's metadata kept",
       "adapters-sqlite:blob/destroyed-bytes#leaves no copy in the pages of the files that stay",
     ],

@@ -101,7 +101,7 @@ export const decision28: Act = {
       ["adapters-axis:edxml/edxml#edxml", "vocabulary/status-code#statusNames"],
       [
         "adapters-axis:edxml/round-trip#gives the document packet it was, of any kind and with any files, and nothing to remark",
-        "document/status-reports#are kept under whatever code they came",
+        "document/delivery/status-reports#are kept under whatever code they came",
       ],
     ),
     kept(
@@ -110,7 +110,7 @@ export const decision28: Act = {
       "Thời gian thống nhất theo múi giờ Việt Nam, ISO 8601. Khi kiểm tra kết nối, phần mềm so giờ với Trục và báo nếu lệch quá một phút; việc chỉnh giờ do máy chủ thực hiện.",
       ["time/vietnam-time#vietnamTime", "policy/axis-clock#axisClock"],
       [
-        "calendar/vietnam-time#falls on the next day from midnight in Hanoi, which is 17:00 in Greenwich",
+        "time/vietnam-time#falls on the next day from midnight in Hanoi, which is 17:00 in Greenwich",
         "adapters-axis:vxp/call#carries its signature over its own moment, by the runtime's clock",
         "adapters-axis:vxp/call#tells the axis' time, where its answer does",
         "policy/axis-clock#is in step within a minute, either way, and not beyond",

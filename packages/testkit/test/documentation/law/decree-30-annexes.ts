@@ -8,8 +8,8 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     "Số và ký hiệu: 05/BC-UBND, công văn 05/UBND-VX, số 0 phía trước số nhỏ hơn 10, in hoa, gạch nối, không cách chữ; chỉ văn bản quy phạm pháp luật ghi năm.",
     ["document/code-faults#codeFaults", "vocabulary/document-type#notation"],
     [
-      "document/document-code#are without fault for every number of a register and every type of document",
-      "document/document-code#have a year when the document is legally normative, and else none",
+      "document/code-faults#are without fault for every number of a register and every type of document",
+      "document/code-faults#have a year when the document is legally normative, and else none",
       "exchange/outgoing/notation#is refused as “{notation}”, and uses no number up",
       "exchange/outgoing/notation#is not numbered before its drafting unit or field is named",
     ],
@@ -60,7 +60,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     "Số bản sao đánh chung cho các loại bản sao, từ 01 hằng năm.",
     ["document/register/register-of#copiesRegister"],
     [
-      "document/register-of#the register of copies, which all three kinds share",
+      "document/register/register-of#the register of copies, which all three kinds share",
       "exchange/outgoing/numbering#is the same for copies of all three kinds, which need the agency's signature alone",
     ],
   ),
@@ -69,7 +69,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     "The abbreviations of all types and copies.",
     "Bảng chữ viết tắt tên loại văn bản và bản sao.",
     ["vocabulary/document-type#notation"],
-    ["document/document-type#are abbreviated as Annex III has it, in the decree's order"],
+    ["vocabulary/document-type#are abbreviated as Annex III has it, in the decree's order"],
   ),
   kept(
     "Phụ lục IV",
@@ -144,8 +144,8 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     "Thu hồi: đóng băng văn bản đi, hủy văn bản đến, lưu dữ liệu đặc tả của quá trình thu hồi.",
     ["document/outgoing/decide#decide", "document/incoming/state#evolve"],
     [
-      "document/outgoing-life#nothing happens to it after its recall, and nobody signs or changes it once it has gone",
-      "document/incoming-life#its content is here exactly from a whole copy's arrival to its destruction",
+      "document/outgoing/outgoing-life#nothing happens to it after its recall, and nobody signs or changes it once it has gone",
+      "document/incoming/incoming-life#its content is here exactly from a whole copy's arrival to its destruction",
     ],
   ),
 ]

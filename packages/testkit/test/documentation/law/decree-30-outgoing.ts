@@ -26,7 +26,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     ["policy/legal-value#legalValue", "document/outgoing/decide#valueOf"],
     [
       "policy/legal-value#is an original exactly when its main file is unbroken and validly signed by all who must sign",
-      "document/outgoing-life#it is dispatched unsigned only when that was said expressly, and then it is no original",
+      "document/outgoing/outgoing-life#it is dispatched unsigned only when that was said expressly, and then it is no original",
     ],
   ),
   kept(
@@ -59,7 +59,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "29 loại văn bản hành chính.",
     ["vocabulary/document-type#AdministrativeType"],
     [
-      "document/document-type#are the decree's 29 administrative ones, the normative ones and three copies, each in one group",
+      "vocabulary/document-type#are the decree's 29 administrative ones, the normative ones and three copies, each in one group",
     ],
   ),
   kept(
@@ -74,7 +74,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "A draft goes back and is revised until it is signed, and never after.",
     "Sửa đổi, bổ sung bản thảo trước khi ký.",
     ["exchange/outgoing/draft-document#reviseDocument"],
-    ["document/outgoing-life#what has been signed is not revised, and the agency signs last"],
+    ["document/outgoing/outgoing-life#what has been signed is not revised, and the agency signs last"],
   ),
   kept(
     "13.1, 13.2, 13.3, 13.4",
@@ -101,7 +101,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "Numbered, registered, sealed, dispatched, kept: in this order.",
     "Trình tự quản lý văn bản đi: cấp số, đăng ký, ký số, phát hành, lưu.",
     ["document/outgoing/decide#decide"],
-    ["document/outgoing-life#each step comes after those it needs"],
+    ["document/outgoing/outgoing-life#each step comes after those it needs"],
   ),
   kept(
     "15.1",
@@ -125,7 +125,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "Mỗi loại văn bản QPPL một hệ thống số riêng; văn bản hành chính do người đứng đầu quy định.",
     ["document/register/register-of#registerOf"],
     [
-      "document/register-of#a register of its own type, if it is legally normative",
+      "document/register/register-of#a register of its own type, if it is legally normative",
       "exchange/outgoing/notation#gets its number, whatever notation was tried for an administrative one of its name",
     ],
   ),
@@ -203,7 +203,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     ],
     [
       "exchange/outgoing/reply#shows it, and is shown by it, at both agencies, in the reports and in the history",
-      "document/reply-kind#is a correction exactly for a công văn that says so of a document of its own issuer",
+      "document/incoming/reply-kind#is a correction exactly for a công văn that says so of a document of its own issuer",
       "exchange/outgoing/replacement#by one of another type, or an original by one for information only",
       "exchange/outgoing/replacement#shows at its recipient what it replaces, and the replaced one by what; nothing is destroyed",
       "exchange/outgoing/left-out#is shown as something to look at, in both languages",
@@ -216,7 +216,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "Thu hồi văn bản giấy: bên nhận gửi lại; còn bản giấy bên ngoài thì hiển thị cho đến khi lấy lại.",
     ["document/delivery/paper-copy#takePaperBack", "exchange/outgoing/delivery-paper#recordPaperReturned"],
     [
-      "document/delivery-life#its paper is wanted back exactly when it went out and the document was then taken back",
+      "document/delivery/delivery-life#its paper is wanted back exactly when it went out and the document was then taken back",
       "exchange/outgoing/recalled-paper#is not shown as withdrawn: its paper is out there, until somebody has fetched it",
     ],
   ),
@@ -230,7 +230,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
       "policy/deadline/handling-term#declinedRecallTerm",
     ],
     [
-      "document/incoming-life#a recall that was declined obliges until the document is destroyed or the sender gives it up",
+      "document/incoming/incoming-life#a recall that was declined obliges until the document is destroyed or the sender gives it up",
       "exchange/duty-watch/receiving-duties#and whose recall is declined is a duty not kept, until it is destroyed after all",
       "exchange/outgoing/recall#is destroyed at the recipient that agrees, and only the recall's metadata kept",
     ],

@@ -25,7 +25,9 @@ export const decree30: Act = {
       "Received, registered, submitted, handled and watched: in this order.",
       "Trình tự quản lý văn bản đến: tiếp nhận, đăng ký, trình, chuyển giao, giải quyết, theo dõi.",
       ["document/incoming/decide#decide"],
-      ["document/incoming-life#it is worked on only once it is registered, and not refused any more"],
+      [
+        "document/incoming/incoming-life#it is worked on only once it is registered, and not refused any more",
+      ],
     ),
     kept(
       "21.2a",
@@ -133,8 +135,8 @@ export const decree30: Act = {
         "exchange/entry/record-conversion#recordConversion",
       ],
       [
-        "document/register-of#the register of copies, which all three kinds share",
-        "exchange/conversion#shows who converted the document, when, in which direction and form, and its mark",
+        "document/register/register-of#the register of copies, which all three kinds share",
+        "exchange/entry/conversion#shows who converted the document, when, in which direction and form, and its mark",
         "exchange/outgoing/numbering#is the same for copies of all three kinds, which need the agency's signature alone",
       ],
     ),
@@ -170,7 +172,7 @@ export const decree30: Act = {
       "Giải quyết theo thời hạn cơ quan ấn định, nếu không có thì theo hạn của bên gửi, rồi theo quy chế làm việc; văn bản khẩn phải giải quyết ngay.",
       ["policy/deadline/complete-term#completeTerm", "policy/deadline/handling-term#startTerm"],
       [
-        "document/incoming-work#it is due by the agency's own deadline, else by the sender's date, else by the work rule",
+        "document/incoming/incoming-work#it is due by the agency's own deadline, else by the sender's date, else by the work rule",
         "policy/deadline/handling-term#is dealt with at once when it is urgent; no article says when work on another begins",
         "exchange/duty-watch/receiving-duties#with a due date is missed when that day is over, weeks later",
       ],
@@ -203,7 +205,7 @@ export const decree30: Act = {
         "exchange/work-file/work-file#closeWorkFile",
       ],
       [
-        "document/work-file-life#it is opened once and closed once, and nothing happens to it after that",
+        "document/work-file/work-file-life#it is opened once and closed once, and nothing happens to it after that",
         "exchange/work-file/work-file#stays as it is when it has been closed, with what was stated then",
         "exchange/work-file/work-file#is opened once under its number and notation, and takes no document that is not here",
       ],
@@ -219,7 +221,7 @@ export const decree30: Act = {
       ],
       [
         "policy/why-not-act#is such that {rule}",
-        "document/outgoing-life#what has been signed is not revised, and the agency signs last",
+        "document/outgoing/outgoing-life#what has been signed is not revised, and the agency signs last",
         "exchange/outgoing/signing#that another agency's seal made, and its number stays free",
       ],
     ),
