@@ -6,6 +6,7 @@ import { circlesIn } from "./circles.ts"
 import { commentFaults } from "./comments.ts"
 import { drawRooms, faultsOf, missingDoors, readHouses } from "./floors.ts"
 import { betweenFolders, betweenPackages, readImports } from "./imports.ts"
+import { recordCallerFaults } from "./record-callers.ts"
 import { strayTestFolders, strayTests, untestedRooms } from "./test-folders.ts"
 
 const root = join(import.meta.dirname, "..")
@@ -33,6 +34,7 @@ const faults = [
   ...["packages", "bench", "examples", "architecture"].flatMap((folder) => commentFaults(root, folder)),
   ...strayTestFolders(root).map((folder) => `packages/${folder}: has tests, and no folder of src`),
   ...strayTests(root, testImports),
+  ...recordCallerFaults(root, imports),
   ...houses.flatMap((house) => untestedRooms(root, house)),
   ...houses.flatMap((house) => [...faultsOf(house, imports), ...missingDoors(house, imports)]),
   ...betweenPackages(testImports).map(

@@ -3,7 +3,7 @@ import type { Duty } from "../../duty/duty.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { NewWork } from "../../port/storage/work.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import { type LookedFor, lookUp, lookUpWorkId } from "../outbox/look-up-work.ts"
+import { type LookedFor, lookUp, lookUpWorkId } from "../work-item/look-up-work.ts"
 
 /**
  * The work that looks for a sending, unless it is under way; `answered` is how often its list has answered

@@ -3,9 +3,9 @@ import { boundsOf, type Duty, isSameDuty } from "../../duty/duty.ts"
 import { dutyRecord } from "../../duty/record.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import { watchOver } from "../outbox/watch-work.ts"
 import { decideOn } from "../stream/decide-on.ts"
 import { load } from "../stream/load.ts"
+import { watchOver } from "../work-item/watch-work.ts"
 
 /**
  * The events of a document's duties at an instant. A duty whose bound has not passed costs nothing; any other

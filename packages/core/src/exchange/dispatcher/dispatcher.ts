@@ -9,19 +9,19 @@ import { tellAxis } from "../circuit/tell-axis.ts"
 import type { AxisTime } from "../clock/axis-time.ts"
 import { LatestTime } from "../clock/latest-time.ts"
 import { watchClock } from "../clock/watch-clock.ts"
-import { isWorkKind } from "../outbox/outbox.ts"
+import { outbox } from "../outbox/outbox.ts"
 import { Settings } from "../settings/settings.ts"
+import { isWorkKind } from "../work-item/work-items.ts"
 import { type DispatcherCapacity, defaultCapacity } from "./capacity.ts"
 import { holding, newWorker, type Worker } from "./keep-lease.ts"
 import { brokenBy, endless, isPassing, parkBroken, unknownKind } from "./park-broken.ts"
-import { workKinds } from "./work-kinds.ts"
 
 /** The longest time a worker sleeps before it checks for work. */
 const maxSleepMillis = 5_000
 
 const perform = Effect.fnUntraced(function* (work: LeasedWork) {
   return isWorkKind(work.kind)
-    ? yield* workKinds[work.kind].perform(work)
+    ? yield* outbox[work.kind].perform(work)
     : yield* parkBroken(work, unknownKind(work.kind))
 })
 

@@ -9,10 +9,9 @@ import { isProblem } from "../../problem/problem.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import { change } from "../change/change.ts"
 import { askDelivery, loadDelivery } from "../change/delivery.ts"
-import { documentWork } from "../outbox/document-work.ts"
-import { record } from "../record/record.ts"
 import { headOf } from "../runtime/head-of.ts"
 import { note } from "../stream/append.ts"
+import { documentWork } from "../work-item/document-work.ts"
 
 /** Why work cannot even be attempted: a code and its sentences. */
 export interface Broken {
@@ -73,10 +72,13 @@ const parkedFor = ({ id, lease }: LeasedWork, { problem, text }: Broken): NonNul
 
 const parkWithNotice = (work: LeasedWork, broken: Broken) => {
   const parked = { _tag: "WorkParked", kind: work.kind, attempt: work.attempt, ...broken } as const
-  return record(system, {
-    appends: [note("notice", streamName.notice(work.id), [parked])],
-    work: parkedFor(work, broken),
-  })
+  return change(system, () =>
+    Effect.succeed({
+      changes: [],
+      appends: [note("notice", streamName.notice(work.id), [parked])],
+      work: parkedFor(work, broken),
+    }),
+  )
 }
 
 /** Records that sending a document has stopped with each recipient that waits for this packet. */

@@ -2,12 +2,11 @@ import { Effect } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
 import type { DispatcherCapacity } from "../dispatcher/capacity.ts"
 import { drainWork, runDispatcher } from "../dispatcher/dispatcher.ts"
-import { workKinds } from "../dispatcher/work-kinds.ts"
 import { correctDutiesLater, type DutyCorrection } from "../duty-watch/correct-duties.ts"
 import { fillInKeysLater, type KeyFilling } from "../identity/fill-in-keys.ts"
 import { pollMailboxes } from "../intake/intake.ts"
 import { runIntake } from "../intake/run-intake.ts"
-import { isWorkKind } from "../outbox/outbox.ts"
+import { outbox } from "../outbox/outbox.ts"
 import { reconcile, runReconciler } from "../reconcile/reconcile.ts"
 import { checkAxis } from "../repair/check-axis.ts"
 import { explainWork } from "../repair/explain-work.ts"
@@ -17,11 +16,12 @@ import { requeueAll } from "../repair/requeue-all.ts"
 import { requeueWork } from "../repair/requeue-work.ts"
 import { runViews } from "../view/run-views.ts"
 import type { Views } from "../view/views.ts"
+import { isWorkKind } from "../work-item/work-items.ts"
 import type { On } from "./on.ts"
 import type { As, Door } from "./operation.ts"
 
 /** Work that sends nothing and repeats without an end of its own. */
-const isBehindTheScenes = (kind: string) => isWorkKind(kind) && workKinds[kind].retry.name === "anew"
+const isBehindTheScenes = (kind: string) => isWorkKind(kind) && outbox[kind].retry.name === "anew"
 
 /** The workers, for hosts that run them themselves and for tests, which then need not wait. */
 export const makeWork = <D extends Door>(

@@ -16,7 +16,7 @@ import { entryMarks } from "./entry-marks.ts"
 import { findNamed } from "./find-named.ts"
 import { noteTolerated } from "./note-tolerated.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
-import { refusePacket } from "./refuse-packet.ts"
+import { refusing } from "./refuse-packet.ts"
 
 /** Turns an early request into the command of its document. */
 export const commandOf = (word: EarlyRequest, entry: string): SenderCommand | ReplyCommand => {
@@ -62,8 +62,7 @@ export const deliverRequest = (entry: OpenedEntry, named: NamedDocument, word: E
       const found = yield* findNamed(named)
       if (found === undefined) {
         yield* beSure(entry)
-        const refusal = refusalFor("unknown-document", { documentId: named.code ?? "" })
-        return { changes: [], answer: yield* refusePacket(entry, refusal) }
+        return refusing(entry, refusalFor("unknown-document", { documentId: named.code ?? "" }))
       }
       const heard = yield* Effect.forEach(found.here, ({ loaded }) =>
         askIncoming(loaded, at, commandOf(word, entry.id)),

@@ -3,7 +3,7 @@ import { system } from "../../agency/actor.ts"
 import type { Refusal } from "../../document/incoming/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import type { NewWork } from "../../port/storage/work.ts"
-import { record } from "../record/record.ts"
+import { change } from "../change/change.ts"
 import { begin } from "../stream/append.ts"
 import type { Answer } from "./answer.ts"
 import { printed } from "./check-document.ts"
@@ -17,18 +17,20 @@ export const refusedAnswer = (refusal: Refusal): Answer => ({
   description: printed(refusal),
 })
 
+/** What is recorded beside the refusal. */
+interface About {
+  readonly about?: string
+  readonly notices?: ReadonlyArray<NewWork>
+}
+
 /**
- * Refuses a packet that becomes no part of a document: records it with its reason, informs the sender if
- * possible, and tells the axis, which is not asked for it again.
+ * What to record of a refused packet that becomes no part of a document: its reason, the notice to its sender
+ * if possible, and the answer to the axis, which is not asked for the packet again.
  */
-export const refusePacket = Effect.fnUntraced(function* (
-  entry: OpenedEntry,
-  refusal: Refusal,
-  { about, notices = [] }: { readonly about?: string; readonly notices?: ReadonlyArray<NewWork> } = {},
-) {
-  const senderTold = notices.length > 0
+export const refusing = (entry: OpenedEntry, refusal: Refusal, { about, notices = [] }: About = {}) => {
   const answer = refusedAnswer(refusal)
-  yield* record(system, {
+  return {
+    changes: [],
     appends: [
       begin("mailbox", streamName.mailbox(entry.kind, entry.id), [
         {
@@ -38,13 +40,17 @@ export const refusePacket = Effect.fnUntraced(function* (
           from: entry.from,
           ...(about !== undefined && { about }),
           refusal,
-          senderTold,
+          senderTold: notices.length > 0,
           ...toleratedPart(entry),
         },
       ]),
     ],
     marks: entryMarks(entry, answer),
     work: { add: notices },
-  })
-  return answer
-})
+    answer,
+  }
+}
+
+/** Refuses a packet in a commit of its own. */
+export const refusePacket = (entry: OpenedEntry, refusal: Refusal, more?: About) =>
+  change(system, () => Effect.succeed(refusing(entry, refusal, more)))

@@ -6,7 +6,7 @@ import { wholeSeconds } from "../../packet/question.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { documentTypeName } from "../../vocabulary/document-type.ts"
 import type { FileRef } from "../../vocabulary/file.ts"
-import { partyOf } from "../outbox/status-work.ts"
+import { partyOf } from "../work-item/status-work.ts"
 
 /** The largest amount that its field holds (Decree 30/2020, Annex VI, Part II). */
 const maxAmount = 999

@@ -1,32 +1,20 @@
-import type { NewWork } from "../../port/storage/work.ts"
-import { documentWork } from "./document-work.ts"
-import { lookUpWork } from "./look-up-work.ts"
-import { resendWork } from "./resend-work.ts"
-import { statusWork } from "./status-work.ts"
-import { updateWork } from "./update-work.ts"
-import { watchWork } from "./watch-work.ts"
-import type { WorkSubject } from "./work-item.ts"
+import type { WorkKindName } from "../work-item/work-items.ts"
+import { lookUpSending } from "./look-up-sending.ts"
+import { sendAgain } from "./send-again.ts"
+import { sendDocument } from "./send-document.ts"
+import { sendStatus } from "./send-status.ts"
+import { sendUpdate } from "./send-update.ts"
+import { watchDuties } from "./watch-duties.ts"
 
 /**
- * The items of the outbox (việc chờ thực hiện sau khi lưu): the work to do after a commit, by kind.
- * `dispatcher/work-kinds` has how each kind is done, when it is retried and who sees it fail.
+ * The outbox (việc chờ thực hiện sau khi lưu): the kinds of work to do after a commit, by the names of their
+ * items. One without a line does not compile.
  */
 export const outbox = {
-  document: documentWork,
-  status: statusWork,
-  update: updateWork,
-  resend: resendWork,
-  watch: watchWork,
-  "look-up": lookUpWork,
-} as const
-
-export type WorkKindName = keyof typeof outbox
-
-export const workKindNames = Object.keys(outbox) as ReadonlyArray<WorkKindName>
-
-/** Whether this release knows a kind of work. */
-export const isWorkKind = (kind: string): kind is WorkKindName => Object.hasOwn(outbox, kind)
-
-/** What a work item is about; nothing if its kind is of another release, or it cannot be read. */
-export const subjectOf = (work: Pick<NewWork, "kind" | "payload">): WorkSubject =>
-  isWorkKind(work.kind) ? outbox[work.kind].subjectOf(work) : { to: [] }
+  document: sendDocument,
+  status: sendStatus,
+  update: sendUpdate,
+  resend: sendAgain,
+  watch: watchDuties,
+  "look-up": lookUpSending,
+} satisfies { readonly [Name in WorkKindName]: { readonly item: { readonly name: Name } } }

@@ -10,8 +10,8 @@ import { change } from "../change/change.ts"
 import { askDelivery, loadDeliveries, requireDelivery } from "../change/delivery.ts"
 import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import type { ReasonRequest } from "../input/request.ts"
-import { documentWorkId } from "../outbox/document-work.ts"
-import { updateWorkId } from "../outbox/update-work.ts"
+import { documentWorkId } from "../work-item/document-work.ts"
+import { updateWorkId } from "../work-item/update-work.ts"
 import { restoreReplaced } from "./replace-documents.ts"
 
 /** The work of a document that is parked, for its dispatch and its updates. */

@@ -5,8 +5,8 @@ import { deny } from "../../document/document-error.ts"
 import { change } from "../change/change.ts"
 import { askDelivery, loadDeliveries } from "../change/delivery.ts"
 import { requireDispatched } from "../change/outgoing.ts"
-import { documentWorkId } from "../outbox/document-work.ts"
 import { resendUnheard } from "../unheard/resend-unheard.ts"
+import { documentWorkId } from "../work-item/document-work.ts"
 
 /**
  * Restarts a document's sending that stopped. The axis is asked first, so recipients that have the document

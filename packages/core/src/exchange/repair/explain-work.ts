@@ -9,9 +9,9 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
 import { loadAxis } from "../circuit/tell-axis.ts"
-import { subjectOf } from "../outbox/outbox.ts"
 import { now } from "../runtime/runtime.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
+import { subjectOf } from "../work-item/work-items.ts"
 import { explainWaiting, type WaitingWork } from "./explain-waiting.ts"
 
 /** Something that happened so far. */

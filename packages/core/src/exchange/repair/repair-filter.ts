@@ -3,7 +3,7 @@ import { isWellFormedAgencyCode } from "../../agency/agency-code.ts"
 import type { Stopped } from "../../report/stopped.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
 import { boundedBy } from "../input/bounded-by.ts"
-import { workKindNames } from "../outbox/outbox.ts"
+import { workKindNames } from "../work-item/work-items.ts"
 
 const periods = [["since", "until"]] as const
 

@@ -7,8 +7,8 @@ import type { WorkView } from "../../port/storage/work.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { change } from "../change/change.ts"
 import { askDelivery, loadDelivery } from "../change/delivery.ts"
-import { documentWork } from "../outbox/document-work.ts"
 import { note } from "../stream/append.ts"
+import { documentWork } from "../work-item/document-work.ts"
 
 /** Restarts the stopped deliveries of a document's work. */
 const restartDeliveries = Effect.fnUntraced(function* (view: WorkView, at: VietnamTime) {

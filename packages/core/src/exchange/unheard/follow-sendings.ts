@@ -12,9 +12,9 @@ import {
 } from "../../time/vietnam-time.ts"
 import { beginLookUp } from "../change/begin-look-up.ts"
 import { loadDelivery } from "../change/delivery.ts"
-import { lastLook } from "../outbox/look-up-work.ts"
-import { justAfter } from "../outbox/watch-work.ts"
 import { dutyRules } from "../settings/duty-rules.ts"
+import { lastLook } from "../work-item/look-up-work.ts"
+import { justAfter } from "../work-item/watch-work.ts"
 
 /** A document that was sent, and one of its recipients. */
 export interface Sending {

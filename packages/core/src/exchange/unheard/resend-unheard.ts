@@ -6,8 +6,8 @@ import { Storage } from "../../port/storage/storage.ts"
 import type { NewWork, RequeuedWork } from "../../port/storage/work.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { askDelivery } from "../change/delivery.ts"
-import { type ResendWork, resendWork, resendWorkId } from "../outbox/resend-work.ts"
 import type { Loaded } from "../stream/load.ts"
+import { type ResendWork, resendWork, resendWorkId } from "../work-item/resend-work.ts"
 
 /** The packet with which a delivery was sent, and its recipients, as far as recorded. */
 const packetOf = (

@@ -1,17 +1,22 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
-import { deliveries, notices } from "../../../src/exchange/dispatcher/failure.ts"
-import { anew, attempts } from "../../../src/exchange/dispatcher/retry.ts"
-import { sendStatus } from "../../../src/exchange/dispatcher/send-status.ts"
-import { workKind } from "../../../src/exchange/dispatcher/work-kind.ts"
-import { workKinds } from "../../../src/exchange/dispatcher/work-kinds.ts"
-import { documentWork, documentWorkId } from "../../../src/exchange/outbox/document-work.ts"
-import { lookUp } from "../../../src/exchange/outbox/look-up-work.ts"
-import { outbox, subjectOf, type WorkKindName, workKindNames } from "../../../src/exchange/outbox/outbox.ts"
-import { resendWork, resendWorkId } from "../../../src/exchange/outbox/resend-work.ts"
-import { statusWork } from "../../../src/exchange/outbox/status-work.ts"
-import { updateWork, updateWorkId } from "../../../src/exchange/outbox/update-work.ts"
-import { watchWork } from "../../../src/exchange/outbox/watch-work.ts"
+import { deliveries, notices } from "../../../src/exchange/outbox/failure.ts"
+import { outbox } from "../../../src/exchange/outbox/outbox.ts"
+import { anew, attempts } from "../../../src/exchange/outbox/retry.ts"
+import { sendStatus } from "../../../src/exchange/outbox/send-status.ts"
+import { workKind } from "../../../src/exchange/outbox/work-kind.ts"
+import { documentWork, documentWorkId } from "../../../src/exchange/work-item/document-work.ts"
+import { lookUp } from "../../../src/exchange/work-item/look-up-work.ts"
+import { resendWork, resendWorkId } from "../../../src/exchange/work-item/resend-work.ts"
+import { statusWork } from "../../../src/exchange/work-item/status-work.ts"
+import { updateWork, updateWorkId } from "../../../src/exchange/work-item/update-work.ts"
+import { watchWork } from "../../../src/exchange/work-item/watch-work.ts"
+import {
+  subjectOf,
+  type WorkKindName,
+  workItems,
+  workKindNames,
+} from "../../../src/exchange/work-item/work-items.ts"
 import { at, LocalDate } from "../../../src/time/vietnam-time.ts"
 import { Digest } from "../../../src/vocabulary/file.ts"
 
@@ -89,8 +94,8 @@ describe("Work in the outbox", () => {
   })
 
   it("has one value for each kind, or does not compile", () => {
-    expect(Object.keys(workKinds)).toEqual(workKindNames)
-    const { watch, ...others } = workKinds
+    expect(Object.keys(outbox)).toEqual(workKindNames)
+    const { watch, ...others } = outbox
     // @ts-expect-error nothing watches
     expect(others satisfies Record<WorkKindName, unknown>).not.toHaveProperty("watch", watch)
   })
@@ -120,8 +125,8 @@ describe("Work in the outbox", () => {
   it("is listed in docs/architecture.md with what it carries, how it is done, when it is tried again and who sees it fail", () => {
     const page = readFileSync(new URL("../../../../../docs/architecture.md", import.meta.url), "utf8")
     const rows = workKindNames.map((name) => {
-      const { does, retry, failure } = workKinds[name]
-      const { carries } = outbox[name]
+      const { does, retry, failure } = outbox[name]
+      const { carries } = workItems[name]
       const fields = Object.keys((carries as unknown as { readonly fields: object }).fields)
       return `| \`${name}\` | ${does} | ${fields.map((field) => `\`${field}\``).join(", ")} | ${retry.name} | ${failure.name} |`
     })

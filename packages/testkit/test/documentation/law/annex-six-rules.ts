@@ -91,7 +91,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
     [
       "report/duty-board#dutyBoard",
       "exchange/incoming/process-document#assignDocument",
-      "exchange/dispatcher/watch-duties#watchDuties",
+      "exchange/outbox/watch-duties#watchDuties",
     ],
     [
       "exchange/incoming/assign-document#shows who leads, who takes part, the instruction and the deadline, and is found by it",

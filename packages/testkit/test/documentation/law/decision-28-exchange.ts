@@ -191,7 +191,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
       "exchange/outgoing/recall-document#recallDocument",
       "policy/deadline/follow-term#followTerm",
       "duty/follow-duties#followDuties",
-      "exchange/dispatcher/look-up-sending#lookUpSending",
+      "exchange/outbox/look-up-sending#lookUpSending",
     ],
     [
       "exchange/unheard/unheard#is noticed at the end of the next working day, named, and repaired by sending it once more",

@@ -160,7 +160,7 @@ export const decree30: Act = {
       "24.1",
       "Somebody watches that incoming documents are dealt with.",
       "Theo dõi, đôn đốc việc giải quyết văn bản đến.",
-      ["report/duty-board#dutyBoard", "exchange/dispatcher/watch-duties#watchDuties"],
+      ["report/duty-board#dutyBoard", "exchange/outbox/watch-duties#watchDuties"],
       [
         "exchange/duty-watch/receiving-duties#is missed once, however many workers look",
         "exchange/duty-watch/duty-lives#every duty that was not kept at its bound is on record once, and no other",

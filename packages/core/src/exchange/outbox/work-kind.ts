@@ -16,7 +16,7 @@ export interface Attempt<Problem, Failing> {
 }
 
 /** The attempt of work that looks after something, which cannot fail. */
-export const surely = (recording: Recording): Attempt<never, undefined> => ({
+export const cannotFail = (recording: Recording): Attempt<never, undefined> => ({
   make: Effect.succeed(recording),
   failing: undefined,
 })

@@ -20,8 +20,8 @@ interface Declared<Name extends string, Payload, Encoded> {
 }
 
 /**
- * Declares the items of one kind of work, with their encoding and decoding. A `WorkKind` of the dispatcher
- * has the rest: how the work is done, when it is retried and who sees it fail.
+ * Declares the items of one kind of work, with their encoding and decoding. A `WorkKind` of the outbox has
+ * the rest: how the work is done, when it is retried and who sees it fail.
  */
 export const workItem = <const Name extends string, Payload, Encoded>(
   declared: Declared<Name, Payload, Encoded>,

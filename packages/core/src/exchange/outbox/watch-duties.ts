@@ -4,10 +4,10 @@ import { houseLane } from "../../policy/urgent-lane.ts"
 import { lookUpsOf } from "../change/begin-look-up.ts"
 import { dutyAppends, nextBound } from "../change/record-duties.ts"
 import { dutiesOf } from "../duty-watch/duties-of.ts"
-import { justAfter, watchWork } from "../outbox/watch-work.ts"
+import { justAfter, watchWork } from "../work-item/watch-work.ts"
 import { broken } from "./failure.ts"
 import { anew } from "./retry.ts"
-import { surely, workKind } from "./work-kind.ts"
+import { cannotFail, workKind } from "./work-kind.ts"
 
 /**
  * Checks the duties of one document whose bound has passed and moves to the next bound, until none is left. A
@@ -21,7 +21,7 @@ export const watchDuties = workKind({
   failure: broken,
   begin: ({ id, kind, payload }, { about, duties: names, notice }) =>
     Effect.succeed(
-      surely((at) =>
+      cannotFail((at) =>
         Effect.gen(function* () {
           const duties = (yield* dutiesOf(about, notice)).filter(({ name }) => names.includes(name))
           const bound = nextBound(duties, at)

@@ -8,13 +8,13 @@ import { dateOf } from "../../time/vietnam-time.ts"
 import { askDelivery, loadDelivery } from "../change/delivery.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
 import { isOfAxis } from "../circuit/axis-trouble.ts"
-import { afterSilence, lookUp, lookUpWork, nextLookUp } from "../outbox/look-up-work.ts"
 import { dutyRules } from "../settings/duty-rules.ts"
 import { daysSent, findInList, type Says } from "../unheard/find-in-list.ts"
 import { SentLists } from "../unheard/sent-lists.ts"
+import { afterSilence, lookUp, lookUpWork, nextLookUp } from "../work-item/look-up-work.ts"
 import { broken } from "./failure.ts"
 import { anew } from "./retry.ts"
-import { surely, workKind } from "./work-kind.ts"
+import { cannotFail, workKind } from "./work-kind.ts"
 
 /** Joins the lists of all days; nothing if the axis has none. */
 const joined = (lists: ReadonlyArray<Option.Option<SentList>>): Option.Option<SentList> =>
@@ -73,7 +73,7 @@ export const lookUpSending = workKind({
       const rules = yield* dutyRules
       const asked = yield* Effect.result(askFor(before, unanswered))
       if (asked._tag === "Failure")
-        return surely((at) =>
+        return cannotFail((at) =>
           Effect.gen(function* () {
             // A single failed call is not reported; the axis' earlier answer stays.
             const silent = unanswered === 0 ? [] : yield* loadUnheard
@@ -91,7 +91,7 @@ export const lookUpSending = workKind({
         const said = findInList(delivery, [delivery.to.code, ...(otherCode ? [otherCode] : [])], list)
         return problem === undefined ? said : { ...said, description: problem }
       }
-      return surely((at) =>
+      return cannotFail((at) =>
         Effect.gen(function* () {
           const unheard = yield* loadUnheard
           const changes = yield* Effect.forEach(unheard, (delivery) =>
