@@ -13,16 +13,45 @@ const detailsIn = (template: string, text: string): Detail | undefined => {
   return values && Object.fromEntries(names.map((name, index) => [name, values[index] ?? ""]))
 }
 
+const between = " | "
+
+const print = ({ en, vi }: Reason): string => `${vi}${between}${en}`
+
+/** Whether the Vietnamese sentence does not tell the English one: it has words in place of other words. */
+const isVietnameseIn = (reason: RefusalReason): boolean => /\{\w+Vi\}/.test(refusalReasons[reason].vi)
+
+/** The two sentences of a text that is both of them, one after the other. */
+const bothIn = (reason: RefusalReason, text: string): Reason | undefined => {
+  for (let at = text.indexOf(between); at >= 0; at = text.indexOf(between, at + 1)) {
+    const [vi, en] = [text.slice(0, at), text.slice(at + between.length)]
+    if (detailsIn(refusalReasons[reason].vi, vi) && detailsIn(refusalReasons[reason].en, en))
+      return { en, vi }
+  }
+  return undefined
+}
+
+/**
+ * The text of a refusal as the log has it: the Vietnamese sentence of the catalogue, from which the English
+ * one follows; both of them where it does not, because a detail is said in words.
+ */
+export const writeRefusal = (reason: RefusalReason, detail: Detail): string => {
+  const { en, vi } = sayRefusal(reason, detail)
+  return isVietnameseIn(reason) ? print({ en, vi }) : vi
+}
+
 /** Stands in an English sentence for words that are known in Vietnamese alone. */
 const elsewhere = "see the Vietnamese sentence"
 
 /**
- * Says a refusal in both languages. The log has the Vietnamese sentence only, so a sentence of the
- * catalogue is translated together with the names in it. Text written by a person or by other software stays
- * as it is in both.
+ * Says a refusal in both languages. A sentence of the catalogue is translated together with the names in it.
+ * Text written by a person or by other software stays as it is in both, and so do words that an earlier
+ * release kept in Vietnamese alone.
  */
 export const translateRefusal = (code: string, text: string): Reason => {
   const reason = isRefusalReason(code) ? code : "other"
+  if (reason === "other") return { en: text, vi: text }
+  const both = isVietnameseIn(reason) ? bothIn(reason, text) : undefined
+  if (both) return both
   const detail = detailsIn(refusalReasons[reason].vi, text)
   if (detail === undefined) return { en: text, vi: text }
   const onlyVietnamese = Object.keys(detail).filter((name) => name.endsWith("Vi"))
@@ -33,30 +62,44 @@ export const translateRefusal = (code: string, text: string): Reason => {
 /** The texts of statuses have no published limit; products keep 1000 characters of a reason. */
 const maxLength = 1000
 
-const between = " | "
+const lengthOf = (text: string): number => [...text].length
 
-const isWithin = (text: string): boolean => [...text].length <= maxLength
+const shortened = (text: string, length: number): string => {
+  const letters = [...text]
+  return letters.length <= length ? text : `${letters.slice(0, length - 1).join("")}…`
+}
 
-/** Whether the sentence has details that are only known in Vietnamese, such as the text of an error. */
-const isVietnameseIn = (code: string): boolean =>
-  isRefusalReason(code) && /\{\w+Vi\}/.test(refusalReasons[code].vi)
+/** Says a sentence of the catalogue in both languages, with details so short that they fit into `room`. */
+const sayWithin = (reason: RefusalReason, said: Reason, room: number): Reason => {
+  const { en, vi } = refusalReasons[reason]
+  const places = `${vi}${en}`.split(/\{\w+\}/)
+  const each = Math.floor((room - lengthOf(places.join(""))) / (places.length - 1))
+  const detail = { ...detailsIn(en, said.en), ...detailsIn(vi, said.vi) }
+  return sayRefusal(
+    reason,
+    Object.fromEntries(Object.entries(detail).map(([name, text]) => [name, shortened(text, each)])),
+  )
+}
 
 /**
  * Writes a refusal as the text of a status packet, in both languages:
  * `[attachment-missing] Thiếu tệp … | The file … is missing.` The code in brackets is how two systems that
- * use this library understand each other; any other system shows the whole text to a person. What does not
- * fit, or has details in Vietnamese only, is Vietnamese alone, and then shortened.
+ * use this library understand each other; any other system shows the whole text to a person. Details that do
+ * not fit are shortened. What is known in one language alone is written once, and shortened at its end.
  */
-export const printRefusal = (reason: string, text: string): string => {
-  const { en, vi } = translateRefusal(reason, text)
-  const alone = `[${reason}] ${vi}`
-  const both = en === vi || isVietnameseIn(reason) ? alone : `${alone}${between}${en}`
-  if (isWithin(both)) return both
-  return isWithin(alone) ? alone : `${[...alone].slice(0, maxLength - 1).join("")}…`
+export const printRefusal = (code: string, text: string): string => {
+  const head = `[${code}] `
+  const said = translateRefusal(code, text)
+  if (said.en === said.vi || said.en.includes(elsewhere)) return shortened(`${head}${said.vi}`, maxLength)
+  const room = maxLength - lengthOf(head)
+  const both = print(said)
+  if (lengthOf(both) <= room || !isRefusalReason(code)) return `${head}${both}`
+  return `${head}${print(sayWithin(code, said, room - lengthOf(between)))}`
 }
 
-/** The Vietnamese sentence of a text that has it in both languages. */
-const vietnameseOf = (reason: string, text: string): string => {
+/** The text that was written, of a status' text that has it in both languages. */
+const writtenIn = (reason: RefusalReason, text: string): string => {
+  if (isVietnameseIn(reason)) return text
   for (let at = text.indexOf(between); at >= 0; at = text.indexOf(between, at + 1)) {
     const [vi, en] = [text.slice(0, at), text.slice(at + between.length)]
     if (translateRefusal(reason, vi).en === en) return vi
@@ -69,6 +112,6 @@ export const parseRefusal = (description: string): { reason: RefusalReason; text
   const match = /^\[([a-z-]+)\]\s*(.*)$/s.exec(description)
   const code = match?.[1] ?? ""
   return isRefusalReason(code)
-    ? { reason: code, text: vietnameseOf(code, match?.[2] ?? "") }
+    ? { reason: code, text: writtenIn(code, match?.[2] ?? "") }
     : { reason: "other", text: description }
 }

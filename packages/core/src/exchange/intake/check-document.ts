@@ -10,8 +10,8 @@ import { strictSignaturePolicy } from "../../policy/signature-policy.ts"
 import type { Detail } from "../../problem/sentence.ts"
 import { documentTypeNamed } from "../../vocabulary/document-type.ts"
 import type { FileRef } from "../../vocabulary/file.ts"
-import { type RefusalReason, sayRefusal } from "../../vocabulary/refusal-reason.ts"
-import { printRefusal } from "../../vocabulary/refusal-sentence.ts"
+import type { RefusalReason } from "../../vocabulary/refusal-reason.ts"
+import { printRefusal, writeRefusal } from "../../vocabulary/refusal-sentence.ts"
 import { findSender } from "../directory/find-agency.ts"
 import { findSurely } from "../directory/find-surely.ts"
 import { askToVerify } from "../file/ask-signing.ts"
@@ -31,10 +31,10 @@ const shortened = (detail: Detail): Detail =>
     ]),
   )
 
-/** Makes a refusal with the catalogue's Vietnamese sentence, which the sender's clerk reads. */
+/** Makes a refusal with the catalogue's sentence, which the sender's clerk reads. */
 export const refusalFor = (reason: RefusalReason, detail: Detail): Refusal => ({
   reason,
-  text: sayRefusal(reason, shortened(detail)).vi,
+  text: writeRefusal(reason, shortened(detail)),
 })
 
 /** The text for the axis with a failed acknowledgement. */

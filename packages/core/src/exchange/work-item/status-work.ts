@@ -36,7 +36,7 @@ const maxDescriptionLength = 1_000
 
 /** A report must never fail because of its text: people read the text, and the code is what counts. */
 const printable = (text: string) =>
-  text.normalize("NFC").replace(unprintable, " ").trim().slice(0, maxDescriptionLength)
+  [...text.normalize("NFC").replace(unprintable, " ").trim()].slice(0, maxDescriptionLength).join("")
 
 /** Makes a status report to an agency as work, for the commit that causes it. */
 export const statusReport = Effect.fnUntraced(function* (report: {

@@ -48,6 +48,35 @@ describe("A packet that is no document", () => {
     )
 })
 
+describe("A packet that is refused unread", () => {
+  it.effect("is refused in both languages, to the axis and to its sender, who reads both in a report", () =>
+    Effect.gen(function* () {
+      const { axis, sender, receiver } = yield* openScene()
+      const id = yield* dispatched(sender)
+      axis.hold(vpcp.code, "document")
+      yield* sender.work.drain()
+      // Cut off within its files: the header says which document it is.
+      const cut = lastTaken(axis).replace(/<AttachmentEncoded>[\s\S]*/, "<AttachmentEncoded>")
+      axis.inject(vpcp.code, tayNinh.code, "document", bytes(cut))
+      expect(yield* pollUntilSure(receiver)).toBe(1)
+      const [told] = axis.mail(vpcp.code).filter(({ acknowledged }) => acknowledged?.outcome === "failed")
+      const said =
+        /^\[not-xml\] Gói tin không phải XML hợp lệ: .*\. \| The packet is not well-formed XML: .*\.$/
+      expect(told?.acknowledged?.description).toMatch(said)
+      yield* receiver.work.drain()
+      yield* sender.work.poll()
+      const [delivery] = yield* sender.outgoing.deliveries(id)
+      expect(delivery?.reports["02"]?.description).toMatch(said)
+      for (const agency of [sender, receiver]) {
+        const [fault] = (yield* agency.reports.faults()).rows
+        expect(fault).toMatchObject({ code: "not-xml" })
+        expect(fault?.text?.vi).toMatch(/^Gói tin không phải XML hợp lệ: sai cú pháp ở dòng \d+\.$/)
+        expect(fault?.text?.en).toMatch(/^The packet is not well-formed XML: line \d+: .*\.$/)
+      }
+    }).pipe(quietly),
+  )
+})
+
 describe("A packet for somebody else", () => {
   it.effect("is refused, and its sender told to whom it came", () =>
     Effect.gen(function* () {
