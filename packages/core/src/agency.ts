@@ -17,6 +17,7 @@ export { type CodeMapping, type CodePair, codeMapping } from "./agency/code-mapp
 export { type LevelOneChange, levelOneChange, levelOneChanges } from "./agency/level-one-change.ts"
 export { type LevelOneGroup, levelOneGroup, levelOneGroups } from "./agency/level-one-group.ts"
 export { mergedMinistries } from "./agency/merged-ministries.ts"
+export { mergedProvinces } from "./agency/merged-provinces.ts"
 export {
   fullCode,
   type IdentifierDeviation,

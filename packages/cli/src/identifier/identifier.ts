@@ -16,17 +16,11 @@ const deviations: Readonly<Record<IdentifierDeviation, string>> = {
   "not-13-characters": "không đúng cấu trúc 13 ký tự | not the 13 characters of its standard",
 }
 
-const certainties = {
-  seen: "",
-  reported: " (theo nguồn thứ cấp dẫn QĐ 09/2025/QĐ-TTg | by secondary sources that cite Decision 09/2025)",
-  inferred: " (suy ra từ thứ tự trong quy chuẩn | inferred from the order in the standard)",
-}
-
 /** How a code of level 1 changed, whose it was, and who took over. */
 const changeLines = ({ code, change, agency, successor, since, source }: LevelOneChange) => [
   row(
     "Mã cấp 1 thay đổi | Changed",
-    change === "ended" ? `${code}: bị bỏ | ended, ${since}` : `${code}: mới | added, ${since}`,
+    change === "ended" ? `${code}: được đóng | ended, ${since}` : `${code}: mới | added, ${since}`,
   ),
   ...(agency ? [row("  của | of", `${agency.vi} | ${agency.en}`)] : []),
   ...(change === "added"
@@ -54,12 +48,7 @@ const lines = (said: IdentifierExplanation): ReadonlyArray<string> => [
   ...(said.level === undefined ? [] : [row("Cấp | Level", String(said.level))]),
   ...(said.units ?? []).map(({ level, unit }) => row(`Mã cấp ${level} | Unit of level ${level}`, unit)),
   ...(said.levelOneGroup
-    ? [
-        row(
-          "Nhóm cấp 1 | Group of level 1",
-          `${said.levelOneGroup.vi} | ${said.levelOneGroup.en}${certainties[said.levelOneGroup.certainty]}`,
-        ),
-      ]
+    ? [row("Nhóm cấp 1 | Group of level 1", `${said.levelOneGroup.vi} | ${said.levelOneGroup.en}`)]
     : []),
   ...(said.levelOneChange ? changeLines(said.levelOneChange) : []),
   ...(said.focalPoint

@@ -24,7 +24,6 @@ describe("lienthong identifier", () => {
         en: "Provinces and centrally governed cities",
         vi: "Tỉnh, thành phố trực thuộc Trung ương",
         codes: { first: "H01", last: "H63" },
-        certainty: "seen",
       },
       above: ["000.00.31.H53", "000.00.00.H53"],
     })
@@ -71,18 +70,26 @@ describe("lienthong identifier", () => {
     assert.match(text, /QCVN 102:2016/)
   })
 
-  it("says that the meaning of a letter is inferred where it is", async () => {
-    assert.include(await printed("000.00.00.D01"), "suy ra từ thứ tự trong quy chuẩn")
-    assert.notInclude(await printed("000.00.00.G22"), "suy ra")
+  it("says what the letter of level 1 means", async () => {
+    assert.match(
+      await printed("000.00.00.D01"),
+      /level 1 +Tòa án nhân dân tối cao \| The Supreme People's Court/,
+    )
+    assert.match(await printed("K57"), /level 1 +Hội đồng nhân dân cấp tỉnh \| /)
   })
 
   it("says that a code was ended or added by Decision 09/2025, who took over, and how surely", async () => {
     const ended = await printed("000.00.00.G04")
-    assert.match(ended, /Changed +G04: bị bỏ \| ended, 2025-04-14\n +của \| of +Bộ Giao thông vận tải/)
+    assert.match(ended, /Changed +G04: được đóng \| ended, 2025-04-14\n +của \| of +Bộ Giao thông vận tải/)
     assert.match(ended, /taken over by +G17, 2025-03-01 \(suy ra từ tên bộ/)
-    assert.match(ended, /source +Quyết định 09\/2025\/QĐ-TTg, theo nguồn thứ cấp/)
-    assert.match(await printed("G25.11"), /taken over by +không rõ; tra danh bạ của trục/)
-    assert.match(await printed("G38"), /Changed +G38: mới \| added/)
+    assert.match(ended, /source +Quyết định 09\/2025\/QĐ-TTg, Điều 1\.1, .*đã đọc bản chụp văn bản ký/)
+    const university = await printed("G25.11")
+    assert.match(university, /của \| of +Đại học Quốc gia Hà Nội/)
+    assert.match(university, /taken over by +không rõ; tra danh bạ của trục/)
+    assert.match(
+      await printed("G38"),
+      /Changed +G38: mới \| added, .*\n +của \| of +Ủy ban sông Mê Công Việt Nam/,
+    )
     assert.notInclude(await printed("G22"), "Changed")
   })
 

@@ -7,28 +7,35 @@ import type { AgencyIdentifier } from "./agency-identifier.ts"
 export interface LevelOneChange {
   readonly code: string
   readonly change: "added" | "ended"
-  /** The agency of the code, as public lists name it; absent where none does. */
+  /** The agency of the code. Absent where neither decision names one. */
   readonly agency?: Reason
   /**
-   * The agency that took over, and since when. It is inferred from the names of the ministries. Absent where
-   * no source names one: ask the axis' directory, and never presume that nobody took over.
+   * The ministry that took over, since when and by which act. The decision itself names none: which code took
+   * over follows from the ministries' names. Absent where no source names one: ask the axis' directory, and
+   * never presume that nobody took over.
    */
   readonly successor?: { readonly code: string; readonly since: LocalDate; readonly act: Act }
-  /** The day on which the decision was signed; its day of force was not read. */
+  /** The first day on which it holds: the day of signing (Art. 2.1). */
   readonly since: LocalDate
   readonly source: Reason
 }
 
 const since = LocalDate.make("2025-04-14")
 const source: Reason = {
-  en: "Decision 09/2025/QĐ-TTg, by secondary sources; the official list was not read",
-  vi: "Quyết định 09/2025/QĐ-TTg, theo nguồn thứ cấp; chưa đọc danh mục chính thức",
+  en: "Decision 09/2025/QĐ-TTg, Art. 1.1, and Decision 20/2020/QĐ-TTg, Annex I, II.2: a copy of the signed texts was read",
+  vi: "Quyết định 09/2025/QĐ-TTg, Điều 1.1, và Quyết định 20/2020/QĐ-TTg, Phụ lục I, mục II.2: đã đọc bản chụp văn bản ký",
 }
 
 /** The first day of the ministries that were merged. */
 const merged = { since: LocalDate.make("2025-03-01"), act: acts["resolution-176-2025"] }
 
-const added = (code: string): LevelOneChange => ({ code, change: "added", since, source })
+const added = (code: string, vi: string, en: string): LevelOneChange => ({
+  code,
+  change: "added",
+  agency: { en, vi },
+  since,
+  source,
+})
 const ended = (code: string, vi?: string, en?: string, successor?: string): LevelOneChange => ({
   code,
   change: "ended",
@@ -39,8 +46,8 @@ const ended = (code: string, vi?: string, en?: string, successor?: string): Leve
 })
 
 /**
- * The codes of group G that Decision 09/2025/QĐ-TTg ended and added. Groups J and K, which it added whole,
- * are in `levelOneGroups`.
+ * The codes of group G that Decision 09/2025/QĐ-TTg ended and added. No agency has had G37 by either
+ * decision: it is in reserve in 2020 and ended in 2025.
  */
 export const levelOneChanges: ReadonlyArray<LevelOneChange> = [
   ended("G04", "Bộ Giao thông vận tải", "Ministry of Transport", "G17"),
@@ -52,15 +59,33 @@ export const levelOneChanges: ReadonlyArray<LevelOneChange> = [
     "G09",
   ),
   ended("G13", "Bộ Tài nguyên và Môi trường", "Ministry of Natural Resources and Environment", "G10"),
-  ended("G23"),
-  ended("G24", "Bảo hiểm xã hội Việt Nam", "Vietnam Social Security"),
-  ended("G25"),
-  ended("G26"),
+  ended("G14", "Bộ Thông tin và Truyền thông", "Ministry of Information and Communications", "G06"),
+  ended(
+    "G23",
+    "Ban Quản lý Lăng Chủ tịch Hồ Chí Minh",
+    "Management Board of the President Ho Chi Minh Mausoleum",
+  ),
+  ended("G24", "Bảo hiểm Xã hội Việt Nam", "Vietnam Social Security"),
+  ended("G25", "Đại học Quốc gia Hà Nội", "Vietnam National University, Hanoi"),
+  ended("G26", "Đại học Quốc gia Thành phố Hồ Chí Minh", "Vietnam National University Ho Chi Minh City"),
   ended("G34", "Ủy ban Giám sát tài chính Quốc gia", "National Financial Supervisory Commission"),
+  ended(
+    "G36",
+    "Ủy ban Quản lý vốn nhà nước tại doanh nghiệp",
+    "Commission for the Management of State Capital at Enterprises",
+  ),
   ended("G37"),
-  added("G38"),
-  added("G39"),
-  added("G40"),
+  added("G38", "Ủy ban sông Mê Công Việt Nam", "Vietnam National Mekong Committee"),
+  added(
+    "G39",
+    "Hội đồng đánh giá trữ lượng khoáng sản quốc gia",
+    "National Council for the Assessment of Mineral Reserves",
+  ),
+  added(
+    "G40",
+    "Ủy ban chỉ đạo quốc gia về thực hiện Chiến lược phát triển bền vững kinh tế biển Việt Nam đến năm 2030, tầm nhìn đến năm 2045",
+    "National Steering Committee for the Strategy for the Sustainable Development of Vietnam's Marine Economy to 2030, with a vision to 2045",
+  ),
 ]
 
 /** How the code of level 1 of an identifier changed, if it did. */

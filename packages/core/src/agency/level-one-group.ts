@@ -1,97 +1,81 @@
 import { LocalDate } from "../time/vietnam-time.ts"
 import type { AgencyIdentifier } from "./agency-identifier.ts"
 
-const decision09 = LocalDate.make("2025-04-14")
+/** The day from which Decision 20/2020/QĐ-TTg holds (Art. 12.1). */
+const decision20 = LocalDate.make("2020-09-15")
 
-/** A group of agencies of level 1, by the letter their codes begin with (QCVN 102:2016). */
+/** A group of agencies of level 1, by the letter their codes begin with. */
 export interface LevelOneGroup {
   readonly en: string
   readonly vi: string
-  /**
-   * `seen`: codes with this letter are in use for such agencies. `inferred`: the letter follows from the
-   * order in which the standard lists the groups, and no code was available to confirm it. `reported`: by
-   * secondary sources that cite Decision 09/2025/QĐ-TTg, which amends Decision 20/2020/QĐ-TTg since April
-   * 2025.
-   */
-  readonly certainty: "seen" | "reported" | "inferred"
-  /** The first day on which there are such codes; absent where that is before the axis. */
+  /** The first day on which there are such codes; absent where the standard of 2016 had them. */
   readonly since?: LocalDate
-  /** The codes that sources report, as `J01` to `J28`; absent where none does. Others may be given later. */
-  readonly codes?: { readonly first: string; readonly last: string }
+  /** The codes that were given, as `J01` to `J28`; those of the ministries have gaps. */
+  readonly codes: { readonly first: string; readonly last: string }
 }
 
 /**
- * The letters of level 1, with their codes as secondary sources report Decision 09/2025. Which agencies have
- * them is not listed: provinces and ministries were merged in 2025, and the axis' directory is the source of
- * that. What changed of group G is in `levelOneChanges`.
+ * The letters of level 1 and the codes given with each: Annex I of Decision 20/2020/QĐ-TTg, as Decision
+ * 09/2025/QĐ-TTg amends it. A copy of the signed texts was read. Other codes of a letter are in reserve. What
+ * changed of group G is in `levelOneChanges`, and the provinces that were merged since in `mergedProvinces`.
  */
 export const levelOneGroups: Readonly<Record<string, LevelOneGroup>> = {
   A: {
     en: "Communist Party bodies",
     vi: "Cơ quan của Đảng",
     codes: { first: "A01", last: "A99" },
-    certainty: "seen",
   },
   B: {
-    en: "The State President",
-    vi: "Chủ tịch nước",
+    en: "The Office of the State President",
+    vi: "Văn phòng Chủ tịch nước",
     codes: { first: "B01", last: "B01" },
-    certainty: "inferred",
   },
   C: {
-    en: "The National Assembly",
-    vi: "Quốc hội",
+    en: "Bodies of the National Assembly",
+    vi: "Cơ quan của Quốc hội",
     codes: { first: "C01", last: "C99" },
-    certainty: "inferred",
   },
   D: {
-    en: "People's Courts",
-    vi: "Tòa án nhân dân",
+    en: "The Supreme People's Court",
+    vi: "Tòa án nhân dân tối cao",
     codes: { first: "D01", last: "D01" },
-    certainty: "inferred",
   },
   E: {
-    en: "People's Procuracies",
-    vi: "Viện kiểm sát nhân dân",
+    en: "The Supreme People's Procuracy",
+    vi: "Viện kiểm sát nhân dân tối cao",
     codes: { first: "E01", last: "E01" },
-    certainty: "inferred",
   },
   F: {
     en: "The State Audit",
     vi: "Kiểm toán nhà nước",
     codes: { first: "F01", last: "F01" },
-    certainty: "inferred",
   },
   G: {
     en: "Ministries and other bodies of the Government",
     vi: "Bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ",
-    certainty: "seen",
+    codes: { first: "G01", last: "G40" },
   },
   H: {
     en: "Provinces and centrally governed cities",
     vi: "Tỉnh, thành phố trực thuộc Trung ương",
     codes: { first: "H01", last: "H63" },
-    certainty: "seen",
   },
   I: {
     en: "Central socio-political organisations",
     vi: "Tổ chức chính trị - xã hội ở Trung ương",
     codes: { first: "I01", last: "I06" },
-    certainty: "inferred",
   },
   J: {
     en: "Social and professional organisations",
     vi: "Tổ chức xã hội, xã hội - nghề nghiệp",
-    since: decision09,
+    since: decision20,
     codes: { first: "J01", last: "J28" },
-    certainty: "reported",
   },
   K: {
     en: "Provincial People's Councils",
     vi: "Hội đồng nhân dân cấp tỉnh",
-    since: decision09,
+    since: decision20,
     codes: { first: "K01", last: "K63" },
-    certainty: "reported",
   },
 }
 

@@ -195,9 +195,9 @@ export const acts = {
     name: { en: "Decision 20/2020/QĐ-TTg", vi: "Quyết định 20/2020/QĐ-TTg" },
     about: { en: "identifiers of agencies", vi: "mã định danh cơ quan, tổ chức" },
     ...days("2020-09-15"),
-    ...secondary(
-      "secondary sources; amended by Decision 09/2025/QĐ-TTg of 14 April 2025",
-      "nguồn thứ cấp; được Quyết định 09/2025/QĐ-TTg ngày 14/4/2025 sửa đổi",
+    ...readIn(
+      "a copy of the signed text; amended by Decision 09/2025/QĐ-TTg from 14 April 2025, of which the same was read",
+      "bản chụp văn bản ký; được Quyết định 09/2025/QĐ-TTg sửa đổi từ 14/4/2025, cũng đã đọc bản chụp",
     ),
   },
   "resolution-176-2025": {

@@ -118,11 +118,13 @@ describe("The letter of level 1", () => {
     expect(kind("H55.242")).toBe("Tỉnh, thành phố trực thuộc Trung ương")
   })
 
-  it("is said to be inferred where no code in use proves it", () => {
-    const seen = Object.entries(levelOneGroups).filter(([, group]) => group.certainty === "seen")
-    expect(seen.map(([letter]) => letter)).toEqual(["A", "G", "H"])
-    for (const code of ["J28", "000.00.00.K57"])
-      expect(levelOneGroup(identifier(code))?.certainty).toBe("reported")
+  it("is one of the eleven of Decision 20/2020, of which J and K came with it", () => {
+    expect(Object.keys(levelOneGroups).join("")).toBe("ABCDEFGHIJK")
+    for (const [letter, { codes }] of Object.entries(levelOneGroups))
+      for (const code of Object.values(codes)) expect(code).toMatch(new RegExp(`^${letter}\\d{2}$`))
+    const later = Object.entries(levelOneGroups).filter(([, { since }]) => since === "2020-09-15")
+    expect(later.map(([letter]) => letter)).toEqual(["J", "K"])
+    for (const code of ["J28", "000.00.00.K57"]) expect(levelOneGroup(identifier(code))).toBeDefined()
   })
 
   it("says nothing of an enterprise's code or of a letter that no table has", () => {

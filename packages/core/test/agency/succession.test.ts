@@ -4,6 +4,7 @@ import { AgencyCode } from "../../src/agency/agency-code.ts"
 import { parseAgencyIdentifier } from "../../src/agency/agency-identifier.ts"
 import { levelOneChanges } from "../../src/agency/level-one-change.ts"
 import { mergedMinistries } from "../../src/agency/merged-ministries.ts"
+import { mergedProvinces } from "../../src/agency/merged-provinces.ts"
 import {
   localLevels,
   parentOnDay,
@@ -82,9 +83,24 @@ describe("The agencies that were merged, divided or ended", () => {
   it("do not include a code whose successor no source names: it would count as ended without one", () => {
     const { standing } = successionsOf(mergedMinistries)
     const unnamed = levelOneChanges.filter(({ successor }) => successor === undefined)
-    expect(unnamed.map(({ code }) => code)).toContain("G24")
+    const ended = unnamed.filter(({ change }) => change === "ended")
+    expect(ended.map(({ code }) => code)).toEqual(["G23", "G24", "G25", "G26", "G34", "G36", "G37"])
     for (const { code } of unnamed) expect(standing(code, day("2026-01-01"))).toEqual([code])
     for (const { source } of mergedMinistries) expect(source).toContain("Nghị quyết 176/2025/QH15")
+  })
+
+  it("include the provinces that were merged in 2025: 34 of the 63 codes go on, of the Councils too", () => {
+    expect(wrongSuccession(mergedProvinces)).toBeUndefined()
+    const { standing, former } = successionsOf(mergedProvinces)
+    const codes = Array.from({ length: 63 }, (_, index) => String(index + 1).padStart(2, "0"))
+    for (const letter of ["H", "K", "000.00.00.H", "000.00.00.K"]) {
+      const all = codes.map((each) => `${letter}${each}`)
+      const on = (date: string) => all.filter((each) => standing(each, day(date)).includes(each)).length
+      expect([on("2025-06-30"), on("2025-07-01")]).toEqual([63, 34])
+      for (const each of all) expect(standing(each, day("2026-01-01"))).toHaveLength(1)
+    }
+    expect(standing("H39", day("2025-07-01"))).toEqual(["H53"])
+    expect(former("000.00.00.H29", day("2025-07-01"))).toEqual(["000.00.00.H06", "000.00.00.H09"])
   })
 })
 

@@ -2,8 +2,20 @@ import { type HostRow, hosts } from "./row.ts"
 
 const I = "Phụ lục VI, Phần I, "
 
-/** Annex VI, Part I: the letters that a host keeps with the library's part, each with an example. */
-export const annexSixHosts: ReadonlyArray<HostRow> = [
+/** What a host keeps with the library's part, each with an example: files of work, and Annex VI, Part I. */
+export const decree30Hosts: ReadonlyArray<HostRow> = [
+  hosts(
+    "28",
+    "The yearly list of files, which the head approves: each line opens a file of work",
+    "Danh mục hồ sơ hằng năm do người đứng đầu phê duyệt: mỗi dòng mở một hồ sơ",
+    "open-the-files-of-the-yearly-list",
+  ),
+  hosts(
+    "30.3b",
+    "Handing an electronic file over: the host makes the archive's package of the closed file, which is read whole, in order, with every file as it was signed",
+    "Nộp lưu hồ sơ điện tử: phần mềm chủ tạo gói tin nộp lưu từ hồ sơ đã kết thúc, được đọc đầy đủ theo trình tự, tệp giữ nguyên như đã ký",
+    "export-a-file-of-work",
+  ),
   hosts(
     `${I}III.4a`,
     "The yearly list of files: drawn up and issued by the host, each line opens a file of work",

@@ -38,7 +38,11 @@ export const decree30NotKept: ReadonlyArray<NotKeptRow> = [
       vi: "Văn bản mật không được đưa vào hệ thống (QĐ 28/2018, Điều 1.2).",
     },
   ),
-  notKept("25.1a, 25.1b", { en: "Copies on paper", vi: "Sao y ra giấy" }, why.paper),
+  notKept(
+    "25.1a",
+    { en: "Copies of paper on paper", vi: "Sao y từ văn bản giấy sang văn bản giấy" },
+    why.paper,
+  ),
   notKept("6.1, 6.2", { en: "Heads and staff", vi: "Trách nhiệm người đứng đầu, cá nhân" }, why.people),
   notKept("8, 9", { en: "Components and layout", vi: "Thể thức, kỹ thuật trình bày" }, why.page),
   notKept(
@@ -66,20 +70,12 @@ export const decree30NotKept: ReadonlyArray<NotKeptRow> = [
   ),
   notKept("27", { en: "Who decides on copies", vi: "Thẩm quyền sao văn bản" }, why.people),
   notKept(
-    "28, 29.1a, 29.4c, 30.1, 30.2, 30.3a, 31",
+    "29.1a, 29.4c, 30.1, 30.2, 30.3a, 31",
     {
-      en: "The yearly list of files, files on paper, handing over, and who answers for it",
-      vi: "Danh mục hồ sơ hằng năm, hồ sơ giấy, nộp lưu và trách nhiệm",
+      en: "Files on paper, when and how files are handed over, and who answers for it",
+      vi: "Hồ sơ giấy, thời hạn, thủ tục nộp lưu và trách nhiệm",
     },
     why.people,
-  ),
-  notKept(
-    "30.3b",
-    { en: "Handing electronic files over to the archive", vi: "Nộp lưu hồ sơ điện tử" },
-    {
-      en: "The package of Circular 05/2025/TT-BNV is not made here; a closed file and its documents can be read whole.",
-      vi: "Chưa tạo gói tin theo Thông tư 05/2025/TT-BNV; hồ sơ đã kết thúc và văn bản trong hồ sơ đọc được đầy đủ.",
-    },
   ),
   notKept(
     "32.1, 32.3, 33.1",

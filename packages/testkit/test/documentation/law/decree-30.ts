@@ -1,7 +1,7 @@
 import { annexSixFieldsKept } from "./annex-six-fields.ts"
-import { annexSixHosts } from "./annex-six-hosts.ts"
 import { annexSixKept } from "./annex-six-rules.ts"
 import { decree30Annexes } from "./decree-30-annexes.ts"
+import { decree30Hosts } from "./decree-30-hosts.ts"
 import { decree30NotKept } from "./decree-30-not-kept.ts"
 import { decree30Outgoing } from "./decree-30-outgoing.ts"
 import {
@@ -126,6 +126,15 @@ export const decree30: Act = {
       ["exchange/whole-way#leads from the draft to its completion, and every step comes back to the sender"],
     ),
     kept(
+      "25.1b",
+      "A copy on paper of an electronic document is printed by the host; that it was made is recorded, with who made it, when, its form and its mark.",
+      "Sao y từ văn bản điện tử ra giấy: phần mềm chủ in; thư viện ghi nhận nơi sao, ngày, hình thức và ký hiệu.",
+      ["exchange/entry/record-conversion#recordConversion"],
+      [
+        "exchange/entry/conversion#shows who converted the document, when, in which direction and form, and its mark",
+      ],
+    ),
+    kept(
       "25.2a, 25.2b, 25.3a, 25.3b, 25.4",
       "Sao lục and trích sao are types of their own, in one series with sao y, and need the agency's signature alone; what stands on their page is drawn before. A conversion between electronic form and paper is recorded with who did it, when, its direction, form and mark (ký hiệu riêng: Decree 137/2024, known here from secondary sources; how the mark is composed and drawn is the host's).",
       "Sao lục, trích sao là loại riêng, cùng hệ thống số với sao y, chỉ cần chữ ký số của cơ quan; thể thức được trình bày trước. Việc chuyển đổi giữa bản giấy và bản điện tử được ghi nhận: nơi chuyển đổi, ngày, chiều, hình thức và ký hiệu riêng (Nghị định 137/2024, theo nguồn thứ cấp; cách ghi và trình bày ký hiệu do hệ thống của cơ quan thực hiện).",
@@ -239,6 +248,6 @@ export const decree30: Act = {
     ...annexSixKept,
     ...annexSixFieldsKept,
   ],
-  hosts: annexSixHosts,
+  hosts: decree30Hosts,
   notKept: decree30NotKept,
 }
