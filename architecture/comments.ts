@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import { commentText } from "./comment-text.ts"
 
 /** The width of a line of code. */
 const maxColumns = 110
@@ -7,15 +8,14 @@ const maxColumns = 110
 /** What is built or installed, and the words below themselves. */
 const unread = ["node_modules", "dist", "rivals", "comments.ts"]
 
-const isComment = /^\s*(\/\*\*|\*|\/\/)/
-
 const isTestName = /^\s*(describe|it|test)[\w.]*\(/
 
 /** Words that stand for a plainer one. */
 const unwanted: ReadonlyArray<readonly [words: RegExp, plainly: string]> = [
   [/\b(becomes|become|became) of\b/i, "say what happens to it"],
   [/\bfor ever\b/i, "say forever, or how it ends"],
-  [/\bunless told\b/i, "say Default: …"],
+  [/\bunless told\b|\bwhen absent\b|\bdefaults to\b|\bby default\b/i, "say Default: …"],
+  [/\(promise \d/i, "say what is promised"],
   [/\bwhoever\b/i, "name who it is"],
   [/\bnought\b/i, "say zero"],
 ]
@@ -24,15 +24,15 @@ const unwanted: ReadonlyArray<readonly [words: RegExp, plainly: string]> = [
 export const commentFaults = (root: string, folder: string): ReadonlyArray<string> =>
   globSync("**/*.{ts,mjs}", { cwd: join(root, folder), exclude: (name) => unread.includes(name) }).flatMap(
     (file) => {
-      const lines = readFileSync(join(root, folder, file), "utf8").split("\n")
-      return lines.flatMap((line, index) => {
-        if (!isComment.test(line) && !isTestName.test(line)) return []
+      const code = readFileSync(join(root, folder, file), "utf8")
+      const comments = commentText(code)
+      return code.split("\n").flatMap((line, index) => {
+        const comment = comments[index]?.trim() ?? ""
+        const said = isTestName.test(line) ? line : comment
         const at = `${join(folder, file)}:${index + 1}`
         const wide =
-          isComment.test(line) && line.length > maxColumns
-            ? [`${at}: a comment of ${line.length} columns`]
-            : []
-        const words = unwanted.filter(([pattern]) => pattern.test(line))
+          comment !== "" && line.length > maxColumns ? [`${at}: a comment of ${line.length} columns`] : []
+        const words = unwanted.filter(([pattern]) => pattern.test(said))
         return [...wide, ...words.map(([, plainly]) => `${at}: ${plainly}`)]
       })
     },

@@ -4,7 +4,7 @@ import { assert, describe } from "vitest"
 import { readArguments } from "../src/arguments.ts"
 
 describe("The benchmark's command line", () => {
-  it("asks for every store and every work by default", () => {
+  it("asks for every store and every work when none is named", () => {
     assert.deepStrictEqual(
       readArguments(["storage"]),
       Result.succeed({
@@ -65,7 +65,7 @@ describe("The benchmark's command line", () => {
     })
   }
 
-  it("compares pages at two sizes by default", () => {
+  it("compares pages at two sizes when none is named", () => {
     assert.deepStrictEqual(
       readArguments(["views", "--store", "sqlite"]),
       Result.succeed({ suite: "views", stores: ["sqlite"], sizes: [10_000, 200_000], times: 40 }),

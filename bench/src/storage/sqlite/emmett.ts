@@ -48,7 +48,7 @@ const silenced = async <A>(work: () => Promise<A>): Promise<A> => {
   }
 }
 
-/** It is durable on the same terms by default. The run fails if this ever changes. */
+/** Its own settings are durable on the same terms. The run fails if this ever changes. */
 const checkDurable = async (connection: Connection) => {
   const [synchronous] = await connection.query("PRAGMA synchronous")
   const [journal] = await connection.query("PRAGMA journal_mode")

@@ -52,8 +52,8 @@ const viewsRead = async ({ reports, views }: OpenedExchange): Promise<ReadonlyAr
 }
 
 /**
- * Runs `lienthong views rebuild MODULE [NAME …]`: rebuilds the read models of the exchange whose options the
- * module exports by default, next to those that are read. Stopped, it goes on from there when it is run
+ * Runs `lienthong views rebuild MODULE [NAME …]`: rebuilds the read models of the exchange whose options are
+ * the module's default export, next to those that are read. Stopped, it goes on from there when it is run
  * again. Exit codes: 0 success, 1 failure, 2 wrong arguments.
  */
 export const runViewsRebuild = async (

@@ -55,7 +55,7 @@ export const WorkingYear = Schema.Struct({
         /** The day on which the law that gives it takes effect, not later than the holiday itself. */
         since: Schema.optionalKey(Day),
         /**
-         * Whether another day is off when it falls on a weekend. When absent, the rule of its day decides,
+         * Whether another day is off when it falls on a weekend. Default: as the rule of its day says,
          * otherwise yes.
          */
         compensated: Schema.optionalKey(YesOrNo),

@@ -50,7 +50,7 @@ export interface PaperQuestion {
     /** Its code of the other standard. Focal points may be listed by either. */
     readonly otherCode?: string
     /**
-     * The clerk's choice. When absent, a focal point of the Government receives for the Government. Any other
+     * The clerk's choice. Default: a focal point of the Government receives for the Government. Any other
      * agency always receives for itself (Art. 7.3).
      */
     readonly capacity?: RecipientCapacity

@@ -39,13 +39,13 @@ export interface AgencyProfile {
 /** How the exchange works in the background. */
 export interface WorkerOptions {
   /**
-   * How often the mailboxes are polled; 5,000 ms when absent. While nothing comes and nobody does anything,
-   * up to twelve times as seldom.
+   * How often the mailboxes are polled; up to twelve times as seldom while nothing comes and nobody does
+   * anything. Default: 5,000 ms.
    */
   readonly pollMillis?: number
-  /** `{ urgent: 1, ordinary: 2 }`. Either may be left out. */
+  /** How many packets are sent at once. Default: `{ urgent: 1, ordinary: 2 }`. Either may be left out. */
   readonly capacity?: Partial<DispatcherCapacity>
-  /** How often the log is sealed if there is a `sealer`; 3,600,000 ms (an hour) when absent. */
+  /** How often the log is sealed if there is a `sealer`. Default: 3,600,000 ms, an hour. */
   readonly sealMillis?: number
 }
 
@@ -69,47 +69,47 @@ export interface ExchangeOptions {
    * sealed.
    */
   readonly sealer?: GivenAdapters["sealer"]
-  /** Finds the agencies that can be written to; the axis' own directory when absent. */
+  /** Finds the agencies that can be written to. Default: the axis' own directory. */
   readonly directory?: GivenAdapters["directory"]
-  /** Decides who may do what; the default policy by roles when absent. `authorizeBy` makes a host's own. */
+  /** Decides who may do what. `authorizeBy` makes a host's own. Default: the policy by roles. */
   readonly authorizer?: GivenAdapters["authorizer"]
-  /** Working days and office hours; the shipped national calendar when absent. */
+  /** Working days and office hours. Default: the shipped national calendar. */
   readonly calendar?: WorkingCalendar
-  /** Documents that also go on paper by decision of the agency's head (Art. 7.2b); none when absent. */
+  /** Documents that also go on paper by decision of the agency's head (Art. 7.2b). Default: none. */
   readonly paperList?: PaperList
   /**
    * Types of documents that the agency has beside the law's, such as lịch công tác. Their codes begin with
-   * `own/`; name and abbreviation must differ from those of every other type. None when absent.
+   * `own/`; name and abbreviation must differ from those of every other type. Default: none.
    */
   readonly ownTypes?: ReadonlyArray<OwnType>
-  /** The agencies that receive documents for the Government (Art. 7.3a); Văn phòng Chính phủ when absent. */
+  /** The agencies that receive documents for the Government (Art. 7.3a). Default: Văn phòng Chính phủ. */
   readonly governmentFocalPoints?: ReadonlyArray<string>
   /**
    * Agencies that were merged, divided or ended, by their codes; `readSuccessions` of
-   * `@lienthong/core/agency` reads them from a file. None when absent.
+   * `@lienthong/core/agency` reads them from a file. Default: none.
    */
   readonly successions?: ReadonlyArray<Succession>
   /**
    * Groups of agencies that documents are often sent to, each `{ name, members }`: `directory.search` finds
-   * them by name, and `dispatch` takes `to: [{ group: "Các sở, ban, ngành" }]`. None when absent.
+   * them by name, and `dispatch` takes `to: [{ group: "Các sở, ban, ngành" }]`. Default: none.
    */
   readonly recipientGroups?: ReadonlyArray<RecipientGroup>
   /**
    * `true` records who opened which file of a document, behind the reading; `reports.readings` lists it.
-   * `false` when absent.
+   * Default: `false`.
    */
   readonly recordReading?: boolean
   /**
    * Reads the text of files, so that `reports.search` finds documents by it: `({ bytes }) => pdfText(bytes)`.
-   * It runs in the background. The words are kept in the store, so it is refused for a
-   * store that encrypts files. Files are not read when absent.
+   * It runs in the background. The words are kept in the store, so it is refused for a store that encrypts
+   * files. Default: files are not read.
    */
   readonly textOf?: TextOf
-  /** When sending is retried; fields left out take the values of {@link defaultRetryPolicy}. */
+  /** When sending is retried. Default of each field: {@link defaultRetryPolicy}. */
   readonly retry?: Partial<RetryPolicy>
   /**
-   * What "at once" and "promptly" mean here, since the law gives no figure; fields left out take the values
-   * of {@link defaultDutySettings}.
+   * What "at once" and "promptly" mean here, since the law gives no figure. Default of each field:
+   * {@link defaultDutySettings}.
    */
   readonly duties?: DutyOptions
   /**
@@ -119,7 +119,7 @@ export interface ExchangeOptions {
   readonly competence?: CompetenceCheck
   /**
    * What happens to documents whose signatures are not all valid, rule by rule: they are refused, taken in
-   * for information only, or accepted; see {@link SignaturePolicy}. All are refused when absent.
+   * for information only, or accepted; see {@link SignaturePolicy}. Default: all are refused.
    */
   readonly signaturePolicy?: SignaturePolicy
   /**
@@ -129,7 +129,7 @@ export interface ExchangeOptions {
   readonly views?: ReadonlyArray<AnyHostView>
   /** `false` runs nothing in the background; the host calls `work.drain` and `work.poll`. */
   readonly workers?: WorkerOptions | false
-  /** Receives the workers' log; standard output when absent. */
+  /** Receives the workers' log. Default: standard output. */
   readonly log?: Log
   /** Gives the present time in milliseconds since the epoch, for tests that set the date. */
   readonly clock?: () => number

@@ -62,7 +62,7 @@ export interface View<Row> {
   }
   /** Whether the view keeps the number of places in a list, so that totals cost nothing. */
   readonly isCounted?: (list: string) => boolean
-  /** Reads a row from its text, and writes it. JSON by default. */
+  /** Reads a row from its text, and writes it. Default: JSON. */
   readonly codec?: { readonly read: (text: string) => Row; readonly write: (row: Row) => string }
 }
 

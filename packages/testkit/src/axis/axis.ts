@@ -17,7 +17,7 @@ import { serve } from "./server.ts"
 /** The axis to start. */
 export interface AxisOptions {
   readonly agencies: ReadonlyArray<AxisAgency>
-  /** Defaults to 0, which uses any free port. */
+  /** Default: 0, which uses any free port. */
   readonly port?: number
   readonly host?: string
   /** The axis' clock in milliseconds since the epoch. Its answers state this time. */

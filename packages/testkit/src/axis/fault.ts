@@ -68,9 +68,9 @@ const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
  */
 export const Fault = Schema.Struct({
   kind: FaultKind,
-  /** How many messages it applies to. Defaults to 1. */
+  /** How many messages it applies to. Default: 1. */
   times: Schema.optionalKey(Count),
-  /** Only calls of this operation, for the first five kinds. Defaults to `sendEdoc`. */
+  /** Only calls of this operation, for the first five kinds. Default: `sendEdoc`. */
   operation: Schema.optionalKey(AxisOperation),
   /** Only packets of this kind. */
   messageKind: Schema.optionalKey(Schema.Literals(["document", "status"])),
@@ -82,15 +82,15 @@ export const Fault = Schema.Struct({
   to: Schema.optionalKey(Schema.String),
   /** Only the packet with this DocumentId or số/ký hiệu. */
   packet: Schema.optionalKey(Schema.String),
-  /** The attachment's number, from 0. Defaults to the first. */
+  /** The attachment's number, from 0. Default: the first. */
   attachment: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))),
-  /** The ErrorCode of `refuse`. Defaults to `Refused`. */
+  /** The ErrorCode of `refuse`. Default: `Refused`. */
   code: Schema.optionalKey(Schema.String),
   /** The ErrorDesc of `refuse`. */
   description: Schema.optionalKey(Schema.String),
-  /** How long a connection is held without an answer. Defaults to 10 minutes. */
+  /** How long a connection is held without an answer. Default: 10 minutes. */
   holdMillis: Schema.optionalKey(Count),
-  /** How many listings `delay` lasts. Defaults to 1. */
+  /** How many listings `delay` lasts. Default: 1. */
   listings: Schema.optionalKey(Count),
 })
 export interface Fault extends Schema.Schema.Type<typeof Fault> {}

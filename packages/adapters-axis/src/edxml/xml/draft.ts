@@ -31,8 +31,8 @@ export const group = (name: string, children: ReadonlyArray<XmlDraft>): XmlDraft
   draft(`edXML:${name}`, children)
 
 /**
- * A text, left out when absent or empty. White space at its ends would not survive the axis and is not
- * written.
+ * A text; nothing is written for none or an empty one. White space at its ends would not survive the axis and
+ * is not written.
  */
 export const field = (name: string, text: string | undefined): XmlDraft =>
   draft(`edXML:${name}`, trimmed(text ?? ""))

@@ -3,13 +3,19 @@
  * that an object that is written again differs from the original only where it was meant to.
  */
 export type PdfValue =
-  | { readonly kind: "word" /** A number, `true`, `false` or `null`. */; readonly text: string }
+  | PdfWord
   | { readonly kind: "name"; readonly name: string }
   | PdfString
   | { readonly kind: "array"; readonly items: ReadonlyArray<PdfValue> }
   | PdfDictionary
   | PdfReference
   | PdfStream
+
+/** A number, `true`, `false` or `null`. */
+interface PdfWord {
+  readonly kind: "word"
+  readonly text: string
+}
 
 /** With its delimiters, and the bytes of the file it spans. */
 export interface PdfString {

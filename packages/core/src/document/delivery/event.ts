@@ -89,7 +89,7 @@ const Withdrawn = Schema.TaggedStruct("Withdrawn", {
 })
 const RecallAsked = Schema.TaggedStruct("RecallAsked", {
   reason: Schema.String,
-  /** Identifies the question: the time that status 13 states. Defaults to the event's time. */
+  /** Identifies the question: the time that status 13 states. Default: the event's time. */
   statedAt: Schema.optionalKey(VietnamTime),
 })
 const UpdateAsked = Schema.TaggedStruct("UpdateAsked", { reason: Schema.String, statedAt: VietnamTime })

@@ -6,7 +6,7 @@ import type { Heard } from "./status-answer.ts"
  * All reports of a recipient, joined: the earliest report for each code, so that a later copy does not move
  * the time of acceptance, but the latest refusal and declined question, since the last reason is the one to
  * act on. Joining is commutative, associative and idempotent, so any order, repetition or delay of the same
- * reports gives the same value (promise 5).
+ * reports gives the same value.
  */
 export type Reports = Readonly<Record<string, StatusReport>>
 

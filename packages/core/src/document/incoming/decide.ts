@@ -113,10 +113,7 @@ const refuse = (
     : ok({ _tag: "DuplicateArrived", entry })
 }
 
-/**
- * Decides about a complete copy: the first, a repetition, or different content under the same identifier
- * (promise 4).
- */
+/** Decides about a complete copy: the first, a repetition, or different content under the same identifier. */
 const arrive = (
   state: Incoming | undefined,
   command: Extract<IncomingCommand, { _tag: "Arrive" }>,

@@ -54,7 +54,7 @@ export interface IncomingQuestion {
 export interface Incoming extends Replies, Conversions {
   readonly stage: IncomingStage
   readonly envelope: Envelope
-  /** Present exactly when a complete copy has arrived (promise 6). */
+  /** Present exactly when a complete copy has arrived. */
   readonly content?: Content
   /** The content before each agreed update, oldest first. */
   readonly earlier: ReadonlyArray<Content>

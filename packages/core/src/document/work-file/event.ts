@@ -21,7 +21,7 @@ const titleOf = (text: Text) => ({
   /** Chế độ sử dụng. */
   rights: Schema.optionalKey(text(30)),
   language: Schema.optionalKey(text(50)),
-  /** Thời gian bắt đầu; the day of opening when absent. */
+  /** Thời gian bắt đầu. Default: the day of opening. */
   startDate: Schema.optionalKey(LocalDate),
   description: Schema.optionalKey(text(500)),
 })
@@ -33,7 +33,7 @@ export interface WorkFileTitle extends Schema.Schema.Type<typeof WorkFileTitle> 
 const closingOf = (text: Text) => ({
   title: Schema.optionalKey(text(500)),
   maintenance: Schema.optionalKey(text(30)),
-  /** Thời gian kết thúc; the day of closing when absent. */
+  /** Thời gian kết thúc. Default: the day of closing. */
   endDate: Schema.optionalKey(LocalDate),
   description: Schema.optionalKey(text(500)),
 })

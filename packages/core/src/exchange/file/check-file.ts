@@ -9,7 +9,7 @@ export const FileInput = Schema.Struct({
   /** Stored as `Báo cáo.pdf` when an upload library gives it as `BÃ¡o cÃ¡o.pdf`; the log says so. */
   name: Schema.String,
   bytes: Schema.instanceOf(Uint8Array) as Schema.Codec<Uint8Array>,
-  /** Derived from the name when absent. */
+  /** Default: derived from the name. */
   mediaType: mayBeLeftOut(Schema.String),
   description: mayBeLeftOut(Schema.String),
 })

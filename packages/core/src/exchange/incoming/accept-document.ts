@@ -34,15 +34,15 @@ const placeFor = Effect.fnUntraced(function* (
   return { place: { register, number, year }, appends: [append] }
 })
 
-/** The register to accept a document into: the common register of arrivals when absent. */
+/** The register to accept a document into. Default: the common register of arrivals. */
 export const AcceptRequest = Schema.Struct({ register: mayBeLeftOut(Schema.String) })
 export interface AcceptRequest extends Schema.Schema.Type<typeof AcceptRequest> {}
 
-/**
- * Why a document is refused: a code for the sender's system, `other` when absent, and a text for its people.
- */
+/** Why a document is refused. */
 export const RefuseRequest = Schema.Struct({
+  /** A code for the sender's system. Default: `other`. */
   reason: mayBeLeftOut(textAs<RefusalReason>()),
+  /** For the sender's people. */
   text: Schema.String,
 })
 export interface RefuseRequest extends Schema.Schema.Type<typeof RefuseRequest> {}

@@ -45,7 +45,7 @@ const withoutTolerances = ({ checked }: { readonly checked: Checked }): Checked 
 }
 
 /**
- * Receives a document: whole, or refused (promise 6). The same commit applies the requests that came before
+ * Receives a document: whole, or refused. The same commit applies the requests that came before
  * it and its changes to documents that it replaces or answers.
  */
 export const recordArrival = Effect.fnUntraced(function* (

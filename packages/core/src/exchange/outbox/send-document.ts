@@ -37,7 +37,7 @@ interface Circumstances {
 
 /**
  * Sends the packet exactly once, as far as this can be known. After any earlier attempt the axis is asked
- * before it is sent again; `duplicate` for our own retry is success (promise 3). Gives the recipients that it
+ * before it is sent again; `duplicate` for our own retry is success. Gives the recipients that it
  * reached: none, if it was taken back from all of them before it left.
  */
 const deliver = Effect.fnUntraced(function* (

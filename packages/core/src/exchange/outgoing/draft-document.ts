@@ -36,12 +36,12 @@ export const DraftRequest = Schema.Struct({
   files: Schema.Array(byName<FileInput>(FileInput)),
   /**
    * The document is sent unsigned, for information only (để biết, tham khảo; Art. 4.2). Files of any kind are
-   * accepted and cannot be signed later. `false` when absent.
+   * accepted and cannot be signed later. Default: `false`.
    */
   forInformation: mayBeLeftOut(Schema.Boolean),
-  /** `ordinary` when absent. */
+  /** Default: `ordinary`. */
   urgency: mayBeLeftOut(textAs<Urgency>()),
-  /** `none` when absent. Anything else is refused: state secrets never enter (Art. 1.2). */
+  /** Anything but `none` is refused: state secrets never enter (Art. 1.2). Default: `none`. */
   secrecy: mayBeLeftOut(textAs<Secrecy>()),
   /** Địa danh, if it is not the agency's own. Refused unless it is in its printed form, `Tây Ninh`. */
   place: mayBeLeftOut(Schema.String),

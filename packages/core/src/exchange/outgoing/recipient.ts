@@ -13,11 +13,11 @@ import { Settings } from "../settings/settings.ts"
 /** A recipient (nơi nhận). A code alone names an agency in the axis' directory. */
 export const RecipientRequest = Schema.Struct({
   code: Schema.String,
-  /** The directory's name when absent. */
+  /** Default: the directory's name. */
   name: mayBeLeftOut(Schema.String),
   /**
-   * For whom a focal point of the Government receives it; the Government when absent (Art. 7.3a). The
-   * dispatching agency vouches for it.
+   * For whom a focal point of the Government receives it (Art. 7.3a). The dispatching agency vouches for it.
+   * Default: the Government.
    */
   capacity: mayBeLeftOut(textAs<RecipientCapacity>()),
   /** The document is for a person there to carry out (lists of Art. 7.2b may name these). */

@@ -37,9 +37,9 @@ export interface PersonSignature extends Schema.Schema.Type<typeof PersonSignatu
 /** How to number a document, if not by the agency's custom. */
 export const NumberRequest = Schema.Struct({
   /**
-   * The register that gives the number; that of the document's type when absent (see `registerOf`). A
-   * register of another kind is refused: `van-ban-qppl-…` hold one normative type each, `copies` copies,
-   * `incoming…` arrivals.
+   * The register that gives the number. Default: that of the document's type (see `registerOf`). A register
+   * of another kind is refused: `van-ban-qppl-…` hold one normative type each, `copies` copies, `incoming…`
+   * arrivals.
    */
   register: mayBeLeftOut(Schema.String),
   /**

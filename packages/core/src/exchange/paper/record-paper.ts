@@ -17,9 +17,9 @@ import { findPaper } from "./paper-stream.ts"
 
 /** What a clerk knows about received paper, beside its document. */
 export const PaperReceipt = Schema.Struct({
-  /** The day it came, `2019-06-24`; today when absent. */
+  /** The day it came, `2019-06-24`. Default: today. */
   receivedOn: mayBeLeftOut(Schema.String),
-  /** For whom a focal point of the Government received it; the Government when absent. */
+  /** For whom a focal point of the Government received it. Default: the Government. */
   capacity: mayBeLeftOut(textAs<RecipientCapacity>()),
   /** The document is for a person in the agency to carry out. */
   individual: mayBeLeftOut(Schema.Boolean),

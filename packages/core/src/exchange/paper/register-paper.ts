@@ -27,7 +27,7 @@ export const PaperRegistration = Schema.Struct({
   typeName: mayBeLeftOut(Schema.String),
   /** Trích yếu nội dung. */
   subject: Schema.String,
-  /** The common register of arrivals when absent. */
+  /** Default: the common register of arrivals. */
   register: mayBeLeftOut(Schema.String),
 })
 export interface PaperRegistration extends Schema.Schema.Type<typeof PaperRegistration> {}

@@ -23,15 +23,15 @@ export class Settings extends Context.Service<
     readonly abbreviation?: string
     /** Địa danh printed before the date, unless a document states its own. */
     readonly place?: string
-    /** Which agencies stand in the place of which; none do when absent. */
+    /** Which agencies stand in the place of which. Default: none. */
     readonly successions?: Successions
-    /** The types of documents that the agency has beside the law's; none when absent. */
+    /** The types of documents that the agency has beside the law's. Default: none. */
     readonly ownTypes?: OwnTypes
-    /** Groups of recipients that the host names; none when absent. */
+    /** Groups of recipients that the host names. Default: none. */
     readonly recipientGroups?: ReadonlyArray<RecipientGroup>
-    /** Whether the log has who opened which file. It does not when absent. */
+    /** Whether the log has who opened which file. Default: it does not. */
     readonly recordReading?: boolean
-    /** Reads the text of files for searches. They are not read when absent. */
+    /** Reads the text of files for searches. Default: they are not read. */
     readonly textOf?: TextOf
     readonly calendar: WorkingCalendar
     /** Documents that also go on paper by decision of the head of the ministry or locality (Art. 7.2b). */
@@ -39,11 +39,11 @@ export class Settings extends Context.Service<
     /** The agencies that receive documents for the Government or the Prime Minister (Art. 7.3a). */
     readonly governmentFocalPoints: ReadonlyArray<AgencyCode>
     readonly retry: RetryPolicy
-    /** What "at once" means here; {@link defaultDutySettings} when absent. */
+    /** What "at once" means here. Default: {@link defaultDutySettings}. */
     readonly duties?: DutySettings
     /** Whether a received document belongs to this agency. Without it the exchange questions none. */
     readonly competence?: CompetenceCheck
-    /** What happens to documents whose signatures are not all valid; they are refused when absent. */
+    /** What happens to documents whose signatures are not all valid. Default: they are refused. */
     readonly signaturePolicy?: SignaturePolicy
   }
 >()("@lienthong/core/exchange/Settings") {}

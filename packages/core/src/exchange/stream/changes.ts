@@ -11,7 +11,7 @@ const maxSleepMillis = 5_000
 
 /** Where to start reading the log, and whether to wait at its end. */
 export const ChangesRequest = Schema.Struct({
-  /** The position of the last change already seen; the start of the log when absent. */
+  /** The position of the last change already seen. Default: the start of the log. */
   after: mayBeLeftOut(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))),
   /** Whether to wait for more at the end instead of ending. */
   follow: mayBeLeftOut(Schema.Boolean),

@@ -9,7 +9,7 @@ export const Subscription = Schema.Struct({
    * name starts before the first event, and two programs with one name share the work, one at a time.
    */
   name: Schema.String,
-  /** The maximum number of changes at once; 100 when absent. */
+  /** The max number of changes at once. Default: 100. */
   batch: mayBeLeftOut(Schema.Number),
 })
 export interface Subscription extends Schema.Schema.Type<typeof Subscription> {}

@@ -46,7 +46,7 @@ export const statusReport = Effect.fnUntraced(function* (report: {
   readonly lane: Lane
   readonly about: string
   readonly staff?: string
-  /** The time that it states; now when absent. */
+  /** The time that it states. Default: now. */
   readonly statedAt?: VietnamTime
 }): Effect.fn.Return<NewWork, never, Settings> {
   const { agency } = yield* Settings

@@ -39,7 +39,7 @@ export interface DutySettings {
    * agency's work rule (quy chế làm việc; Decree 30/2020, Art. 24.2). Without it such a document has none.
    */
   readonly completeWorkingDays?: number
-  /** How long to wait for a report on a sent document. Defaults to {@link defaultHearing}. */
+  /** How long to wait for a report on a sent document. Default: {@link defaultHearing}. */
   readonly hearing?: HearingSettings
 }
 

@@ -33,7 +33,7 @@ export interface BlobHold {
 }
 
 /**
- * Everything that belongs to one fact (promise 1), written in one transaction or not at all.
+ * Everything that belongs to one fact, written in one transaction or not at all.
  *
  * Appends apply one after another, so a stream may appear in a commit twice. Work is settled, then requeued
  * and released, then added. Holds are taken before holds are released.

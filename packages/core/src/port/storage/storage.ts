@@ -51,7 +51,7 @@ export class Storage extends Context.Service<
   Storage,
   {
     readonly commit: (commit: Commit) => Effect.Effect<Committed, StorageError>
-    /** Events with version > `after` (0 by default), in order. A stream that does not exist has none. */
+    /** Events with version > `after`, in order. A stream that does not exist has none. Default: 0. */
     readonly readStream: (
       stream: string,
       after?: number,
