@@ -15,6 +15,7 @@ export {
   printFiguresFile,
   readFiguresFile,
 } from "./log/figures-file.ts"
+export { LogError } from "./log/log-error.ts"
 export { addLeaf, emptyMerkle, type HashText, type Merkle, merkleRoot } from "./log/merkle.ts"
 export { type JudgeSeal, type ReadSeal, readSeals } from "./log/read-seals.ts"
 export { readSealText, SealStatement, sealLeaf, sealStart, sealText } from "./log/seal.ts"

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from "node:crypto"
 import { it } from "@effect/vitest"
 import { keySealer, publicKeyOf, sealJudge, sha256 } from "@lienthong/adapters-axis"
 import { LogSealer } from "@lienthong/core/adapter"
-import { readSeals, sealStream } from "@lienthong/core/log"
+import { type LogError, type LogProof, logVerifier, readSeals, sealStream } from "@lienthong/core/log"
 import { clerk, memoryAxis, newSealKey, openTestAgency, stampSigner } from "@lienthong/testkit"
 import { logSealerContract } from "@lienthong/testkit/vitest"
 import { Effect, Layer } from "effect"
@@ -53,7 +53,30 @@ describe("Sealing the log", () => {
       const log = yield* opened.store.readLog(0n, 1_000)
       const sealed = seals.reduce((sum, { statement }) => sum + (statement?.count ?? 0), 0)
       expect(sealed).toBe(log.length - 1)
-      expect(seals.at(-1)?.through).toBe(log.at(-2)?.position)
+      expect(seals.at(-1)?.through).toBe(String(log.at(-2)?.position))
+    }),
+  )
+
+  it.effect("is read and proven in words that are the same after they were JSON", () =>
+    Effect.gen(function* () {
+      const opened = yield* open()
+      yield* opened.outgoing.draft(draft, by)
+      yield* opened.log.seal()
+      yield* opened.outgoing.draft(draft, by)
+      yield* opened.log.seal()
+      const seals = yield* sealsOf(opened)
+      const proofOf = (hash: typeof sha256): LogError | LogProof => {
+        const verifier = logVerifier({ agency: agency.code, hash, seals })
+        return events.map(verifier.add).find((fault) => fault !== undefined) ?? verifier.end()
+      }
+      const events = yield* opened.store.readLog(0n, 1_000)
+      const proof = proofOf(sha256)
+      const fault = proofOf((text) => sha256(`${text} `))
+      expect(proof).toMatchObject({ seals: 2, last: "4", sealedThrough: "3", unsealed: 1 })
+      expect(fault).toMatchObject({ code: "log/hash-mismatch" })
+      expect(seals).toHaveLength(2)
+      for (const answer of [seals, proof]) expect(JSON.parse(JSON.stringify(answer))).toEqual(answer)
+      expect(JSON.parse(JSON.stringify(fault))).toMatchObject({ code: "log/hash-mismatch" })
     }),
   )
 

@@ -1,5 +1,5 @@
-import { isProblem, LogError } from "@lienthong/core"
-import { exportHead, exportLine } from "@lienthong/core/log"
+import { isProblem } from "@lienthong/core"
+import { exportHead, exportLine, LogError } from "@lienthong/core/log"
 import { Result } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
 import { problemLines } from "../console/problem-lines.ts"

@@ -1,9 +1,8 @@
 import { createReadStream } from "node:fs"
 import { createInterface } from "node:readline"
 import { openLogFile } from "@lienthong/adapters-sqlite"
-import { LogError } from "@lienthong/core"
 import type { LogHead, StoredEvent } from "@lienthong/core/adapter"
-import { readExportHead, readExportLine, sealStream } from "@lienthong/core/log"
+import { LogError, readExportHead, readExportLine, sealStream } from "@lienthong/core/log"
 import { Option, Result } from "effect"
 import { isPostgres, isSqlite, openPostgres, type StoreChoice, unavailable } from "../store/open-store.ts"
 

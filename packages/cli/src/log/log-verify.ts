@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises"
 import { sealJudge, sha256 } from "@lienthong/adapters-axis"
-import { isProblem, LogError, type Problem } from "@lienthong/core"
+import { isProblem, type Problem } from "@lienthong/core"
 import type { StoredEvent } from "@lienthong/core/adapter"
-import { type JudgeSeal, type LogProof, logVerifier, readSeals } from "@lienthong/core/log"
+import { type JudgeSeal, LogError, type LogProof, logVerifier, readSeals } from "@lienthong/core/log"
 import { Result } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
 import { problemLines } from "../console/problem-lines.ts"
@@ -27,7 +27,7 @@ interface Demands {
 /** The part of a log that cannot be checked yet: events after the settled ones. */
 interface HeldBack {
   /** The last position that was checked. */
-  readonly settled: bigint
+  readonly settled: string
   /** The number of seals after that. */
   readonly seals: number
   readonly by?: string
@@ -47,8 +47,8 @@ export const verifySource = async (
 ): Promise<LogError | Proof> => {
   const head = await source.head()
   if (head?.outside) return eventOutside(head.outside)
-  const isSettled = ({ position }: { readonly position: bigint }) =>
-    head === undefined || position <= head.settled
+  const isSettled = ({ position }: { readonly position: bigint | string }) =>
+    head === undefined || BigInt(position) <= head.settled
   const all = readSeals(await collect(source.seals()), { agency: source.agency, hash: sha256, judge })
   const seals = all.filter(isSettled)
   const verifier = logVerifier({ agency: source.agency, hash: sha256, seals })
@@ -103,9 +103,6 @@ const proofLines = (proof: Proof, checked: boolean): ReadonlyArray<string> => [
   ...heldBackLines(proof),
 ]
 
-const withoutBigInts = (value: object) =>
-  JSON.stringify(value, (_, item) => (typeof item === "bigint" ? String(item) : item), 2)
-
 const tell = (answer: LogError | Proof, checked: boolean, json: boolean, console: Console): number => {
   if (answer instanceof LogError) {
     if (json) console.out(problemJson(answer))
@@ -114,7 +111,9 @@ const tell = (answer: LogError | Proof, checked: boolean, json: boolean, console
   }
   const signatures = answer.seals === 0 ? "none" : checked ? "valid" : "unchecked"
   console.out(
-    json ? withoutBigInts({ intact: true, signatures, ...answer }) : proofLines(answer, checked).join("\n"),
+    json
+      ? JSON.stringify({ intact: true, signatures, ...answer }, null, 2)
+      : proofLines(answer, checked).join("\n"),
   )
   return 0
 }

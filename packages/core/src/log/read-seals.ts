@@ -8,10 +8,10 @@ import type { StoredEvent } from "./stored-event.ts"
 
 /** A seal, checked as far as possible without the events it covers. */
 export interface ReadSeal {
-  /** The position of the seal itself. */
-  readonly position: bigint
-  readonly from: bigint
-  readonly through: bigint
+  /** The position of the seal itself, as text like the positions that it states. */
+  readonly position: string
+  readonly from: string
+  readonly through: string
   /** What is wrong with the seal on its own. */
   readonly fault?: LogError
   readonly statement?: SealStatement
@@ -31,24 +31,25 @@ export const readSeals = (
 ): ReadonlyArray<ReadSeal> => {
   const { agency, hash, judge } = options
   let previous: string = sealStart
-  let last = 0n
+  let last = "0"
   const seals: Array<ReadSeal> = []
-  for (const { position, data } of events) {
+  for (const { position: place, data } of events) {
+    const position = String(place)
     const fault = (reason: LogError["reason"], detail = {}) =>
-      new LogError({ reason, detail: { position: String(position), ...detail } })
+      new LogError({ reason, detail: { position, ...detail } })
     const event = Option.getOrUndefined(decode(data))
     const statement = event && Option.getOrUndefined(readSealText(event.statement))
     if (event === undefined || statement === undefined) {
       seals.push({ position, from: last, through: last, fault: fault("seal-unreadable"), hash: "" })
       continue
     }
-    const [from, through] = [BigInt(statement.from), BigInt(statement.through)]
+    const { from, through } = statement
     const follows =
       statement.previous === previous &&
       statement.agency === agency &&
-      from > last &&
-      through >= from &&
-      position > through
+      BigInt(from) > BigInt(last) &&
+      BigInt(through) >= BigInt(from) &&
+      place > BigInt(through)
     const verdict = judge?.(event.statement, event.signature) ?? "valid"
     const wrong =
       verdict === "unknown-key"

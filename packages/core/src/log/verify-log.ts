@@ -9,11 +9,11 @@ export interface LogProof {
   readonly agency: string
   readonly events: number
   readonly streams: number
-  /** The position of the last event read. */
-  readonly last: bigint
+  /** The position of the last event read, or 0, as seals state it. */
+  readonly last: string
   readonly seals: number
-  /** The last position covered by a seal, or 0n. */
-  readonly sealedThrough: bigint
+  /** The last position covered by a seal, or 0. */
+  readonly sealedThrough: string
   /**
    * How many events come after that. A change, an insertion or a removal within a stream of these is
    * detected, but not the removal of a stream's last events, nor a recomputation of all hashes.
@@ -61,14 +61,14 @@ export const logVerifier = (options: {
   const closeSeal = ({ position, from, through, fault, statement }: ReadSeal): LogError | undefined => {
     if (fault || statement === undefined) return fault
     const detail = {
-      position: String(position),
-      from: String(from),
-      through: String(through),
+      position,
+      from,
+      through,
       expected: String(statement.count),
       actual: String(tree.size),
     }
     if (tree.size !== statement.count) return new LogError({ reason: "seal-count", detail })
-    if (first !== from || last !== through || merkleRoot(hash, tree) !== statement.root)
+    if (String(first) !== from || String(last) !== through || merkleRoot(hash, tree) !== statement.root)
       return new LogError({ reason: "seal-root", detail })
     tree = emptyMerkle
     closed += 1
@@ -78,7 +78,7 @@ export const logVerifier = (options: {
 
   /** Closes every seal whose events have all been read. */
   const closeSealsBefore = (position: bigint | undefined): LogError | undefined => {
-    for (let seal = seals[closed]; seal && (position === undefined || position > seal.through); ) {
+    for (let seal = seals[closed]; seal && (position === undefined || position > BigInt(seal.through)); ) {
       const fault = closeSeal(seal)
       if (fault) return fault
       seal = seals[closed]
@@ -120,9 +120,9 @@ export const logVerifier = (options: {
           agency,
           events,
           streams: streams.size,
-          last,
+          last: String(last),
           seals: closed,
-          sealedThrough: newest?.through ?? 0n,
+          sealedThrough: newest?.through ?? "0",
           unsealed,
           ...(newest && { newestSeal: newest.hash }),
         }

@@ -6,7 +6,6 @@ import {
   DocumentError,
   FiguresError,
   InputError,
-  LogError,
   PacketError,
   type Problem,
   SigningError,
@@ -14,6 +13,7 @@ import {
   TransportError,
 } from "@lienthong/core"
 import { problemClass } from "@lienthong/core/adapter"
+import { LogError } from "@lienthong/core/log"
 import { Equal, Hash } from "effect"
 import { describe, expect, it } from "vitest"
 

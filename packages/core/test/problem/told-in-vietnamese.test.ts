@@ -5,13 +5,13 @@ import {
   DocumentError,
   FiguresError,
   InputError,
-  LogError,
   PacketError,
   type Problem,
   SigningError,
   StorageError,
   TransportError,
 } from "@lienthong/core"
+import { LogError } from "@lienthong/core/log"
 import { describe, expect, it } from "vitest"
 import { expectVietnamese } from "../exchange/intake/plain-vietnamese.ts"
 import { expectSentences } from "../exchange/scene.ts"

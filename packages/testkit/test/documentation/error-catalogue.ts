@@ -5,7 +5,6 @@ import {
   DocumentError,
   FiguresError,
   InputError,
-  LogError,
   PacketError,
   type Problem,
   refusalReasons,
@@ -15,6 +14,7 @@ import {
   TransportError,
 } from "@lienthong/core"
 import { tolerances } from "@lienthong/core/adapter"
+import { LogError } from "@lienthong/core/log"
 import { signatureVerdicts } from "@lienthong/core/policy"
 import { AxisError } from "@lienthong/testkit"
 
