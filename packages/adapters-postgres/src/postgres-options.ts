@@ -3,11 +3,11 @@ import {
   type FileKeys,
   type Reason,
   readableOptions,
-  unfit,
-  unfitKind,
-  unfitting,
   unknownField,
   wrongFileKeys,
+  wrongInput,
+  wrongKind,
+  wrongValue,
 } from "@lienthong/core/adapter"
 import { anAddress, wrongAddress } from "./address.ts"
 import { reservedWords } from "./reserved-words.ts"
@@ -76,19 +76,19 @@ const maxMillis = 2 ** 31 - 1
 type Check = (field: string, value: unknown) => InputError | undefined
 
 const address: Check = (field, value) => {
-  if (typeof value !== "string" || value.trim() === "") return unfitKind(field, value, anAddress)
+  if (typeof value !== "string" || value.trim() === "") return wrongKind(field, value, anAddress)
   const wrong = wrongAddress(value)
-  return wrong && unfitting(field, wrong, anAddress)
+  return wrong && wrongInput(field, wrong, anAddress)
 }
 const name =
   (expected: Reason, more: ReadonlyArray<string> = []): Check =>
   (field, value) => {
-    if (typeof value !== "string") return unfitKind(field, value, expected)
+    if (typeof value !== "string") return wrongKind(field, value, expected)
     const isName =
       /^(?!pg_)[a-z_][a-z0-9_]{0,50}$/.test(value) && ![...reservedWords, ...more].includes(value)
     if (isName) return undefined
     // An address in the wrong place may hold a password, which no message repeats.
-    return (/[:@]/.test(value) ? unfitKind : unfit)(field, value, expected)
+    return (/[:@]/.test(value) ? wrongKind : wrongValue)(field, value, expected)
   }
 const whole =
   (min: number, max: number): Check =>
@@ -96,10 +96,10 @@ const whole =
     const expected = { en: `a whole number from ${min} to ${max}`, vi: `số nguyên từ ${min} đến ${max}` }
     return Number.isInteger(value) && Number(value) >= min && Number(value) <= max
       ? undefined
-      : unfit(field, value, expected)
+      : wrongValue(field, value, expected)
   }
 const flag: Check = (field, value) =>
-  typeof value === "boolean" ? undefined : unfitKind(field, value, aFlag)
+  typeof value === "boolean" ? undefined : wrongKind(field, value, aFlag)
 
 /** The requirement of every option. A missing one does not compile. */
 const checks: { readonly [Option in keyof Required<PostgresOptions>]: Check } = {
@@ -125,8 +125,8 @@ const anObject = { en: "one object `{ url, … }`", vi: "một đối tượng `
 export const checkOptions = (given: unknown, more: ReadonlyArray<unknown>): void => {
   const options = readableOptions(given)
   if (typeof options !== "object" || options === null || options instanceof URL)
-    throw unfitKind("options", options, anObject)
-  if (more.length > 0) throw unfitKind("options", more[0], anObject, "options[1]")
+    throw wrongKind("options", options, anObject)
+  if (more.length > 0) throw wrongKind("options", more[0], anObject, "options[1]")
   const odd = Object.keys(options).find((name) => !Object.hasOwn(checks, name))
   if (odd !== undefined) throw unknownField(odd, Object.keys(checks))
   for (const [field, check] of Object.entries(checks)) {

@@ -1,11 +1,11 @@
 import {
   type FileKeys,
   readableOptions,
-  unfit,
-  unfitKind,
-  unfitting,
   unknownField,
   wrongFileKeys,
+  wrongInput,
+  wrongKind,
+  wrongValue,
 } from "@lienthong/core/adapter"
 
 /** The options of a SQLite store. */
@@ -55,13 +55,13 @@ const millis = { en: "milliseconds, a number from 0", vi: "số mili giây từ 
 const isAddress = (path: string) => /^\s*[a-z][a-z0-9+.-]*:\/\//i.test(path)
 
 const checkPath = (path: unknown): void => {
-  if (typeof path !== "string") throw unfitKind("path", path, aPath)
-  if (isAddress(path) && !path.startsWith("file:")) throw unfitting("path", anAddress, aPath)
+  if (typeof path !== "string") throw wrongKind("path", path, aPath)
+  if (isAddress(path) && !path.startsWith("file:")) throw wrongInput("path", anAddress, aPath)
   // The operating system would take the part before it, or nothing, as the path.
-  if (path.includes("\0")) throw unfit("path", JSON.stringify(path), aPathWithoutNul)
+  if (path.includes("\0")) throw wrongValue("path", JSON.stringify(path), aPathWithoutNul)
   // SQLite opens these as a store in memory, or as a file that it deletes when it is closed.
   if (path.trim() === "" || path === ":memory:" || path.startsWith("file:"))
-    throw unfit("path", JSON.stringify(path), aLastingPath)
+    throw wrongValue("path", JSON.stringify(path), aLastingPath)
 }
 
 /**
@@ -72,17 +72,17 @@ export const settle = (path: unknown, asked: unknown, more: ReadonlyArray<unknow
   const options = readableOptions(asked)
   checkPath(path)
   if (typeof options !== "object" || options === null || Array.isArray(options))
-    throw unfitKind("options", options, {
+    throw wrongKind("options", options, {
       en: "an object `{ waitMillis, encryption }`",
       vi: "đối tượng `{ waitMillis, encryption }`",
     })
-  if (more.length > 0) throw unfitKind("options", more[0], noMore, "options[1]")
+  if (more.length > 0) throw wrongKind("options", more[0], noMore, "options[1]")
   const odd = Object.keys(options).find((name) => !Object.hasOwn(known, name))
   if (odd !== undefined) throw unknownField(odd, Object.keys(known))
   const given = (name: string): unknown =>
     Object.hasOwn(options, name) ? Reflect.get(options, name) : undefined
   const waitMillis = given("waitMillis") ?? 5_000
-  if (typeof waitMillis !== "number" || !(waitMillis >= 0)) throw unfitKind("waitMillis", waitMillis, millis)
+  if (typeof waitMillis !== "number" || !(waitMillis >= 0)) throw wrongKind("waitMillis", waitMillis, millis)
   const encryption = given("encryption")
   const wrong = encryption === undefined ? undefined : wrongFileKeys(encryption)
   if (wrong) throw wrong

@@ -13,6 +13,9 @@ export { blobKeysOf, type FileKeys } from "./adapter-kit/encryption/file-keys.ts
 export { type EventRow, storedEvent } from "./adapter-kit/event-row.ts"
 export { filesInMemory } from "./adapter-kit/files-in-memory.ts"
 export { type Hints, type HintTopic, hintsOf, makeHints } from "./adapter-kit/hints.ts"
+export { unknownField, wrongInput, wrongKind, wrongValue } from "./adapter-kit/input/invalid-value.ts"
+export { readableOptions } from "./adapter-kit/input/readable-options.ts"
+export { wrongFileKeys } from "./adapter-kit/input/wrong-file-keys.ts"
 export { makeMemoryViews } from "./adapter-kit/memory-views.ts"
 export type { Call } from "./adapter-kit/promise/asking.ts"
 export { directoryFrom, type PromiseDirectory } from "./adapter-kit/promise/directory-from.ts"
@@ -45,10 +48,6 @@ export { findUnstorable, storableText } from "./adapter-kit/storable-text.ts"
 export { traced } from "./adapter-kit/traced.ts"
 export { getBytes, putBytes } from "./adapter-kit/whole-files.ts"
 export { type WorkRow, workColumns, workView } from "./adapter-kit/work-row.ts"
-export { unfit, unfitKind, unfitting, unknownField } from "./exchange/input/invalid-value.ts"
-export { readableOptions } from "./exchange/input/readable-options.ts"
-export { wrongFileKeys } from "./exchange/input/wrong-file-keys.ts"
-export { guardedView } from "./exchange/view/guarded-view.ts"
 export {
   chainPreimage,
   chainStart,

@@ -9,18 +9,19 @@ export type { FiguresOfGroup, FiguresReport, FiguresRequest } from "./exchange/r
 export type { HeadlineReport } from "./exchange/report/headline.ts"
 export type { HostPageRequest } from "./exchange/report/host-page.ts"
 export type { Page, Paging } from "./exchange/report/page.ts"
-export type { PaperPeriod } from "./exchange/report/paper-senders.ts"
+export type { PaperSendersRequest } from "./exchange/report/paper-senders.ts"
 export type { PeriodRequest } from "./exchange/report/read-period.ts"
 export type {
   AwaitedRequest,
-  BookRequest,
   DenialsRequest,
   DocumentsRequest,
   DutiesRequest,
   FaultsRequest,
+  IncomingRegisterRequest,
   IncomingRequest,
+  OutgoingRegisterRequest,
   OutgoingRequest,
-  PaperListRequest,
+  PaperRequest,
   ReadingsRequest,
   TrackingRequest,
   WorkFilesRequest,
@@ -28,6 +29,7 @@ export type {
 export type { SearchRequest } from "./exchange/report/search.ts"
 export { storeFigures } from "./exchange/report/store-figures.ts"
 export type { TolerancesRequest } from "./exchange/report/tolerances.ts"
+export { guardedView } from "./exchange/view/guarded-view.ts"
 export type { RebuildProgress } from "./exchange/view/rebuild.ts"
 export { type ViewStatus, viewStatuses } from "./exchange/view/view-status.ts"
 export { addFigures } from "./figure/add-figures.ts"
@@ -75,7 +77,7 @@ export type { Reading } from "./report/reading.ts"
 export { type RegisterBooks, registerBooks } from "./report/register-book.ts"
 export type { Remark } from "./report/remark.ts"
 export type { Stopped } from "./report/stopped.ts"
-export { type BoardLine, trackingBoard } from "./report/tracking-board.ts"
+export { type TrackingLine, trackingBoard } from "./report/tracking-board.ts"
 export type { FileToRead, TextOf } from "./view/file-words.ts"
 export type { DenialFilter } from "./view/table/denials.ts"
 export type { AssignedDuty, DutyFilter } from "./view/table/duties.ts"

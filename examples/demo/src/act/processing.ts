@@ -1,5 +1,5 @@
 import { statusCode } from "@lienthong/core/document"
-import { type BoardLine, everyRow, type IncomingLine } from "@lienthong/core/report"
+import { everyRow, type IncomingLine, type TrackingLine } from "@lienthong/core/report"
 import type { Office } from "../office.ts"
 import { type Play, receivers } from "../play.ts"
 import { allOf } from "../register-books.ts"
@@ -34,7 +34,8 @@ export const processAll = async (play: Play, codes: ReadonlyArray<string>): Prom
     "Receivers accept, assign, process and complete; the statuses travel back",
   )
   const { tracking } = tayNinh.exchange.reports
-  const isNone = async (standing: BoardLine["standing"]) => (await tracking({ standing })).rows.length === 0
+  const isNone = async (standing: TrackingLine["standing"]) =>
+    (await tracking({ standing })).rows.length === 0
   await until("everything that was sent has arrived", async () =>
     (await Promise.all(onTheWay.map(isNone))).every((none) => none),
   )

@@ -1,7 +1,7 @@
 import type { Standing } from "@lienthong/core"
 import type { VietnamTime } from "@lienthong/core/calendar"
 import type { Timeliness } from "@lienthong/core/policy"
-import type { BoardLine, Fault, Headline, IncomingEntry, OutgoingEntry } from "@lienthong/core/report"
+import type { Fault, Headline, IncomingEntry, OutgoingEntry, TrackingLine } from "@lienthong/core/report"
 import Table from "cli-table3"
 import type { Claim } from "../claims.ts"
 
@@ -49,7 +49,7 @@ const timeliness: Readonly<Record<Timeliness, string>> = {
 }
 
 /** One line per document and recipient. */
-export const boardTable = (lines: ReadonlyArray<BoardLine>): string =>
+export const boardTable = (lines: ReadonlyArray<TrackingLine>): string =>
   make(
     [
       "Số, ký hiệu",

@@ -2,8 +2,8 @@ import {
   collectBytes,
   readableOptions,
   SignatureVerifier,
-  unfitKind,
   unknownField,
+  wrongKind,
 } from "@lienthong/core/adapter"
 import { Effect, Layer } from "effect"
 import { type Certificate, rememberingReader } from "./certificate/certificate.ts"
@@ -53,7 +53,7 @@ export const pdfVerifier = (
   ...given: readonly [options: PdfVerifierOptions]
 ): Layer.Layer<SignatureVerifier> => {
   const [stated, ...more] = given as readonly [PdfVerifierOptions, ...ReadonlyArray<unknown>]
-  if (more.length > 0) throw unfitKind("options", more[0], oneObject, "options[1]")
+  if (more.length > 0) throw wrongKind("options", more[0], oneObject, "options[1]")
   const options = readableOptions(stated)
   const odd = Object.keys(options ?? {}).find((name) => name !== "trust")
   if (odd !== undefined) throw unknownField(odd, ["trust"])

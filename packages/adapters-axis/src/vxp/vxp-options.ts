@@ -1,4 +1,4 @@
-import { readableOptions, unfitKind, unfitting, unknownField } from "@lienthong/core/adapter"
+import { readableOptions, unknownField, wrongInput, wrongKind } from "@lienthong/core/adapter"
 import { Duration, Option, Redacted } from "effect"
 import { holdsCertificate, pemInPlace } from "../signing/certificate/pem-text.ts"
 import type { FileHashForm } from "./file-hash.ts"
@@ -71,10 +71,10 @@ const isLoopback = ({ hostname }: URL): boolean =>
 /** The error does not repeat the given value, which may contain a password. */
 const settleEndpoint = (endpoint: unknown, insecure: boolean): string => {
   if (!(endpoint instanceof URL) && (typeof endpoint !== "string" || endpoint.trim() === ""))
-    throw unfitKind("endpoint", endpoint, anAddress)
+    throw wrongKind("endpoint", endpoint, anAddress)
   const url = URL.canParse(String(endpoint)) ? new URL(endpoint) : undefined
   if (url?.protocol !== "http:" && url?.protocol !== "https:")
-    throw unfitting(
+    throw wrongInput(
       "endpoint",
       {
         en: "it does not begin with http:// or https://, or is no address.",
@@ -83,7 +83,7 @@ const settleEndpoint = (endpoint: unknown, insecure: boolean): string => {
       anAddress,
     )
   if (`${url.username}${url.password}${url.search}${url.hash}` !== "")
-    throw unfitting(
+    throw wrongInput(
       "endpoint",
       {
         en: "the address holds more than a host and a path.",
@@ -92,7 +92,7 @@ const settleEndpoint = (endpoint: unknown, insecure: boolean): string => {
       anAddress,
     )
   if (url.protocol === "http:" && !insecure && !isLoopback(url))
-    throw unfitting(
+    throw wrongInput(
       "endpoint",
       {
         en: "http:// sends documents without encryption (Decision 28/2018, Art. 13.2).",
@@ -111,7 +111,7 @@ const maxMillis = 120_000
 const settleTimeout = (timeout: Duration.Input): number => {
   const millis = Option.match(Duration.fromInput(timeout), { onNone: () => 0, onSome: Duration.toMillis })
   if (!(millis > 0 && millis <= maxMillis))
-    throw unfitKind("timeout", timeout, {
+    throw wrongKind("timeout", timeout, {
       en: `more than 0 and at most ${maxMillis / 1000} seconds`,
       vi: `lớn hơn 0 và không quá ${maxMillis / 1000} giây`,
     })
@@ -143,7 +143,7 @@ const withLineBreak = { en: "the text has a line break.", vi: "chuỗi chữ có
 
 const checkOptions = (options: VxpOptions): void => {
   if (typeof options !== "object" || options === null)
-    throw unfitKind("options", options, {
+    throw wrongKind("options", options, {
       en: "an object `{ endpoint, systemId, secret }`",
       vi: "đối tượng `{ endpoint, systemId, secret }`",
     })
@@ -151,16 +151,16 @@ const checkOptions = (options: VxpOptions): void => {
   if (odd !== undefined) throw unknownField(odd, Object.keys(known))
   const { systemId } = options
   if (typeof systemId !== "string" || systemId.trim() === "" || !isHeaderText(systemId))
-    throw unfitKind("systemId", systemId, {
+    throw wrongKind("systemId", systemId, {
       en: "the system id that the axis gave, as text of letters, digits and signs without accents or line breaks",
       vi: "mã hệ thống do trục cấp, dạng chữ không dấu, không xuống dòng",
     })
   const secret: unknown = Redacted.isRedacted(options.secret)
     ? Redacted.value(options.secret)
     : options.secret
-  if (typeof secret !== "string" || secret.trim() === "") throw unfitKind("secret", secret, aSecret)
+  if (typeof secret !== "string" || secret.trim() === "") throw wrongKind("secret", secret, aSecret)
   // With it, the axis would refuse every call for its signature, and name no secret.
-  if (/[\r\n]/.test(secret)) throw unfitting("secret", withLineBreak, aSecretOfOneLine)
+  if (/[\r\n]/.test(secret)) throw wrongInput("secret", withLineBreak, aSecretOfOneLine)
 }
 
 const aCertificate = {
@@ -183,10 +183,10 @@ const checkKinds = ({ agencies, paddedFileHash, decision20Directory, insecure }:
     agencies !== undefined &&
     !(Array.isArray(agencies) && Array.from(agencies).every((code) => typeof code === "string"))
   )
-    throw unfitKind("agencies", agencies, codes)
+    throw wrongKind("agencies", agencies, codes)
   for (const [name, value] of Object.entries({ paddedFileHash, decision20Directory, insecure }))
     if (value !== undefined && typeof value !== "boolean")
-      throw unfitKind(name, value, { en: "true or false", vi: "true hoặc false" })
+      throw wrongKind(name, value, { en: "true or false", vi: "true hoặc false" })
 }
 
 /**

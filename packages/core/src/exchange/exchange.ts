@@ -6,7 +6,7 @@ import { AxisCircuit } from "./circuit/axis-circuit.ts"
 import { heardTransport } from "./circuit/heard-transport.ts"
 import { AxisTime } from "./clock/axis-time.ts"
 import { LatestTime } from "./clock/latest-time.ts"
-import { unfitCount, withoutTrailingGaps } from "./door/call.ts"
+import { withoutTrailingGaps, wrongCount } from "./door/call.ts"
 import { makeChanges } from "./door/changes-operation.ts"
 import { makeDirectory } from "./door/directory-operations.ts"
 import { makeDoor } from "./door/door.ts"
@@ -86,7 +86,7 @@ const make = Effect.gen(function* () {
       ...given: readonly [actor: Actor, document?: string]
     ): Effect.Effect<Permissions, DoorError | DocumentError> =>
       withoutTrailingGaps(given).length > 2
-        ? Effect.fail(unfitCount("permissionsOf", ["actor", "document"], given.length))
+        ? Effect.fail(wrongCount("permissionsOf", ["actor", "document"], given.length))
         : Effect.provide(permissionsOf(...(given.map(ownCopy) as unknown as typeof given)), ports),
     /** The changes in order; see {@link ChangesRequest}. */
     changes: makeChanges(door),

@@ -1,5 +1,5 @@
+import { unknownField, wrongKind } from "../adapter-kit/input/invalid-value.ts"
 import { withoutTrailingGaps } from "../exchange/door/call.ts"
-import { unfitKind, unknownField } from "../exchange/input/invalid-value.ts"
 import type { InputError } from "../vocabulary/input-error.ts"
 
 /** An operation's own arguments, and the signal that followed them. */
@@ -51,7 +51,7 @@ const readOnce = (value: unknown): Readonly<Record<string, unknown>> | undefined
 export const takeOptions = (given: ReadonlyArray<unknown>): ReadOptions | InputError => {
   const args = withoutTrailingGaps(given)
   const last = args.at(-1)
-  if (isSignal(last)) return unfitKind("options", last, options)
+  if (isSignal(last)) return wrongKind("options", last, options)
   const read = readOnce(last)
   if (read === undefined) return { own: args }
   const { signal, ...rest } = read
@@ -59,7 +59,7 @@ export const takeOptions = (given: ReadonlyArray<unknown>): ReadOptions | InputE
   const odd = isPerson ? undefined : Object.keys(rest)[0]
   // The operation refuses a request with an unknown field.
   if (odd !== undefined) return isSignal(signal) ? unknownField(odd, ["signal"]) : { own: args }
-  if (signal !== undefined && !isSignal(signal)) return unfitKind("signal", signal, aSignal)
+  if (signal !== undefined && !isSignal(signal)) return wrongKind("signal", signal, aSignal)
   const own = isPerson ? args.with(-1, rest) : args.slice(0, -1)
   return { own, ...(signal !== undefined && { signal }) }
 }

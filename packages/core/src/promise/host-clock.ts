@@ -1,5 +1,5 @@
 import { Clock, Effect } from "effect"
-import { unfit, unfitKind } from "../exchange/input/invalid-value.ts"
+import { wrongKind, wrongValue } from "../adapter-kit/input/invalid-value.ts"
 import { type InputError, reject } from "../vocabulary/input-error.ts"
 
 const expected = {
@@ -22,7 +22,7 @@ export const readClock = (clock: () => unknown): number | InputError => {
   try {
     const value = clock()
     if (isTime(value)) return Math.floor(value)
-    return (typeof value === "number" ? unfit : unfitKind)("clock", value, expected, "clock()")
+    return (typeof value === "number" ? wrongValue : wrongKind)("clock", value, expected, "clock()")
   } catch {
     return reject("value-invalid", {
       field: "clock",

@@ -1,7 +1,7 @@
+import { wrongKind, wrongValue } from "../adapter-kit/input/invalid-value.ts"
 import type { LastList } from "../exchange/directory/given-list.ts"
-import { unfitCount } from "../exchange/door/call.ts"
+import { wrongCount } from "../exchange/door/call.ts"
 import { ownCopy } from "../exchange/door/own-copy.ts"
-import { unfit, unfitKind } from "../exchange/input/invalid-value.ts"
 import { agencyKey } from "../vocabulary/key.ts"
 import { closedBefore } from "./closed.ts"
 import type { ExchangeOptions } from "./exchange-options.ts"
@@ -111,7 +111,7 @@ export const openExchanges = <const Shared extends SharedOptions>(
       if (typeof code !== "string") return openSharing(options)
       const key = agencyKey(code)
       if (all.has(key))
-        throw unfit("agency.code", code, {
+        throw wrongValue("agency.code", code, {
           en: "an agency whose exchange is not open yet",
           vi: "cơ quan chưa được mở hệ thống gửi, nhận",
         })
@@ -126,8 +126,8 @@ export const openExchanges = <const Shared extends SharedOptions>(
       }
     },
     of: (code, ...more: ReadonlyArray<unknown>) => {
-      if (typeof code !== "string") throw unfitKind("code", code, aCode)
-      if (more.length > 0) throw unfitCount("of", ["code"], 1 + more.length)
+      if (typeof code !== "string") throw wrongKind("code", code, aCode)
+      if (more.length > 0) throw wrongCount("of", ["code"], 1 + more.length)
       return all.get(agencyKey(code))?.opened
     },
     close: async () => {

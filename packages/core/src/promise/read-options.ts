@@ -52,8 +52,8 @@ export const readOptions = <Options extends Partial<ExchangeOptions>>(
   if (isRecord(own))
     for (const name of settingsAmong)
       if (Object.hasOwn(own, name)) Object.assign(own, { [name]: ownCopy(own[name]) })
-  const unfit = wrongOptions(own, needed)
-  if (unfit) throw unfit
+  const wrong = wrongOptions(own, needed)
+  if (wrong) throw wrong
   return completeOptions(own)
 }
 

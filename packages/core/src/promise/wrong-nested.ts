@@ -1,5 +1,5 @@
 import { Result, Schema } from "effect"
-import { invalidValue, unfit } from "../exchange/input/invalid-value.ts"
+import { invalidValue, wrongValue } from "../adapter-kit/input/invalid-value.ts"
 import { PaperList } from "../policy/paper-list.ts"
 import { isBlank } from "../text/plain-text.ts"
 import type { InputError } from "../vocabulary/input-error.ts"
@@ -38,11 +38,11 @@ const aDelay = { en: "seconds, a number above 0", vi: "số giây lớn hơn 0" 
 
 const wrongRetry = ({ retry }: CompleteSettings): InputError | undefined => {
   for (const field of ["firstDelaySeconds", "maxDelaySeconds"] as const)
-    if (!isDelay(retry[field])) return unfit("retry", retry[field], aDelay, `retry.${field}`)
+    if (!isDelay(retry[field])) return wrongValue("retry", retry[field], aDelay, `retry.${field}`)
   const { attempts } = retry
   return attempts >= 1 && (Number.isSafeInteger(attempts) || attempts === Number.POSITIVE_INFINITY)
     ? undefined
-    : unfit("retry", attempts, { en: "a whole number from 1", vi: "số nguyên từ 1" }, "retry.attempts")
+    : wrongValue("retry", attempts, { en: "a whole number from 1", vi: "số nguyên từ 1" }, "retry.attempts")
 }
 
 /**
@@ -56,7 +56,7 @@ export const wrongNested = (options: CompleteSettings): InputError | undefined =
   const read = decode(given)
   if (Result.isFailure(read)) return invalidValue(read.failure, given, "options")
   if (isBlank(name))
-    return unfit(
+    return wrongValue(
       "name",
       name,
       { en: "the name of the agency, as its documents have it", vi: "tên cơ quan như ghi trên văn bản" },

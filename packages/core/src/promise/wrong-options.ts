@@ -1,6 +1,6 @@
+import { unknownField, wrongKind } from "../adapter-kit/input/invalid-value.ts"
 import { accepts } from "../adapter-kit/promise/answer.ts"
 import { isSealed } from "../calendar/sealed-calendar.ts"
-import { unfitKind, unknownField } from "../exchange/input/invalid-value.ts"
 import type { Reason } from "../vocabulary/ground.ts"
 import type { InputError } from "../vocabulary/input-error.ts"
 import type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./exchange-options.ts"
@@ -83,7 +83,7 @@ const wrongProfile = (agency: object): InputError | undefined => {
     if (value === undefined && field !== "code" && field !== "name") continue
     const isList = field === "otherCodes"
     if (isList ? !Array.isArray(value) : typeof value !== "string")
-      return unfitKind(
+      return wrongKind(
         field,
         value,
         isList ? { en: "a list of codes", vi: "danh sách mã" } : aText,
@@ -92,7 +92,7 @@ const wrongProfile = (agency: object): InputError | undefined => {
   }
   return Object.hasOwn(agency, "code") && Object.hasOwn(agency, "name")
     ? undefined
-    : unfitKind("agency", agency, checks.agency[1])
+    : wrongKind("agency", agency, checks.agency[1])
 }
 
 const workerFields: { readonly [Field in keyof Required<WorkerOptions>]: true } = {
@@ -119,14 +119,14 @@ export const wrongOptions = (
   needed: ReadonlyArray<PropertyKey>,
 ): InputError | undefined => {
   if (!isRecord(options))
-    return unfitKind("options", options, needed.length === 0 ? anyOptions : objectWith(needed.join(", ")))
+    return wrongKind("options", options, needed.length === 0 ? anyOptions : objectWith(needed.join(", ")))
   const given = options as Readonly<Record<string, unknown>>
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(checks, name))
   if (unknown !== undefined) return unknownField(unknown, Object.keys(checks))
   for (const [name, [check, expected]] of Object.entries(checks)) {
     const value = given[name]
     if (value === undefined && !needed.includes(name)) continue
-    if (!accepts(check, value)) return unfitKind(name, value, expected)
+    if (!accepts(check, value)) return wrongKind(name, value, expected)
   }
   const workers = isRecord(given.workers) ? Object.keys(given.workers as object) : []
   const odd = workers.find((name) => !Object.hasOwn(workerFields, name))

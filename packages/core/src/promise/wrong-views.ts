@@ -1,4 +1,4 @@
-import { unfit, unfitKind, unknownField } from "../exchange/input/invalid-value.ts"
+import { unknownField, wrongKind, wrongValue } from "../adapter-kit/input/invalid-value.ts"
 import type { AnyHostView } from "../view/view.ts"
 import type { InputError } from "../vocabulary/input-error.ts"
 import { isRecord } from "./own-fields.ts"
@@ -34,19 +34,19 @@ const isCodec = (codec: unknown) =>
   isRecord(codec) && ["read", "write"].every((name) => typeof Reflect.get(codec, name) === "function")
 
 const wrongView = (view: unknown, index: number, others: ReadonlyArray<unknown>): InputError | undefined => {
-  if (!isRecord(view)) return unfitKind("views", view, aView, `views[${index}]`)
+  if (!isRecord(view)) return wrongKind("views", view, aView, `views[${index}]`)
   const place = (field: string) => `views[${index}].${field}`
   const odd = Object.keys(view).find((field) => !Object.hasOwn(fields, field))
   if (odd !== undefined) return unknownField(odd, Object.keys(fields), place(odd))
   const given = (field: string): unknown => Reflect.get(view, field)
   const [name, version, codec] = [given("name"), given("version"), given("codec")]
   const isTaken = others.some((other) => isRecord(other) && Reflect.get(other, "name") === name)
-  if (!isName(name) || isTaken) return unfit("name", name, aName, place("name"))
+  if (!isName(name) || isTaken) return wrongValue("name", name, aName, place("name"))
   if (!Number.isSafeInteger(version) || Number(version) < 1 || Number(version) > 2_147_483_647)
-    return unfit("version", version, aVersion, place("version"))
+    return wrongValue("version", version, aVersion, place("version"))
   for (const field of ["rowsOf", "evolve", "listsOf"])
-    if (typeof given(field) !== "function") return unfitKind(field, given(field), aFunction, place(field))
-  return codec === undefined || isCodec(codec) ? undefined : unfitKind("codec", codec, aCodec, place("codec"))
+    if (typeof given(field) !== "function") return wrongKind(field, given(field), aFunction, place(field))
+  return codec === undefined || isCodec(codec) ? undefined : wrongKind("codec", codec, aCodec, place("codec"))
 }
 
 /** Finds what is wrong with the host's own views before anything is opened. */
@@ -60,6 +60,6 @@ export const wrongViews = (views: unknown): InputError | undefined => {
     }
     return undefined
   } catch {
-    return unfitKind("views", views, aView)
+    return wrongKind("views", views, aView)
   }
 }

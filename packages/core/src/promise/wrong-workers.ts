@@ -1,6 +1,6 @@
+import { expectedCount, expectedMillis } from "../adapter-kit/input/expected.ts"
+import { wrongValue } from "../adapter-kit/input/invalid-value.ts"
 import { isCount } from "../exchange/dispatcher/capacity.ts"
-import { expectedCount, expectedMillis } from "../exchange/input/expected.ts"
-import { unfit } from "../exchange/input/invalid-value.ts"
 import { isMillis } from "../exchange/input/request.ts"
 import type { InputError } from "../vocabulary/input-error.ts"
 import type { WorkerOptions } from "./exchange-options.ts"
@@ -17,5 +17,5 @@ export const wrongWorkers = ({ pollMillis, sealMillis, capacity }: WorkerOptions
     ["ordinary", (capacity ?? { ordinary: 0 }).ordinary, isCount],
   ] as const
   const wrong = told.find(([, value, isRight]) => !isRight(value))
-  return wrong && unfit(wrong[0], wrong[1], wrong[2] === isMillis ? expectedMillis : expectedCount)
+  return wrong && wrongValue(wrong[0], wrong[1], wrong[2] === isMillis ? expectedMillis : expectedCount)
 }

@@ -7,7 +7,7 @@ import type { Change } from "./change.ts"
 import { type ClockFault, clockFaults } from "./clock-fault.ts"
 import { awaySince, type Facts } from "./facts.ts"
 import { paperLines } from "./paper-board.ts"
-import { type BoardLine, trackingLines } from "./tracking-board.ts"
+import { type TrackingLine, trackingLines } from "./tracking-board.ts"
 
 /**
  * The figures of an agency for a Decision 28 report. They count documents and recipients and are not
@@ -48,7 +48,7 @@ export interface Headline {
 }
 
 /** A document withdrawn in time no longer has to be sent. */
-const isLate = (line: BoardLine, now: VietnamTime) =>
+const isLate = (line: TrackingLine, now: VietnamTime) =>
   line.sentAt === undefined
     ? line.way.electronic && line.standing !== "withdrawn" && line.inTimeUntil < now
     : line.timeliness !== "in-time"

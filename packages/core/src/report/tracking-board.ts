@@ -23,7 +23,7 @@ import { type Remark, remark, sayRefused } from "./remark.ts"
 import { sayUnheard } from "./unheard-remark.ts"
 
 /** One line of the tracking board (bảng theo dõi): a document and one of its recipients (Art. 6.3, 8.2). */
-export interface BoardLine {
+export interface TrackingLine {
   readonly document: string
   readonly code: string
   readonly subject: string
@@ -129,7 +129,7 @@ export const boardLine = (
   delivery: Delivery,
   settings: BoardRules = defaultDutySettings,
   document?: Outgoing,
-): BoardLine => {
+): TrackingLine => {
   const deadline = deadlineOf(delivery, document, settings)
   const grace = graceOf(delivery.lane, settings)
   const { reports } = delivery
@@ -160,7 +160,7 @@ export const boardLine = (
 }
 
 /** A line while the axis is away: one that waits says since when. */
-export const waitingFor = (line: BoardLine, axisAwaySince: VietnamTime | undefined): BoardLine =>
+export const waitingFor = (line: TrackingLine, axisAwaySince: VietnamTime | undefined): TrackingLine =>
   axisAwaySince !== undefined && (line.standing === "waiting" || line.standing === "retrying")
     ? { ...line, axisAwaySince }
     : line
@@ -169,7 +169,7 @@ export const waitingFor = (line: BoardLine, axisAwaySince: VietnamTime | undefin
 export const trackingLines = (
   facts: Facts,
   settings: BoardRules = defaultDutySettings,
-): ReadonlyArray<BoardLine> => {
+): ReadonlyArray<TrackingLine> => {
   const axisAwaySince = awaySince(facts)
   return [...facts.deliveries.values()].map((delivery) => {
     const line = boardLine(delivery, settings, facts.outgoing.get(streamName.outgoing(delivery.document)))
@@ -181,4 +181,4 @@ export const trackingLines = (
 export const trackingBoard = (
   changes: Iterable<Change>,
   settings: BoardRules = defaultDutySettings,
-): ReadonlyArray<BoardLine> => trackingLines(factsOf(changes), settings)
+): ReadonlyArray<TrackingLine> => trackingLines(factsOf(changes), settings)

@@ -2,7 +2,7 @@ import type { Standing } from "@lienthong/core"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { vietnamTime, workingCalendar } from "@lienthong/core/calendar"
 import { defaultDutySettings } from "@lienthong/core/policy"
-import { type BoardLine, type Change, periodFigures, streamRows } from "@lienthong/core/report"
+import { type Change, periodFigures, streamRows, type TrackingLine } from "@lienthong/core/report"
 import type { MemoryAxis, OpenedTestAgency } from "@lienthong/testkit"
 import { Clock, Effect, Stream } from "effect"
 import { expect } from "vitest"
@@ -106,7 +106,7 @@ const deliveriesOf = (company: Company) =>
     return sent.flat()
   })
 
-const isSentAnew = (from: OpenedTestAgency, { document, to }: BoardLine) =>
+const isSentAnew = (from: OpenedTestAgency, { document, to }: TrackingLine) =>
   Effect.map(from.store.readStream(`delivery/${document}/${to.code}`), (events) =>
     events.some(({ type }) => type === "Resent"),
   )

@@ -1,5 +1,5 @@
 import { it } from "@effect/vitest"
-import type { BoardLine } from "@lienthong/core/report"
+import type { TrackingLine } from "@lienthong/core/report"
 import type { MemoryFault } from "@lienthong/testkit"
 import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
@@ -67,7 +67,7 @@ const withLine = (
   from: Side,
   index: number,
   name: string,
-  use: (scene: Scene, line: BoardLine) => Effect.Effect<unknown, unknown>,
+  use: (scene: Scene, line: TrackingLine) => Effect.Effect<unknown, unknown>,
 ) =>
   happening(`${from} ${name} ${index}`, (scene) =>
     Effect.gen(function* () {

@@ -1,7 +1,7 @@
 import { AssertionError } from "node:assert"
 import { isDeepStrictEqual } from "node:util"
-import { guardedView, project, readRow, rowsTouched, type View, writeRow } from "@lienthong/core/adapter"
-import type { Change, HostView } from "@lienthong/core/report"
+import { project, readRow, rowsTouched, type View, writeRow } from "@lienthong/core/adapter"
+import { type Change, guardedView, type HostView } from "@lienthong/core/report"
 
 /** The texts of a view's rows, by key. */
 type Texts = ReadonlyMap<string, string>

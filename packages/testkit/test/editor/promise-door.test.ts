@@ -30,8 +30,8 @@ describe("What an editor shows of an exchange", () => {
       "dispatch(document: string, request: DispatchRequest, as: CallAs): Promise<Dispatch>",
     ])
     expect(signaturesOf("reports.tracking")).toEqual([
-      "tracking(as?: CallMaybeAs | undefined): Promise<Page<BoardLine>>",
-      "tracking(request?: TrackingRequest | undefined, as?: CallMaybeAs | undefined): Promise<Page<BoardLine>>",
+      "tracking(as?: CallMaybeAs | undefined): Promise<Page<TrackingLine>>",
+      "tracking(request?: TrackingRequest | undefined, as?: CallMaybeAs | undefined): Promise<Page<TrackingLine>>",
     ])
   })
 
@@ -49,7 +49,7 @@ describe("What an editor shows of an exchange", () => {
       "(as?: CallMaybeAs | undefined)",
       "(request?: TrackingRequest | undefined, as?: CallMaybeAs | undefined)",
     ])
-      expect(type).toContain(`(${parameters} => Promise<Page<BoardLine>>)`)
+      expect(type).toContain(`(${parameters} => Promise<Page<TrackingLine>>)`)
   })
 
   for (const operation of operations)

@@ -1,5 +1,5 @@
 import type { InputError } from "@lienthong/core"
-import { unfitKind, unfitting } from "@lienthong/core/adapter"
+import { wrongInput, wrongKind } from "@lienthong/core/adapter"
 
 const certificate = /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/
 const privateKey = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/
@@ -30,5 +30,5 @@ export const pemInPlace = (
   place = field,
 ): InputError =>
   typeof given === "string" && given.trim() !== ""
-    ? unfitting(field, whatIsThere(given), expected, place)
-    : unfitKind(field, given, expected, place)
+    ? wrongInput(field, whatIsThere(given), expected, place)
+    : wrongKind(field, given, expected, place)

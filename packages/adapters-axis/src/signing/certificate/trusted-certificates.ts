@@ -1,4 +1,4 @@
-import { unfitKind } from "@lienthong/core/adapter"
+import { wrongKind } from "@lienthong/core/adapter"
 import { type Certificate, readCertificate } from "./certificate.ts"
 import { holdsCertificate, pemInPlace } from "./pem-text.ts"
 
@@ -26,7 +26,7 @@ const certificatesIn = (text: unknown, index: number): ReadonlyArray<Certificate
  * any.
  */
 export const trustedCertificates = (texts: ReadonlyArray<string>): ReadonlyArray<Certificate> => {
-  if (!Array.isArray(texts) || texts.length === 0) throw unfitKind("trust", texts, expected)
+  if (!Array.isArray(texts) || texts.length === 0) throw wrongKind("trust", texts, expected)
   // A hole in the list is no certificate, and `flatMap` alone would pass over it.
   return Array.from(texts).flatMap(certificatesIn)
 }

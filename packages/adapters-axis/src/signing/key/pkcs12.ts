@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto"
 import { SigningError } from "@lienthong/core"
-import { unfitKind } from "@lienthong/core/adapter"
+import { wrongKind } from "@lienthong/core/adapter"
 import { Effect, Redacted } from "effect"
 import forge from "node-forge"
 import { readCertificate } from "../certificate/certificate.ts"
@@ -30,7 +30,7 @@ const givenInstead = (
   given: unknown,
   expected: typeof aPin,
 ): SigningError => {
-  const { problem = "", problemVi = "", next = "", nextVi = "" } = unfitKind("it", given, expected).detail
+  const { problem = "", problemVi = "", next = "", nextVi = "" } = wrongKind("it", given, expected).detail
   const withoutStop = (text: string) => text.replace(/\.$/, "")
   const detail = { problem: withoutStop(problem), problemVi: withoutStop(problemVi), next, nextVi }
   return new SigningError({ reason, detail })

@@ -1,5 +1,5 @@
 import { KeyObject } from "node:crypto"
-import { readableOptions, unfitKind, unknownField } from "@lienthong/core/adapter"
+import { readableOptions, unknownField, wrongKind } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { trustedCertificates } from "../certificate/trusted-certificates.ts"
 import type { SigningKeySource } from "./signing-key.ts"
@@ -51,9 +51,9 @@ const isPlain = (value: unknown): value is object =>
 
 const checkPerson = (person: unknown): void => {
   if (isSource(person)) return
-  if (!isPlain(person) || Object.keys(person).length === 0) throw unfitKind("person", person, keysById)
+  if (!isPlain(person) || Object.keys(person).length === 0) throw wrongKind("person", person, keysById)
   for (const [id, key] of Object.entries(person))
-    if (!isSource(key)) throw unfitKind("person", key, aKey, `person.${id}`)
+    if (!isSource(key)) throw wrongKind("person", key, aKey, `person.${id}`)
 }
 
 /**
@@ -61,12 +61,12 @@ const checkPerson = (person: unknown): void => {
  */
 export const checkSigningKeys = (given: unknown, more: ReadonlyArray<unknown> = []): void => {
   const keys = readableOptions(given)
-  if (more.length > 0) throw unfitKind("keys", more[0], oneObject, "options[1]")
-  if (!isPlain(keys)) throw unfitKind("keys", keys, someKeys)
+  if (more.length > 0) throw wrongKind("keys", more[0], oneObject, "options[1]")
+  if (!isPlain(keys)) throw wrongKind("keys", keys, someKeys)
   const odd = Object.keys(keys).find((name) => !Object.hasOwn(known, name))
   if (odd !== undefined) throw unknownField(odd, Object.keys(known))
   const { person, agency, trust } = keys as Readonly<Record<string, unknown>>
   if (person !== undefined) checkPerson(person)
-  if (agency !== undefined && !isSource(agency)) throw unfitKind("agency", agency, aKey)
+  if (agency !== undefined && !isSource(agency)) throw wrongKind("agency", agency, aKey)
   if (trust !== undefined) trustedCertificates(trust as ReadonlyArray<string>)
 }

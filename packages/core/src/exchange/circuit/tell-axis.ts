@@ -6,7 +6,7 @@ import { streamName } from "../../log/stream-kind.ts"
 import { ordinaryLanes, urgentLanes } from "../../policy/urgent-lane.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { epochMillis, vietnamTime } from "../../time/vietnam-time.ts"
-import { beside } from "../record/say-recorded.ts"
+import { uncounted } from "../record/say-recorded.ts"
 import { Settings } from "../settings/settings.ts"
 import { changeStream } from "../stream/decide-on.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
@@ -34,7 +34,7 @@ const commandOf = (finding: Finding): AxisCommand =>
       }
 
 const recordFinding = (finding: Finding) =>
-  beside(changeStream(system, "axis", axis, loadAxis(), commandOf(finding)))
+  uncounted(changeStream(system, "axis", axis, loadAxis(), commandOf(finding)))
 
 /** Logs the event for the operator, who must act only if the axis does not accept our credentials. */
 const logEvent = (event: AxisEvent) =>

@@ -3,7 +3,7 @@ import { system } from "../../agency/actor.ts"
 import { type ClockCommand, clock } from "../../document/clock/decide.ts"
 import type { ClockEvent } from "../../document/clock/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
-import { beside } from "../record/say-recorded.ts"
+import { uncounted } from "../record/say-recorded.ts"
 import { Settings } from "../settings/settings.ts"
 import { changeStream } from "../stream/decide-on.ts"
 import { load } from "../stream/load.ts"
@@ -26,6 +26,6 @@ const logEvent = (event: ClockEvent) => {
 export const tellClock = Effect.fnUntraced(function* (command: ClockCommand) {
   const { agency } = yield* Settings
   const known = load("clock", streamName.clock(agency.code), clock.evolve)
-  const told = yield* beside(changeStream(system, "clock", clock, known, command))
+  const told = yield* uncounted(changeStream(system, "clock", clock, known, command))
   yield* Effect.forEach(told, logEvent)
 })

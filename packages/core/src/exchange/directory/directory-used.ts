@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import type { DirectoryUsed } from "../../document/outgoing/event.ts"
 import { printTime } from "../../time/vietnam-time.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
-import { directoryReading } from "./find-surely.ts"
+import { directoryReading } from "./find-confirmed.ts"
 
 /** The list in which the recipients of a dispatch were found, with its description. */
 export interface DirectorySaid extends DirectoryUsed {

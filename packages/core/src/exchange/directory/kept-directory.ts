@@ -9,7 +9,7 @@ import { dateOf, epochMillis, type VietnamTime } from "../../time/vietnam-time.t
 import type { Digest } from "../../vocabulary/file.ts"
 import { changeHolds } from "../file/hold-files.ts"
 import { record, retryContended } from "../record/record.ts"
-import { beside } from "../record/say-recorded.ts"
+import { uncounted } from "../record/say-recorded.ts"
 import { now } from "../runtime/runtime.ts"
 import { append } from "../stream/append.ts"
 import { decodeEvent, undecodable } from "../stream/event-codec.ts"
@@ -90,4 +90,4 @@ export const keepDirectory = (
       at,
     )
     return event
-  }).pipe(retryContended, beside)
+  }).pipe(retryContended, uncounted)

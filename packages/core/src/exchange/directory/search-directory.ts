@@ -1,5 +1,6 @@
 import { Effect, Schema } from "effect"
 import { inSlices } from "../../adapter-kit/in-slices.ts"
+import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import { readDirectory } from "../../adapter-kit/promise/read-directory.ts"
 import { readAgencyIdentifier } from "../../agency/read-identifier.ts"
 import type { RecipientGroup } from "../../agency/recipient-group.ts"
@@ -9,9 +10,8 @@ import { DirectoryError } from "../../port/directory-error.ts"
 import { dateOf, type LocalDate } from "../../time/vietnam-time.ts"
 import { wordsOf } from "../../view/search-text.ts"
 import { agencyKey, isSameAgencyCode } from "../../vocabulary/key.ts"
-import { unfit } from "../input/invalid-value.ts"
 import { groupsWith } from "../input/recipient-groups.ts"
-import { mayBeLeftOut } from "../input/request.ts"
+import { optional } from "../input/request.ts"
 import { now } from "../runtime/runtime.ts"
 import { Settings } from "../settings/settings.ts"
 import { type DirectorySaid, directoryUsed } from "./directory-used.ts"
@@ -28,7 +28,7 @@ export const DirectorySearchRequest = Schema.Struct({
    */
   text: Schema.String,
   /** The max number of agencies to answer with, up to 200. Default: 20. */
-  limit: mayBeLeftOut(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: maxLimit }))),
+  limit: optional(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: maxLimit }))),
 })
 export interface DirectorySearchRequest extends Schema.Schema.Type<typeof DirectorySearchRequest> {}
 
@@ -91,7 +91,7 @@ export const searchDirectory = Effect.fnUntraced(function* (request: DirectorySe
   const { text, limit = defaultLimit } = request
   const wanted = wordsOf(text)
   if (wanted.length === 0)
-    return yield* unfit("text", text, {
+    return yield* wrongValue("text", text, {
       en: "words of an agency's name, or its identifier",
       vi: "từ khóa trong tên cơ quan hoặc mã định danh",
     })

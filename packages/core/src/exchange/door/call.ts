@@ -1,9 +1,9 @@
 import { Schema } from "effect"
+import { unknownField } from "../../adapter-kit/input/invalid-value.ts"
 import type { AuthorizationError } from "../../policy/authorization-error.ts"
 import { type Action, openActions } from "../../policy/permission.ts"
 import { personalActions } from "../../policy/personal-actions.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
-import { unknownField } from "../input/invalid-value.ts"
 import { type As, isAs } from "./operation.ts"
 import { parameters } from "./parameters.ts"
 import { unusable } from "./record-denial.ts"
@@ -18,7 +18,7 @@ export const withoutTrailingGaps = (given: ReadonlyArray<unknown>) =>
   given.slice(0, given.findLastIndex((value) => value !== undefined) + 1)
 
 /** The error for a call with too many or too few arguments, naming the ones that the function takes. */
-export const unfitCount = (name: string, takes: ReadonlyArray<string>, given: number): InputError => {
+export const wrongCount = (name: string, takes: ReadonlyArray<string>, given: number): InputError => {
   const call = `${name}(${takes.join(", ")})`
   return reject("value-invalid", {
     field: "arguments",
@@ -64,10 +64,10 @@ export const readCall = (
   if (args.filter(isAs).length > 1 || (as === undefined && args.some(isAs)))
     return unusable(action, "several", args.filter(isAs))
   if (isPersonal && as !== undefined && args.length < arity)
-    return unfitCount(action, argumentsOf(action), args.length)
+    return wrongCount(action, argumentsOf(action), args.length)
   const isOneMore = as !== undefined && Object.hasOwn(openActions, action)
   const own = isOneMore ? args.slice(0, -1) : args
-  if (own.length > arity) return unfitCount(action, argumentsOf(action), own.length)
+  if (own.length > arity) return wrongCount(action, argumentsOf(action), own.length)
   if (isPersonal && as === undefined) return unusable(action, "missing", [])
   const odd = as && Object.keys(as).find((field) => field !== "by")
   if (odd !== undefined)

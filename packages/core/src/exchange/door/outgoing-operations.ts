@@ -1,7 +1,11 @@
 import { Effect } from "effect"
 import type { ReasonRequest } from "../input/request.ts"
 import { closeUnissued } from "../outgoing/close-unissued.ts"
-import { type PaperRequest, recordPaperReturned, recordPaperSent } from "../outgoing/delivery-paper.ts"
+import {
+  type DeliveryPaperRequest,
+  recordPaperReturned,
+  recordPaperSent,
+} from "../outgoing/delivery-paper.ts"
 import { type DispatchRequest, dispatchDocument } from "../outgoing/dispatch-document.ts"
 import { type DraftRequest, draftDocument, reviseDocument } from "../outgoing/draft-document.ts"
 import { getDeliveries } from "../outgoing/get-deliveries.ts"
@@ -91,12 +95,14 @@ export const makeOutgoing = <D extends Door>(on: On<D>, views: Views) => ({
    */
   resendAll: on("outgoing.resendAll", (request: ResendRequest, as: As) => resendAll(views, request, as.by)),
   /** Records that paper required by a rule has been sent. Refused if no rule requires it (Art. 5.3). */
-  recordPaperSent: on("outgoing.recordPaperSent", (document: string, request: PaperRequest, as: As) =>
+  recordPaperSent: on("outgoing.recordPaperSent", (document: string, request: DeliveryPaperRequest, as: As) =>
     recordPaperSent(document, request, as.by),
   ),
   /** Records that paper has been fetched back from a recipient after a recall. */
-  recordPaperReturned: on("outgoing.recordPaperReturned", (document: string, request: PaperRequest, as: As) =>
-    recordPaperReturned(document, request, as.by),
+  recordPaperReturned: on(
+    "outgoing.recordPaperReturned",
+    (document: string, request: DeliveryPaperRequest, as: As) =>
+      recordPaperReturned(document, request, as.by),
   ),
   /** Gives the document's current state. */
   get: on("outgoing.get", getOutgoing),

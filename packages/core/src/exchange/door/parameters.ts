@@ -9,7 +9,7 @@ import { AcceptRequest, RefuseRequest } from "../incoming/accept-document.ts"
 import { AssignRequest, CompleteRequest, ExtendRequest } from "../incoming/process-document.ts"
 import type { Parameter } from "../input/read-argument.ts"
 import { Millis, ReasonRequest } from "../input/request.ts"
-import { PaperRequest } from "../outgoing/delivery-paper.ts"
+import { DeliveryPaperRequest } from "../outgoing/delivery-paper.ts"
 import { DispatchRequest } from "../outgoing/dispatch-document.ts"
 import { DraftRequest } from "../outgoing/draft-document.ts"
 import { RecallAgainRequest } from "../outgoing/recall-document.ts"
@@ -22,7 +22,7 @@ import { RegisterRequest } from "../register/register.ts"
 import { RequeueRequest, ResendRequest } from "../repair/repair-filter.ts"
 import { FiguresRequest } from "../report/figures.ts"
 import { HostPageRequest } from "../report/host-page.ts"
-import { PaperPeriod } from "../report/paper-senders.ts"
+import { PaperSendersRequest } from "../report/paper-senders.ts"
 import { PeriodRequest } from "../report/read-period.ts"
 import { reports } from "../report/reports.ts"
 import { SearchRequest } from "../report/search.ts"
@@ -61,10 +61,10 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "outgoing.recall": [document, request(ReasonRequest)],
   "outgoing.recallAgain": [document, request(RecallAgainRequest)],
   "outgoing.update": [document, { ...request(UpdateRequest), open: true }],
-  "outgoing.recordPaperReturned": [document, request(PaperRequest)],
+  "outgoing.recordPaperReturned": [document, request(DeliveryPaperRequest)],
   "outgoing.resend": [document],
   "outgoing.resendAll": [request(ResendRequest)],
-  "outgoing.recordPaperSent": [document, request(PaperRequest)],
+  "outgoing.recordPaperSent": [document, request(DeliveryPaperRequest)],
   "outgoing.get": [document],
   "outgoing.readFile": [document, index],
   "outgoing.deliveries": [document],
@@ -99,7 +99,7 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
   "directory.search": [request(DirectorySearchRequest)],
   "reports.search": [request(SearchRequest)],
   "reports.timeline": [document],
-  "reports.paperSenders": [report({ request: PaperPeriod })],
+  "reports.paperSenders": [report({ request: PaperSendersRequest })],
   "reports.awaited": [report(reports.awaited)],
   "reports.outgoingRegister": [report(reports.outgoingRegister)],
   "reports.incomingRegister": [report(reports.incomingRegister)],

@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { wrongKind } from "../../adapter-kit/input/invalid-value.ts"
 import type { Actor } from "../../agency/actor.ts"
 import { type DocumentError, deny } from "../../document/document-error.ts"
 import { type OpenAction, openActions, type PersonalAction } from "../../policy/permission.ts"
@@ -7,7 +8,6 @@ import type { Problem, ToldProblem } from "../../problem/problem.ts"
 import { loadDeliveries } from "../change/delivery.ts"
 import { loadIncoming } from "../change/incoming.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
-import { unfitKind } from "../input/invalid-value.ts"
 import { now } from "../runtime/runtime.ts"
 import { askAuthorizer, isActor } from "./authorize.ts"
 import { reserved, unusable } from "./record-denial.ts"
@@ -67,7 +67,7 @@ export const permissionsOf = Effect.fn("Exchange.permissionsOf")(function* (
   const taken = reserved("outgoing.get", actor)
   if (taken) return yield* taken
   if (document !== undefined && typeof document !== "string")
-    return yield* unfitKind("document", document, {
+    return yield* wrongKind("document", document, {
       en: "the id of a document, as text",
       vi: "mã văn bản dạng chữ",
     })

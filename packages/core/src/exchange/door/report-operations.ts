@@ -2,20 +2,21 @@ import { listSharedKeys, type SharedKeysRequest } from "../identity/shared-keys.
 import { closePeriod, readClosedPeriod } from "../report/close-period.ts"
 import { type FiguresRequest, figures } from "../report/figures.ts"
 import { readHeadline } from "../report/headline.ts"
-import type { PaperPeriod } from "../report/paper-senders.ts"
+import type { PaperSendersRequest } from "../report/paper-senders.ts"
 import { paperSenders } from "../report/paper-senders.ts"
 import type { PeriodRequest } from "../report/read-period.ts"
 import { reports } from "../report/reports.ts"
 import type {
   AwaitedRequest,
-  BookRequest,
   DenialsRequest,
   DocumentsRequest,
   DutiesRequest,
   FaultsRequest,
+  IncomingRegisterRequest,
   IncomingRequest,
+  OutgoingRegisterRequest,
   OutgoingRequest,
-  PaperListRequest,
+  PaperRequest,
   ReadingsRequest,
   TrackingRequest,
   WorkFilesRequest,
@@ -57,11 +58,11 @@ export const makeReports = <D extends Door>(on: On<D, ReadingPorts>, views: View
    */
   awaited: on("reports.awaited", (request?: AwaitedRequest) => reports.awaited(views, request)),
   /** The outgoing registers (sổ đăng ký văn bản đi), by register, year and number. */
-  outgoingRegister: on("reports.outgoingRegister", (request?: BookRequest) =>
+  outgoingRegister: on("reports.outgoingRegister", (request?: OutgoingRegisterRequest) =>
     reports.outgoingRegister(views, request),
   ),
   /** The incoming registers (sổ đăng ký văn bản đến), by register, year and number. */
-  incomingRegister: on("reports.incomingRegister", (request?: BookRequest) =>
+  incomingRegister: on("reports.incomingRegister", (request?: IncomingRegisterRequest) =>
     reports.incomingRegister(views, request),
   ),
   /** What went wrong and how it ended (nhật ký sự cố), the last first. */
@@ -83,11 +84,11 @@ export const makeReports = <D extends Door>(on: On<D, ReadingPorts>, views: View
   /** Open duties and missed ones (việc phải làm, việc quá hạn), by when they must be done. */
   duties: on("reports.duties", (request?: DutiesRequest) => reports.duties(views, request)),
   /** Received paper (bản giấy nhận được), the last first. */
-  paper: on("reports.paper", (request?: PaperListRequest) => reports.paper(views, request)),
+  paper: on("reports.paper", (request?: PaperRequest) => reports.paper(views, request)),
   /** The files of work (mục lục hồ sơ), the last opened first; `{ document }` gives those of a document. */
   workFiles: on("reports.workFiles", (request?: WorkFilesRequest) => reports.workFiles(views, request)),
   /** How much paper each sender sent, by verdict, the most wasteful first. */
-  paperSenders: on("reports.paperSenders", (request?: PaperPeriod) => paperSenders(views, request)),
+  paperSenders: on("reports.paperSenders", (request?: PaperSendersRequest) => paperSenders(views, request)),
   /**
    * The figures of any period in Vietnam time (số liệu thống kê), of all documents and by type, unit, level
    * of government, urgency, recipient or sender: `figures({ period: "2026-Q3", groupBy: "unit" })`.

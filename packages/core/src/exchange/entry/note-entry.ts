@@ -1,4 +1,5 @@
 import { Effect, type Schema } from "effect"
+import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import type { Actor } from "../../agency/actor.ts"
 import { deny } from "../../document/document-error.ts"
 import { EntryNote } from "../../document/entry/event.ts"
@@ -6,7 +7,6 @@ import { streamName } from "../../log/stream-kind.ts"
 import { change } from "../change/change.ts"
 import { loadIncoming } from "../change/incoming.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
-import { unfit } from "../input/invalid-value.ts"
 import { findElectronic, type PaperName } from "../paper/find-electronic.ts"
 import { findPaper } from "../paper/paper-stream.ts"
 import { note } from "../stream/append.ts"
@@ -45,7 +45,7 @@ export const noteEntry = Effect.fn("Exchange.noteEntry")(function* (
   by: Actor,
 ) {
   if (Object.keys(request).length === 0)
-    return yield* unfit("note", request, {
+    return yield* wrongValue("note", request, {
       en: "at least one column that is stated",
       vi: "ít nhất một cột cần ghi",
     })

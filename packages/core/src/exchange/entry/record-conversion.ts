@@ -1,4 +1,6 @@
 import { Effect, Schema } from "effect"
+import { expectedDay } from "../../adapter-kit/input/expected.ts"
+import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import type { Actor } from "../../agency/actor.ts"
 import { ConversionDirection } from "../../document/conversion.ts"
 import { deny } from "../../document/document-error.ts"
@@ -8,21 +10,19 @@ import { CopyType } from "../../vocabulary/document-type.ts"
 import { change } from "../change/change.ts"
 import { askIncoming, loadIncoming } from "../change/incoming.ts"
 import { askOutgoing, loadOutgoing } from "../change/outgoing.ts"
-import { expectedDay } from "../input/expected.ts"
-import { unfit } from "../input/invalid-value.ts"
-import { mayBeLeftOut } from "../input/request.ts"
+import { optional } from "../input/request.ts"
 
 /** A conversion of a document between its electronic form and paper. */
 export const ConversionRequest = Schema.Struct({
   direction: ConversionDirection,
   /** The kind of copy that it made. Left out when it made no copy. */
-  form: mayBeLeftOut(CopyType),
+  form: optional(CopyType),
   /** The day of the conversion, `2019-06-24`; today when left out. */
-  convertedOn: mayBeLeftOut(Schema.String),
+  convertedOn: optional(Schema.String),
   /** The agency or person that converted it, if it is not the one who records the conversion. */
-  convertedBy: mayBeLeftOut(Schema.String),
+  convertedBy: optional(Schema.String),
   /** Ký hiệu riêng: the mark of the conversion, as it stands on its result. */
-  mark: mayBeLeftOut(Schema.String),
+  mark: optional(Schema.String),
 })
 export interface ConversionRequest extends Schema.Schema.Type<typeof ConversionRequest> {}
 
@@ -35,13 +35,13 @@ const seen = { en: "text that can be read, or nothing", vi: "nội dung đọc �
 /** The day of a conversion, which has happened. */
 const readDay = Effect.fnUntraced(function* (given: string | undefined, today: LocalDate) {
   if (given === undefined) return today
-  if (!isDate(given)) return yield* unfit("convertedOn", given, expectedDay)
-  return given > today ? yield* unfit("convertedOn", given, past) : given
+  if (!isDate(given)) return yield* wrongValue("convertedOn", given, expectedDay)
+  return given > today ? yield* wrongValue("convertedOn", given, past) : given
 })
 
 const readText = Effect.fnUntraced(function* (field: "convertedBy" | "mark", given: string | undefined) {
   if (given === undefined) return {}
-  return isBlank(given) ? yield* unfit(field, given, seen) : { [field]: given }
+  return isBlank(given) ? yield* wrongValue(field, given, seen) : { [field]: given }
 })
 
 /**

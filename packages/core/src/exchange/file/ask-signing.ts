@@ -1,4 +1,5 @@
 import { Effect, Predicate, Schema, Stream } from "effect"
+import { wrongInput, wrongKind } from "../../adapter-kit/input/invalid-value.ts"
 import { accepts } from "../../adapter-kit/promise/answer.ts"
 import { readableThrown } from "../../adapter-kit/promise/asking.ts"
 import { SignatureVerifier } from "../../port/signature-verifier.ts"
@@ -8,7 +9,6 @@ import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
 import { CertificateSummary, SignatureFinding } from "../../vocabulary/signature.ts"
-import { unfitKind, unfitting } from "../input/invalid-value.ts"
 
 const isCertificate = Schema.is(CertificateSummary)
 
@@ -40,7 +40,7 @@ const threw = (option: string, operation: string, expected: Reason, defect: unkn
   const given: Reason = { en: "an error was thrown.", vi: "hàm báo lỗi." }
   return Effect.andThen(
     Effect.logError(`${where} threw an error`, defect),
-    Effect.fail(unfitting(option, given, expected, where)),
+    Effect.fail(wrongInput(option, given, expected, where)),
   )
 }
 
@@ -52,13 +52,13 @@ const ask = <A, E>(
   check: (given: unknown) => given is A,
   expected: Reason,
 ): Effect.Effect<A, E | InputError> => {
-  const unfit = (given: unknown) =>
-    Effect.fail(unfitKind(option, given, expected, `${option}.${operation}()`))
+  const wrong = (given: unknown) =>
+    Effect.fail(wrongKind(option, given, expected, `${option}.${operation}()`))
   return Effect.suspend((): Effect.Effect<A, E | InputError> => {
     const asked = call()
-    if (!Effect.isEffect(asked)) return unfit(asked)
+    if (!Effect.isEffect(asked)) return wrong(asked)
     return Effect.flatMap(asked as Effect.Effect<unknown, E>, (given) =>
-      accepts(check, given) ? Effect.succeed(given as A) : unfit(given),
+      accepts(check, given) ? Effect.succeed(given as A) : wrong(given),
     )
   }).pipe(Effect.catchDefect((defect) => threw(option, operation, expected, readableThrown(defect))))
 }

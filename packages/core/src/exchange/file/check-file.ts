@@ -1,8 +1,8 @@
 import { Schema } from "effect"
+import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import { isBlank } from "../../text/plain-text.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
-import { unfit } from "../input/invalid-value.ts"
-import { mayBeLeftOut } from "../input/request.ts"
+import { optional } from "../input/request.ts"
 
 /** A file from a host. */
 export const FileInput = Schema.Struct({
@@ -10,8 +10,8 @@ export const FileInput = Schema.Struct({
   name: Schema.String,
   bytes: Schema.instanceOf(Uint8Array) as Schema.Codec<Uint8Array>,
   /** Default: derived from the name. */
-  mediaType: mayBeLeftOut(Schema.String),
-  description: mayBeLeftOut(Schema.String),
+  mediaType: optional(Schema.String),
+  description: optional(Schema.String),
 })
 export interface FileInput extends Schema.Schema.Type<typeof FileInput> {}
 
@@ -78,8 +78,8 @@ const nameOfFile = {
 
 /** Finds what is wrong with a host's file. */
 export const checkFile = (file: FileInput): InputError | undefined => {
-  if (isBlank(file.name)) return unfit("file.name", file.name, nameOfFile)
-  if (file.name.length > maxNameLength) return unfit("file.name", file.name, nameOfFile)
+  if (isBlank(file.name)) return wrongValue("file.name", file.name, nameOfFile)
+  if (file.name.length > maxNameLength) return wrongValue("file.name", file.name, nameOfFile)
   if (file.bytes.length === 0) return reject("file-empty", { file: file.name })
   return typeFault(file)
 }

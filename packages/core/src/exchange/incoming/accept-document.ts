@@ -1,4 +1,6 @@
 import { Effect, Schema } from "effect"
+import { oneOf } from "../../adapter-kit/input/expected.ts"
+import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import type { Actor } from "../../agency/actor.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
 import { incomingRegister } from "../../document/register/register-of.ts"
@@ -8,9 +10,7 @@ import { change } from "../change/change.ts"
 import { askIncoming, requireIncoming } from "../change/incoming.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
-import { oneOf } from "../input/expected.ts"
-import { unfit } from "../input/invalid-value.ts"
-import { mayBeLeftOut, textAs } from "../input/request.ts"
+import { optional, textAs } from "../input/request.ts"
 import { claimNumberOfPaper } from "../paper/electronic-came.ts"
 import { takeNumber } from "../register/register.ts"
 import { RegisterTurn } from "../register/register-turn.ts"
@@ -35,13 +35,13 @@ const placeFor = Effect.fnUntraced(function* (
 })
 
 /** The register to accept a document into. Default: the common register of arrivals. */
-export const AcceptRequest = Schema.Struct({ register: mayBeLeftOut(Schema.String) })
+export const AcceptRequest = Schema.Struct({ register: optional(Schema.String) })
 export interface AcceptRequest extends Schema.Schema.Type<typeof AcceptRequest> {}
 
 /** Why a document is refused. */
 export const RefuseRequest = Schema.Struct({
   /** A code for the sender's system. Default: `other`. */
-  reason: mayBeLeftOut(textAs<RefusalReason>()),
+  reason: optional(textAs<RefusalReason>()),
   /** For the sender's people. */
   text: Schema.String,
 })
@@ -83,7 +83,7 @@ export const refuseDocument = Effect.fn("Exchange.refuseDocument")(function* (
 ) {
   const { reason = "other", text } = request
   if (!Object.hasOwn(refusalReasons, reason))
-    return yield* unfit("reason", reason, oneOf(Object.keys(refusalReasons)))
+    return yield* wrongValue("reason", reason, oneOf(Object.keys(refusalReasons)))
   const refusal = { reason, text: text.normalize("NFC") } as const
   yield* commandDocument(document, { _tag: "Refuse", refusal }, by)
 })

@@ -1,11 +1,11 @@
 import { Effect, Schema } from "effect"
+import { expectedDay } from "../../adapter-kit/input/expected.ts"
+import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import type { Actor } from "../../agency/actor.ts"
 import { isBlank } from "../../text/plain-text.ts"
 import { dateOf, LocalDate, printDate } from "../../time/vietnam-time.ts"
 import { reject } from "../../vocabulary/input-error.ts"
-import { expectedDay } from "../input/expected.ts"
-import { unfit } from "../input/invalid-value.ts"
-import { mayBeLeftOut, type ReasonRequest } from "../input/request.ts"
+import { optional, type ReasonRequest } from "../input/request.ts"
 import { now } from "../runtime/runtime.ts"
 import { commandDocument } from "./command-document.ts"
 
@@ -14,11 +14,11 @@ export const AssignRequest = Schema.Struct({
   /** The unit or person that leads (chủ trì). */
   to: Schema.String,
   /** The units or persons that take part (phối hợp). */
-  joining: mayBeLeftOut(Schema.Array(Schema.String)),
+  joining: optional(Schema.Array(Schema.String)),
   /** The instruction (ý kiến chỉ đạo). */
-  note: mayBeLeftOut(Schema.String),
+  note: optional(Schema.String),
   /** The last day for it (thời hạn giải quyết). Without it, an earlier deadline stands. */
-  due: mayBeLeftOut(Schema.String),
+  due: optional(Schema.String),
 })
 export interface AssignRequest extends Schema.Schema.Type<typeof AssignRequest> {}
 
@@ -27,14 +27,14 @@ export const ExtendRequest = Schema.Struct({ due: Schema.String, reason: Schema.
 export interface ExtendRequest extends Schema.Schema.Type<typeof ExtendRequest> {}
 
 /** An optional note about the finished work. */
-export const CompleteRequest = Schema.Struct({ note: mayBeLeftOut(Schema.String) })
+export const CompleteRequest = Schema.Struct({ note: optional(Schema.String) })
 export interface CompleteRequest extends Schema.Schema.Type<typeof CompleteRequest> {}
 
 const isNonEmpty = Schema.is(Schema.NonEmptyArray(Schema.String))
 
 /** A day on which the work may still be done. */
 const readDeadline = Effect.fnUntraced(function* (due: unknown) {
-  if (!Schema.is(LocalDate)(due)) return yield* unfit("due", due, expectedDay)
+  if (!Schema.is(LocalDate)(due)) return yield* wrongValue("due", due, expectedDay)
   return due < dateOf(yield* now) ? yield* reject("deadline-passed", { due: printDate(due) }) : due
 })
 
@@ -44,7 +44,7 @@ const readJoining = Effect.fnUntraced(function* (to: string, joining: ReadonlyAr
     (each, index) => isBlank(each) || each === to || joining.indexOf(each) !== index,
   )
   if (wrong >= 0)
-    return yield* unfit(`joining.${wrong}`, joining[wrong], {
+    return yield* wrongValue(`joining.${wrong}`, joining[wrong], {
       en: "a further unit or person, named once",
       vi: "đơn vị hoặc người phối hợp, mỗi nơi ghi một lần, khác đơn vị chủ trì",
     })
@@ -63,7 +63,7 @@ export const assignDocument = Effect.fn("Exchange.assignDocument")(function* (
 ) {
   const { to, joining = [], note, due } = request
   if (isBlank(to))
-    return yield* unfit("to", to, {
+    return yield* wrongValue("to", to, {
       en: "the unit or person that it is assigned to",
       vi: "đơn vị hoặc người được giao",
     })

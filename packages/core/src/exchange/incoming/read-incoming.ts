@@ -1,10 +1,10 @@
 import { Effect } from "effect"
+import { fileNumber } from "../../adapter-kit/input/expected.ts"
+import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import { getBytes } from "../../adapter-kit/whole-files.ts"
 import { deny } from "../../document/document-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { requireIncoming } from "../change/incoming.ts"
-import { fileNumber } from "../input/expected.ts"
-import { unfit } from "../input/invalid-value.ts"
 
 /** Gives an incoming document's current state. */
 export const getIncoming = Effect.fn("Exchange.getIncoming")(function* (document: string) {
@@ -22,6 +22,6 @@ export const readIncomingFile = Effect.fn("Exchange.readIncomingFile")(function*
   const file = state.content?.files[index]
   if (file) return yield* getBytes(storage, file.digest)
   return yield* state.content
-    ? unfit("index", index, fileNumber(state.content.files.length))
+    ? wrongValue("index", index, fileNumber(state.content.files.length))
     : deny("not-arrived")
 })

@@ -1,6 +1,6 @@
 import type { Schema } from "effect"
+import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
-import { unfit } from "./invalid-value.ts"
 
 /** The pairs of fields in a request that bound a period. */
 export type Periods = ReadonlyArray<readonly [from: string, until: string]>
@@ -21,7 +21,7 @@ export const backwards = ({ ast }: Schema.Top, stated: object): InputError | und
   const bound = (field: string): unknown => Reflect.get(stated, field)
   for (const [from, until] of periods)
     if (String(bound(from) ?? "") > String(bound(until) ?? "9999"))
-      return unfit(until, bound(until), {
+      return wrongValue(until, bound(until), {
         en: `a time that is not before ${from}`,
         vi: `thời điểm không trước \`${from}\``,
       })

@@ -1,9 +1,9 @@
 import { Effect, Schema } from "effect"
+import { oneOf } from "../../adapter-kit/input/expected.ts"
+import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import { isGovernmentFocalPoint, RecipientCapacity } from "../../policy/paper.ts"
 import { reject } from "../../vocabulary/input-error.ts"
 import { Settings } from "../settings/settings.ts"
-import { oneOf } from "./expected.ts"
-import { unfit } from "./invalid-value.ts"
 
 const isCapacity = Schema.is(RecipientCapacity)
 
@@ -16,7 +16,7 @@ export const checkCapacity = Effect.fnUntraced(function* (
   codes: readonly [string, ...ReadonlyArray<string | undefined>],
 ) {
   if (capacity === undefined) return
-  if (!isCapacity(capacity)) return yield* unfit("capacity", capacity, oneOf(RecipientCapacity.literals))
+  if (!isCapacity(capacity)) return yield* wrongValue("capacity", capacity, oneOf(RecipientCapacity.literals))
   const { governmentFocalPoints } = yield* Settings
   if (capacity !== "own" && !isGovernmentFocalPoint(codes, governmentFocalPoints))
     return yield* reject("capacity-elsewhere", { code: codes[0] })

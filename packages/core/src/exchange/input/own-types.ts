@@ -1,4 +1,6 @@
 import { Effect, Result, Schema } from "effect"
+import { oneOf } from "../../adapter-kit/input/expected.ts"
+import { invalidValue, wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import { isBlank, plainText } from "../../text/plain-text.ts"
 import { unaccented } from "../../text/unaccented.ts"
 import { type AnyType, documentTypes, isDocumentType } from "../../vocabulary/document-type.ts"
@@ -6,8 +8,6 @@ import type { Reason } from "../../vocabulary/ground.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
 import { OwnType, OwnTypeCode, type OwnTypes } from "../../vocabulary/own-type.ts"
 import { Settings } from "../settings/settings.ts"
-import { oneOf } from "./expected.ts"
-import { invalidValue, unfit } from "./invalid-value.ts"
 
 /** A wrong code is told with the form that codes have. */
 const Row = Schema.Struct({ ...OwnType.fields, code: Schema.String })
@@ -98,7 +98,7 @@ export const ownTypesIn = (rows: unknown): Result.Result<OwnTypes, InputError> =
     const fault = faultOf(type, types)
     if (fault)
       return Result.fail(
-        unfit("ownTypes", type[fault.field], fault.expected, `ownTypes[${index}].${fault.field}`),
+        wrongValue("ownTypes", type[fault.field], fault.expected, `ownTypes[${index}].${fault.field}`),
       )
     if (isOwnType(type)) types.push(type)
   }
@@ -109,5 +109,5 @@ export const ownTypesIn = (rows: unknown): Result.Result<OwnTypes, InputError> =
 export const typeOfCode = Effect.fnUntraced(function* (code: string) {
   const { ownTypes = [] } = yield* Settings
   const type: AnyType | undefined = isDocumentType(code) ? code : ownTypes.find((own) => own.code === code)
-  return type ?? (yield* unfit("type", code, oneOf(documentTypes(ownTypes).map((known) => known.code))))
+  return type ?? (yield* wrongValue("type", code, oneOf(documentTypes(ownTypes).map((known) => known.code))))
 })

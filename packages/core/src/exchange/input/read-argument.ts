@@ -1,8 +1,8 @@
 import { Effect, Schema } from "effect"
+import { expectedAt } from "../../adapter-kit/input/expected.ts"
+import { invalidValue, wrongKind } from "../../adapter-kit/input/invalid-value.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
 import { backwards } from "./bounded-by.ts"
-import { expectedAt } from "./expected.ts"
-import { invalidValue, unfitKind } from "./invalid-value.ts"
 
 /** Describes one argument of an operation; errors call it `name`. */
 export interface Parameter {
@@ -31,7 +31,7 @@ export const readArgument = (
 ): Effect.Effect<unknown, InputError> => {
   // A schema takes a Date, or a Promise that nobody awaited, for an object without fields.
   if (argument instanceof Date || argument instanceof Promise)
-    return Effect.fail(unfitKind(name, argument, expectedAt(name, shape.ast)))
+    return Effect.fail(wrongKind(name, argument, expectedAt(name, shape.ast)))
   const given = withoutGaps(argument)
   return Schema.decodeUnknownEffect(shape, { onExcessProperty: open ? "ignore" : "error" })(given).pipe(
     Effect.mapError((error) => invalidValue(error, given, name)),

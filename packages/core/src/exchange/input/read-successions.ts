@@ -1,8 +1,8 @@
 import { Result, Schema } from "effect"
+import { invalidValue, wrongInput, wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import { Succession, type SuccessionFault, wrongSuccession } from "../../agency/succession.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
-import { invalidValue, unfit, unfitting } from "./invalid-value.ts"
 
 const Rows = Schema.Struct({ successions: Schema.Array(Succession) })
 const decode = Schema.decodeUnknownResult(Rows, { onExcessProperty: "error" })
@@ -34,7 +34,7 @@ export const successionsIn = (rows: unknown): Result.Result<ReadonlyArray<Succes
   const { row, fault } = wrong
   const field = fault === "same-code" || fault === "chained-in-a-day" ? "to" : "from"
   const value = successions[row]?.[field]
-  return Result.fail(unfit("successions", value, expected[fault], `successions[${row}].${field}`))
+  return Result.fail(wrongValue("successions", value, expected[fault], `successions[${row}].${field}`))
 }
 
 const fileExpected: Reason = {
@@ -48,7 +48,7 @@ const parse = (text: string): unknown => {
     return JSON.parse(text.replace(/^\uFEFF/, ""))
   } catch {
     const said = { en: "the text is not JSON.", vi: "nội dung không phải JSON." }
-    throw unfitting("successions", said, fileExpected)
+    throw wrongInput("successions", said, fileExpected)
   }
 }
 

@@ -1,4 +1,6 @@
 import { Effect, Result, Schema } from "effect"
+import { oneOf } from "../../adapter-kit/input/expected.ts"
+import { invalidValue, wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import { isWellFormedAgencyCode } from "../../agency/agency-code.ts"
 import { RecipientGroup } from "../../agency/recipient-group.ts"
 import { isBlank } from "../../text/plain-text.ts"
@@ -6,8 +8,6 @@ import { wordsOf } from "../../view/search-text.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
 import { Settings } from "../settings/settings.ts"
-import { oneOf } from "./expected.ts"
-import { invalidValue, unfit } from "./invalid-value.ts"
 
 const Rows = Schema.Struct({ recipientGroups: Schema.Array(RecipientGroup) })
 const decode = Schema.decodeUnknownResult(Rows, { onExcessProperty: "error" })
@@ -30,7 +30,7 @@ export const recipientGroupsIn = (
   if (Result.isFailure(read)) return Result.fail(invalidValue(read.failure, given, "recipientGroups"))
   const groups = read.success.recipientGroups
   const refuse = (value: unknown, why: Reason, path: string) =>
-    Result.fail(unfit("recipientGroups", value, why, `recipientGroups[${path}`))
+    Result.fail(wrongValue("recipientGroups", value, why, `recipientGroups[${path}`))
   for (const [index, { name, members }] of groups.entries()) {
     if (isBlank(name) || keyOf(name) === "") return refuse(name, expected.name, `${index}].name`)
     if (groups.slice(0, index).some((before) => keyOf(before.name) === keyOf(name)))
@@ -60,5 +60,5 @@ export const groupNamed = Effect.fnUntraced(function* (name: string) {
           en: "a group that is given to `recipientGroups` when the exchange is opened",
           vi: "nhóm đã khai báo ở `recipientGroups` khi mở hệ thống",
         }
-  return found ?? (yield* unfit("group", name, known))
+  return found ?? (yield* wrongValue("group", name, known))
 })

@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 
 /** A field that may be left out: `undefined` counts as absent, though its type has no `undefined`. */
-export const mayBeLeftOut = <S extends Schema.Top>(schema: S) =>
+export const optional = <S extends Schema.Top>(schema: S) =>
   Schema.optional(schema) as unknown as Schema.optionalKey<S>
 
 /** Text of which only some values are valid. The use case checks them, with an error for the field. */

@@ -1,10 +1,10 @@
+import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import { isOwnAgencyCode } from "../../agency/agency-identifier.ts"
 import { placeFaults, sayPlaceFault } from "../../document/place-and-date.ts"
 import { type DutySettings, defaultHearing } from "../../policy/deadline/duty-term.ts"
 import { type SignaturePolicy, wrongSignaturePolicy } from "../../policy/signature-policy.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
-import { unfit } from "./invalid-value.ts"
 
 /**
  * Finds what is wrong with the place that is printed before a date (địa danh), by Annex I, II.4 of Decree
@@ -51,7 +51,7 @@ export const wrongDuties = ({
     ["hearing.urgentMillis", hearing?.urgentMillis, isMillis],
   ] as const
   const wrong = stated.find(([, value, isRight]) => !isRight(value))
-  return wrong && unfit(`duties.${wrong[0]}`, wrong[1], expected.get(wrong[2]) ?? aFigure)
+  return wrong && wrongValue(`duties.${wrong[0]}`, wrong[1], expected.get(wrong[2]) ?? aFigure)
 }
 
 const printed = /^\P{Cc}*$/u
@@ -61,13 +61,13 @@ const inNotation = /^[\p{L}\p{N}&.-]+$/u
 const wrongTexts = (agency: object, abbreviation: string | undefined): InputError | undefined => {
   const odd = Object.entries(agency).find(([, value]) => typeof value === "string" && !printed.test(value))
   if (odd)
-    return unfit(`agency.${odd[0]}`, odd[1], {
+    return wrongValue(`agency.${odd[0]}`, odd[1], {
       en: "a text without control characters",
       vi: "chuỗi không có ký tự điều khiển",
     })
   return abbreviation === undefined || inNotation.test(abbreviation)
     ? undefined
-    : unfit("agency.abbreviation", abbreviation, {
+    : wrongValue("agency.abbreviation", abbreviation, {
         en: "an abbreviation as notations have it, such as UBND: letters and digits without spaces or slashes",
         vi: "chữ viết tắt như trong ký hiệu, ví dụ UBND: chữ cái và chữ số, không có dấu cách và dấu gạch chéo",
       })

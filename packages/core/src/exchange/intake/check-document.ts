@@ -13,7 +13,7 @@ import type { FileRef } from "../../vocabulary/file.ts"
 import type { RefusalReason } from "../../vocabulary/refusal-reason.ts"
 import { printRefusal, writeRefusal } from "../../vocabulary/refusal-sentence.ts"
 import { findSender } from "../directory/find-agency.ts"
-import { findSurely } from "../directory/find-surely.ts"
+import { findConfirmed } from "../directory/find-confirmed.ts"
 import { askToVerify } from "../file/ask-signing.ts"
 import { knownSender } from "../identity/sender-codes.ts"
 import type { OpenedDocument } from "../make-packet/open-packet.ts"
@@ -64,7 +64,7 @@ const namesOf = Effect.fnUntraced(function* (
   const seals = files.flatMap(({ findings }) => findings.map((finding) => sealedBy([finding], stated)))
   const isNamedOtherwise = seals.includes("another-agency")
   if (!isNamedOtherwise && !seals.includes("unknown")) return stated
-  const known = yield* isNamedOtherwise ? findSurely(code, findSender) : knownSender(code)
+  const known = yield* isNamedOtherwise ? findConfirmed(code, findSender) : knownSender(code)
   return Option.match(known, {
     onNone: () => stated,
     onSome: ({ name, code: listed, otherCode = listed }) => ({ codes: [code, listed, otherCode], name }),

@@ -2,7 +2,7 @@ import { Effect, Option } from "effect"
 import { levelOneOf } from "../../agency/read-identifier.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
 import { isSameAgencyCode } from "../../vocabulary/key.ts"
-import { findSurely } from "../directory/find-surely.ts"
+import { findConfirmed } from "../directory/find-confirmed.ts"
 import { alsoFormer } from "../directory/former-codes.ts"
 
 /**
@@ -21,7 +21,7 @@ export const maySpeakFor = Effect.fnUntraced(function* ({ from }: MailboxEntry, 
   if (ours !== undefined && ours === levelOneOf(named)) return true
   const line = yield* alsoFormer([from])
   if (line.some((code) => isSameAgencyCode(code, named))) return true
-  const known = yield* findSurely(from)
+  const known = yield* findConfirmed(from)
   return Option.exists(known, ({ code, otherCode }) =>
     [code, otherCode ?? code].some((each) => isSameAgencyCode(each, named)),
   )

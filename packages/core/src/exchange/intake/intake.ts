@@ -52,18 +52,18 @@ const unlessBehind = <E, R>(entry: OpenedEntry, mark: string, own: Effect.Effect
  * Refuses an entry whose packet could not be fetched or read. Its document may still be here, or the packet
  * of another entry may be missing.
  */
-const refuse = <E, R>(listed: OpenedEntry, refusal: Refusal, surely: Effect.Effect<void, E, R>) =>
+const refuse = <E, R>(listed: OpenedEntry, refusal: Refusal, makeSure: Effect.Effect<void, E, R>) =>
   Effect.gen(function* () {
     const storage = yield* Storage
     const patience = yield* Patience
     const { about: named, tolerated = [] } = yield* patience.toldOf(listed)
     const entry: OpenedEntry = { ...listed, tolerated }
     const about = named && answerable(named)
-    if (!about) return yield* Effect.andThen(surely, refuseUnread(entry, refusal))
+    if (!about) return yield* Effect.andThen(makeSure, refuseUnread(entry, refusal))
     const brings = markOfDocument(about)
     const isFirst = Option.isNone(yield* storage.findMark(brings))
     const refused = isFirst ? { ...entry, brings } : entry
-    return yield* unlessBehind(entry, brings, Effect.andThen(surely, refuseUnread(refused, refusal)))
+    return yield* unlessBehind(entry, brings, Effect.andThen(makeSure, refuseUnread(refused, refusal)))
   })
 
 /** Handles a packet that was read, by its sender and kind. */
@@ -101,11 +101,11 @@ const receive = Effect.fnUntraced(function* (entry: OpenedEntry, bytes: Uint8Arr
   if (read._tag === "Success") return yield* receiveRead(entry, read.success)
   const { about, detail, tolerated } = read.failure
   yield* patience.noteTold(entry, { tolerated: recorded(tolerated), ...(about && { about }) })
-  const surely = Effect.andThen(
+  const makeSure = Effect.andThen(
     beSure(entry),
     Effect.logWarning(`The packet of the mailbox entry ${entry.id} is refused`, read.failure),
   )
-  return yield* refuse(entry, refusalFor(refusalReasonOf(read.failure), detail), surely)
+  return yield* refuse(entry, refusalFor(refusalReasonOf(read.failure), detail), makeSure)
 })
 
 /** Gives the axis the answer of an entry, and tells whether the packet is new. */

@@ -5,8 +5,8 @@ import { change } from "../change/change.ts"
 import { askDelivery, requireDelivery } from "../change/delivery.ts"
 
 /** The recipient that the paper concerns. */
-export const PaperRequest = Schema.Struct({ recipient: Schema.String })
-export interface PaperRequest extends Schema.Schema.Type<typeof PaperRequest> {}
+export const DeliveryPaperRequest = Schema.Struct({ recipient: Schema.String })
+export interface DeliveryPaperRequest extends Schema.Schema.Type<typeof DeliveryPaperRequest> {}
 
 /** Records one event of a document's paper at one recipient. */
 const recordPaper = (
@@ -25,7 +25,7 @@ const recordPaper = (
 /** Records that paper required by a rule has been sent. Refused if no rule requires it (Art. 5.3). */
 export const recordPaperSent = Effect.fn("Exchange.recordPaperSent")(function* (
   document: string,
-  { recipient }: PaperRequest,
+  { recipient }: DeliveryPaperRequest,
   by: Actor,
 ) {
   yield* recordPaper(document, recipient, { _tag: "RecordPaper" }, by)
@@ -34,7 +34,7 @@ export const recordPaperSent = Effect.fn("Exchange.recordPaperSent")(function* (
 /** Records that paper of a recalled document has been fetched back. */
 export const recordPaperReturned = Effect.fn("Exchange.recordPaperReturned")(function* (
   document: string,
-  { recipient }: PaperRequest,
+  { recipient }: DeliveryPaperRequest,
   by: Actor,
 ) {
   yield* recordPaper(document, recipient, { _tag: "RecordPaperReturned" }, by)

@@ -15,7 +15,7 @@ import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
 import { type DirectorySaid, directoryUsed, usedOf } from "../directory/directory-used.ts"
 import { markKey } from "../identity/mark.ts"
-import { byName, mayBeLeftOut } from "../input/request.ts"
+import { byName, optional } from "../input/request.ts"
 import { type Numbered, packDocument, packetWork } from "../make-packet/pack-document.ts"
 import { newBusiness, replacementBusiness } from "../make-packet/packet-business.ts"
 import { RegisterTurn } from "../register/register-turn.ts"
@@ -42,14 +42,14 @@ export const DispatchRequest = Schema.Struct({
    * Dispatches the document without a signature, for information and consultation only (Art. 4.2). It is
    * numbered if it has no number yet.
    */
-  forInformation: mayBeLeftOut(Schema.Boolean),
+  forInformation: optional(Schema.Boolean),
   /**
    * The ids of this agency's earlier documents that it replaces (thay thế; Decree 30/2020, Art. 18.3). Each
    * must be dispatched, neither recalled nor replaced, and of equal form.
    */
-  replaces: mayBeLeftOut(Schema.Array(Schema.String)),
+  replaces: optional(Schema.Array(Schema.String)),
   /** The reason for replacing them, which their recipients read. */
-  replacementReason: mayBeLeftOut(SeenText),
+  replacementReason: optional(SeenText),
 })
 export interface DispatchRequest extends Schema.Schema.Type<typeof DispatchRequest> {}
 

@@ -1,4 +1,6 @@
 import { Effect, Schema } from "effect"
+import { oneOf } from "../../adapter-kit/input/expected.ts"
+import { invalidValue, wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import type { Actor } from "../../agency/actor.ts"
 import { Draft } from "../../document/outgoing/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
@@ -12,10 +14,8 @@ import { change } from "../change/change.ts"
 import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import { checkFile, FileInput, mediaTypeOf } from "../file/check-file.ts"
 import { keepFiles } from "../file/keep-files.ts"
-import { oneOf } from "../input/expected.ts"
-import { invalidValue, unfit } from "../input/invalid-value.ts"
 import { typeOfCode } from "../input/own-types.ts"
-import { byName, mayBeLeftOut, textAs } from "../input/request.ts"
+import { byName, optional, textAs } from "../input/request.ts"
 import { wrongPlace } from "../input/wrong-settings.ts"
 import { newId, now } from "../runtime/runtime.ts"
 import { unbegun } from "../stream/load.ts"
@@ -38,19 +38,19 @@ export const DraftRequest = Schema.Struct({
    * The document is sent unsigned, for information only (để biết, tham khảo; Art. 4.2). Files of any kind are
    * accepted and cannot be signed later. Default: `false`.
    */
-  forInformation: mayBeLeftOut(Schema.Boolean),
+  forInformation: optional(Schema.Boolean),
   /** Default: `ordinary`. */
-  urgency: mayBeLeftOut(textAs<Urgency>()),
+  urgency: optional(textAs<Urgency>()),
   /** Anything but `none` is refused: state secrets never enter (Art. 1.2). Default: `none`. */
-  secrecy: mayBeLeftOut(textAs<Secrecy>()),
+  secrecy: optional(textAs<Secrecy>()),
   /** Địa danh, if it is not the agency's own. Refused unless it is in its printed form, `Tây Ninh`. */
-  place: mayBeLeftOut(Schema.String),
-  toPlaces: mayBeLeftOut(Schema.Array(Schema.String)),
+  place: optional(Schema.String),
+  toPlaces: optional(Schema.Array(Schema.String)),
   /** Hạn trả lời, `2019-06-30`. */
-  dueDate: mayBeLeftOut(Schema.String),
-  pageAmount: mayBeLeftOut(Schema.Number),
+  dueDate: optional(Schema.String),
+  pageAmount: optional(Schema.Number),
   /** The host's own labels for the list of Art. 7.2b, such as `finance`. */
-  matters: mayBeLeftOut(Schema.Array(Schema.String)),
+  matters: optional(Schema.Array(Schema.String)),
   ...RepliesRequest.fields,
 })
 export interface DraftRequest extends Schema.Schema.Type<typeof DraftRequest> {}
@@ -60,7 +60,7 @@ const decodeDraft = Schema.decodeUnknownEffect(Draft)
 const readDraft = Effect.fnUntraced(function* (request: DraftRequest) {
   const level = request.secrecy ?? "none"
   if (!Object.hasOwn(secrecyNames, level))
-    return yield* unfit("secrecy", level, oneOf(Object.keys(secrecyNames)))
+    return yield* wrongValue("secrecy", level, oneOf(Object.keys(secrecyNames)))
   if (stateSecret(level)) {
     const { en, vi } = secrecyNames[level]
     const act = nameOnDay("law-117-2025", dateOf(yield* now))

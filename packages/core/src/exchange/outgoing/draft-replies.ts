@@ -1,4 +1,5 @@
 import { Effect, Result, Schema } from "effect"
+import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import { incoming, whyNotReply } from "../../document/incoming/decide.ts"
 import { saysCorrection } from "../../document/incoming/reply-kind.ts"
 import type { Draft, DraftReply } from "../../document/outgoing/event.ts"
@@ -10,8 +11,7 @@ import { type AnyType, isCopy } from "../../vocabulary/document-type.ts"
 import { askReplies } from "../change/ask-replies.ts"
 import { type AskedIncoming, askIncoming, loadIncoming, responseForOf } from "../change/incoming.ts"
 import { type AskedOutgoing, requireDispatched } from "../change/outgoing.ts"
-import { unfit } from "../input/invalid-value.ts"
-import { mayBeLeftOut } from "../input/request.ts"
+import { optional } from "../input/request.ts"
 import { Settings } from "../settings/settings.ts"
 
 /** What a draft says of the documents that it answers, copies or corrects. */
@@ -20,19 +20,19 @@ export const RepliesRequest = Schema.Struct({
    * The ids of documents here that it answers (trả lời): received ones, or dispatched ones of this agency.
    * Its packet names them.
    */
-  answers: mayBeLeftOut(Schema.Array(Schema.String)),
+  answers: optional(Schema.Array(Schema.String)),
   /**
    * Dispatching it completes the received documents that it answers. Refused while one of them is not
    * accepted, and for a person who may not complete it.
    */
-  completesAnswered: mayBeLeftOut(Schema.Boolean),
+  completesAnswered: optional(Schema.Boolean),
   /** The id of the original here of which it is a copy (sao gửi). For the types of copies only. */
-  copyOf: mayBeLeftOut(Schema.String),
+  copyOf: optional(Schema.String),
   /**
    * The ids of dispatched documents of this agency whose form it corrects (đính chính; Decree 30/2020, Art.
    * 18.3). For a công văn whose subject says so, by which recipients tell it from an answer.
    */
-  corrects: mayBeLeftOut(Schema.Array(Schema.String)),
+  corrects: optional(Schema.Array(Schema.String)),
 })
 export interface RepliesRequest extends Schema.Schema.Type<typeof RepliesRequest> {}
 
@@ -69,23 +69,23 @@ export const readReplies = Effect.fnUntraced(function* (
 ) {
   const { answers = [], copyOf, corrects = [], completesAnswered = false } = request
   if (corrects.length > 0 && !(type === "cong-van" && saysCorrection(request.subject)))
-    return yield* unfit("corrects", corrects[0], {
+    return yield* wrongValue("corrects", corrects[0], {
       en: "nothing, unless the document is a `cong-van` whose subject says `đính chính`",
       vi: "bỏ trống, trừ khi văn bản là công văn có trích yếu ghi rõ `đính chính`",
     })
   if (copyOf !== undefined && !isCopy(type))
-    return yield* unfit("copyOf", copyOf, {
+    return yield* wrongValue("copyOf", copyOf, {
       en: "nothing, unless the document is a copy: `sao-y`, `sao-luc` or `trich-sao`",
       vi: "bỏ trống, trừ khi văn bản là bản sao y, sao lục hoặc trích sao",
     })
   if (completesAnswered && answers.length === 0)
-    return yield* unfit("completesAnswered", true, {
+    return yield* wrongValue("completesAnswered", true, {
       en: "nothing, unless the document answers another",
       vi: "bỏ trống, trừ khi văn bản trả lời văn bản khác",
     })
   const twice = corrects.find((id) => answers.includes(id))
   if (twice !== undefined)
-    return yield* unfit("corrects", twice, {
+    return yield* wrongValue("corrects", twice, {
       en: "a document that `answers` does not name: a document is answered or corrected",
       vi: "văn bản không có trong `answers`: mỗi văn bản hoặc được trả lời, hoặc được đính chính",
     })

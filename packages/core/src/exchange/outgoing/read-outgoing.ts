@@ -1,10 +1,10 @@
 import { Effect } from "effect"
+import { fileNumber } from "../../adapter-kit/input/expected.ts"
+import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import { getBytes } from "../../adapter-kit/whole-files.ts"
 import { currentFiles } from "../../document/outgoing/state.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
-import { fileNumber } from "../input/expected.ts"
-import { unfit } from "../input/invalid-value.ts"
 
 /** Gives an outgoing document's current state. */
 export const getOutgoing = Effect.fn("Exchange.getOutgoing")(function* (document: string) {
@@ -20,5 +20,7 @@ export const readOutgoingFile = Effect.fn("Exchange.readOutgoingFile")(function*
   const { state } = yield* requireOutgoing(document)
   const files = currentFiles(state)
   const file = files[index]
-  return file ? yield* getBytes(storage, file.digest) : yield* unfit("index", index, fileNumber(files.length))
+  return file
+    ? yield* getBytes(storage, file.digest)
+    : yield* wrongValue("index", index, fileNumber(files.length))
 })

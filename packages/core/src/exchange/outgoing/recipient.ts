@@ -4,36 +4,36 @@ import type { RecipientCapacity } from "../../policy/paper.ts"
 import { reject } from "../../vocabulary/input-error.ts"
 import { isSameAgencyCode } from "../../vocabulary/key.ts"
 import { findAgency, standingToday } from "../directory/find-agency.ts"
-import { findSurely } from "../directory/find-surely.ts"
+import { findConfirmed } from "../directory/find-confirmed.ts"
 import { checkCapacity } from "../input/check-capacity.ts"
 import { groupNamed } from "../input/recipient-groups.ts"
-import { mayBeLeftOut, textAs } from "../input/request.ts"
+import { optional, textAs } from "../input/request.ts"
 import { Settings } from "../settings/settings.ts"
 
 /** A recipient (nơi nhận). A code alone names an agency in the axis' directory. */
 export const RecipientRequest = Schema.Struct({
   code: Schema.String,
   /** Default: the directory's name. */
-  name: mayBeLeftOut(Schema.String),
+  name: optional(Schema.String),
   /**
    * For whom a focal point of the Government receives it (Art. 7.3a). The dispatching agency vouches for it.
    * Default: the Government.
    */
-  capacity: mayBeLeftOut(textAs<RecipientCapacity>()),
+  capacity: optional(textAs<RecipientCapacity>()),
   /** The document is for a person there to carry out (lists of Art. 7.2b may name these). */
-  individual: mayBeLeftOut(Schema.Boolean),
+  individual: optional(Schema.Boolean),
   /** `false`: the agency exists but is not connected, or not able (Art. 7.1). It gets paper only. */
-  connected: mayBeLeftOut(Schema.Boolean),
+  connected: optional(Schema.Boolean),
   /**
    * Which requirement of Art. 7.1 is not met. It is required, and kept in the plan, if `connected` is `false`
    * although the directory has the agency.
    */
-  because: mayBeLeftOut(Schema.String),
+  because: optional(Schema.String),
   /**
    * Accepted because this library's answers and directories contain it. The directory decides which codes
    * belong to one agency.
    */
-  otherCode: mayBeLeftOut(Schema.String),
+  otherCode: optional(Schema.String),
 })
 export interface RecipientRequest extends Schema.Schema.Type<typeof RecipientRequest> {}
 
@@ -83,7 +83,7 @@ export const findRecipients = Effect.fnUntraced(function* (
   for (const { request, isOfGroup } of (yield* Effect.forEach(requests, statedIn)).flat()) {
     const { code, name, connected = true, capacity, individual } = request
     if (!isWellFormedAgencyCode(code)) return yield* reject("agency-code-malformed", { code })
-    const entry = yield* connected ? findSurely(code) : findAgency(code)
+    const entry = yield* connected ? findConfirmed(code) : findAgency(code)
     if (connected && Option.isNone(entry)) return yield* noRecipient(code)
     const because = connected ? undefined : request.because?.trim() || undefined
     if (!connected && Option.isSome(entry) && because === undefined)

@@ -16,7 +16,7 @@ import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
 import { findMarks } from "../identity/find-marks.ts"
 import { markKey } from "../identity/mark.ts"
-import { mayBeLeftOut, readLater } from "../input/request.ts"
+import { optional, readLater } from "../input/request.ts"
 import { type Taking, takeNumber } from "../register/register.ts"
 import { RegisterTurn } from "../register/register-turn.ts"
 import { Settings } from "../settings/settings.ts"
@@ -30,7 +30,7 @@ export const PersonSignature = Schema.Struct({
    * Quyền hạn ký (Decree 30/2020, Annex I, Part I, II.7b), if the person does not sign in their own right:
    * the prefix alone, `KT.`, or with the person who is represented, `{ prefix: "KT.", of: "Chủ tịch" }`.
    */
-  authority: mayBeLeftOut(readLater<AuthorityPrefix | Authority>()),
+  authority: optional(readLater<AuthorityPrefix | Authority>()),
 })
 export interface PersonSignature extends Schema.Schema.Type<typeof PersonSignature> {}
 
@@ -41,12 +41,12 @@ export const NumberRequest = Schema.Struct({
    * of another kind is refused: `van-ban-qppl-…` hold one normative type each, `copies` copies, `incoming…`
    * arrivals.
    */
-  register: mayBeLeftOut(Schema.String),
+  register: optional(Schema.String),
   /**
    * Ký hiệu, if it is not the abbreviations of the type and the agency: `UBND-VP`. Refused unless it has the
    * form of Annex I.
    */
-  notation: mayBeLeftOut(Schema.String),
+  notation: optional(Schema.String),
 })
 export interface NumberRequest extends Schema.Schema.Type<typeof NumberRequest> {}
 

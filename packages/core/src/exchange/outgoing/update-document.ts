@@ -1,4 +1,6 @@
 import { Effect, Schema } from "effect"
+import { expectedDay } from "../../adapter-kit/input/expected.ts"
+import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import type { Actor } from "../../agency/actor.ts"
 import { deny } from "../../document/document-error.ts"
 import { dispatchedOf } from "../../document/outgoing/dispatched.ts"
@@ -11,9 +13,7 @@ import { change } from "../change/change.ts"
 import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
 import { type DirectorySaid, directoryUsed, usedOf } from "../directory/directory-used.ts"
-import { expectedDay } from "../input/expected.ts"
-import { unfit } from "../input/invalid-value.ts"
-import { byName, mayBeLeftOut } from "../input/request.ts"
+import { byName, optional } from "../input/request.ts"
 import { packDocument, packetWork } from "../make-packet/pack-document.ts"
 import { updateBusiness } from "../make-packet/packet-business.ts"
 import { Settings } from "../settings/settings.ts"
@@ -33,14 +33,14 @@ export const UpdateRequest = Schema.Struct({
   /** The reason that the recipients read. */
   reason: Schema.String,
   /** Hạn trả lời, `2019-06-30`: each recipient is asked to agree to it (15) or decline it (16). */
-  dueDate: mayBeLeftOut(Schema.String),
+  dueDate: optional(Schema.String),
   /**
    * Recipients to add. A recipient that was removed earlier gets the document again if it never had it or
    * gave it back. It simply counts again if it declined. It cannot be added until it has answered.
    */
-  add: mayBeLeftOut(Schema.Array(Schema.Union([Schema.String, byName<RecipientRequest>(RecipientRequest)]))),
+  add: optional(Schema.Array(Schema.Union([Schema.String, byName<RecipientRequest>(RecipientRequest)]))),
   /** The codes of recipients to remove: each is asked to give the document back, as in a recall. */
-  remove: mayBeLeftOut(Schema.Array(Schema.String)),
+  remove: optional(Schema.Array(Schema.String)),
 })
 export interface UpdateRequest extends Schema.Schema.Type<typeof UpdateRequest> {}
 
@@ -52,7 +52,7 @@ const checkRequest = Effect.fnUntraced(function* (request: UpdateRequest) {
   if (field !== undefined) return yield* deny("content-frozen", { field })
   const { dueDate } = request
   if (dueDate === undefined) return undefined
-  return Schema.is(LocalDate)(dueDate) ? dueDate : yield* unfit("dueDate", dueDate, expectedDay)
+  return Schema.is(LocalDate)(dueDate) ? dueDate : yield* wrongValue("dueDate", dueDate, expectedDay)
 })
 
 const updateOnce = Effect.fnUntraced(function* (

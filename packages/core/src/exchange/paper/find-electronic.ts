@@ -1,4 +1,6 @@
 import { Effect, Option, Schema } from "effect"
+import { expectedDay } from "../../adapter-kit/input/expected.ts"
+import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import { isWellFormedAgencyCode } from "../../agency/agency-code.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
 import type { ReceivedPaper } from "../../document/paper/event.ts"
@@ -12,8 +14,6 @@ import type { DocumentHere } from "../identity/find-incoming.ts"
 import { findMarks } from "../identity/find-marks.ts"
 import { markKey } from "../identity/mark.ts"
 import { findByCode } from "../identity/same-code.ts"
-import { expectedDay } from "../input/expected.ts"
-import { unfit } from "../input/invalid-value.ts"
 import type { Electronic } from "./judge-paper.ts"
 import { papersOf } from "./paper-stream.ts"
 
@@ -37,7 +37,7 @@ const wholeCode = {
 
 /** Parses a day that a caller gave, or fails. */
 export const day = (text: string, field: string) =>
-  isDate(text) ? Effect.succeed(text) : Effect.fail(unfit(field, text, expectedDay))
+  isDate(text) ? Effect.succeed(text) : Effect.fail(wrongValue(field, text, expectedDay))
 
 /**
  * The document of some paper: as the paper names it, and the electronic one if it came, whatever its state.
@@ -96,7 +96,7 @@ export const findElectronic = Effect.fnUntraced(function* (of: string | PaperNam
   if (typeof of === "string") return arrivedAs(of, (yield* requireIncoming(of)).state)
   if (!isWellFormedAgencyCode(of.from)) return yield* reject("agency-code-malformed", { code: of.from })
   const code = parseCode(of.code)
-  if (!isWholeCode(code)) return yield* unfit("code", of.code, wholeCode)
+  if (!isWholeCode(code)) return yield* wrongValue("code", of.code, wholeCode)
   const date = yield* day(of.date, "date")
   const { from, codes, connected } = yield* senderOf(of.from)
   const { ids } = yield* findMarks(codes.flatMap((known) => markKey.arrivalCode(known, code, date)))

@@ -8,7 +8,7 @@ import { dateOf } from "../../time/vietnam-time.ts"
 import { change } from "../change/change.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
 import { checkCapacity } from "../input/check-capacity.ts"
-import { mayBeLeftOut, textAs } from "../input/request.ts"
+import { optional, textAs } from "../input/request.ts"
 import { Settings } from "../settings/settings.ts"
 import { decideOn } from "../stream/decide-on.ts"
 import { day, findElectronic, type PaperDocument, type PaperName } from "./find-electronic.ts"
@@ -18,13 +18,13 @@ import { findPaper } from "./paper-stream.ts"
 /** What a clerk knows about received paper, beside its document. */
 export const PaperReceipt = Schema.Struct({
   /** The day it came, `2019-06-24`. Default: today. */
-  receivedOn: mayBeLeftOut(Schema.String),
+  receivedOn: optional(Schema.String),
   /** For whom a focal point of the Government received it. Default: the Government. */
-  capacity: mayBeLeftOut(textAs<RecipientCapacity>()),
+  capacity: optional(textAs<RecipientCapacity>()),
   /** The document is for a person in the agency to carry out. */
-  individual: mayBeLeftOut(Schema.Boolean),
+  individual: optional(Schema.Boolean),
   /** The agency's own labels for the document, for its list of Art. 7.2b. */
-  matters: mayBeLeftOut(Schema.Array(Schema.String)),
+  matters: optional(Schema.Array(Schema.String)),
 })
 export interface PaperReceipt extends Schema.Schema.Type<typeof PaperReceipt> {}
 

@@ -9,7 +9,7 @@ import { reject } from "../../vocabulary/input-error.ts"
 import { change } from "../change/change.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
-import { mayBeLeftOut } from "../input/request.ts"
+import { optional } from "../input/request.ts"
 import { takeNumber } from "../register/register.ts"
 import { RegisterTurn } from "../register/register-turn.ts"
 import { decideOn } from "../stream/decide-on.ts"
@@ -24,11 +24,11 @@ import { copyOf, PaperReceipt } from "./record-paper.ts"
 export const PaperRegistration = Schema.Struct({
   ...PaperReceipt.fields,
   /** Tên loại, as on the paper. */
-  typeName: mayBeLeftOut(Schema.String),
+  typeName: optional(Schema.String),
   /** Trích yếu nội dung. */
   subject: Schema.String,
   /** Default: the common register of arrivals. */
-  register: mayBeLeftOut(Schema.String),
+  register: optional(Schema.String),
 })
 export interface PaperRegistration extends Schema.Schema.Type<typeof PaperRegistration> {}
 

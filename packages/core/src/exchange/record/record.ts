@@ -31,7 +31,7 @@ const maxWait = 10_000
 /**
  * A store that does not answer may have made the commit. Repeating the same commit makes it once, and tells.
  */
-const commitSurely = (commit: Commit) =>
+const commitOnce = (commit: Commit) =>
   Effect.gen(function* () {
     const storage = yield* Storage
     const clock = yield* Clock.Clock
@@ -62,7 +62,7 @@ export const record = (
     const commit: Commit = { ...fact, id: yield* newId, at: at ?? (yield* now), by: encodeActor(by) }
     const unstorable = findUnstorable(commit)
     if (unstorable) return yield* new StorageError({ reason: "text-invalid", detail: unstorable })
-    return yield* commitSurely(commit).pipe(
+    return yield* commitOnce(commit).pipe(
       Effect.tap(countCommit("made")),
       Effect.tapError(({ reason }) => (reason === "unavailable" ? countCommit("lost") : Effect.void)),
     )

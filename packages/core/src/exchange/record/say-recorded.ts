@@ -25,7 +25,7 @@ export const countCommit = (became: "made" | "lost") =>
   })
 
 /** Records something that is not part of the requested operation: a denial, the directory. */
-export const beside = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+export const uncounted = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   Effect.suspend(() => Effect.provideService(effect, Counted, noCommits()))
 
 const recordedBy = ({ made, lost }: Commits): Recorded => (lost ? "unknown" : made > 0 ? "some" : "nothing")

@@ -1,4 +1,5 @@
 import { Effect, Option, Schema } from "effect"
+import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import type { Actor } from "../../agency/actor.ts"
 import { nextNumber, register as registers } from "../../document/register/decide.ts"
 import { registerKind } from "../../document/register/register-of.ts"
@@ -7,7 +8,6 @@ import { Storage } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
-import { unfit } from "../input/invalid-value.ts"
 import type { Appended } from "../record/record.ts"
 import { changeStream, decideOn } from "../stream/decide-on.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
@@ -43,10 +43,10 @@ const nameOfRegister = {
 
 const checkRegister = (register: string, year: number): InputError | undefined => {
   if (typeof register !== "string" || !registerName.test(register))
-    return unfit("register", register, nameOfRegister)
+    return wrongValue("register", register, nameOfRegister)
   return Number.isInteger(year) && year >= 1945 && year <= 9999
     ? undefined
-    : unfit("year", year, { en: "a year from 1945 to 9999", vi: "năm từ 1945 đến 9999" })
+    : wrongValue("year", year, { en: "a year from 1945 to 9999", vi: "năm từ 1945 đến 9999" })
 }
 
 /** A number that is about to be taken. */
@@ -95,7 +95,7 @@ export const openRegister = Effect.fn("Exchange.openRegister")(function* (
   const wrong = checkRegister(register, year)
   if (wrong) return yield* wrong
   if (!Number.isSafeInteger(next) || next < 1)
-    return yield* unfit("next", next, {
+    return yield* wrongValue("next", next, {
       en: "the next number, a whole number from 1",
       vi: "số tiếp theo, số nguyên từ 1",
     })

@@ -9,7 +9,7 @@ import { emptyTally, figuresOf } from "../../figure/tally.ts"
 import { typeGroup } from "../../report/figure/type-group.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { reject } from "../../vocabulary/input-error.ts"
-import { mayBeLeftOut } from "../input/request.ts"
+import { optional } from "../input/request.ts"
 import { now } from "../runtime/runtime.ts"
 import { Settings } from "../settings/settings.ts"
 import type { CountedViews, Views } from "../view/views.ts"
@@ -19,7 +19,7 @@ import { type CountProgress, walkFigureLines } from "./walk-figure-lines.ts"
 /** The request of `reports.figures`: a period, a grouping, and filters. */
 export const FiguresRequest = Schema.Struct({
   ...PeriodRequest.fields,
-  groupBy: mayBeLeftOut(Grouping),
+  groupBy: optional(Grouping),
   ...Narrowing.fields,
 })
 export interface FiguresRequest extends Schema.Schema.Type<typeof FiguresRequest> {}

@@ -1,6 +1,6 @@
 import { Effect, Schema } from "effect"
-import { unfit } from "../input/invalid-value.ts"
-import { mayBeLeftOut } from "../input/request.ts"
+import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
+import { optional } from "../input/request.ts"
 import { placeAfter, queryOf, writeCursor } from "../view/cursor.ts"
 import type { KeptHostView } from "../view/host-views.ts"
 import type { Views } from "../view/views.ts"
@@ -11,9 +11,9 @@ export const HostPageRequest = Schema.Struct({
   /** The lists to read from: a row must stand in each of them with the same `sort`. */
   lists: Schema.NonEmptyArray(Schema.String),
   /** Only places whose `sort` is this or comes after it. */
-  from: mayBeLeftOut(Schema.String),
+  from: optional(Schema.String),
   /** Only places whose `sort` comes before this. */
-  before: mayBeLeftOut(Schema.String),
+  before: optional(Schema.String),
   ...Paging.fields,
 })
 export interface HostPageRequest extends Schema.Schema.Type<typeof HostPageRequest> {}
@@ -24,7 +24,7 @@ export const hostViewNamed = Effect.fnUntraced(function* ({ host }: Views, wante
   const names = host.map(({ view }) => view.name).join(", ")
   return (
     found ??
-    (yield* unfit("view", wanted, {
+    (yield* wrongValue("view", wanted, {
       en: `a view that was given to openExchange({ views }): ${names || "none was"}`,
       vi: `bảng đã khai báo trong \`openExchange({ views })\`: ${names === "" ? "chưa có" : `\`${names}\``}`,
     }))

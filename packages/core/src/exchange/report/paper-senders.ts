@@ -8,19 +8,19 @@ import { maxLimit, type Page } from "./page.ts"
 import { readTable } from "./read-table.ts"
 
 /** The days on which the paper was received. */
-export const PaperPeriod = boundedBy(
+export const PaperSendersRequest = boundedBy(
   Schema.Struct({
     receivedFrom: Schema.optionalKey(LocalDate),
     receivedUntil: Schema.optionalKey(LocalDate),
   }),
   [["receivedFrom", "receivedUntil"]],
 )
-export interface PaperPeriod extends Schema.Schema.Type<typeof PaperPeriod> {}
+export interface PaperSendersRequest extends Schema.Schema.Type<typeof PaperSendersRequest> {}
 
 const none = { justified: 0, waste: 0, "electronic-missing": 0, undecided: 0 }
 
 /** How much paper each sender sent in a period, the most wasteful first. */
-export const paperSenders = Effect.fnUntraced(function* (views: Views, request: PaperPeriod = {}) {
+export const paperSenders = Effect.fnUntraced(function* (views: Views, request: PaperSendersRequest = {}) {
   const filter: PaperFilter = request
   const senders = new Map<string, PaperSender>()
   let after: string | undefined

@@ -1,8 +1,8 @@
 import { Effect, Schema } from "effect"
+import { wrongKind, wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import { Period, PeriodName, type StatedPeriod } from "../../figure/period.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
 import { boundedBy } from "../input/bounded-by.ts"
-import { unfit, unfitKind } from "../input/invalid-value.ts"
 import { readArgument } from "../input/read-argument.ts"
 import { readLater } from "../input/request.ts"
 
@@ -24,8 +24,8 @@ const days = { name: "period", shape: boundedBy(Period, [["from", "until"]]) }
 /** Reads a period, which must not end before it begins. */
 export const readPeriod = (stated: unknown): Effect.Effect<StatedPeriod, InputError> => {
   if (typeof stated === "string")
-    return isName(stated) ? Effect.succeed(stated) : Effect.fail(unfit("period", stated, expected))
+    return isName(stated) ? Effect.succeed(stated) : Effect.fail(wrongValue("period", stated, expected))
   return typeof stated === "object" && stated !== null
     ? Effect.map(readArgument(days, stated), (read) => read as Period)
-    : Effect.fail(unfitKind("period", stated, expected))
+    : Effect.fail(wrongKind("period", stated, expected))
 }

@@ -8,7 +8,7 @@ import type { IncomingFilter, incoming } from "../../view/table/incoming.ts"
 import type { OutgoingFilter, outgoing } from "../../view/table/outgoing.ts"
 import type { PaperFilter, paper } from "../../view/table/paper.ts"
 import type { ReadingFilter, readings } from "../../view/table/readings.ts"
-import type { outgoingRegister, RegisterFilter } from "../../view/table/registers.ts"
+import type { incomingRegister, outgoingRegister, RegisterFilter } from "../../view/table/registers.ts"
 import type { TrackingFilter, tracking } from "../../view/table/tracking.ts"
 import type { WorkFileFilter, workFiles } from "../../view/table/work-files.ts"
 import type { Paging } from "./page.ts"
@@ -28,8 +28,10 @@ export interface IncomingRequest extends IncomingFilter, Sorted<typeof incoming>
 export interface DocumentsRequest extends DocumentFilter, Sorted<typeof documents> {}
 /** What `reports.awaited` may be asked. */
 export interface AwaitedRequest extends Sorted<typeof awaited> {}
-/** What `reports.outgoingRegister` and `reports.incomingRegister` may be asked. */
-export interface BookRequest extends RegisterFilter, Sorted<typeof outgoingRegister> {}
+/** What `reports.outgoingRegister` may be asked. */
+export interface OutgoingRegisterRequest extends RegisterFilter, Sorted<typeof outgoingRegister> {}
+/** What `reports.incomingRegister` may be asked. */
+export interface IncomingRegisterRequest extends RegisterFilter, Sorted<typeof incomingRegister> {}
 /** What `reports.faults` may be asked. */
 export interface FaultsRequest extends FaultFilter, Sorted<typeof faults> {}
 /** What `reports.denials` may be asked. */
@@ -41,4 +43,4 @@ export interface ReadingsRequest extends ReadingFilter, Sorted<typeof readings> 
 /** What `reports.workFiles` may be asked. */
 export interface WorkFilesRequest extends WorkFileFilter, Sorted<typeof workFiles> {}
 /** What `reports.paper` may be asked. */
-export interface PaperListRequest extends PaperFilter, Sorted<typeof paper> {}
+export interface PaperRequest extends PaperFilter, Sorted<typeof paper> {}

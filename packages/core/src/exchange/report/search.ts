@@ -1,4 +1,5 @@
 import { Effect, Schema } from "effect"
+import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import type { ElectronicDocument } from "../../report/electronic-document.ts"
 import { documentWords } from "../../view/document-words.ts"
 import { placeOf } from "../../view/place.ts"
@@ -6,7 +7,6 @@ import { beginsIn, wordsOf } from "../../view/search-text.ts"
 import { documents } from "../../view/table/documents.ts"
 import { listName } from "../../view/table/table.ts"
 import { codeKey, isWholeCode, parseCode } from "../../vocabulary/document-code.ts"
-import { unfit } from "../input/invalid-value.ts"
 import { placeAfter, queryOf, writeCursor } from "../view/cursor.ts"
 import { fileTexts } from "../view/file-texts.ts"
 import type { Shown, Views } from "../view/views.ts"
@@ -105,7 +105,10 @@ export const search = Effect.fnUntraced(function* (views: Views, request: Search
   const { text, limit = defaultLimit, after } = request
   const wanted = wantedOf(text)
   if (!wanted)
-    return yield* unfit("text", text, { en: "words or a document's code", vi: "từ khóa hoặc số, ký hiệu" })
+    return yield* wrongValue("text", text, {
+      en: "words or a document's code",
+      vi: "từ khóa hoặc số, ký hiệu",
+    })
   const query = queryOf("search", wanted, {})
   const begun = yield* placeAfter(query, after, "cùng từ khóa")
   const shown = yield* views.current

@@ -1,6 +1,6 @@
 import { Effect, Schema } from "effect"
 import { type TolerancesOfSender, toleranceList } from "../../view/tolerances.ts"
-import { mayBeLeftOut } from "../input/request.ts"
+import { optional } from "../input/request.ts"
 import type { Views } from "../view/views.ts"
 import { readKeptPage } from "./host-page.ts"
 import { type Page, Paging } from "./page.ts"
@@ -8,11 +8,11 @@ import { type Page, Paging } from "./page.ts"
 /** Whose packets to count, and which departures, if not all. */
 export const TolerancesRequest = Schema.Struct({
   /** The sender's code, in any spelling. */
-  from: mayBeLeftOut(Schema.String),
+  from: optional(Schema.String),
   /** The code of a tolerance, `date-otherwise-written`. */
-  code: mayBeLeftOut(Schema.String),
+  code: optional(Schema.String),
   /** A month in Vietnam, `2026-11`. */
-  month: mayBeLeftOut(Schema.String.check(Schema.isPattern(/^\d{4}-(0[1-9]|1[0-2])$/))),
+  month: optional(Schema.String.check(Schema.isPattern(/^\d{4}-(0[1-9]|1[0-2])$/))),
   ...Paging.fields,
 })
 export interface TolerancesRequest extends Schema.Schema.Type<typeof TolerancesRequest> {}

@@ -1,6 +1,6 @@
 import { Effect, Option, Schema, Stream } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
-import { mayBeLeftOut } from "../input/request.ts"
+import { optional } from "../input/request.ts"
 import { toChange } from "./to-change.ts"
 
 /** How many events are read at once. */
@@ -12,9 +12,9 @@ const maxSleepMillis = 5_000
 /** Where to start reading the log, and whether to wait at its end. */
 export const ChangesRequest = Schema.Struct({
   /** The position of the last change already seen. Default: the start of the log. */
-  after: mayBeLeftOut(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))),
+  after: optional(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))),
   /** Whether to wait for more at the end instead of ending. */
-  follow: mayBeLeftOut(Schema.Boolean),
+  follow: optional(Schema.Boolean),
 })
 export interface ChangesRequest extends Schema.Schema.Type<typeof ChangesRequest> {}
 

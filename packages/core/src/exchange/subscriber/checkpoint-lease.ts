@@ -5,7 +5,7 @@ import { Storage } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
 import { epochMillis, vietnamTime } from "../../time/vietnam-time.ts"
 import { record } from "../record/record.ts"
-import { beside } from "../record/say-recorded.ts"
+import { uncounted } from "../record/say-recorded.ts"
 import { now } from "../runtime/runtime.ts"
 
 /** How long a worker holds a checkpoint. It renews the lease when a third has passed. */
@@ -31,7 +31,7 @@ export interface HeldCheckpoint {
  */
 export const giveBack = Effect.fnUntraced(function* (held: HeldCheckpoint) {
   const stay = yield* held.moveTo(held.position, false)
-  yield* beside(record(system, { appends: [], checkpoints: [stay] }))
+  yield* uncounted(record(system, { appends: [], checkpoints: [stay] }))
 })
 
 const ask = Effect.fnUntraced(function* (subscriber: string, worker: string, millis: number) {

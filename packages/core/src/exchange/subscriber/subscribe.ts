@@ -1,9 +1,9 @@
 import { Cause, Effect, Exit, Option, Random } from "effect"
+import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import { system } from "../../agency/actor.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { Change } from "../../report/change.ts"
-import { unfit } from "../input/invalid-value.ts"
 import { type Fact, record, retryContended } from "../record/record.ts"
 import { newId } from "../runtime/runtime.ts"
 import { type RetryPolicy, retryDelayMillis } from "../settings/retry-policy.ts"
@@ -138,9 +138,9 @@ export const subscribe = Effect.fn("Exchange.subscribe")(function* <E, R>(
   { name, batch = 100 }: Subscription,
   handle: Handle<E, R>,
 ) {
-  if (!subscriberName.test(name)) return yield* unfit("name", name, nameOfSubscriber)
+  if (!subscriberName.test(name)) return yield* wrongValue("name", name, nameOfSubscriber)
   if (!Number.isInteger(batch) || batch < 1)
-    return yield* unfit("batch", batch, {
+    return yield* wrongValue("batch", batch, {
       en: "how many changes at once, a whole number from 1",
       vi: "số thay đổi mỗi lần, số nguyên từ 1",
     })

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import type { Change } from "../../report/change.ts"
-import { mayBeLeftOut } from "../input/request.ts"
+import { optional } from "../input/request.ts"
 
 /** A named reader of the log that continues where it stopped (bên theo dõi nhật ký). */
 export const Subscription = Schema.Struct({
@@ -10,7 +10,7 @@ export const Subscription = Schema.Struct({
    */
   name: Schema.String,
   /** The max number of changes at once. Default: 100. */
-  batch: mayBeLeftOut(Schema.Number),
+  batch: optional(Schema.Number),
 })
 export interface Subscription extends Schema.Schema.Type<typeof Subscription> {}
 

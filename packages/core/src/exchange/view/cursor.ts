@@ -1,7 +1,7 @@
 import { Effect, Option, Schema } from "effect"
+import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import type { RowPlace } from "../../port/storage/view-store.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
-import { unfit } from "../input/invalid-value.ts"
 import { shortDigest } from "../runtime/short-digest.ts"
 
 /** The query it belongs to, and where the page ended. */
@@ -39,7 +39,7 @@ export const placeAfter = (
   return after === undefined || place !== undefined
     ? Effect.succeed(place)
     : Effect.fail(
-        unfit("after", after, {
+        wrongValue("after", after, {
           en: "the `next` of a page of the same query",
           vi: `giá trị \`next\` của trang trước, ${sameVi}`,
         }),

@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { wrongKind } from "../../adapter-kit/input/invalid-value.ts"
 import { makeMemoryViews } from "../../adapter-kit/memory-views.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
@@ -8,7 +9,6 @@ import type { TextOf } from "../../view/file-words.ts"
 import type { Making } from "../../view/table/table.ts"
 import type { AnyHostView, View } from "../../view/view.ts"
 import type { OwnTypes } from "../../vocabulary/own-type.ts"
-import { unfitKind } from "../input/invalid-value.ts"
 import { shortDigest } from "../runtime/short-digest.ts"
 import { dutyRules } from "../settings/duty-rules.ts"
 import { HostViews } from "../settings/host-views.ts"
@@ -72,7 +72,7 @@ export const makeViews = Effect.fnUntraced(function* (beside: Record<keyof Views
   const storage = yield* Storage
   const { agency, ownTypes = [], textOf } = yield* Settings
   if (textOf && storage.encryptsFiles)
-    return yield* unfitKind("textOf", textOf, {
+    return yield* wrongKind("textOf", textOf, {
       en: "nothing, for a store that encrypts files: words of files lie in it as plain text",
       vi: "để trống khi kho mã hóa tệp, vì từ trong tệp nằm trong kho ở dạng đọc được",
     })
@@ -81,7 +81,7 @@ export const makeViews = Effect.fnUntraced(function* (beside: Record<keyof Views
   const basis = yield* Effect.try({
     try: () => shortDigest(`${rulesDigest(rules)} ${agency.name}${ownTypesText(ownTypes)}`),
     catch: () =>
-      unfitKind("calendar", rules.calendar, {
+      wrongKind("calendar", rules.calendar, {
         en: "a calendar, as workingCalendar({ … }) makes",
         vi: "lịch do workingCalendar({ … }) tạo ra",
       }),

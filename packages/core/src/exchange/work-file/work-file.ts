@@ -1,4 +1,5 @@
 import { Effect, Schema } from "effect"
+import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import type { Actor } from "../../agency/actor.ts"
 import { deny } from "../../document/document-error.ts"
 import { currentFiles } from "../../document/outgoing/state.ts"
@@ -11,7 +12,6 @@ import { printCode } from "../../vocabulary/document-code.ts"
 import { workFileKey } from "../../vocabulary/key.ts"
 import { loadIncoming } from "../change/incoming.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
-import { unfit } from "../input/invalid-value.ts"
 import { now } from "../runtime/runtime.ts"
 import { changeStream } from "../stream/decide-on.ts"
 import { load } from "../stream/load.ts"
@@ -53,7 +53,7 @@ export interface ListedWorkFile extends Omit<WorkFile, "documents"> {
 const loadFile = (file: string) => load("work-file", streamName.workFile(workFileKey(file)), workFile.evolve)
 
 const requireText = Effect.fnUntraced(function* (field: string, value: string) {
-  if (isBlank(value)) return yield* unfit(field, value, { en: "text", vi: "nội dung" })
+  if (isBlank(value)) return yield* wrongValue(field, value, { en: "text", vi: "nội dung" })
   return value.trim()
 })
 
@@ -115,7 +115,7 @@ export const closeWorkFile = Effect.fn("Exchange.closeWorkFile")(function* (
   const { endDate = dateOf(yield* now), ...stated } = request as WorkFileClosing
   const { state } = yield* loadFile(file)
   if (state && endDate < state.startDate)
-    return yield* unfit("endDate", endDate, {
+    return yield* wrongValue("endDate", endDate, {
       en: `a day that is not before ${state.startDate}`,
       vi: `ngày không trước ngày bắt đầu hồ sơ`,
     })

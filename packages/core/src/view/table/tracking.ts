@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import { standings } from "../../document/delivery/standing.ts"
 import { isFrom, isUntil } from "../../report/period.ts"
-import { type BoardLine, trackingLines, waitingFor } from "../../report/tracking-board.ts"
+import { type TrackingLine, trackingLines, waitingFor } from "../../report/tracking-board.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
 import { firstLines } from "./first-lines.ts"
 import type { Table } from "./table.ts"
@@ -23,7 +23,7 @@ export const TrackingFilter = Schema.Struct({
 export interface TrackingFilter extends Schema.Schema.Type<typeof TrackingFilter> {}
 
 /** The tracking board (bảng theo dõi): a line for each document and recipient, by dispatch or by deadline. */
-export const tracking: Table<BoardLine, TrackingFilter, "queued" | "due"> = {
+export const tracking: Table<TrackingLine, TrackingFilter, "queued" | "due"> = {
   name: "tracking",
   lines: (dossier, facts, { rules }) =>
     firstLines(dossier, dossier.facts.deliveries, trackingLines(facts, rules)),
@@ -59,7 +59,7 @@ export const tracking: Table<BoardLine, TrackingFilter, "queued" | "due"> = {
 }
 
 /** What the headline counts: how a document left, and whether in time. */
-const sendingFeatures = ({ sentAt, way, standing, timeliness }: BoardLine): ReadonlyArray<string> => [
+const sendingFeatures = ({ sentAt, way, standing, timeliness }: TrackingLine): ReadonlyArray<string> => [
   ...(way.electronic ? [] : ["paper-only"]),
   ...(sentAt === undefined
     ? way.electronic && standing !== "withdrawn"

@@ -17,7 +17,7 @@ import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
 import { record } from "../../../src/exchange/record/record.ts"
-import { beside, sayRecorded } from "../../../src/exchange/record/say-recorded.ts"
+import { sayRecorded, uncounted } from "../../../src/exchange/record/say-recorded.ts"
 import { tayNinh } from "../scene.ts"
 
 const detail = { problem: "the disk is gone" }
@@ -80,7 +80,7 @@ describe("An error that ends an operation", () => {
       expect(yield* said(Effect.andThen(made, fails))).toBe("some")
       expect(yield* said(Effect.andThen(made, Effect.fail(refusal)))).toBe("some")
       expect(yield* said(Effect.fail(refusal))).toBe(undefined)
-      expect(yield* said(Effect.andThen(beside(made), fails))).toBe("nothing")
+      expect(yield* said(Effect.andThen(uncounted(made), fails))).toBe("nothing")
       const bothLive = Effect.all([made, lost, made])
       expect(yield* said(Effect.andThen(Effect.provideService(bothLive, Storage, store), fails))).toBe(
         "unknown",

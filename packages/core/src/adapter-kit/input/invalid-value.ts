@@ -87,7 +87,7 @@ const notAwaited = (field: string, place: string): InputError =>
   })
 
 /** The error for a value, described by the caller, and what is expected in its place. */
-export const unfitting = (field: string, given: Reason, expected: Reason, place = field): InputError =>
+export const wrongInput = (field: string, given: Reason, expected: Reason, place = field): InputError =>
   reject("value-invalid", {
     field,
     expected: expected.en,
@@ -99,21 +99,21 @@ export const unfitting = (field: string, given: Reason, expected: Reason, place 
   })
 
 /** The error for an invalid value, and what is expected in its place. It repeats a text or a number. */
-export const unfit = (field: string, given: unknown, expected: Reason, place = field): InputError => {
+export const wrongValue = (field: string, given: unknown, expected: Reason, place = field): InputError => {
   const value = shown(given)
   return value === undefined || noSuchDay(given, expected)
-    ? unfitKind(field, given, expected, place)
-    : unfitting(field, { en: value, vi: value }, expected, place)
+    ? wrongKind(field, given, expected, place)
+    : wrongInput(field, { en: value, vi: value }, expected, place)
 }
 
 /**
  * The error for a value of another kind than expected. It does not repeat the value, which may be a secret or
  * a file.
  */
-export const unfitKind = (field: string, given: unknown, expected: Reason, place = field): InputError => {
+export const wrongKind = (field: string, given: unknown, expected: Reason, place = field): InputError => {
   if (isPromise(given)) return notAwaited(field, place)
   const { en, vi } = noSuchDay(given, expected) ?? kindOf(given)
-  return unfitting(field, { en: `${en}.`, vi: `${vi}.` }, expected, place)
+  return wrongInput(field, { en: `${en}.`, vi: `${vi}.` }, expected, place)
 }
 
 /** The error for an unknown field, with the one that was probably meant, or all that exist. */
@@ -227,7 +227,7 @@ export const invalidValue = (
   const path = awaited < 0 ? stop : stop.slice(0, awaited)
   if (path.length === 0) {
     const ast = "ast" in issue ? issue.ast : undefined
-    return (isOfKind(given, ast) ? unfit : unfitKind)(name, given, expectedAt(name, ast))
+    return (isOfKind(given, ast) ? wrongValue : wrongKind)(name, given, expectedAt(name, ast))
   }
   const [first] = path
   const names = path.filter((key) => typeof key !== "number").map(String)
@@ -236,6 +236,6 @@ export const invalidValue = (
     return unknownField(String(first), fieldsOf(issue.ast), printPath(path))
   const value = path.reduce(memberOf, given)
   const ast = "ast" in issue ? issue.ast : fieldAst(around, last)
-  const tell = isOfKind(value, ast) ? unfit : unfitKind
+  const tell = isOfKind(value, ast) ? wrongValue : wrongKind
   return tell(String(first), value, expectedAt(last, ast, value), printPath(path))
 }

@@ -1,7 +1,7 @@
-import { type FileKeys, isBlobKey } from "../../adapter-kit/encryption/file-keys.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
-import { unfitKind, unfitting, unknownField } from "./invalid-value.ts"
+import { type FileKeys, isBlobKey } from "../encryption/file-keys.ts"
+import { unknownField, wrongInput, wrongKind } from "./invalid-value.ts"
 import { readableOptions } from "./readable-options.ts"
 
 const option = "encryption"
@@ -34,31 +34,33 @@ const repeatedId = (keys: ReadonlyArray<unknown>): number => {
 }
 
 const wrongList = (current: unknown, earlier: unknown): InputError | undefined => {
-  if (!isBlobKey(current)) return unfitKind(option, current, aKey, `${option}.current`)
+  if (!isBlobKey(current)) return wrongKind(option, current, aKey, `${option}.current`)
   if (earlier === undefined) return undefined
-  if (!Array.isArray(earlier)) return unfitKind(option, earlier, someFormerKeys, `${option}.earlier`)
+  if (!Array.isArray(earlier)) return wrongKind(option, earlier, someFormerKeys, `${option}.earlier`)
   const keys: ReadonlyArray<unknown> = [...earlier]
   const odd = keys.findIndex((key) => !isBlobKey(key))
-  if (odd >= 0) return unfitKind(option, keys[odd], aKey, `${option}.earlier[${odd}]`)
+  if (odd >= 0) return wrongKind(option, keys[odd], aKey, `${option}.earlier[${odd}]`)
   const twice = repeatedId([current, ...keys])
-  return twice < 0 ? undefined : unfitting(option, givenTwice, ofItsOwn, `${option}.earlier[${twice - 1}].id`)
+  return twice < 0
+    ? undefined
+    : wrongInput(option, givenTwice, ofItsOwn, `${option}.earlier[${twice - 1}].id`)
 }
 
 const wrongService = (current: unknown, find: unknown): InputError | undefined => {
-  if (typeof current !== "function") return unfitKind(option, current, aFunction, `${option}.current`)
-  return typeof find === "function" ? undefined : unfitKind(option, find, aFunction, `${option}.find`)
+  if (typeof current !== "function") return wrongKind(option, current, aFunction, `${option}.current`)
+  return typeof find === "function" ? undefined : wrongKind(option, find, aFunction, `${option}.find`)
 }
 
 /** Finds what is wrong with the option `encryption` of a store. No message contains a key. */
 export const wrongFileKeys = (value: unknown): InputError | undefined => {
   const given = readableOptions(value)
   if (typeof given !== "object" || given === null || Array.isArray(given) || given instanceof Promise)
-    return unfitKind(option, given, someKeys)
+    return wrongKind(option, given, someKeys)
   const odd = Object.keys(given).find((name) => !names.includes(name))
   if (odd !== undefined) return unknownField(odd, names, `${option}.${odd}`)
   const field = (name: string): unknown => (Object.hasOwn(given, name) ? Reflect.get(given, name) : undefined)
   const [current, earlier, find] = [field("current"), field("earlier"), field("find")]
-  if (current === undefined) return unfitKind(option, given, someKeys)
+  if (current === undefined) return wrongKind(option, given, someKeys)
   if (find === undefined && typeof current !== "function") return wrongList(current, earlier)
-  return earlier === undefined ? wrongService(current, find) : unfitKind(option, earlier, oneOfTwo)
+  return earlier === undefined ? wrongService(current, find) : wrongKind(option, earlier, oneOfTwo)
 }

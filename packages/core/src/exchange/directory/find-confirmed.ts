@@ -14,7 +14,10 @@ export const directoryReading = Effect.gen(function* () {
  * Finds an agency, or tells that an up-to-date list does not have it. Fails for an agency that is missing in
  * a stored list while the axis is away, since it may have been connected since.
  */
-export const findSurely = Effect.fnUntraced(function* (code: string, find: typeof findAgency = findAgency) {
+export const findConfirmed = Effect.fnUntraced(function* (
+  code: string,
+  find: typeof findAgency = findAgency,
+) {
   const entry = yield* find(code)
   const reading = Option.isNone(entry) ? yield* directoryReading : undefined
   if (reading?.away) return yield* notInKeptList(code, reading, reading.away)
