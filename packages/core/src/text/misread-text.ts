@@ -98,3 +98,6 @@ export const findMisread = (text: string): MisreadText | undefined => {
   }
   return certain[0] ?? found.find((each) => each !== undefined)
 }
+
+/** A text as it was meant, where that is certain: composed, and `Báo cáo` for `BÃ¡o cÃ¡o`. */
+export const meantText = (text: string): string => findMisread(text)?.text ?? text.normalize("NFC")

@@ -5,7 +5,7 @@ import { readAttachments } from "../attachment/read-attachments.ts"
 import type { ReadWhole } from "../attachment/whole-file.ts"
 import { urgencyRead } from "../field/enumerations.ts"
 import { amountAt, dateAt, enumeratedAt, type Notes, present, timeAt } from "../field/field-reader.ts"
-import { readCodeAt } from "../party/read-code.ts"
+import { noteQuotedCode, readCodeAt } from "../party/read-code.ts"
 import { readParty, readRecipients, readResponsesFor } from "../party/read-party.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
 import { noteIdentifier } from "./note-identifier.ts"
@@ -78,7 +78,7 @@ export const readDocument = (
     toPlaces: texts(descend(header, "ToPlaces"), "Place"),
     urgency: enumeratedAt(other, "Priority", urgencyRead, notes),
     appendixes: texts(descend(other, "Appendixes"), "Appendix"),
-    responseFor: readResponsesFor(header, notes),
+    responseFor: readResponsesFor(header, notes, noteQuotedCode),
     trace: readTrace(traces, notes),
     business: readBusiness(traces, notes),
     attachments,

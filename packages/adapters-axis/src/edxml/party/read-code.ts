@@ -30,10 +30,19 @@ export const readCodeAt = (header: XmlElement, notes: Notes): DocumentCode => {
   return code
 }
 
+const printed = (code: DocumentCode): string => (code.notation === "" ? code.number : printCode(code))
+
 /** Notes a number and notation in one text that is written otherwise; the text stays as it is. */
 export const noteCode = (path: string, text: string, notes: Notes): void => {
-  const code = compared(parseCode(text))
-  const readAs = code.notation === "" ? code.number : printCode(code)
+  const readAs = printed(compared(parseCode(text)))
   if (text !== "" && readAs !== text)
     notes.push(tolerance("code-otherwise-written", path, { value: text, readAs }))
+}
+
+/**
+ * The same of a document that another one names. Whoever names it quotes its number as its sender writes it,
+ * so that a missing zero is not the fault of the one who quotes.
+ */
+export const noteQuotedCode = (path: string, text: string, notes: Notes): void => {
+  if (printed(parseCode(text)) !== text) noteCode(path, text, notes)
 }

@@ -3,7 +3,7 @@ import { agencyKey } from "@lienthong/core/agency"
 import { dateAt, type Notes, present } from "../field/field-reader.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
 import { noteResponseFor } from "./note-response.ts"
-import { noteCode } from "./read-code.ts"
+import type { noteCode } from "./read-code.ts"
 
 /** Notes an agency's code that is written otherwise; the text stays as it is. */
 const noteAgency = (path: string, text: string, notes: Notes): void => {
@@ -52,13 +52,20 @@ export const readStaff = (parent: XmlElement | undefined): Staff | undefined => 
   })
 }
 
-/** Reads every `ResponseFor`. Fields that a sender leaves out are empty texts. */
-export const readResponsesFor = (header: XmlElement, notes: Notes): ReadonlyArray<ResponseFor> =>
+/**
+ * Reads every `ResponseFor`. Fields that a sender leaves out are empty texts. `note` says which numbers and
+ * notations are noted.
+ */
+export const readResponsesFor = (
+  header: XmlElement,
+  notes: Notes,
+  note: typeof noteCode,
+): ReadonlyArray<ResponseFor> =>
   childrenOf(header, "ResponseFor").map((element) => {
     const organId = textAt(element, "OrganId") ?? ""
     const code = textAt(element, "Code") ?? ""
     noteAgency("ResponseFor.OrganId", organId, notes)
-    noteCode("ResponseFor.Code", code, notes)
+    note("ResponseFor.Code", code, notes)
     const documentId = textAt(element, "DocumentId") ?? ""
     const date = dateAt(element, "PromulgationDate", notes)
     const named: ResponseFor = { organId, code, documentId, ...present({ date }) }

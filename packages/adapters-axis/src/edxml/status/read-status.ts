@@ -4,6 +4,7 @@ import { isWholeCode, parseCode } from "@lienthong/core/document"
 import { Result } from "effect"
 import { parseStatusCode, statusNamed } from "../field/enumerations.ts"
 import { type Notes, present, timeAt } from "../field/field-reader.ts"
+import { noteCode } from "../party/read-code.ts"
 import { readParty, readResponsesFor, readStaff } from "../party/read-party.ts"
 import { descend, textAt, type XmlElement } from "../xml/element.ts"
 
@@ -44,7 +45,7 @@ export const readStatus = (
   notes: Notes,
 ): Result.Result<ReadStatusPacket, PacketError> => {
   const from = readParty(descend(header, "From"), notes)
-  const named = readResponsesFor(header, notes)
+  const named = readResponsesFor(header, notes, noteCode)
     .filter(isNamed)
     .sort((one, next) => completeness(next) - completeness(one))
   const [responseFor, ...others] = named

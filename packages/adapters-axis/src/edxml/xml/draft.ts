@@ -1,3 +1,4 @@
+import { findMisread } from "@lienthong/core/adapter"
 import { trimmed, type XmlElement } from "./element.ts"
 
 /** The namespace of QCVN 102:2016/BTTTT; the amendment of 2022 kept it. */
@@ -32,10 +33,11 @@ export const group = (name: string, children: ReadonlyArray<XmlDraft>): XmlDraft
 
 /**
  * A text; nothing is written for none or an empty one. White space at its ends would not survive the axis and
- * is not written.
+ * is not written, nor is a text in an old encoding: readers, this library's too, would take it for the
+ * sender's fault.
  */
 export const field = (name: string, text: string | undefined): XmlDraft =>
-  draft(`edXML:${name}`, trimmed(text ?? ""))
+  draft(`edXML:${name}`, trimmed(findMisread(text ?? "")?.text ?? text ?? ""))
 
 /** A value that must arrive unchanged: with white space at its ends it is refused, not trimmed. */
 export const identifier = (name: string, value: string | undefined): XmlDraft =>

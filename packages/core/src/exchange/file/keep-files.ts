@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import { putBytes } from "../../adapter-kit/whole-files.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
-import { findMisread } from "../../text/misread-text.ts"
+import { findMisread, meantText } from "../../text/misread-text.ts"
 import type { FileRef } from "../../vocabulary/file.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { type FileInput, mediaTypeOf } from "./check-file.ts"
@@ -27,7 +27,7 @@ export const keepFile = Effect.fnUntraced(function* (
     mediaType: mediaTypeOf(file),
     size: file.bytes.length,
     digest: yield* putBytes(storage, file.bytes),
-    ...(file.description !== undefined && { description: file.description }),
+    ...(file.description !== undefined && { description: meantText(file.description) }),
   }
 })
 

@@ -5,6 +5,7 @@ import type { Actor } from "../../agency/actor.ts"
 import { Draft } from "../../document/outgoing/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { type Secrecy, secrecyNames, stateSecret } from "../../policy/state-secret.ts"
+import { meantText } from "../../text/misread-text.ts"
 import { dateOf } from "../../time/vietnam-time.ts"
 import { nameOnDay } from "../../vocabulary/act-in-force.ts"
 import type { TypeCode } from "../../vocabulary/document-type.ts"
@@ -81,10 +82,10 @@ const readDraft = Effect.fnUntraced(function* (request: DraftRequest) {
   const { dueDate, pageAmount } = request
   const given = {
     type,
-    subject: request.subject.normalize("NFC").trim(),
+    subject: meantText(request.subject).trim(),
     urgency: request.urgency ?? "ordinary",
     files: [files[0], ...files.slice(1)],
-    toPlaces: request.toPlaces ?? [],
+    toPlaces: (request.toPlaces ?? []).map(meantText),
     matters: request.matters ?? [],
     ...(place !== undefined && { place }),
     ...(dueDate !== undefined && { dueDate }),

@@ -1,15 +1,19 @@
 import { Effect, Result, Schema } from "effect"
 import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
+import { parseDocumentIdentifier } from "../../document/document-identifier.ts"
 import { incoming, whyNotReply } from "../../document/incoming/decide.ts"
+import type { Envelope } from "../../document/incoming/event.ts"
 import { saysCorrection } from "../../document/incoming/reply-kind.ts"
 import type { Draft, DraftReply } from "../../document/outgoing/event.ts"
 import type { Reply, ReplyKind } from "../../document/reply.ts"
 import { streamName } from "../../log/stream-kind.ts"
+import type { ResponseFor } from "../../packet/party.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import { printCode } from "../../vocabulary/document-code.ts"
+import { codeKey, isWholeCode, printCode } from "../../vocabulary/document-code.ts"
 import { type AnyType, isCopy } from "../../vocabulary/document-type.ts"
+import { agencyKey } from "../../vocabulary/key.ts"
 import { askReplies } from "../change/ask-replies.ts"
-import { type AskedIncoming, askIncoming, loadIncoming, responseForOf } from "../change/incoming.ts"
+import { type AskedIncoming, askIncoming, loadIncoming } from "../change/incoming.ts"
 import { type AskedOutgoing, requireDispatched } from "../change/outgoing.ts"
 import { optional } from "../input/request.ts"
 import { Settings } from "../settings/settings.ts"
@@ -38,6 +42,21 @@ export interface RepliesRequest extends Schema.Schema.Type<typeof RepliesRequest
 
 const completing = { _tag: "Complete" } as const
 
+/**
+ * How a packet names a document that came: by the key of its sender's code, and by the identifier alone where
+ * that contradicts its number, notation or date. Other readers would take a copied fault for this agency's.
+ */
+const quoted = ({ from, wireId, code, date }: Envelope): ResponseFor => {
+  const organId = agencyKey(from.code)
+  const parts = parseDocumentIdentifier(wireId)
+  const isContradicted =
+    parts !== undefined &&
+    ((isWholeCode(code) && codeKey(parts.code) !== codeKey(code)) ||
+      (date !== undefined && parts.date !== date))
+  if (wireId !== "" && (isContradicted || !isWholeCode(code))) return { organId, code: "", documentId: wireId }
+  return { organId, code: printCode(code), ...(date !== undefined && { date }), documentId: wireId }
+}
+
 /** A document here that a draft answers or copies: one that arrived whole, or one that was dispatched. */
 const replyTo = Effect.fnUntraced(function* (document: string, kind: ReplyKind, completes: boolean) {
   const { state } = yield* loadIncoming(document)
@@ -45,8 +64,9 @@ const replyTo = Effect.fnUntraced(function* (document: string, kind: ReplyKind, 
     const wrong = whyNotReply(state)
     if (wrong) return yield* wrong
     if (completes && state.stage !== "completed") yield* Effect.fromResult(incoming.decide(state, completing))
-    const named = responseForOf(state.envelope)
-    const reply: DraftReply = { kind, direction: "incoming", document, code: named.code, named }
+    const code = printCode(state.envelope.code)
+    const named = quoted(state.envelope)
+    const reply: DraftReply = { kind, direction: "incoming", document, code, named }
     return reply
   }
   return yield* ownReplyTo(document, kind)
