@@ -1,4 +1,4 @@
-import type { MailboxEntry, MessageKind } from "@lienthong/core/adapter"
+import { isSameAgencyCode, type MailboxEntry, type MessageKind } from "@lienthong/core/adapter"
 import { Option } from "effect"
 import { isHeaderText } from "./header-text.ts"
 import { type Row, readCodes } from "./row.ts"
@@ -28,4 +28,6 @@ export const readEntry =
 export const isFor =
   (agencies: ReadonlyArray<string>) =>
   ({ to }: AddressedEntry): boolean =>
-    agencies.length === 0 || to.length === 0 || to.some((code) => agencies.includes(code))
+    agencies.length === 0 ||
+    to.length === 0 ||
+    to.some((code) => agencies.some((agency) => isSameAgencyCode(agency, code)))

@@ -1,5 +1,7 @@
 import type { SentQuery, Taken } from "@lienthong/core/adapter"
+import { agencyKey } from "@lienthong/core/agency"
 import { vietnamTime } from "@lienthong/core/calendar"
+import { codeKey, documentIdKey } from "@lienthong/core/document"
 import { Option } from "effect"
 import { readAxisTime } from "./axis-time.ts"
 import { type Row, readCodes } from "./row.ts"
@@ -38,8 +40,8 @@ const recentMillis = 180 * 86_400_000
  * Looks for a document in the axis' sent list.
  *
  * A line with a DocumentId (or whose id at the axis is that DocumentId) is matched on it. A line without one
- * is matched on the số/ký hiệu and the subject, ignoring spacing and the two Unicode forms of Vietnamese
- * letters, and only when it says that it is recent: a document found by mistake would never be sent, while a
+ * is matched on the key of its số/ký hiệu and the subject, ignoring spacing and the two Unicode forms of
+ * Vietnamese letters, and only when it says that it is recent: a document found by mistake would never be sent, while a
  * document that is not found is sent again and its recipient recognises it.
  *
  * In both cases the same packet must have gone to all the recipients of the query. A packet to many
@@ -52,16 +54,19 @@ export const matchSent = (
   now: number,
 ): Option.Option<Taken> => {
   const sent = rows.filter((row) => !row.failed)
-  const code = plain(query.code)
+  const code = codeKey(query.code)
   const subject = plain(query.subject)
   const wentToAll = ({ axisId }: SentRow) => {
-    const to = new Set(sent.filter((row) => row.axisId === axisId).flatMap((row) => row.to))
-    return query.to.every((recipient) => to.has(recipient))
+    const to = new Set(sent.filter((row) => row.axisId === axisId).flatMap((row) => row.to.map(agencyKey)))
+    return query.to.every((recipient) => to.has(agencyKey(recipient)))
   }
-  const isNamed = (row: SentRow) => row.documentId === query.documentId || row.axisId === query.documentId
+  const isNamed = ({ documentId, axisId }: SentRow) =>
+    [documentId, axisId].some(
+      (id) => id !== undefined && documentIdKey(id) === documentIdKey(query.documentId),
+    )
   const isRecent = (row: SentRow) => Option.exists(row.sentAt, (sentAt) => now - sentAt < recentMillis)
   const looksSame = (row: SentRow) =>
-    row.documentId === undefined && row.code === code && row.subject === subject && isRecent(row)
+    row.documentId === undefined && codeKey(row.code) === code && row.subject === subject && isRecent(row)
   const found =
     sent.find((row) => isNamed(row) && wentToAll(row)) ?? sent.find((row) => looksSame(row) && wentToAll(row))
   return Option.map(Option.fromNullishOr(found), ({ axisId, sentAt }) => ({

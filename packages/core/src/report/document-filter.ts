@@ -8,7 +8,7 @@ import { unaccented } from "../text/unaccented.ts"
 import { LocalDate, VietnamTime } from "../time/vietnam-time.ts"
 import { codeKey, parseCode, printCode } from "../vocabulary/document-code.ts"
 import { TypeCode } from "../vocabulary/document-type.ts"
-import { isSameAgencyCode, isSameDocumentId } from "../vocabulary/key.ts"
+import { agencyKey, isSameAgencyCode, isSameDocumentId } from "../vocabulary/key.ts"
 import { Urgency } from "../vocabulary/urgency.ts"
 import { DocumentStatus } from "./document-status.ts"
 import type { ElectronicDocument } from "./electronic-document.ts"
@@ -88,10 +88,11 @@ const hasCode = (code: string | undefined, wanted: string) => {
 }
 
 /** Whether what is wanted is an agency's identifier, `000.00.00.H53`, and no part of a name. */
-export const isAgencyCode = (wanted: string) => /\d/.test(wanted) && isWellFormedAgencyCode(wanted)
+export const isAgencyCode = (wanted: string) =>
+  /\d/.test(wanted) && !/\s/.test(wanted.trim()) && isWellFormedAgencyCode(agencyKey(wanted))
 
 const isParty = ({ code, name }: { readonly code: string; readonly name: string }, wanted: string) =>
-  isAgencyCode(wanted) ? code === wanted : holds(name, wanted)
+  isAgencyCode(wanted) ? isSameAgencyCode(code, wanted) : holds(name, wanted)
 
 /** One test for each field. A field of the filter without one does not compile. */
 export const documentTests: {

@@ -9,6 +9,7 @@ import { streamName } from "../log/stream-kind.ts"
 import type { SealedBy } from "../policy/sealed-by.ts"
 import { printCode } from "../vocabulary/document-code.ts"
 import { codeOfType, documentTypeName, typeNamed } from "../vocabulary/document-type.ts"
+import { documentIdKey } from "../vocabulary/key.ts"
 import type { OwnTypes } from "../vocabulary/own-type.ts"
 import { statusCode } from "../vocabulary/status-code.ts"
 import { factsOf } from "./apply-change.ts"
@@ -119,11 +120,16 @@ const replacedCodes = (
   { envelope, replaces }: IncomingLine,
   codes: ReadonlyMap<string, string>,
 ): ReadonlyArray<string> => {
-  const here = new Map(replaces.map(({ document, wireId }) => [wireId, codes.get(document)]))
-  const named = envelope.kind === "replacement" ? envelope.about.filter((id) => id !== envelope.wireId) : []
-  return [...new Set([...here.keys(), ...named])].map((wireId) => {
+  const here = new Map(replaces.map(({ document, wireId }) => [documentIdKey(wireId), codes.get(document)]))
+  const named = envelope.kind === "replacement" ? envelope.about : []
+  const own = documentIdKey(envelope.wireId)
+  const texts = new Map(
+    [...replaces.map(({ wireId }) => wireId), ...named].map((id) => [documentIdKey(id), id]),
+  )
+  return [...texts].flatMap(([key, wireId]) => {
+    if (key === own && !here.has(key)) return []
     const identifier = parseDocumentIdentifier(wireId)
-    return here.get(wireId) ?? (identifier ? printCode(identifier.code) : wireId)
+    return here.get(key) ?? (identifier ? printCode(identifier.code) : wireId)
   })
 }
 

@@ -1,4 +1,5 @@
 import { Result } from "effect"
+import { isSameDocumentId } from "../../vocabulary/key.ts"
 import type { Decider } from "../decider.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import type { AwaitedEvent, EarlyRequest } from "./event.ts"
@@ -14,7 +15,7 @@ const same = (a: EarlyRequest, b: EarlyRequest): boolean =>
   a._tag === "Recall"
     ? b._tag === "Recall" && a.reason === b.reason && a.statedAt === b.statedAt
     : a._tag === "Replacement"
-      ? b._tag === "Replacement" && a.wireId === b.wireId
+      ? b._tag === "Replacement" && isSameDocumentId(a.wireId, b.wireId)
       : b._tag === "Reply" && a.document === b.document
 
 /** Decides what happens when a sender refers to a document that has not arrived, or when it arrives. */

@@ -53,7 +53,8 @@ const quoted = ({ from, wireId, code, date }: Envelope): ResponseFor => {
     parts !== undefined &&
     ((isWholeCode(code) && codeKey(parts.code) !== codeKey(code)) ||
       (date !== undefined && parts.date !== date))
-  if (wireId !== "" && (isContradicted || !isWholeCode(code))) return { organId, code: "", documentId: wireId }
+  if (wireId !== "" && (isContradicted || !isWholeCode(code)))
+    return { organId, code: "", documentId: wireId }
   return { organId, code: printCode(code), ...(date !== undefined && { date }), documentId: wireId }
 }
 

@@ -2,6 +2,7 @@ import { Schema } from "effect"
 import { isWellFormedAgencyCode } from "../../agency/agency-code.ts"
 import type { Stopped } from "../../report/stopped.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
+import { isSameAgencyCode } from "../../vocabulary/key.ts"
 import { boundedBy } from "../input/bounded-by.ts"
 import { workKindNames } from "../work-item/work-items.ts"
 
@@ -52,6 +53,6 @@ export const maxAtOnce = 500
 export const isWanted = ({ problem, lane, to, stoppedAt }: Stopped, filter: ResendRequest): boolean =>
   (filter.problem === undefined || filter.problem === problem) &&
   (filter.lane === undefined || filter.lane === lane) &&
-  (filter.recipient === undefined || to.includes(filter.recipient)) &&
+  (filter.recipient === undefined || to.some((code) => isSameAgencyCode(code, filter.recipient ?? ""))) &&
   (filter.since === undefined || (stoppedAt !== undefined && stoppedAt >= filter.since)) &&
   (filter.until === undefined || (stoppedAt !== undefined && stoppedAt <= filter.until))

@@ -3,7 +3,7 @@ import type { ElectronicDocument } from "../../report/electronic-document.ts"
 import { documentLines } from "../../report/electronic-documents.ts"
 import { linkedCodes } from "../../report/replies.ts"
 import { codeKey, isWholeCode, parseCode } from "../../vocabulary/document-code.ts"
-import { documentIdKey } from "../../vocabulary/key.ts"
+import { agencyKey, documentIdKey } from "../../vocabulary/key.ts"
 import { documentWords } from "../document-words.ts"
 import type { Dossier } from "../dossier/dossier.ts"
 import { replacedHere, replacementsOf } from "./replacements.ts"
@@ -43,7 +43,7 @@ export const documents: Table<
     `direction=${direction}`,
     ...statuses.map((status) => `status=${status}`),
     ...(type === undefined ? [] : [`type=${type}`]),
-    ...[`sender=${sender.code}`, ...receivers.map(({ code: to }) => `receiver=${to}`)],
+    ...[`sender=${agencyKey(sender.code)}`, ...receivers.map(({ code: to }) => `receiver=${agencyKey(to)}`)],
     ...(identifier === undefined ? [] : [`identifier=${documentIdKey(identifier)}`]),
     ...codeFeatures(code),
     ...(other.registerNumber === undefined ? [] : [`number=${other.registerNumber}`]),
@@ -62,8 +62,8 @@ export const documents: Table<
       return feature && `reply-${feature}`
     },
     answered: (answered) => (answered ? "answered" : undefined),
-    sender: (wanted) => (isAgencyCode(wanted) ? `sender=${wanted}` : undefined),
-    receiver: (wanted) => (isAgencyCode(wanted) ? `receiver=${wanted}` : undefined),
+    sender: (wanted) => (isAgencyCode(wanted) ? `sender=${agencyKey(wanted)}` : undefined),
+    receiver: (wanted) => (isAgencyCode(wanted) ? `receiver=${agencyKey(wanted)}` : undefined),
     identifier: (identifier) => `identifier=${documentIdKey(identifier)}`,
     registerNumber: (number) => `number=${number}`,
     handledBy: (id) => `by=${id}`,

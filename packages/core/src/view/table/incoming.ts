@@ -4,6 +4,7 @@ import { incomingStages } from "../../document/incoming/state.ts"
 import { type IncomingLine, incomingLines } from "../../report/incoming-board.ts"
 import { isFrom, isUntil } from "../../report/period.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
+import { agencyKey, isSameAgencyCode } from "../../vocabulary/key.ts"
 import { firstLines } from "./first-lines.ts"
 import type { Table } from "./table.ts"
 
@@ -30,21 +31,21 @@ export const incoming: Table<IncomingLine, IncomingFilter, "seen"> = {
   defaultOrder: "descending",
   features: (line, { facts }) => [
     `stage=${line.stage}`,
-    `from=${line.envelope.from.code}`,
+    `from=${agencyKey(line.envelope.from.code)}`,
     ...assigneesOf(line).map((to) => `assigned=${to}`),
     ...(facts.arrived.size > 0 ? ["arrived"] : []),
     ...(facts.refused.size > 0 ? ["refused"] : []),
   ],
   tests: {
     stage: ({ stage }, wanted) => stage === wanted,
-    from: ({ envelope }, wanted) => envelope.from.code === wanted,
+    from: ({ envelope }, wanted) => isSameAgencyCode(envelope.from.code, wanted),
     assignedTo: (line, wanted) => assigneesOf(line).includes(wanted),
     seenFrom: ({ firstSeenAt }, bound) => isFrom(firstSeenAt, bound),
     seenUntil: ({ firstSeenAt }, bound) => isUntil(firstSeenAt, bound),
   },
   found: {
     stage: (stage) => `stage=${stage}`,
-    from: (code) => `from=${code}`,
+    from: (code) => `from=${agencyKey(code)}`,
     assignedTo: (to) => `assigned=${to}`,
   },
   periods: { seen: ["seenFrom", "seenUntil"] },

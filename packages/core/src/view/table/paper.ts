@@ -2,6 +2,7 @@ import { Schema } from "effect"
 import { type PaperLine, paperLines } from "../../report/paper-board.ts"
 import { isFrom, isUntil } from "../../report/period.ts"
 import { LocalDate } from "../../time/vietnam-time.ts"
+import { agencyKey, isSameAgencyCode } from "../../vocabulary/key.ts"
 import { firstLines } from "./first-lines.ts"
 import type { Table } from "./table.ts"
 
@@ -23,13 +24,13 @@ export const paper: Table<PaperLine, PaperFilter, "received"> = {
   defaultSort: "received",
   narrowed: ["received"],
   defaultOrder: "descending",
-  features: ({ copy, verdict }) => [`from=${copy.from.code}`, `verdict=${verdict.outcome}`],
+  features: ({ copy, verdict }) => [`from=${agencyKey(copy.from.code)}`, `verdict=${verdict.outcome}`],
   tests: {
-    from: ({ copy }, wanted) => copy.from.code === wanted,
+    from: ({ copy }, wanted) => isSameAgencyCode(copy.from.code, wanted),
     verdict: ({ verdict }, wanted) => verdict.outcome === wanted,
     receivedFrom: ({ copy }, bound) => isFrom(copy.receivedOn, bound),
     receivedUntil: ({ copy }, bound) => isUntil(copy.receivedOn, bound),
   },
-  found: { from: (code) => `from=${code}`, verdict: (outcome) => `verdict=${outcome}` },
+  found: { from: (code) => `from=${agencyKey(code)}`, verdict: (outcome) => `verdict=${outcome}` },
   periods: { received: ["receivedFrom", "receivedUntil"] },
 }

@@ -3,6 +3,7 @@ import { standings } from "../../document/delivery/standing.ts"
 import { isFrom, isUntil } from "../../report/period.ts"
 import { type TrackingLine, trackingLines, waitingFor } from "../../report/tracking-board.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
+import { agencyKey, isSameAgencyCode } from "../../vocabulary/key.ts"
 import { firstLines } from "./first-lines.ts"
 import type { Table } from "./table.ts"
 
@@ -34,14 +35,14 @@ export const tracking: Table<TrackingLine, TrackingFilter, "queued" | "due"> = {
   defaultOrder: "descending",
   features: (line) => [
     `document=${line.document}`,
-    `to=${line.to.code}`,
+    `to=${agencyKey(line.to.code)}`,
     `standing=${line.standing}`,
     ...(line.needsAttention ? ["attention"] : []),
     ...sendingFeatures(line),
   ],
   tests: {
     document: ({ document }, wanted) => document === wanted,
-    to: ({ to }, wanted) => to.code === wanted,
+    to: ({ to }, wanted) => isSameAgencyCode(to.code, wanted),
     standing: ({ standing }, wanted) => standing === wanted,
     needsAttention: ({ needsAttention }, wanted) => needsAttention === wanted,
     queuedFrom: ({ queuedAt }, bound) => isFrom(queuedAt, bound),
@@ -51,7 +52,7 @@ export const tracking: Table<TrackingLine, TrackingFilter, "queued" | "due"> = {
   },
   found: {
     document: (document) => `document=${document}`,
-    to: (code) => `to=${code}`,
+    to: (code) => `to=${agencyKey(code)}`,
     standing: (standing) => `standing=${standing}`,
     needsAttention: (wanted) => (wanted ? "attention" : undefined),
   },

@@ -95,7 +95,7 @@ describe("What an agency of this library writes", () => {
         )
         expect(found).toEqual([])
       }),
-      { numRuns: 25 },
+      { numRuns: 8 },
     ))
 
   const someText = fc.oneof(
@@ -136,9 +136,7 @@ describe("What an agency of this library writes", () => {
               yield* given(receiver.incoming.assign(here, { to: said, note: said }, by))
               yield* given(receiver.incoming.startProcessing(here, by))
               yield* given(receiver.incoming.complete(here, { note: said }, by))
-              yield* given(
-                sender.outgoing.update(first.value, { reason: said, dueDate: "2019-07-01" }, by),
-              )
+              yield* given(sender.outgoing.update(first.value, { reason: said, dueDate: "2019-07-01" }, by))
               yield* mail
               yield* given(receiver.incoming.declineUpdate(here, { reason: said }, by))
               yield* given(
@@ -159,6 +157,6 @@ describe("What an agency of this library writes", () => {
           expect(found.flat()).toEqual([])
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 8 },
     ))
 })
