@@ -41,8 +41,8 @@ const recentMillis = 180 * 86_400_000
  *
  * A line with a DocumentId (or whose id at the axis is that DocumentId) is matched on it. A line without one
  * is matched on the key of its số/ký hiệu and the subject, ignoring spacing and the two Unicode forms of
- * Vietnamese letters, and only when it says that it is recent: a document found by mistake would never be sent, while a
- * document that is not found is sent again and its recipient recognises it.
+ * Vietnamese letters, and only when it says that it is recent: a document found by mistake would never be
+ * sent, while a document that is not found is sent again and its recipient recognises it.
  *
  * In both cases the same packet must have gone to all the recipients of the query. A packet to many
  * recipients has a line for each of them with one sender's id, and the same document may have been sent to

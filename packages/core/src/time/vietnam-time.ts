@@ -73,7 +73,7 @@ export const calendarDate = (year: string, month: string, day: string): LocalDat
 export const dayOfWeek = (date: LocalDate): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7
 
 /** The year of a day. Registers restart each year. */
-export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4))
+export const yearOf = (date: string): number => Number(date.slice(0, 4))
 
 /**
  * Prints a day as documents write it, `05/02/2019` and `20/6/2019`: days below 10 and months 1 and 2 take a

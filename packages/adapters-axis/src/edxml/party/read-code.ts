@@ -40,8 +40,8 @@ export const noteCode = (path: string, text: string, notes: Notes): void => {
 }
 
 /**
- * The same of a document that another one names. Whoever names it quotes its number as its sender writes it,
- * so that a missing zero is not the fault of the one who quotes.
+ * The same of a document that another one names: its number is quoted as its sender writes it, so that a
+ * missing zero is not the fault of the one that quotes.
  */
 export const noteQuotedCode = (path: string, text: string, notes: Notes): void => {
   if (printed(parseCode(text)) !== text) noteCode(path, text, notes)

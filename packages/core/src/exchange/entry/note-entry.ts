@@ -7,7 +7,7 @@ import { streamName } from "../../log/stream-kind.ts"
 import { change } from "../change/change.ts"
 import { loadIncoming } from "../change/incoming.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
-import { findElectronic, type PaperName } from "../paper/find-electronic.ts"
+import { findElectronic, namedOf, type PaperName } from "../paper/find-electronic.ts"
 import { findPaper } from "../paper/paper-stream.ts"
 import { note } from "../stream/append.ts"
 
@@ -22,7 +22,7 @@ export interface EntryNoteRequest extends Schema.Codec.Encoded<typeof EntryNoteR
 const entryOfPaper = Effect.fnUntraced(function* (of: PaperName) {
   const found = yield* findElectronic(of)
   if (found.id !== undefined) return yield* entryOf(found.id)
-  const { stream, state } = yield* findPaper(found.named, found.wireId)
+  const { stream, state } = yield* findPaper(namedOf(found), found.wireId)
   return state?.registered ? stream : yield* deny("not-registered")
 })
 

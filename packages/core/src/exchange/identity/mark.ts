@@ -35,16 +35,19 @@ export const markKey = {
   /** The first incoming document of an issuer, number and notation in a year (Annex VI, Part I, III.1h). */
   arrivalCodeOfYear: (from: string, code: DocumentCode | string, year: number) =>
     `arrival-code-of-year/${year}/${agencyKey(from)}/${codeKey(code)}`,
+  /** The stream of the first paper of an issuer, number and notation in a year. */
+  paperOfYear: (from: string, code: DocumentCode | string, year: number) =>
+    `paper-of-year/${year}/${agencyKey(from)}/${codeKey(code)}`,
   /** The stream of a paper that an earlier version named by its texts as they were written. */
   paper: (stream: string) => `paper-stream/${stream}`,
   /** A mailbox entry that has been handled; the value is the answer for the axis and the packet's print. */
   entry: (kind: MessageKind, entry: string) => `mailbox/${kind}/${entry}`,
   /** A packet by its identifying parts; the value is the mailbox entry that brought it first. */
   packet: (parts: ReadonlyArray<string>) => `packet/${parts.join("/")}`,
-  /** The next incoming document of the same issuer, number, notation and date. */
+  /** The next incoming document of the same issuer, number and notation in the year. */
   sameCode: (document: string) => `same-code/${document}`,
   /** A calendar by which the recorded duties have been judged. */
   judged: (fingerprint: string) => `duties-judged/${fingerprint}`,
-  /** The documents of an earlier version have the marks of this one: 2 added the marks of the year. */
-  keysFilledIn: () => "keys-filled-in/2",
+  /** The documents of an earlier version have the marks of this one: 3 added those of the year to papers. */
+  keysFilledIn: () => "keys-filled-in/3",
 } as const

@@ -5,8 +5,8 @@ import { type DocumentHere, isHere, loadKnown } from "./find-incoming.ts"
 import { markKey } from "./mark.ts"
 
 /**
- * The ids of all documents of one issuer, number, notation and date, starting at the first one, which the
- * mark names.
+ * The ids of all documents of one issuer, number and notation in a year, starting at the one that the mark
+ * names.
  */
 export const sameCodeFrom = Effect.fnUntraced(function* (first: string) {
   const storage = yield* Storage
@@ -19,7 +19,7 @@ export const sameCodeFrom = Effect.fnUntraced(function* (first: string) {
   return ids
 })
 
-/** The mark that leads to a document which is not the first of its number and date. */
+/** The mark that leads to a document which is not the first of its number in the year. */
 export const linkSameCode = Effect.fnUntraced(function* (firsts: ReadonlyArray<string>, id: string) {
   const chains = yield* Effect.forEach(firsts, sameCodeFrom)
   const last = chains[0]?.at(-1)
@@ -42,8 +42,8 @@ export const hasCode =
 
 /**
  * Finds all documents of one number and date, from the ids that its marks name. Other documents found this
- * way, such as one that was named by another's number, are left out. If none has the number and date, as
- * after an update, all are given.
+ * way, such as one of another date in the year, are left out. If none has the number and date, all are given:
+ * the date does not decide (Annex VI, Part I, III.1h), and packets state it wrongly.
  */
 export const findByCode = Effect.fnUntraced(function* (firsts: ReadonlyArray<string>, of: CodeAndDate) {
   const chains = yield* Effect.forEach(firsts, sameCodeFrom)

@@ -32,8 +32,13 @@ const ofEnvelope = ({ from, wireId, code, date }: Envelope, value: string): Read
       ]),
 ]
 
-/** The mark of an arrival's number and notation in its year, which versions before the mark did not set. */
+/** The mark of a number and notation in its year, which versions before the mark did not set. */
 export const yearMarkOf = ({ kind, event, stream, at }: Change): Mark | undefined => {
+  if (kind === "paper" && event._tag === "PaperReceived") {
+    const { from, code, date } = event.copy
+    if (date === undefined) return undefined
+    return { key: markKey.paperOfYear(from.code, code, yearOf(date)), value: stream }
+  }
   if (kind !== "incoming" || (event._tag !== "Arrived" && event._tag !== "RefusedOnArrival")) return undefined
   const { from, code, date } = event.envelope
   if (!isWholeCode(readCode(code))) return undefined

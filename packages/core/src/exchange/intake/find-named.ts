@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import { yearOf } from "../../time/vietnam-time.ts"
 import { isSameDocumentId } from "../../vocabulary/key.ts"
 import {
   type AwaitedDocument,
@@ -25,18 +26,25 @@ const isDestroyed = ({ loaded }: DocumentHere) => loaded.state.stage === "destro
 const waitUnder = (id: string) =>
   Effect.map(loadAwaited(id), (loaded): AwaitedDocument => ({ _tag: "Awaited", id, loaded, marks: [] }))
 
+/** The marks of a number and notation: of its date, then of its year. */
+const arrivalsOf = (from: string, { code, date }: { readonly code: string; readonly date: string }) => [
+  ...markKey.arrivalCode(from, code, date),
+  markKey.arrivalCodeOfYear(from, code, yearOf(date)),
+]
+
 /**
  * Finds the documents of a recall: the one with its identifier if that has come, otherwise all with its
- * number and date. In that case the recall also waits, for its identifier if it names one, or for the first
- * of its number and date. Destroyed documents are left out when there are several: the answer that one is
- * gone would be taken to be about another. Gives nothing when the packet names no document.
+ * number and date, or with its number in the year where none has the date. In that case the recall also
+ * waits, for its identifier if it names one, or for the first of its number. Destroyed documents are left out
+ * when there are several: the answer that one is gone would be taken to be about another. Gives nothing when
+ * the packet names no document.
  */
 export const findNamed = Effect.fnUntraced(function* (named: NamedDocument) {
   const { documentId, code, date } = named
   const codes = yield* senderCodes(named.from)
   const arrivals = documentId === undefined ? [] : codes.flatMap((from) => markKey.arrival(from, documentId))
   const byDate = code === undefined || date === undefined ? undefined : { code, date }
-  const dated = byDate ? codes.flatMap((from) => markKey.arrivalCode(from, byDate.code, byDate.date)) : []
+  const dated = byDate ? codes.flatMap((from) => arrivalsOf(from, byDate)) : []
   if (arrivals.length + dated.length === 0) return undefined
   const byId = yield* findMarks(arrivals)
   const known = yield* Effect.forEach(byId.ids, loadKnown)

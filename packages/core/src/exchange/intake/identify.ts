@@ -54,14 +54,15 @@ export const identify = Effect.fnUntraced(function* (envelope: Envelope, at: Vie
   const second = here ? { ids: [], free: [] } : yield* findMarks(codeKeys(envelope, codes))
   const ofYear = here ? { ids: [], free: [] } : yield* findMarks(codeOfYearKeys(envelope, codes, at))
   const namedBy = new Set(arrival.ids.map(streamName.awaited))
-  const said = yield* Effect.forEach([...new Set([...arrival.ids, ...second.ids])], saidUnder)
+  const others = [...second.ids, ...ofYear.ids]
+  const said = yield* Effect.forEach([...new Set([...arrival.ids, ...others])], saidUnder)
   // A request that waits at another document of its number and date, and names this one by its identifier,
   // applies to this one too.
   const waiting = said
     .flat()
     .filter(({ stream, state }) => state.met === undefined || (!here && namedBy.has(stream)))
   const sameCodeAs = yield* otherOf(envelope, second.ids, ofYear.ids)
-  const link = yield* linkSameCode(second.ids, id)
+  const link = yield* linkSameCode(others, id)
   const marked = second.ids.every((other) => other === id) ? [...arrival.free, ...second.free] : arrival.free
   return {
     id,

@@ -5,7 +5,7 @@ import { isWellFormedAgencyCode } from "../../agency/agency-code.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
 import type { ReceivedPaper } from "../../document/paper/event.ts"
 import type { Paper } from "../../document/paper/state.ts"
-import { LocalDate } from "../../time/vietnam-time.ts"
+import { LocalDate, yearOf } from "../../time/vietnam-time.ts"
 import { isWholeCode, parseCode, printCode } from "../../vocabulary/document-code.ts"
 import { reject } from "../../vocabulary/input-error.ts"
 import { requireIncoming } from "../change/incoming.ts"
@@ -14,8 +14,9 @@ import type { DocumentHere } from "../identity/find-incoming.ts"
 import { findMarks } from "../identity/find-marks.ts"
 import { markKey } from "../identity/mark.ts"
 import { findByCode } from "../identity/same-code.ts"
+import { optional } from "../input/request.ts"
 import type { Electronic } from "./judge-paper.ts"
-import { papersOf } from "./paper-stream.ts"
+import { type PaperOf, papersOf } from "./paper-stream.ts"
 
 /** The details on received paper. */
 export const PaperName = Schema.Struct({
@@ -25,6 +26,11 @@ export const PaperName = Schema.Struct({
   code: Schema.String,
   /** Ngày ban hành, `2019-06-20`. */
   date: Schema.String,
+  /**
+   * It is another document than that of the same number and notation in the year, whose date differs: a
+   * person has looked. Otherwise the date does not decide. Default: `false`.
+   */
+  isAnother: optional(Schema.Boolean),
 })
 export interface PaperName extends Schema.Schema.Type<typeof PaperName> {}
 
@@ -44,6 +50,7 @@ export const day = (text: string, field: string) =>
  */
 export interface PaperDocument {
   readonly named: Pick<ReceivedPaper, "from" | "code" | "date">
+  readonly isAnother?: boolean
   readonly wireId?: string
   readonly id?: string
   /**
@@ -54,6 +61,9 @@ export interface PaperDocument {
   /** Its số đến, whatever its state. */
   readonly number?: number
 }
+
+/** What its paper is looked for by. */
+export const namedOf = ({ named, isAnother = false }: PaperDocument): PaperOf => ({ ...named, isAnother })
 
 const arrivedAs = (id: string, { envelope, content, stage, registered }: Incoming): PaperDocument => {
   const { from, code, date, wireId } = envelope
@@ -99,10 +109,14 @@ export const findElectronic = Effect.fnUntraced(function* (of: string | PaperNam
   if (!isWholeCode(code)) return yield* wrongValue("code", of.code, wholeCode)
   const date = yield* day(of.date, "date")
   const { from, codes, connected } = yield* senderOf(of.from)
-  const { ids } = yield* findMarks(codes.flatMap((known) => markKey.arrivalCode(known, code, date)))
+  const { isAnother = false } = of
+  const { ids } = yield* findMarks([
+    ...codes.flatMap((known) => markKey.arrivalCode(known, code, date)),
+    ...(isAnother ? [] : codes.map((known) => markKey.arrivalCodeOfYear(known, code, yearOf(date)))),
+  ])
   const come = yield* findByCode(ids, { code: printCode(code), date })
-  const paper = (yield* papersOf({ from, code, date })).find(({ state }) => state)?.state
+  const paper = (yield* papersOf({ from, code, date, isAnother })).find(({ state }) => state)?.state
   const found = come.toSorted((one, next) => standing(next, paper) - standing(one, paper))[0]
   if (found) return arrivedAs(found.id, found.loaded.state)
-  return { named: { from, code, date }, connected } satisfies PaperDocument
+  return { named: { from, code, date }, isAnother, connected } satisfies PaperDocument
 })

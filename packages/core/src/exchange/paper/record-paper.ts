@@ -11,9 +11,9 @@ import { checkCapacity } from "../input/check-capacity.ts"
 import { optional, textAs } from "../input/request.ts"
 import { Settings } from "../settings/settings.ts"
 import { decideOn } from "../stream/decide-on.ts"
-import { day, findElectronic, type PaperDocument, type PaperName } from "./find-electronic.ts"
+import { day, findElectronic, namedOf, type PaperDocument, type PaperName } from "./find-electronic.ts"
 import { judgePaper } from "./judge-paper.ts"
-import { findPaper } from "./paper-stream.ts"
+import { findPaper, paperMarks } from "./paper-stream.ts"
 
 /** What a clerk knows about received paper, beside its document. */
 export const PaperReceipt = Schema.Struct({
@@ -61,7 +61,7 @@ export const recordPaperReceived = Effect.fn("Exchange.recordPaperReceived")(fun
   return yield* change(by, (at) =>
     Effect.gen(function* () {
       const found = yield* findElectronic(of)
-      const loaded = yield* findPaper(found.named, found.wireId)
+      const loaded = yield* findPaper(namedOf(found), found.wireId)
       const copy = loaded.state?.copy ?? (yield* copyOf(found, receipt))
       const judged = yield* judgePaper(copy, found)
       const document = found.id === undefined ? {} : { document: found.id }
@@ -69,7 +69,8 @@ export const recordPaperReceived = Effect.fn("Exchange.recordPaperReceived")(fun
       const { state, events, append } = yield* decideOn("paper", paper, loaded, [command], at)
       const { verdict = judged, document: electronic } = state ?? {}
       const answer: RecordedPaper = { ...(electronic !== undefined && { document: electronic }), verdict }
-      return { changes: [], ...(events.length > 0 && { appends: [append] }), answer }
+      const marks = loaded.state ? [] : yield* paperMarks(copy, loaded.stream)
+      return { changes: [], ...(events.length > 0 && { appends: [append], marks }), answer }
     }),
   )
 })

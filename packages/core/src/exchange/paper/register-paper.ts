@@ -13,9 +13,9 @@ import { optional } from "../input/request.ts"
 import { takeNumber } from "../register/register.ts"
 import { RegisterTurn } from "../register/register-turn.ts"
 import { decideOn } from "../stream/decide-on.ts"
-import { findElectronic, type PaperName } from "./find-electronic.ts"
+import { findElectronic, namedOf, type PaperName } from "./find-electronic.ts"
 import { judgePaper } from "./judge-paper.ts"
-import { findPaper } from "./paper-stream.ts"
+import { findPaper, paperMarks } from "./paper-stream.ts"
 import { copyOf, PaperReceipt } from "./record-paper.ts"
 
 /**
@@ -50,7 +50,7 @@ export const registerPaper = Effect.fn("Exchange.registerPaper")(function* (
   return yield* change(by, (at) =>
     Effect.gen(function* () {
       const found = yield* findElectronic(of)
-      const loaded = yield* findPaper(found.named, found.wireId)
+      const loaded = yield* findPaper(namedOf(found), found.wireId)
       const numbered = found.number ?? loaded.state?.registered?.number
       if (numbered !== undefined) return yield* deny("registered-already", { number: String(numbered) })
       if (found.id !== undefined) return yield* deny("electronic-here", { document: found.id })
@@ -65,7 +65,8 @@ export const registerPaper = Effect.fn("Exchange.registerPaper")(function* (
       const named = typeName !== undefined && { typeName }
       const registering: PaperCommand = { _tag: "Register", register, number, ...named, subject }
       const registered = yield* decideOn("paper", paper, loaded, [...recording, registering], at)
-      return { changes: [], appends: [registered.append, taken.append], answer: number }
+      const marks = loaded.state ? [] : yield* paperMarks(copy, loaded.stream)
+      return { changes: [], appends: [registered.append, taken.append], marks, answer: number }
     }),
   ).pipe(turn.take)
 })

@@ -61,7 +61,9 @@ const code = fc
     hyphen: hyphens,
     written: shape,
   })
-  .map(({ label, number, hyphen, written }) => `${label}${number}/${written(notation).replaceAll("-", hyphen)}`)
+  .map(
+    ({ label, number, hyphen, written }) => `${label}${number}/${written(notation).replaceAll("-", hyphen)}`,
+  )
 
 const identifier = fc
   .record({
@@ -78,18 +80,26 @@ const placed =
   (at: string) =>
   (text: string) =>
   (packet: string): string => {
-    const changed = packet.replace(new RegExp(`(<(?:edXML:)?${at}>)[^<]*`), (_, tag: string) => `${tag}${text}`)
+    const changed = packet.replace(
+      new RegExp(`(<(?:edXML:)?${at}>)[^<]*`),
+      (_, tag: string) => `${tag}${text}`,
+    )
     if (!changed.includes(`>${text}<`)) throw new Error(`the packet has no ${at}`)
     return changed
   }
-const inDocument = ({ agency, fields: [number, notation], identifier }: Told) => (packet: string) =>
-  [
-    placed("DocumentId")(identifier),
-    placed("CodeNumber")(number),
-    placed("CodeNotation")(notation),
-    (text: string) =>
-      text.replace(/(<edXML:From>\s*<edXML:OrganId>)[^<]*/, (_, tag: string) => `${tag}${agency(tayNinh.code)}`),
-  ].reduce((text, change) => change(text), packet)
+const inDocument =
+  ({ agency, fields: [number, notation], identifier }: Told) =>
+  (packet: string) =>
+    [
+      placed("DocumentId")(identifier),
+      placed("CodeNumber")(number),
+      placed("CodeNotation")(notation),
+      (text: string) =>
+        text.replace(
+          /(<edXML:From>\s*<edXML:OrganId>)[^<]*/,
+          (_, tag: string) => `${tag}${agency(tayNinh.code)}`,
+        ),
+    ].reduce((text, change) => change(text), packet)
 
 interface Told {
   readonly agency: (text: string) => string
@@ -120,42 +130,47 @@ const run = <A, E>(effect: Effect.Effect<A, E>) =>
 describe("A document that every packet and every person names in another way", () => {
   it("is one document, found by all of them at its receiver", () =>
     fc.assert(
-      fc.asyncProperty(fc.tuple(fc.record(told), fc.record(told), fc.record(told)), async ([first, again, asked]) =>
-        run(
-          Effect.gen(function* () {
-            const { axis, receiver, packet, id, sender } = yield* sent
-            for (const written of [first, again]) {
-              axis.inject(vpcp.code, tayNinh.code, "document", bytes(inDocument(written)(packet)))
+      fc.asyncProperty(
+        fc.tuple(fc.record(told), fc.record(told), fc.record(told)),
+        async ([first, again, asked]) =>
+          run(
+            Effect.gen(function* () {
+              const { axis, receiver, packet, id, sender } = yield* sent
+              for (const written of [first, again]) {
+                axis.inject(vpcp.code, tayNinh.code, "document", bytes(inDocument(written)(packet)))
+                yield* pollUntilSure(receiver)
+              }
+              const [{ document } = { document: "" }, ...others] = yield* arrivals(receiver)
+              expect(others).toEqual([])
+              yield* sender.outgoing.recall(id, { reason: "Sai số liệu" }, by)
+              yield* sender.work.drain()
+              const recall = placed("Code")(asked.code)(
+                placed("DocumentId")(asked.identifier)(lastTaken(axis)),
+              )
+              axis.inject(vpcp.code, tayNinh.code, "status", bytes(recall))
               yield* pollUntilSure(receiver)
-            }
-            const [{ document } = { document: "" }, ...others] = yield* arrivals(receiver)
-            expect(others).toEqual([])
-            yield* sender.outgoing.recall(id, { reason: "Sai số liệu" }, by)
-            yield* sender.work.drain()
-            const recall = placed("Code")(asked.code)(placed("DocumentId")(asked.identifier)(lastTaken(axis)))
-            axis.inject(vpcp.code, tayNinh.code, "status", bytes(recall))
-            yield* pollUntilSure(receiver)
-            expect((yield* receiver.incoming.get(document)).recall?.reason).toBe("Sai số liệu")
+              expect((yield* receiver.incoming.get(document)).recall?.reason).toBe("Sai số liệu")
 
-            const { reports, incoming } = receiver
-            const from = asked.agency(tayNinh.code).trim()
-            const ids = (rows: ReadonlyArray<{ readonly document: string }>) => rows.map((row) => row.document)
-            expect(ids((yield* reports.incoming({ from })).rows)).toEqual([document])
-            for (const filter of [
-              { sender: from },
-              { code: asked.code },
-              { identifier: asked.identifier },
-              { sender: from, code: asked.code, identifier: asked.identifier },
-            ])
-              expect(ids((yield* reports.documents(filter)).rows)).toEqual([document])
-            const paper = { from: tayNinh.code, code: asked.code, date: "2019-06-20" }
-            const recorded = yield* incoming.recordPaperReceived(paper, { receivedOn: "2019-06-24" }, by)
-            expect(recorded.document).toBe(document)
-            expect(ids((yield* reports.paper({ from })).rows.map(({ document = "" }) => ({ document })))).toEqual([
-              document,
-            ])
-          }).pipe(Effect.scoped),
-        ),
+              const { reports, incoming } = receiver
+              const from = asked.agency(tayNinh.code).trim()
+              const ids = (rows: ReadonlyArray<{ readonly document: string }>) =>
+                rows.map((row) => row.document)
+              expect(ids((yield* reports.incoming({ from })).rows)).toEqual([document])
+              for (const filter of [
+                { sender: from },
+                { code: asked.code },
+                { identifier: asked.identifier },
+                { sender: from, code: asked.code, identifier: asked.identifier },
+              ])
+                expect(ids((yield* reports.documents(filter)).rows)).toEqual([document])
+              const paper = { from: tayNinh.code, code: asked.code, date: "2019-06-20" }
+              const recorded = yield* incoming.recordPaperReceived(paper, { receivedOn: "2019-06-24" }, by)
+              expect(recorded.document).toBe(document)
+              expect(
+                ids((yield* reports.paper({ from })).rows.map(({ document = "" }) => ({ document }))),
+              ).toEqual([document])
+            }).pipe(Effect.scoped),
+          ),
       ),
       { numRuns: 8 },
     ))

@@ -20,8 +20,8 @@ import {
 } from "../scene.ts"
 
 /**
- * What agencies found to tolerate in what others of this library wrote. A text of the host's that may be in an
- * old encoding, and that nobody can convert for certain, is said to be so.
+ * What agencies found to tolerate in what others of this library wrote. A text of the host's that may be in
+ * an old encoding, and that nobody can convert for certain, is said to be so.
  */
 const findings = (agencies: ReadonlyArray<OpenedTestAgency>, from: string) =>
   Effect.map(

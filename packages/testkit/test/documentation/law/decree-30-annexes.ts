@@ -111,11 +111,13 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "Phụ lục VI, Phần I, III.1h",
-    "A second document with the identifier, or with issuer, number and notation in the year, of another is noticed; documents that came before this release, by their date too.",
-    "Thông báo khi trùng mã định danh hoặc trùng số, ký hiệu và cơ quan ban hành trong năm.",
+    "A second document with the identifier, or with issuer, number and notation in the year, of another is noticed, whatever its date. Recalls, statuses and paper find a document by them too.",
+    "Thông báo khi trùng mã định danh hoặc trùng số, ký hiệu và cơ quan ban hành trong năm, dù khác ngày. Thu hồi, phản hồi trạng thái và bản giấy cũng được đối chiếu theo các trường này.",
     ["exchange/intake/envelope#arrivalKeys", "exchange/intake/envelope#codeOfYearKeys"],
     [
-      "exchange/identity/number-of-year#in the year is shown with the first to the registrar, whatever its date",
+      "exchange/identity/number-of-year#in the year is shown with the first to the registrar, whatever its date and its issuer's code",
+      "exchange/identity/number-of-year#is asked for by a recall of any date in the year, before it comes or after, and of no other year",
+      "exchange/identity/number-of-year#on paper has its arrival number in the year, whichever came first",
       "exchange/identity/same-identifier#and the same content are one document, answered twice",
       "exchange/identity/same-identifier#and different content are neither: the second is refused with its own code, the first stands",
       "exchange/identity/same-identifier#of another's issuer, number, notation and date is a document that the clerk sees beside it",
