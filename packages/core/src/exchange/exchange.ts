@@ -1,4 +1,5 @@
 import { Context, Effect, Layer, Stream } from "effect"
+import { checkedCodec } from "../adapter-kit/promise/read-codec.ts"
 import { checkedStorage } from "../adapter-kit/promise/read-storage.ts"
 import type { Actor } from "../agency/actor.ts"
 import type { DocumentError } from "../document/document-error.ts"
@@ -120,6 +121,6 @@ export class Exchange extends Context.Service<Exchange, ExchangeOperations>()(
       ),
     ),
     Layer.provide(AxisCircuit.layer),
-    Layer.provide(checkedStorage),
+    Layer.provide(Layer.mergeAll(checkedStorage, checkedCodec)),
   )
 }

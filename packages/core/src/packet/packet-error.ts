@@ -63,8 +63,8 @@ const catalogue = {
   },
   "codec-failed": {
     status: 500,
-    en: "The packet codec did not write the packet: {problem}.",
-    vi: "Bộ mã hóa gói tin không tạo được gói tin: {problemVi}.",
+    en: "The packet codec failed: {problem}.",
+    vi: "Bộ mã hóa gói tin không hoàn thành: {problemVi}.",
     next: {
       en: "Have the codec of `axis` corrected and try again.",
       vi: "Yêu cầu sửa bộ mã hóa gói tin rồi thử lại.",

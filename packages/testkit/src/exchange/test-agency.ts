@@ -11,6 +11,7 @@ import {
 } from "@lienthong/core"
 import {
   defaultAuthorizer,
+  type PacketCodec,
   type SignatureVerifier,
   type Signer,
   Storage,
@@ -57,6 +58,8 @@ export const chief: Actor = {
 /** Options that override the defaults of a test agency. */
 export interface TestAgencyOptions {
   readonly retry?: RetryPolicy
+  /** Default: edXML. */
+  readonly codec?: Layer.Layer<PacketCodec>
   readonly signer?: Layer.Layer<Signer>
   readonly verifier?: Layer.Layer<SignatureVerifier>
   readonly signaturePolicy?: SignaturePolicy
@@ -99,7 +102,7 @@ export const testAgency = (
   const outside = Layer.mergeAll(
     options.storage ?? Layer.provide(memoryStorage(), Layer.succeed(Tenant, { agency: code })),
     transport,
-    edxml,
+    options.codec ?? edxml,
     options.signer ?? stampSigner,
     options.verifier ?? stampVerifier,
     options.authorizer ?? defaultAuthorizer,

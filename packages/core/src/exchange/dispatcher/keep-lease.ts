@@ -76,7 +76,7 @@ const giveBack = ({ id, lease }: LeasedWork, note: string) =>
     ),
   )
 
-const isAway = ({ reason }: StorageError) => reason === "unavailable"
+const isAway = ({ indeterminate }: StorageError) => indeterminate
 
 /** How far a worker has come with its work. */
 interface Progress {

@@ -61,9 +61,7 @@ export const isPassing = (cause: Cause.Cause<unknown>): boolean =>
     (reason) =>
       Cause.isFailReason(reason) &&
       reason.error instanceof StorageError &&
-      (reason.error.reason === "unavailable" ||
-        reason.error.reason === "lease-lost" ||
-        reason.error.contended),
+      (reason.error.indeterminate || reason.error.reason === "lease-lost" || reason.error.contended),
   )
 
 const parkedFor = ({ id, lease }: LeasedWork, { problem, text }: Broken): NonNullable<Commit["work"]> => ({

@@ -31,8 +31,11 @@ import { refuseUnread } from "./refuse-unread.ts"
 /** How many senders' entries are handled at once. */
 const concurrency = 4
 
-const refusalReasonOf = (error: PacketError): RefusalReason =>
-  error.reason === "field-invalid" || error.reason === "codec-failed" ? "not-edxml" : error.reason
+/** Why a packet is refused. That the codec failed is not the packet's fault: a later release may read it. */
+const refusalReasonOf = ({ reason }: PacketError): RefusalReason | undefined => {
+  if (reason === "codec-failed") return undefined
+  return reason === "field-invalid" ? "not-edxml" : reason
+}
 
 /** A packet's content tells its kind: a sender may have put it into the wrong mailbox. */
 const receivePacket = (opened: OpenedEntry, read: ReadPacket) =>
@@ -100,12 +103,14 @@ const receive = Effect.fnUntraced(function* (entry: OpenedEntry, bytes: Uint8Arr
   const read = yield* Effect.result(openPacket(bytes))
   if (read._tag === "Success") return yield* receiveRead(entry, read.success)
   const { about, detail, tolerated } = read.failure
+  const reason = refusalReasonOf(read.failure)
+  if (reason === undefined) return yield* read.failure
   yield* patience.noteTold(entry, { tolerated: recorded(tolerated), ...(about && { about }) })
   const makeSure = Effect.andThen(
     beSure(entry),
     Effect.logWarning(`The packet of the mailbox entry ${entry.id} is refused`, read.failure),
   )
-  return yield* refuse(entry, refusalFor(refusalReasonOf(read.failure), detail), makeSure)
+  return yield* refuse(entry, refusalFor(reason, detail), makeSure)
 })
 
 /** Gives the axis the answer of an entry, and tells whether the packet is new. */

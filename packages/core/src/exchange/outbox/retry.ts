@@ -35,7 +35,7 @@ const isFinal = (problem: SendProblem): boolean => {
     case "TransportError":
       return finalReasons.includes(problem.reason)
     case "StorageError":
-      return problem.reason !== "unavailable"
+      return !problem.indeterminate
     case "PacketError":
       return problem.reason !== "codec-failed"
   }

@@ -39,10 +39,8 @@ const commitOnce = (commit: Commit) =>
     const attempt = (repeats: number): Effect.Effect<Committed, StorageError> =>
       Effect.catchIf(
         storage.commit(commit),
-        ({ reason }) =>
-          reason === "unavailable" &&
-          repeats < maxRepeats &&
-          clock.currentTimeMillisUnsafe() - began < maxWait,
+        ({ indeterminate }) =>
+          indeterminate && repeats < maxRepeats && clock.currentTimeMillisUnsafe() - began < maxWait,
         () =>
           Random.nextIntBetween(0, 50 * 2 ** repeats).pipe(
             Effect.flatMap((millis) => Effect.sleep(millis)),
@@ -64,7 +62,7 @@ export const record = (
     if (unstorable) return yield* new StorageError({ reason: "text-invalid", detail: unstorable })
     return yield* commitOnce(commit).pipe(
       Effect.tap(countCommit("made")),
-      Effect.tapError(({ reason }) => (reason === "unavailable" ? countCommit("lost") : Effect.void)),
+      Effect.tapError(({ indeterminate }) => (indeterminate ? countCommit("lost") : Effect.void)),
     )
   })
 

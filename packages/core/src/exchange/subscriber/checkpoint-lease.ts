@@ -68,7 +68,7 @@ export const takeCheckpoint = Effect.fnUntraced(function* (subscriber: string, w
       Effect.sleep(leaseMillis / 3),
       Effect.catchIf(
         askAgain(leaseMillis),
-        (error) => error.reason === "unavailable",
+        (error) => error.indeterminate,
         (error) => Effect.logWarning(`The lease of ${subscriber} was not renewed`, error),
       ),
     ),

@@ -67,7 +67,7 @@ const readWords = Effect.fnUntraced(function* (
   if (size > maxFileBytes) return yield* unread(`It has more than ${maxFileBytes} bytes.`)
   const bytes = yield* Effect.catchIf(
     getBytes(yield* Storage, digest),
-    ({ reason }) => reason !== "unavailable",
+    ({ indeterminate }) => !indeterminate,
     unread,
   )
   if (bytes === undefined) return undefined

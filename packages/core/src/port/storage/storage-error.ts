@@ -111,6 +111,15 @@ const catalogue = {
       vi: "Mở lại liên thông và chỉ đóng khi mọi lời gọi đã có kết quả.",
     },
   },
+  "malformed-answer": {
+    status: 500,
+    en: "The store answers otherwise than it must: {problem}.",
+    vi: "Kho trả lời sai quy cách: {problemVi}.",
+    next: {
+      en: "Mend the `storage` that the exchange was opened with; `storageContract` of the testkit checks one.",
+      vi: "Sửa bộ nối kho được khai báo khi mở hệ thống rồi làm lại.",
+    },
+  },
   unavailable: {
     status: 503,
     en: "The store does not answer: {problem}.",
@@ -131,14 +140,19 @@ const states: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * A store's operation that failed: nothing was written, not even in part. Only after `unavailable` is that
- * unknown, since the answer may have been lost: then all of it was written or nothing. Making the same commit
- * again tells which.
+ * A store's operation that failed: nothing was written, not even in part. Only after `unavailable` and
+ * `malformed-answer` is that unknown, since the answer was lost or says nothing: then all of it was written
+ * or nothing. Making the same commit again tells which.
  */
 export class StorageError extends problemClass<StorageError>()("StorageError", "storage", catalogue, {
   words: ({ detail: { state } }) =>
     state === undefined ? {} : { stateVi: states.get(state) ?? "đã thay đổi" },
 }) {
+  /** Whether the store may have done what it was asked, or may do it when it is asked again. */
+  get indeterminate() {
+    return this.reason === "unavailable" || this.reason === "malformed-answer"
+  }
+
   /** Whether another writer was faster. Reading again and deciding anew may succeed. */
   get contended() {
     return this.reason === "version-conflict" || this.reason === "mark-taken" || this.reason === "work-moved"

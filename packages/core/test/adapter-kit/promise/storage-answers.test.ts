@@ -1,9 +1,14 @@
+import { inspect } from "node:util"
 import { it } from "@effect/vitest"
-import { Storage, type StoredEvent, Tenant } from "@lienthong/core/adapter"
+import type { StorageError } from "@lienthong/core"
+import { type Commit, putBytes, Storage, type StoredEvent, Tenant } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
+import { vietnamTime } from "@lienthong/core/calendar"
 import { chief, memoryAxis, memoryStorage, openTestAgency } from "@lienthong/testkit"
-import { Context, Effect, Layer } from "effect"
+import { Context, Effect, Layer, Option, Stream } from "effect"
 import { assert, describe } from "vitest"
+import { readStorage } from "../../../src/adapter-kit/promise/read-storage.ts"
+import { expectVietnamese } from "../../exchange/intake/plain-vietnamese.ts"
 import { by, dispatched, quietly, report, tayNinh, vpcp } from "../../exchange/scene.ts"
 
 type Store = Storage["Service"]
@@ -39,6 +44,132 @@ const draftAndSign = (otherwise: Parameters<typeof over>[0]) =>
     return yield* agency.outgoing.get(id)
   })
 
+const at = vietnamTime(0)
+
+/** A commit with an event, a mark and work. */
+const first: Commit = {
+  id: "first",
+  at,
+  by: JSON.stringify(by.by),
+  appends: [
+    {
+      stream: "doc",
+      expected: "none",
+      events: [1, 2].map(() => ({ type: "A", schemaVersion: 1, data: "{}" })),
+    },
+  ],
+  marks: [{ key: "mark", value: "done" }],
+  work: { add: [{ id: "send", lane: 3, kind: "status", payload: "{}", dueAt: at }] },
+}
+
+const subscription = { subscriber: "s", worker: "w", now: at, until: at }
+
+/** Calls beside those that a document is drafted by, each with what a store may answer wrongly. */
+const others: ReadonlyArray<
+  readonly [
+    call: keyof Store,
+    asked: (store: Store) => Effect.Effect<unknown, StorageError>,
+    ...answers: ReadonlyArray<(store: Store) => unknown>,
+  ]
+> = [
+  [
+    "readLast",
+    ({ readLast }) => readLast("doc"),
+    () => async () => Option.none(),
+    () => () => Effect.undefined,
+    () => () => Effect.succeed(null),
+    ({ readLast }) =>
+      () =>
+        Effect.map(
+          readLast("doc"),
+          Option.map((event) => ({ ...event, stream: "other" })),
+        ),
+    ({ readLast }) =>
+      () =>
+        Effect.map(
+          readLast("doc"),
+          Option.map((event) => ({ ...event, version: "2" })),
+        ),
+    ({ readLast }) =>
+      () =>
+        Effect.map(readLast("doc"), Option.getOrUndefined),
+  ],
+  [
+    "readLog",
+    ({ readLog }) => readLog(0n, 2),
+    () => () => Effect.undefined,
+    ({ readLog }) =>
+      () =>
+        Effect.map(readLog(0n, 2), (events) => events.toReversed()),
+    ({ readLog }) =>
+      () =>
+        Effect.map(readLog(0n, 2), ([one]) => [one, one]),
+    ({ readLog }) =>
+      () =>
+        Effect.map(readLog(0n, 2), (events) => [...events, ...events]),
+    ({ readLog }) =>
+      () =>
+        Effect.map(readLog(0n, 2), (events) => events.map((one) => ({ ...one, position: 0n }))),
+    ({ readLog }) =>
+      () =>
+        Effect.map(readLog(0n, 2), (events) => events.map((one) => ({ ...one, position: 1 }))),
+    ({ readLog }) =>
+      () =>
+        Effect.map(readLog(0n, 2), (events) => events.map((one) => ({ ...one, data: {} }))),
+  ],
+  ["logHead", ({ logHead }) => logHead, () => Effect.undefined, () => Effect.succeed({ settled: 2 })],
+  [
+    "findMark",
+    ({ findMark }) => findMark("mark"),
+    () => () => Effect.succeed("done"),
+    () => () => Effect.undefined,
+    () => () => Effect.succeedSome(5),
+  ],
+  [
+    "nextDue",
+    ({ nextDue }) => nextDue([3]),
+    () => () => Effect.succeed(at),
+    () => () => Effect.succeedSome(0),
+  ],
+  [
+    "listWork",
+    ({ listWork }) => listWork,
+    () => Effect.undefined,
+    () => Effect.succeed([null]),
+    ({ listWork }) => Effect.map(listWork, (items) => items.map((item) => ({ ...item, state: "leased" }))),
+  ],
+  [
+    "findWork",
+    ({ findWork }) => findWork("send"),
+    () => () => Effect.succeedSome({ id: "send" }),
+    ({ findWork }) =>
+      () =>
+        Effect.map(
+          findWork("send"),
+          Option.map((item) => ({ ...item, id: "another" })),
+        ),
+  ],
+  [
+    "leaseCheckpoint",
+    ({ leaseCheckpoint }) => leaseCheckpoint(subscription),
+    () => () => Effect.undefined,
+    () => () => Effect.succeedSome({ subscriber: "s", position: 0, lease: "1" }),
+    () => () => Effect.succeedSome({ subscriber: "another", position: 0n, lease: "1" }),
+  ],
+  ["listCheckpoints", ({ listCheckpoints }) => listCheckpoints, () => Effect.succeed([{ subscriber: "s" }])],
+  [
+    "putBlob",
+    ({ putBlob }) => putBlob(Stream.make(new Uint8Array(1))),
+    () => () => Effect.succeed({ digest: "A", size: 1 }),
+    () => () => Effect.undefined,
+  ],
+  [
+    "getBlob",
+    (store) => Effect.flatMap(putBytes(store, new Uint8Array(1)), store.getBlob),
+    () => () => Effect.succeed({ size: 1, stream: new Uint8Array(1) }),
+  ],
+]
+
 describe("A store that answers otherwise than its port has it", () => {
   const ways: ReadonlyArray<readonly [string, Parameters<typeof over>[0]]> = [
     ["nothing to a commit", committing(() => undefined)],
@@ -63,10 +194,34 @@ describe("A store that answers otherwise than its port has it", () => {
     it.live(`gives ${what}: the call fails and says so`, () =>
       Effect.gen(function* () {
         const error = yield* Effect.flip(draftAndSign(otherwise))
-        assert.equal(error.code, "storage/unavailable")
+        assert.equal(error.code, "storage/malformed-answer")
         assert.match(error.sentence.en, /not of the port's shape/)
       }).pipe(quietly),
     )
+
+  for (const [call, asked, ...answers] of others)
+    it.effect(`gives ${call} another answer than was asked for: the call fails and says so`, () =>
+      Effect.gen(function* () {
+        const { store } = yield* openTestAgency(memoryAxis([tayNinh, vpcp]), tayNinh)
+        yield* store.commit(first)
+        for (const answer of answers) {
+          const odd = readStorage(Object.assign(Object.create(store), { [call]: answer(store) }))
+          const error = yield* Effect.flip(asked(odd))
+          assert.equal(error.code, "storage/malformed-answer", inspect(answer))
+          assert.include(error.sentence.en, `\`${call}\` gave`)
+          expectVietnamese(error)
+        }
+        assert.isDefined(yield* asked(readStorage(store)))
+      }).pipe(quietly),
+    )
+
+  it.live("leaves it open whether a commit was made whose answer cannot be read", () =>
+    Effect.gen(function* () {
+      const agency = yield* over(committing(() => undefined))
+      const error = yield* Effect.flip(agency.outgoing.draft(report(), by))
+      assert.equal(error.recorded, "unknown")
+    }).pipe(quietly),
+  )
 
   for (const [what, answer] of [
     ["without a lease", (item: object) => ({ ...item, lease: undefined })],
