@@ -49,10 +49,13 @@ const append = (state: State, agency: string, commit: Commit, { stream, expected
 const settle = ({ work }: State, { id, lease, outcome }: SettledWork) => {
   const item = work.get(id)
   if (item?.leased?.lease !== lease) return refuse("lease-lost", { work: id })
-  const { leased: _, ...free } = item
-  if (outcome._tag === "Done") work.delete(id)
-  else if (outcome._tag === "Parked") work.set(id, { ...free, state: "parked", note: outcome.note })
-  else work.set(id, { ...free, state: "waiting", dueAt: outcome.dueAt, note: outcome.note })
+  const { leased: _, failure: __, ...free } = item
+  if (outcome._tag === "Done") return work.delete(id)
+  const { note, failure } = outcome
+  const left = { ...free, note, ...(failure && { failure }) }
+  return outcome._tag === "Parked"
+    ? work.set(id, { ...left, state: "parked" })
+    : work.set(id, { ...left, state: "waiting", dueAt: outcome.dueAt })
 }
 
 const changeWork = (

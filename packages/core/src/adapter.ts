@@ -47,7 +47,7 @@ export {
 export { findUnstorable, storableText } from "./adapter-kit/storable-text.ts"
 export { traced } from "./adapter-kit/traced.ts"
 export { getBytes, putBytes } from "./adapter-kit/whole-files.ts"
-export { type WorkRow, workColumns, workView } from "./adapter-kit/work-row.ts"
+export { type WorkRow, workColumns, workFailure, workView } from "./adapter-kit/work-row.ts"
 export {
   chainPreimage,
   chainStart,
@@ -106,6 +106,7 @@ export type {
   ReleasedWork,
   RequeuedWork,
   SettledWork,
+  WorkFailure,
   WorkView,
 } from "./port/storage/work.ts"
 export {

@@ -46,6 +46,9 @@ export const payloadOf = (commit: Commit): string => {
         outcome._tag,
         outcome._tag === "Done" ? null : outcome.note,
         outcome._tag === "Again" ? outcome.dueAt : null,
+        ...(outcome._tag !== "Done" && outcome.failure
+          ? [outcome.failure.problem, outcome.failure.since ?? null]
+          : []),
       ]),
     }),
     ...((work?.requeue?.length || work?.release?.length) && {

@@ -9,6 +9,7 @@ import { keepPlacesWithRows } from "./0006-row-places.ts"
 import { keepWords } from "./0007-row-words.ts"
 import { readViewsByFunctions } from "./0008-view-functions.ts"
 import { keepWordsApart } from "./0009-view-words.ts"
+import { keepFailures } from "./0010-work-failure.ts"
 import type { Place } from "./place/place.ts"
 
 /**
@@ -32,4 +33,5 @@ export const migrations: Readonly<
   "0007-row-words": keepWords,
   "0008-view-functions": readViewsByFunctions,
   "0009-view-words": keepWordsApart,
+  "0010-work-failure": keepFailures,
 }

@@ -9,6 +9,7 @@ export const schemaSteps = [
   "0007-row-words",
   "0008-view-functions",
   "0009-view-words",
+  "0010-work-failure",
 ] as const
 
 /** The last step of this release. */

@@ -26,6 +26,8 @@ interface WorkTable {
   readonly leased_until: VietnamTime | null
   readonly worker: string | null
   readonly note: string | null
+  readonly problem: string | null
+  readonly failing_since: VietnamTime | null
 }
 
 interface CheckpointTable {

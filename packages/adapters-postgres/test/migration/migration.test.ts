@@ -21,6 +21,7 @@ const steps = [
   "0007-row-words",
   "0008-view-functions",
   "0009-view-words",
+  "0010-work-failure",
 ]
 
 const stepsOf = Effect.fnUntraced(function* (schema: string) {
@@ -87,6 +88,52 @@ describe("The schema", () => {
       yield* store.commit(commitOf("other", { blobs: { hold: [{ digest, holder: "other" }] } }))
       expect(yield* getBytes(store, digest)).toEqual(bytes)
       expect(yield* stepsOf(schema)).toEqual(steps)
+    }),
+  )
+
+  it.live("of an earlier release keeps its work, which has a note and no code of its failure", () =>
+    Effect.gen(function* () {
+      yield* Effect.scoped(openStore(newSchema()))
+      const schema = newSchema()
+      yield* makeEarlier(schema, steps.indexOf("0010-work-failure"))
+      const client = yield* connect()
+      const now = vietnamTime(Date.now())
+      const until = vietnamTime(Date.now() + 60_000)
+      const ofEarlier = () =>
+        Effect.promise(async () => {
+          const leased = await client.query<{ readonly lease: string }>(
+            `select * from ${schema}.lease_work($1, array[3], 1, $2, $3, 'earlier')`,
+            [agency, now, until],
+          )
+          return leased.rows[0]?.lease ?? ""
+        })
+      const settle = (lease: string) =>
+        Effect.promise(() =>
+          client.query(`select ${schema}.settle_work($1, $2)`, [
+            agency,
+            JSON.stringify([["send", lease, "Again", "transport/timed-out: lâu quá", now]]),
+          ]),
+        )
+      yield* Effect.promise(() => client.query("select set_config('lienthong.agency', $1, false)", [agency]))
+      yield* Effect.promise(() =>
+        client.query(`select ${schema}.add_work($1, $2)`, [
+          agency,
+          JSON.stringify([["send", 3, "status", "{}", now]]),
+        ]),
+      )
+      yield* settle(yield* ofEarlier())
+      const store = yield* openStore(schema)
+      const [old] = yield* store.leaseWork({ lanes: [3], limit: 1, now, until, worker: "w" })
+      expect([old?.note, old?.failure]).toEqual(["transport/timed-out: lâu quá", undefined])
+      const failure = { problem: "transport/busy", since: now }
+      const outcome = { _tag: "Again", dueAt: now, note: "transport/busy: bận", failure } as const
+      yield* store.commit(
+        commitOf("again", { work: { settle: [{ id: "send", lease: old?.lease ?? "", outcome }] } }),
+      )
+      // A node of the earlier release goes on beside this one, and knows of no failure.
+      yield* settle(yield* ofEarlier())
+      expect(yield* store.listWork).toMatchObject([{ id: "send", attempt: 3, state: "waiting" }])
+      expect((yield* store.listWork)[0]?.failure).toBeUndefined()
     }),
   )
 

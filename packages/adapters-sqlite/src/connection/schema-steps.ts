@@ -6,6 +6,7 @@ export const schemaSteps = [
   "0004-row-places",
   "0005-row-words",
   "0006-rows-by-number",
+  "0007-work-failure",
 ] as const
 
 /** The last step of this release. */

@@ -73,6 +73,8 @@ interface WorkTable {
   readonly leased_until: VietnamTime | null
   readonly worker: string | null
   readonly note: string | null
+  readonly problem: string | null
+  readonly failing_since: VietnamTime | null
   /** Computed from the columns above. */
   readonly state: GeneratedAlways<"waiting" | "leased" | "parked">
 }

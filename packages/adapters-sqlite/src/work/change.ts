@@ -31,12 +31,13 @@ export const prepareChangeWork = (db: Database.Database, agency: number) => {
     "SELECT state, kind, number || '.' || leases AS lease FROM work WHERE agency = ? AND id = ?",
   )
   const remove = db.prepare<[number, string]>("DELETE FROM work WHERE agency = ? AND id = ?")
-  const putOff = db.prepare<[string, string, number, string]>(
-    `UPDATE work SET leased_until = NULL, worker = NULL, due_at = ?, note = ?
+  type Left = [note: string, problem: string | null, since: string | null]
+  const putOff = db.prepare<[string, ...Left, number, string]>(
+    `UPDATE work SET leased_until = NULL, worker = NULL, due_at = ?, note = ?, problem = ?, failing_since = ?
      WHERE agency = ? AND id = ?`,
   )
-  const park = db.prepare<[string, number, string]>(
-    `UPDATE work SET parked = 1, leased_until = NULL, worker = NULL, note = ?
+  const park = db.prepare<[...Left, number, string]>(
+    `UPDATE work SET parked = 1, leased_until = NULL, worker = NULL, note = ?, problem = ?, failing_since = ?
      WHERE agency = ? AND id = ?`,
   )
   const requeue = db.prepare<[string, number, string]>(
@@ -51,14 +52,20 @@ export const prepareChangeWork = (db: Database.Database, agency: number) => {
      VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0)`,
   )
 
+  const left = ({ note, failure }: Exclude<SettledWork["outcome"], { readonly _tag: "Done" }>): Left => [
+    note,
+    failure?.problem ?? null,
+    failure?.since ?? null,
+  ]
+
   const settle = ({ id, outcome }: SettledWork) => {
     switch (outcome._tag) {
       case "Done":
         return remove.run(agency, id)
       case "Again":
-        return putOff.run(outcome.dueAt, outcome.note, agency, id)
+        return putOff.run(outcome.dueAt, ...left(outcome), agency, id)
       case "Parked":
-        return park.run(outcome.note, agency, id)
+        return park.run(...left(outcome), agency, id)
     }
   }
 

@@ -1,4 +1,4 @@
-import type { LeasedWork, LeaseRequest, QueueLane } from "@lienthong/core/adapter"
+import { type LeasedWork, type LeaseRequest, type QueueLane, workFailure } from "@lienthong/core/adapter"
 import type { VietnamTime } from "@lienthong/core/calendar"
 import type Database from "better-sqlite3"
 
@@ -12,9 +12,11 @@ type FreeItem = readonly [
   attempt: number,
   leases: number,
   note: string | null,
+  problem: string | null,
+  since: VietnamTime | null,
 ]
 
-const columns = "number, id, lane, kind, payload, due_at, attempt, leases, note"
+const columns = "number, id, lane, kind, payload, due_at, attempt, leases, note, problem, failing_since"
 
 /**
  * Prepares the lease of work, inside a transaction that has the write lock. A lane is read in its order and
@@ -56,6 +58,8 @@ const leasedWork = ([
   attempt,
   leases,
   note,
+  problem,
+  since,
 ]: FreeItem): LeasedWork => ({
   id,
   lane,
@@ -65,6 +69,7 @@ const leasedWork = ([
   lease: `${number}.${leases + 1}`,
   attempt: attempt + 1,
   ...(note === null ? {} : { note }),
+  ...workFailure(problem, since),
 })
 
 /** A text that sorts after all times. */

@@ -1,6 +1,7 @@
 import { it } from "@effect/vitest"
-import type { Digest, Storage } from "@lienthong/core/adapter"
+import type { Digest, LeaseRequest, Storage } from "@lienthong/core/adapter"
 import { getBytes, putBytes } from "@lienthong/core/adapter"
+import { vietnamTime } from "@lienthong/core/calendar"
 import Database from "better-sqlite3"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
@@ -12,6 +13,9 @@ const inFile = <A>(path: string, use: (db: Database.Database) => A) =>
     (db) => Effect.sync(() => use(db)),
     (db) => Effect.sync(() => db.close()),
   )
+
+const now = vietnamTime(0)
+const lease: LeaseRequest = { lanes: [3], limit: 1, now, until: vietnamTime(60_000), worker: "w" }
 
 const schemaOf = (db: Database.Database) =>
   db.prepare<[], string>("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name").pluck().all()
@@ -74,6 +78,7 @@ describe("The schema", () => {
         "0004-row-places",
         "0005-row-words",
         "0006-rows-by-number",
+        "0007-work-failure",
       ])
     }),
   )
@@ -87,11 +92,17 @@ describe("The schema", () => {
       yield* Effect.scoped(
         Effect.gen(function* () {
           const store = yield* openStore(path)
-          yield* store.commit(commitOf("before", { blobs: { hold: yield* holds(store, "before") } }))
+          const work = { add: [{ id: "send", lane: 3, kind: "status", payload: "{}", dueAt: now }] } as const
+          yield* store.commit(commitOf("before", { blobs: { hold: yield* holds(store, "before") }, work }))
+          const [item] = yield* store.leaseWork(lease)
+          const outcome = { _tag: "Again", dueAt: now, note: "transport/timed-out: lâu quá" } as const
+          const settle = [{ id: "send", lease: item?.lease ?? "", outcome }]
+          yield* store.commit(commitOf("again", { work: { settle } }))
         }),
       )
       yield* inFile(path, (db) =>
         db.exec(`
+          ALTER TABLE work DROP COLUMN problem; ALTER TABLE work DROP COLUMN failing_since;
           ALTER TABLE files DROP COLUMN put_again_at;
           DROP TABLE view_word_index; DROP TABLE view_words;
           DROP TABLE view_lists; DROP TABLE view_rows; DROP TABLE views;
@@ -106,6 +117,8 @@ describe("The schema", () => {
       )
       yield* store.commit(commitOf("after", { blobs: { hold: again } }))
       expect(yield* getBytes(store, again[0]?.digest ?? ("" as Digest))).toEqual(bytes)
+      const [item] = yield* store.leaseWork(lease)
+      expect([item?.note, item?.failure]).toEqual(["transport/timed-out: lâu quá", undefined])
     }),
   )
 
@@ -118,7 +131,7 @@ describe("The schema", () => {
       )
       const error = yield* Effect.flip(Effect.scoped(openStore(path)))
       expect(error.reason).toBe("schema-too-new")
-      expect(error.detail).toEqual({ found: "0009-from-tomorrow", known: "0006-rows-by-number" })
+      expect(error.detail).toEqual({ found: "0009-from-tomorrow", known: "0007-work-failure" })
       expect(yield* inFile(path, migrationsOf)).toEqual([
         "0001-initial",
         "0002-put-again",
@@ -126,6 +139,7 @@ describe("The schema", () => {
         "0004-row-places",
         "0005-row-words",
         "0006-rows-by-number",
+        "0007-work-failure",
         "0009-from-tomorrow",
       ])
     }),

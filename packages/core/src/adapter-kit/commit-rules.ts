@@ -1,4 +1,5 @@
 import type { Commit, Expected } from "../port/storage/commit.ts"
+import type { WorkFailure } from "../port/storage/work.ts"
 
 /** Whether a stream's version (0: it does not exist) is what an append expects. */
 export const isExpected = (expected: Expected, version: number): boolean => {
@@ -11,6 +12,9 @@ export const isExpected = (expected: Expected, version: number): boolean => {
       return version === expected
   }
 }
+
+const failureContent = ({ failure }: { readonly failure?: WorkFailure }): ReadonlyArray<unknown> =>
+  failure === undefined ? [] : [failure.problem, failure.since ?? null]
 
 /**
  * A commit's content as one text, equal for equal content; an absent list equals an empty one. An adapter
@@ -33,7 +37,7 @@ export const commitContent = ({ at, by, appends, marks, work, blobs, checkpoints
       lease,
       outcome._tag,
       ...(outcome._tag === "Again" ? [outcome.dueAt] : []),
-      ...(outcome._tag === "Done" ? [] : [outcome.note]),
+      ...(outcome._tag === "Done" ? [] : [outcome.note, ...failureContent(outcome)]),
     ]),
     (work?.requeue ?? []).map(({ id, dueAt }) => [id, dueAt]),
     (work?.release ?? []).map(({ id, lease, dueAt }) => [id, lease, dueAt]),

@@ -34,7 +34,11 @@ const textsOf = function* ({ by, appends, marks = [], work, blobs, checkpoints =
     yield ["kind", kind]
     yield ["payload", payload]
   }
-  for (const { outcome } of work?.settle ?? []) if (outcome._tag !== "Done") yield ["note", outcome.note]
+  for (const { outcome } of work?.settle ?? []) {
+    if (outcome._tag === "Done") continue
+    yield ["note", outcome.note]
+    yield ["problem", outcome.failure?.problem]
+  }
   for (const { holder } of [...(blobs?.hold ?? []), ...(blobs?.release ?? [])]) yield ["holder", holder]
   for (const { subscriber } of checkpoints) yield ["subscriber", subscriber]
 }

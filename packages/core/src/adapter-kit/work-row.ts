@@ -1,4 +1,4 @@
-import type { WorkView } from "../port/storage/work.ts"
+import type { WorkFailure, WorkView } from "../port/storage/work.ts"
 import type { VietnamTime } from "../time/vietnam-time.ts"
 
 /** The columns of a queue's table for a {@link WorkRow}, each with an alias if its name differs. */
@@ -11,6 +11,8 @@ export const workColumns = [
   "state",
   "attempt",
   "note",
+  "problem",
+  "failing_since as failingSince",
   "number",
   "leases",
   "worker",
@@ -18,19 +20,38 @@ export const workColumns = [
 ] as const
 
 /** A work item as a SQL store reads it: with its number in the queue and the count of its leases. */
-export type WorkRow = Omit<WorkView, "note" | "leased"> & {
+export type WorkRow = Omit<WorkView, "note" | "failure" | "leased"> & {
   readonly note: string | null
+  readonly problem: string | null
+  readonly failingSince: VietnamTime | null
   readonly number: number | string
   readonly leases: number
   readonly worker: string | null
   readonly until: VietnamTime | null
 }
 
+/** The failure that a work item's columns have. A row of an earlier release has none. */
+export const workFailure = (
+  problem: string | null,
+  since: VietnamTime | null,
+): { readonly failure?: WorkFailure } =>
+  problem === null ? {} : { failure: { problem, ...(since !== null && { since }) } }
+
 /**
  * Makes the view of a work item from its row. A lease is named by the item's number and its count of leases.
  */
-export const workView = ({ note, number, leases, worker, until, ...item }: WorkRow): WorkView => ({
+export const workView = ({
+  note,
+  problem,
+  failingSince,
+  number,
+  leases,
+  worker,
+  until,
+  ...item
+}: WorkRow): WorkView => ({
   ...item,
   ...(note !== null && { note }),
+  ...workFailure(problem, failingSince),
   ...(worker !== null && until !== null && { leased: { worker, lease: `${number}.${leases}`, until } }),
 })

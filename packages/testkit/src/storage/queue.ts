@@ -35,7 +35,11 @@ const queueOrder: Order.Order<Item> = Order.combineAll([
 
 const newWork = ({ id, lane, kind, payload, dueAt }: NewWork): NewWork => ({ id, lane, kind, payload, dueAt })
 
-const noteOf = ({ note }: WorkView) => (note === undefined ? {} : { note })
+/** What the last attempt left. */
+const leftOf = ({ note, failure }: Pick<WorkView, "note" | "failure">) => ({
+  ...(note !== undefined && { note }),
+  ...(failure && { failure }),
+})
 
 export const addWork = (queue: Queue, work: NewWork): Result.Result<Queue, StorageError> =>
   Option.match(HashMap.get(queue.items, work.id), {
@@ -62,17 +66,17 @@ export const settleWork = (queue: Queue, settled: SettledWork): Result.Result<Qu
   if (item?.leased?.lease !== settled.lease) {
     return Result.fail(new StorageError({ reason: "lease-lost", detail: { work: settled.id } }))
   }
-  const { leased: _, ...unleased } = item
+  const { leased: _, note: __, failure: ___, ...unleased } = item
   const { outcome } = settled
   switch (outcome._tag) {
     case "Done":
       return Result.succeed({ ...queue, items: HashMap.remove(queue.items, item.id) })
     case "Again":
       return Result.succeed(
-        put(queue, { ...unleased, state: "waiting", dueAt: outcome.dueAt, note: outcome.note }),
+        put(queue, { ...unleased, state: "waiting", dueAt: outcome.dueAt, ...leftOf(outcome) }),
       )
     case "Parked":
-      return Result.succeed(put(queue, { ...unleased, state: "parked", note: outcome.note }))
+      return Result.succeed(put(queue, { ...unleased, state: "parked", ...leftOf(outcome) }))
   }
 }
 
@@ -96,7 +100,7 @@ export const leaseWork = (queue: Queue, request: LeaseRequest): readonly [Array<
           leased: { worker: request.worker, lease, until: request.until },
         }
         return [
-          [...taken, { ...newWork(item), lease, attempt: leased.attempt, ...noteOf(item) }],
+          [...taken, { ...newWork(item), lease, attempt: leased.attempt, ...leftOf(item) }],
           put(rest, leased),
         ]
       },
@@ -115,7 +119,7 @@ const viewOf = (item: Item): WorkView => ({
   ...newWork(item),
   state: item.state,
   attempt: item.attempt,
-  ...noteOf(item),
+  ...leftOf(item),
   ...(item.leased && { leased: item.leased }),
 })
 

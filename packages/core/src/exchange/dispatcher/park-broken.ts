@@ -1,5 +1,4 @@
 import { Cause, Effect } from "effect"
-import { storableText } from "../../adapter-kit/storable-text.ts"
 import { system } from "../../agency/actor.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import type { Commit } from "../../port/storage/commit.ts"
@@ -11,6 +10,7 @@ import { change } from "../change/change.ts"
 import { askDelivery, loadDelivery } from "../change/delivery.ts"
 import { headOf } from "../runtime/head-of.ts"
 import { note } from "../stream/append.ts"
+import { leave } from "../outbox/work-note.ts"
 import { documentWork } from "../work-item/document-work.ts"
 
 /** Why work cannot even be attempted: a code and its sentences. */
@@ -65,7 +65,7 @@ export const isPassing = (cause: Cause.Cause<unknown>): boolean =>
   )
 
 const parkedFor = ({ id, lease }: LeasedWork, { problem, text }: Broken): NonNullable<Commit["work"]> => ({
-  settle: [{ id, lease, outcome: { _tag: "Parked", note: storableText(`${problem}: ${text.vi}`) } }],
+  settle: [{ id, lease, outcome: { _tag: "Parked", ...leave(text, { problem }) } }],
 })
 
 const parkWithNotice = (work: LeasedWork, broken: Broken) => {

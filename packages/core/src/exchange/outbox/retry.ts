@@ -11,7 +11,6 @@ import { retryDelayMillis } from "../settings/retry-policy.ts"
 import { Settings } from "../settings/settings.ts"
 import type { WorkNeeds } from "./recording.ts"
 import type { Verdict } from "./verdict.ts"
-import { failingSinceIn } from "./work-note.ts"
 
 /** When work that did not succeed is retried. `Problem` is what can make an attempt fail. */
 export interface Retry<Problem> {
@@ -45,7 +44,7 @@ const isFinal = (problem: SendProblem): boolean => {
 const waitFor = Effect.fnUntraced(function* (work: LeasedWork, problem: SendProblem) {
   if (problem._tag !== "TransportError" || !mayBeOfAxis(problem)) return undefined
   const circuit = yield* AxisCircuit
-  const before = failingSinceIn(work.note)
+  const before = work.failure?.since
   const meeting = yield* circuit.meet(work, problem, before && epochMillis(before))
   const failing = "since" in meeting && { failingSince: vietnamTime(meeting.since) }
   switch (meeting._tag) {

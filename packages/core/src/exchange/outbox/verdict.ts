@@ -2,7 +2,7 @@ import type { DeliveryCommand } from "../../document/delivery/decide.ts"
 import type { Commit } from "../../port/storage/commit.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import { noteOf } from "./work-note.ts"
+import { leave } from "./work-note.ts"
 
 /** What follows a failed attempt: a retry, or a person who must look. */
 export interface Verdict extends Omit<Extract<DeliveryCommand, { readonly _tag: "Fail" }>, "_tag"> {
@@ -19,13 +19,13 @@ export const settled = (
   verdict?: Verdict,
 ): Pick<NonNullable<Commit["work"]>, "settle" | "requeue"> => {
   if (verdict === undefined) return { settle: [{ id, lease, outcome: { _tag: "Done" } }] }
-  const { retryAt, waits } = verdict
-  const note = noteOf(verdict)
-  if (retryAt === undefined) return { settle: [{ id, lease, outcome: { _tag: "Parked", note } }] }
+  const { retryAt, waits, problem, text, failingSince: since } = verdict
+  const left = leave(text, { problem, ...(since !== undefined && { since }) })
+  if (retryAt === undefined) return { settle: [{ id, lease, outcome: { _tag: "Parked", ...left } }] }
   return waits === undefined
-    ? { settle: [{ id, lease, outcome: { _tag: "Again", dueAt: retryAt, note } }] }
+    ? { settle: [{ id, lease, outcome: { _tag: "Again", dueAt: retryAt, ...left } }] }
     : {
-        settle: [{ id, lease, outcome: { _tag: "Parked", note } }],
+        settle: [{ id, lease, outcome: { _tag: "Parked", ...left } }],
         requeue: [{ id, dueAt: retryAt }],
       }
 }

@@ -1,29 +1,22 @@
 import { storableText } from "../../adapter-kit/storable-text.ts"
-import { at, calendarDate, printTime, type VietnamTime } from "../../time/vietnam-time.ts"
+import type { WorkFailure } from "../../port/storage/work.ts"
+import { printTime } from "../../time/vietnam-time.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 
-/** What an attempt leaves of its failure. */
-interface Left {
-  readonly problem: string
-  readonly text: Reason
-  readonly failingSince?: VietnamTime
+/** What a failed attempt leaves with its item: a note for people, and for the next attempt its failure. */
+export interface Left {
+  readonly note: string
+  readonly failure: WorkFailure
 }
 
 /**
- * The note that a failed attempt leaves with its item. It also says since when the item fails while the axis
- * answers, so that a process that starts anew does not wait from the beginning.
+ * Leaves a failure with its item. It also says since when the item fails while the axis answers, so that a
+ * process that starts anew does not wait from the beginning. The axis' answer may contain anything.
  */
-export const noteOf = ({ problem, text, failingSince }: Left): string => {
-  const since = failingSince === undefined ? "" : ` (từ ${printTime(failingSince)})`
-  // The axis' answer may contain anything.
-  return storableText(`${problem}${since}: ${text.vi}`)
-}
-
-const sinceForm = /^[a-z-]+\/[a-z-]+ \(từ (\d{2}:\d{2}:\d{2}) ngày (\d{2})\/(\d{1,2})\/(\d{4})\): /
-
-/** Since when an item fails while the axis answers, as its last note says. */
-export const failingSinceIn = (note: string | undefined): VietnamTime | undefined => {
-  const [, clock = "", day = "", month = "", year = ""] = sinceForm.exec(note ?? "") ?? []
-  const date = calendarDate(year, month, day)
-  return date && at(date, clock.slice(0, 5))
+export const leave = (text: Reason, { problem, since }: WorkFailure): Left => {
+  const from = since === undefined ? "" : ` (từ ${printTime(since)})`
+  return {
+    note: storableText(`${problem}${from}: ${text.vi}`),
+    failure: { problem: storableText(problem), ...(since !== undefined && { since }) },
+  }
 }

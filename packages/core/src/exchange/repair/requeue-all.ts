@@ -42,8 +42,9 @@ const stoppedAt = Effect.fnUntraced(function* (work: WorkView) {
   return [...failures, noticed].toSorted().findLast((at): at is VietnamTime => at !== "")
 })
 
-/** A note begins with the code of the problem. */
-const problemOf = ({ note = "" }: WorkView) => note.split(": ")[0] ?? ""
+/** What parked an item of an earlier release stands at the beginning of its note alone. */
+const problemOf = ({ failure, note = "" }: WorkView) =>
+  failure?.problem ?? /^[a-z-]+(?:\/[a-z-]+)?/.exec(note)?.[0] ?? ""
 
 /**
  * Restarts all matching parked work, each item as `work.requeue` does, in queue order. A dry run gives the

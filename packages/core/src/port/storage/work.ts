@@ -25,18 +25,35 @@ export interface LeasedWork extends NewWork {
   readonly lease: string
   /** How often it has been leased, including this time. */
   readonly attempt: number
-  /** The note that the last postponed attempt left. */
+  /** The note that the last attempt left. */
   readonly note?: string
+  readonly failure?: WorkFailure
 }
 
-/** How a leased item ends: done, retried, or parked for a person to look at. */
+/** Why the last attempt did not end the item, as programs read it; a note says it to people. */
+export interface WorkFailure {
+  /** The code of the error, such as `transport/timed-out`. */
+  readonly problem: string
+  /** Since when it fails while the axis answers. */
+  readonly since?: VietnamTime
+}
+
+/**
+ * How a leased item ends: done, retried, or parked for a person to look at. The note and the failure take the
+ * place of those that were there; without a failure none is left.
+ */
 export interface SettledWork {
   readonly id: string
   readonly lease: string
   readonly outcome:
     | { readonly _tag: "Done" }
-    | { readonly _tag: "Again"; readonly dueAt: VietnamTime; readonly note: string }
-    | { readonly _tag: "Parked"; readonly note: string }
+    | {
+        readonly _tag: "Again"
+        readonly dueAt: VietnamTime
+        readonly note: string
+        readonly failure?: WorkFailure
+      }
+    | { readonly _tag: "Parked"; readonly note: string; readonly failure?: WorkFailure }
 }
 
 /**
@@ -75,6 +92,7 @@ export interface WorkView extends NewWork {
   readonly state: "waiting" | "leased" | "parked"
   readonly attempt: number
   readonly note?: string
+  readonly failure?: WorkFailure
   /** For a leased item: its worker, the proof of the lease and when it expires. */
   readonly leased?: { readonly worker: string; readonly lease: string; readonly until: VietnamTime }
 }

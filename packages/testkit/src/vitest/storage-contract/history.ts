@@ -46,7 +46,18 @@ const hold = fc.record({ file: oneOf(names.files), holder: oneOf(names.holders) 
 const outcome: fc.Arbitrary<SettledWork["outcome"]> = fc.oneof(
   fc.constant({ _tag: "Done" as const }),
   due.map((minutes) => ({ _tag: "Again" as const, dueAt: minute(minutes), note: "chưa có trả lời" })),
+  due.map((minutes) => ({
+    _tag: "Again" as const,
+    dueAt: minute(minutes),
+    note: "chưa có trả lời",
+    failure: { problem: "transport/timed-out", since: minute(minutes) },
+  })),
   fc.constant({ _tag: "Parked" as const, note: "bên nhận từ chối" }),
+  fc.constant({
+    _tag: "Parked" as const,
+    note: "bên nhận từ chối",
+    failure: { problem: "transport/refused" },
+  }),
 )
 
 /** Mostly what goes through, so that histories get somewhere. */

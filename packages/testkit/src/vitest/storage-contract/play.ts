@@ -41,7 +41,13 @@ const commitAt = (
 const refused = (error: StorageError) =>
   error.reason === "unavailable" ? Effect.die(error) : Effect.succeed("refused" as const)
 
-const stateOf = ({ id, state, attempt, note }: WorkView) => ({ id, state, attempt, note })
+const stateOf = ({ id, state, attempt, note, failure }: WorkView) => ({
+  id,
+  state,
+  attempt,
+  note,
+  failure,
+})
 
 /**
  * Plays a history on a store, three minutes a step, and returns everything visible: the result of each step

@@ -47,6 +47,38 @@ export const settling = (test: ContractTest): void => {
     expect(yield* leaseDue(store, 15)).toMatchObject([{ id: "send", attempt: 2, note: again.note }])
   })
 
+  test("Work keeps why its last attempt failed and since when, until an attempt ends without", function* (store) {
+    const failures = [
+      { problem: "transport/timed-out", since: minute(3) },
+      { problem: "transport/refused" },
+      undefined,
+    ]
+    yield* addOne(store)
+    for (const [n, failure] of failures.entries()) {
+      const left = failure === undefined ? {} : { failure }
+      const now = 15 * n
+      yield* settle(store, `again-${n}`, { ...again, ...left, dueAt: minute(now) }, now)
+      expect(yield* store.listWork).toEqual([
+        {
+          ...send,
+          dueAt: minute(now),
+          state: "waiting",
+          attempt: n === 0 ? 1 : 2,
+          note: again.note,
+          ...left,
+        },
+      ])
+      const leased = yield* settle(store, `parked-${n}`, { ...parked, ...left }, now)
+      expect(leased.failure).toEqual(failure)
+      yield* store.commit(requeued(now))
+      const [item] = yield* leaseDue(store, now)
+      expect([item?.note, item?.failure]).toEqual([parked.note, failure])
+      const release = [{ id: "send", lease: item?.lease ?? "", dueAt: minute(now) }]
+      yield* store.commit(commitOf(`release-${n}`, { work: { release } }))
+      expect(Option.map(yield* store.findWork("send"), (view) => view.failure)).toEqual(Option.some(failure))
+    }
+  })
+
   test("A lease ends with the attempt it was for", function* (store) {
     yield* addOne(store)
     const { lease } = yield* settle(store, "again", again)
