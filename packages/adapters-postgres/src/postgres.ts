@@ -26,6 +26,7 @@ import { migrate } from "./migration/migrate.ts"
 import { checkOptions, type PostgresOptions } from "./postgres-options.ts"
 import { makeClockCheck } from "./server/clock.ts"
 import { closed } from "./server/error.ts"
+import { refuseOtherForm } from "./server/other-form.ts"
 import type { Schema } from "./server/schema.ts"
 import { openServer, patience, type Server } from "./server/server.ts"
 import { asAgency } from "./server/tenant.ts"
@@ -48,7 +49,8 @@ import { findWork, listWork } from "./work/view.ts"
  *   `encryption`.
  * - Building the layer brings the schema up to date. It fails with `schema-too-new` for the schema of a newer
  *   release, and with `unavailable` when the server or the rights are not there. With `migrate: false` it
- *   changes nothing.
+ *   changes nothing. It fails with `unavailable`, too, for a code under which the store has the agency in
+ *   another form (`H53` for `000.00.00.H53`).
  *
  * @example
  * ```ts
@@ -117,6 +119,7 @@ const makeStorage = Effect.fnUntraced(function* (
 ) {
   const pool = { connect: server.connect, end: async () => {}, options: {} }
   const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }).withSchema(schema)
+  yield* refuseOtherForm(queries, { schema, role, agency })
   const inAgency = asAgency(queries, role, agency)
   const write = prepareCommit(server, schema, agency)
   const read = prepareReads(server, schema, agency)

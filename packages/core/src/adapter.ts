@@ -17,6 +17,7 @@ export { unknownField, wrongInput, wrongKind, wrongValue } from "./adapter-kit/i
 export { readableOptions } from "./adapter-kit/input/readable-options.ts"
 export { wrongFileKeys } from "./adapter-kit/input/wrong-file-keys.ts"
 export { makeMemoryViews } from "./adapter-kit/memory-views.ts"
+export { hasInOtherForm, isOtherForm, otherForms } from "./adapter-kit/other-form.ts"
 export type { Call } from "./adapter-kit/promise/asking.ts"
 export { directoryFrom, type PromiseDirectory } from "./adapter-kit/promise/directory-from.ts"
 export {

@@ -1,4 +1,5 @@
-import { type AgencyCode, fullCode } from "@lienthong/core/agency"
+import { hasInOtherForm, isOtherForm } from "@lienthong/core/adapter"
+import type { AgencyCode } from "@lienthong/core/agency"
 import type Database from "better-sqlite3"
 import { unavailable } from "./error.ts"
 
@@ -14,14 +15,9 @@ export const findAgency = (db: Database.Database, code: string): number | undefi
 
 /** Refuses a code under which the file already has the agency in another form, `H53` for `000.00.00.H53`. */
 const refuseOtherForm = (db: Database.Database, code: AgencyCode): void => {
-  const full = fullCode(code)
-  const known = full === undefined ? [] : db.prepare<[], string>("SELECT code FROM agencies").pluck().all()
-  const other = known.find((each) => fullCode(each) === full)
-  if (other !== undefined)
-    throw unavailable({
-      en: `it has the agency ${code} as ${other}: open it with that code, and state ${code} in otherCodes`,
-      vi: `kho đã có cơ quan ${code} với mã ${other}: cần mở bằng mã đó và khai ${code} là mã khác của cơ quan`,
-    })
+  const known = db.prepare<[], string>("SELECT code FROM agencies").pluck().all()
+  const other = known.find((each) => isOtherForm(code, each))
+  if (other !== undefined) throw unavailable(hasInOtherForm(code, other))
 }
 
 /** Gives an agency a number in the file, unless it has one. */
