@@ -77,12 +77,16 @@ describe.skipIf(!present)("OpenSSL", () => {
       }),
     )
 
-  for (const options of ["-md sha1", "-md sha1 -cades"])
-    it.effect(`makes a signature over SHA-1 (${options}), which is intact and too weak here`, () =>
+  for (const [options, algorithm] of [
+    ["-md sha1", "SHA-1"],
+    ["-md sha1 -cades", "SHA-1"],
+    ["-md sha224", "SHA-224"],
+  ] as const)
+    it.effect(`makes a signature over ${algorithm} (${options}), which is intact and too weak here`, () =>
       Effect.gen(function* () {
         const signed = Buffer.from(signedBy(report(), make(options)))
         const [finding] = yield* verify(signed)
-        assert.deepEqual([finding?.verdict, finding?.algorithm], ["weak-algorithm", "SHA-1"])
+        assert.deepEqual([finding?.verdict, finding?.algorithm], ["weak-algorithm", algorithm])
         signed[20] = (signed[20] ?? 0) ^ 1
         assert.deepEqual(verdicts(yield* verify(signed)), ["signature-broken"])
       }),
@@ -91,6 +95,7 @@ describe.skipIf(!present)("OpenSSL", () => {
   for (const [digest, verdict, algorithm] of [
     ["sha256", "valid", undefined],
     ["sha1", "weak-algorithm", "SHA-1"],
+    ["sha224", "weak-algorithm", "SHA-224"],
     ["md5", "weak-algorithm", "MD5"],
   ] as const)
     it.effect(`certifies a signer over ${digest.toUpperCase()}, which is ${verdict} here`, () =>

@@ -48,7 +48,7 @@ export const notValid = [
  *   issued for signing documents.
  * - `certificate-expired`: intact, but the certificate was not valid at signing time.
  * - `weak-algorithm`: intact, but the signature or a certificate on its path rests on an algorithm or a key
- *   that was too weak on the day of signing (SHA-1, RSA under 2048 bits, curves under 256 bits).
+ *   that did not count on the day of signing (SHA-1, SHA-224, RSA under 2048 bits, curves under 256 bits).
  * - `changed-as-allowed`: intact and trusted, and a later revision changed only what the document's
  *   certification permits: notes, and the filling in of forms.
  */

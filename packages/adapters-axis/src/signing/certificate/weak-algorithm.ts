@@ -23,18 +23,30 @@ export const weakKey = (key: KeyObject): string | undefined => {
   return Number(namedBits.exec(curve)?.[1] ?? 0) >= enough.ec ? undefined : `ECDSA ${curve}`.trim()
 }
 
-const strong = /^(?:sha(?:224|256|384|512)|sha512-\d+|sha3-\d+|shake256)$/
+/**
+ * The digests that Circular 15/2025/TT-BKHCN, Annex, lists: SHA-256, SHA-384, SHA-512, SHA-512/224,
+ * SHA-512/256 and SHA-3. Ed448 has SHAKE256 inside.
+ */
+const listed = /^(?:sha(?:256|384|512)|sha512-\d+|sha3-\d+|shake256)$/
+
+/** Digests that the circular does not list and that counted before it. */
+const earlier: ReadonlyMap<string, string> = new Map([
+  ["sha1", "SHA-1"],
+  ["sha224", "SHA-224"],
+])
 
 /**
- * The first day on which SHA-1 does not count. Circular 15/2025/TT-BKHCN, in force since that day by
- * secondary sources, asks for SHA-2 or SHA-3; no earlier act that does so for agencies was found, and the
- * Government's own gazette is over SHA-1 until 2020. A stated day may be believed here: nobody can make a
- * second document for a digest that is there already.
+ * The first day on which earlier digests do not count: the circular has been in force since, by secondary
+ * sources. No earlier act that asks agencies for its digests was found, and the Government's own gazette is
+ * over SHA-1 until 2020. A stated day may be believed here: nobody can make a second document for a digest
+ * that is there already.
  */
-const sha1Until = Date.parse(`${acts["circular-15-2025"].from}T00:00:00+07:00`)
+const earlierUntil = Date.parse(`${acts["circular-15-2025"].from}T00:00:00+07:00`)
 
-/** The name of a digest that was too weak at a moment, or nothing. MD5 was at any. */
+/** The name of a digest that did not count at a moment, or nothing. MD5 counts at none. */
 export const weakDigest = (digest: string, moment: number): string | undefined => {
-  if (strong.test(digest) || (digest === "sha1" && moment < sha1Until)) return undefined
-  return digest === "sha1" ? "SHA-1" : digest.toUpperCase()
+  if (listed.test(digest)) return undefined
+  const name = earlier.get(digest)
+  if (name !== undefined && moment < earlierUntil) return undefined
+  return name ?? digest.toUpperCase()
 }
