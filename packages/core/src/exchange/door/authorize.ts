@@ -1,19 +1,12 @@
-import { Effect, Schema } from "effect"
-import { Actor } from "../../agency/actor.ts"
+import { Effect } from "effect"
 import type { AuthorizationError } from "../../policy/authorization-error.ts"
 import type { Action } from "../../policy/permission.ts"
 import type { AuthorizationRequest } from "../../policy/why-not-act.ts"
 import { Authorizer } from "../../port/authorizer.ts"
-import { isBlank } from "../../text/plain-text.ts"
 import { Settings } from "../settings/settings.ts"
 import type { As } from "./operation.ts"
-import { notPerson, recordDenial, reserved, unusable } from "./record-denial.ts"
-
-const isRecordable = Schema.is(Actor)
-
-/** Whether a value is a person whom the log can name to its readers. */
-export const isActor = (value: unknown): value is Actor =>
-  isRecordable(value) && !isBlank(value.id) && !isBlank(value.name)
+import { recordDenial, reserved, unusable } from "./record-denial.ts"
+import { isActor, notPerson } from "./unfit-person.ts"
 
 /** Records that a call named no valid person, and returns the denial. */
 export const deny = Effect.fnUntraced(function* (
@@ -54,7 +47,7 @@ export const authorize = Effect.fn("Exchange.authorize")(function* (
   subject?: string,
 ) {
   if (as !== undefined && !isActor(as?.by))
-    return yield* deny(action, unusable(action, notPerson(as), [as]), subject)
+    return yield* deny(action, unusable(action, notPerson(as?.by), [as]), subject)
   const taken = as && reserved(action, as.by)
   if (taken) return yield* deny(action, taken, subject)
   const request = { action, ...as, ...(subject !== undefined && { subject }) }

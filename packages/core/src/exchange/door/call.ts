@@ -7,6 +7,7 @@ import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { type As, isAs } from "./operation.ts"
 import { parameters } from "./parameters.ts"
 import { unusable } from "./record-denial.ts"
+import { nobody, several } from "./unfit-person.ts"
 
 /** One call of an operation: its use case's arguments, and the person who acts. */
 export interface Call {
@@ -62,13 +63,13 @@ export const readCall = (
   const args = isPersonal && as !== undefined ? withRequest(action, said) : said
   const arity = parameters[action].length + (isPersonal ? 1 : 0)
   if (args.filter(isAs).length > 1 || (as === undefined && args.some(isAs)))
-    return unusable(action, "several", args.filter(isAs))
+    return unusable(action, several, args.filter(isAs))
   if (isPersonal && as !== undefined && args.length < arity)
     return wrongCount(action, argumentsOf(action), args.length)
   const isOneMore = as !== undefined && Object.hasOwn(openActions, action)
   const own = isOneMore ? args.slice(0, -1) : args
   if (own.length > arity) return wrongCount(action, argumentsOf(action), own.length)
-  if (isPersonal && as === undefined) return unusable(action, "missing", [])
+  if (isPersonal && as === undefined) return unusable(action, nobody, [])
   const odd = as && Object.keys(as).find((field) => field !== "by")
   if (odd !== undefined)
     return unknownField(

@@ -9,8 +9,9 @@ import { loadDeliveries } from "../change/delivery.ts"
 import { loadIncoming } from "../change/incoming.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
 import { now } from "../runtime/runtime.ts"
-import { askAuthorizer, isActor } from "./authorize.ts"
+import { askAuthorizer } from "./authorize.ts"
 import { reserved, unusable } from "./record-denial.ts"
+import { isActor, notPerson } from "./unfit-person.ts"
 import { incomingBars, outgoingBars } from "./what-bars.ts"
 
 /** Whether a person may do something now and, if not, why: for a button and its tooltip. */
@@ -63,7 +64,7 @@ export const permissionsOf = Effect.fn("Exchange.permissionsOf")(function* (
   actor: Actor,
   document: string | undefined,
 ) {
-  if (!isActor(actor)) return yield* unusable("outgoing.get", "malformed", [{ by: actor }])
+  if (!isActor(actor)) return yield* unusable("outgoing.get", notPerson(actor), [{ by: actor }])
   const taken = reserved("outgoing.get", actor)
   if (taken) return yield* taken
   if (document !== undefined && typeof document !== "string")

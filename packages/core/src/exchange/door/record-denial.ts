@@ -2,9 +2,9 @@ import { Effect } from "effect"
 import { storableText } from "../../adapter-kit/storable-text.ts"
 import { type Actor, system } from "../../agency/actor.ts"
 import { isReservedId, isReservedName } from "../../agency/reserved-id.ts"
-import { Role, roleNames } from "../../agency/role.ts"
 import { AuthorizationError } from "../../policy/authorization-error.ts"
 import type { Action } from "../../policy/permission.ts"
+import type { Reason } from "../../vocabulary/ground.ts"
 import { recordAudit } from "./audit.ts"
 import { isAs } from "./operation.ts"
 
@@ -38,30 +38,6 @@ export const recordDenial = Effect.fnUntraced(function* (
   })
 })
 
-/** The five roles as a host writes them, each with its name. */
-const roles = (language: "en" | "vi") =>
-  Role.literals.map((role) => (language === "en" ? role : `${role} (${roleNames[role].vi})`)).join(", ")
-
-const problems = {
-  missing: { problem: "nobody is named", problemVi: "chưa nêu ai" },
-  malformed: {
-    problem: `what is named is no person with an id, a name and roles of these: ${roles("en")}`,
-    problemVi: `thông tin nêu ra không phải một người có mã, tên và vai trò trong số: ${roles("vi")}`,
-  },
-  text: {
-    problem: "`by` is text, not a person",
-    problemVi: "`by` là chuỗi chữ, không phải một người",
-  },
-  several: {
-    problem: "more than one person is named, or not last",
-    problemVi: "nêu nhiều hơn một người, hoặc không ở vị trí cuối",
-  },
-}
-
-/** Why a value is not a valid person. */
-export const notPerson = ({ by }: { readonly by: unknown }): "text" | "malformed" =>
-  typeof by === "string" ? "text" : "malformed"
-
 /** The id that a caller gave, whatever else was wrong with the person. */
 const claimedId = (as: unknown): ReadonlyArray<string> => {
   const by: unknown = isAs(as) ? as.by : undefined
@@ -87,12 +63,12 @@ export const reserved = (action: Action, { id, name }: Actor): AuthorizationErro
  */
 export const unusable = (
   action: Action,
-  why: keyof typeof problems,
+  { en, vi }: Reason,
   named: ReadonlyArray<unknown>,
 ): AuthorizationError => {
   const claimed = named.flatMap(claimedId).join(", ")
   return new AuthorizationError({
     reason: "person-unusable",
-    detail: { action, ...problems[why], ...(claimed !== "" && { claimed: kept(claimed) }) },
+    detail: { action, problem: en, problemVi: vi, ...(claimed !== "" && { claimed: kept(claimed) }) },
   })
 }

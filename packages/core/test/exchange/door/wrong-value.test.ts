@@ -142,6 +142,33 @@ describe("A value in the wrong place", () => {
       expect(next).toContain("`{ by: { id, name, roles } }`")
   })
 
+  it("that is a blank field of the person who does it is named, in both languages", async () => {
+    const person = { id: "nv-01", name: "Lê Thị Hoa", roles: ["drafter"] }
+    const fields = {
+      id: "mã",
+      name: "tên",
+      position: "chức vụ",
+      department: "đơn vị",
+      email: "thư điện tử",
+      mobile: "điện thoại",
+      agency: "mã cơ quan",
+    }
+    for (const [field, name] of Object.entries(fields))
+      for (const blank of ["", " ", "\u200b", "\n\t"]) {
+        const { code, sentence } = await refusal("outgoing.draft", report(), {
+          by: { ...person, [field]: blank },
+        })
+        const [or, orVi] = ["id", "name"].includes(field)
+          ? ["", ""]
+          : [" or leave it out", " hoặc bỏ trường này"]
+        expect(code).toBe("authorization/person-unusable")
+        expect(sentence.en).toContain(`: the person's \`${field}\` is blank; fill it in${or}.`)
+        expect(sentence.vi).toContain(
+          `: trường ${name} (\`${field}\`) của người thực hiện để trống; cần nhập nội dung${orVi}.`,
+        )
+      }
+  })
+
   it("that is undefined, null or of another type names what is expected, in both languages", async () => {
     const said = async (path: string, ...args: ReadonlyArray<unknown>) =>
       (await refusal(path, ...args)).sentence.next.en
