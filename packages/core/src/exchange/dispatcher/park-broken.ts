@@ -8,9 +8,9 @@ import { isProblem } from "../../problem/problem.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import { change } from "../change/change.ts"
 import { askDelivery, loadDelivery } from "../change/delivery.ts"
+import { leave } from "../outbox/work-note.ts"
 import { headOf } from "../runtime/head-of.ts"
 import { note } from "../stream/append.ts"
-import { leave } from "../outbox/work-note.ts"
 import { documentWork } from "../work-item/document-work.ts"
 
 /** Why work cannot even be attempted: a code and its sentences. */

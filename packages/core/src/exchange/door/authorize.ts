@@ -6,7 +6,7 @@ import { Authorizer } from "../../port/authorizer.ts"
 import { Settings } from "../settings/settings.ts"
 import type { As } from "./operation.ts"
 import { recordDenial, reserved, unusable } from "./record-denial.ts"
-import { isActor, notPerson } from "./unfit-person.ts"
+import { isActor, notPerson } from "./wrong-person.ts"
 
 /** Records that a call named no valid person, and returns the denial. */
 export const deny = Effect.fnUntraced(function* (

@@ -7,7 +7,7 @@ import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { type As, isAs } from "./operation.ts"
 import { parameters } from "./parameters.ts"
 import { unusable } from "./record-denial.ts"
-import { nobody, several } from "./unfit-person.ts"
+import { nobody, several } from "./wrong-person.ts"
 
 /** One call of an operation: its use case's arguments, and the person who acts. */
 export interface Call {

@@ -11,8 +11,8 @@ import { loadOutgoing } from "../change/outgoing.ts"
 import { now } from "../runtime/runtime.ts"
 import { askAuthorizer } from "./authorize.ts"
 import { reserved, unusable } from "./record-denial.ts"
-import { isActor, notPerson } from "./unfit-person.ts"
 import { incomingBars, outgoingBars } from "./what-bars.ts"
+import { isActor, notPerson } from "./wrong-person.ts"
 
 /** Whether a person may do something now and, if not, why: for a button and its tooltip. */
 export interface MayDo {

@@ -5,7 +5,7 @@ import type { Actor } from "../../agency/actor.ts"
 import { ConversionDirection } from "../../document/conversion.ts"
 import { deny } from "../../document/document-error.ts"
 import { isBlank } from "../../text/plain-text.ts"
-import { dateOf, LocalDate } from "../../time/vietnam-time.ts"
+import { dateOf, LocalDate, printDate } from "../../time/vietnam-time.ts"
 import { CopyType } from "../../vocabulary/document-type.ts"
 import { change } from "../change/change.ts"
 import { askIncoming, loadIncoming } from "../change/incoming.ts"
@@ -31,6 +31,20 @@ const isDate = Schema.is(LocalDate)
 const past = { en: "today or an earlier day", vi: "hôm nay hoặc một ngày trước đó" }
 
 const seen = { en: "text that can be read, or nothing", vi: "nội dung đọc được, hoặc bỏ trống trường này" }
+
+/**
+ * From when on a document can have been converted in a direction. Paper that becomes an electronic document
+ * is there before it: a copy (sao y) is scanned before it gets its number and date, so any day is taken.
+ * Paper is made of an electronic document from its date on, or from the day it came if its sender dated it
+ * later.
+ */
+const firstDay = (direction: ConversionDirection, dated: LocalDate | undefined, came: LocalDate) =>
+  direction === "paper-to-electronic" || dated === undefined || dated > came ? undefined : dated
+
+const notBefore = (day: LocalDate) => ({
+  en: `a day from ${day}, the date of the document, to today`,
+  vi: `một ngày từ ${printDate(day)} (ngày của văn bản) đến hôm nay`,
+})
 
 /** The day of a conversion, which has happened. */
 const readDay = Effect.fnUntraced(function* (given: string | undefined, today: LocalDate) {
@@ -64,11 +78,19 @@ export const recordConversion = Effect.fn("Exchange.recordConversion")(function*
         convertedOn: day,
         ...texts,
       } as const
+      const checkSince = (first: LocalDate | undefined) =>
+        first !== undefined && day < first
+          ? Effect.fail(wrongValue("convertedOn", day, notBefore(first)))
+          : Effect.void
       const outgoing = yield* loadOutgoing(document)
-      if (outgoing.state)
+      if (outgoing.state) {
+        yield* checkSince(firstDay(direction, outgoing.state.numbered?.date, dateOf(at)))
         return { changes: [yield* askOutgoing({ ...outgoing, state: outgoing.state }, at, command)] }
+      }
       const incoming = yield* loadIncoming(document)
       if (!incoming.state) return yield* deny("unknown-document", { document })
+      const { envelope, arrivedAt } = incoming.state
+      yield* checkSince(firstDay(direction, envelope.date, dateOf(arrivedAt ?? at)))
       return { changes: [yield* askIncoming({ ...incoming, state: incoming.state }, at, command)] }
     }),
   )

@@ -1,6 +1,8 @@
 import { it } from "@effect/vitest"
+import { LocalDate, plusDays } from "@lienthong/core/calendar"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
+import fc from "fast-check"
 import { describe, expect } from "vitest"
 import { by, dispatched, exchangeMail, onlyArrival, openScene, quietly, refusedBy, report } from "../scene.ts"
 
@@ -59,6 +61,43 @@ describe("A conversion between electronic form and paper", () => {
       yield* receiver.work.drain()
       expect((yield* receiver.reports.documents()).rows[0]?.other.conversions).toEqual([scanned])
       expect(axis.taken).toHaveLength(sent)
+    }).pipe(quietly),
+  )
+
+  it.effect("to paper is made from the document's date on, and from paper on any day until today", () =>
+    Effect.gen(function* () {
+      const { sender, receiver, id, arrived } = yield* both
+      yield* TestClock.adjust("5 days")
+      const dated = LocalDate.make("2019-06-20")
+      const today = LocalDate.make("2019-06-25")
+      const samples = fc.sample(
+        fc.record({
+          days: fc.integer({ min: -10, max: 10 }),
+          direction: fc.constantFrom("paper-to-electronic" as const, "electronic-to-paper" as const),
+          isSender: fc.boolean(),
+        }),
+        60,
+      )
+      for (const { days, direction, isSender } of samples) {
+        const convertedOn = plusDays(dated, days)
+        const [agency, document] = isSender ? [sender, id] : [receiver, arrived]
+        const answer = yield* Effect.result(
+          agency.registers.recordConversion(document, { direction, convertedOn }, by),
+        )
+        const isPossible = direction === "paper-to-electronic" || convertedOn >= dated
+        expect([direction, convertedOn, answer._tag]).toEqual([
+          direction,
+          convertedOn,
+          convertedOn <= today && isPossible ? "Success" : "Failure",
+        ])
+      }
+      const early = { direction: "electronic-to-paper", convertedOn: "2019-06-19" } as const
+      const error = yield* refusedBy(receiver, receiver.registers.recordConversion(arrived, early, by))
+      expect(error).toMatchObject({ code: "input/value-invalid" })
+      expect(error.sentence.next).toEqual({
+        en: "Give a day from 2019-06-20, the date of the document, to today.",
+        vi: "Cần nhập một ngày từ 20/6/2019 (ngày của văn bản) đến hôm nay.",
+      })
     }).pipe(quietly),
   )
 
