@@ -88,7 +88,9 @@ const idleMillis = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>)
   const storage = yield* Storage
   const circuit = yield* AxisCircuit
   const axis = yield* circuit.waitMillis(takesOrdinary(lanes))
-  const next = yield* storage.nextDue(Option.isNone(axis) ? lanes : [houseLane])
+  // Work of the house that this worker does not take is nothing to wake up for.
+  const doable = Option.isNone(axis) ? lanes : lanes.filter((lane) => lane === houseLane)
+  const next = doable.length === 0 ? Option.none() : yield* storage.nextDue(doable)
   const present = yield* Clock.currentTimeMillis
   const due = Option.map(next, (at) => Math.max(epochMillis(at) - present, 0))
   return Math.min(maxSleepMillis, ...Option.toArray(axis), ...Option.toArray(due))
