@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { type Command, dispatch, processConsole } from "@lienthong/cli"
+import { runSimulations } from "../simulation/command/run-simulations.ts"
 import { runAxis } from "./axis.ts"
 
 const commands: ReadonlyArray<Command> = [
@@ -10,6 +11,13 @@ const commands: ReadonlyArray<Command> = [
     en: "Runs an axis in a box until it is stopped. SECRET may be env:VAR, to keep it out of the process list.",
     vi: "Chạy trục liên thông giả lập đến khi dừng. SECRET có thể là env:BIẾN để không lộ trong danh sách tiến trình.",
     run: runAxis,
+  },
+  {
+    name: "simulate",
+    usage: "[--seeds N] [--from SEED] [--store memory|sqlite] [--minutes M] [--json FILE]",
+    en: "Simulates agencies and the axis through days of trouble, one seed after another, until one breaks a rule.",
+    vi: "Mô phỏng các cơ quan và trục qua nhiều ngày có sự cố, lần lượt từng số khởi tạo, đến khi có quy tắc bị vi phạm.",
+    run: runSimulations,
   },
 ]
 

@@ -1,0 +1,178 @@
+import { Transport } from "@lienthong/core/adapter"
+import { Context, Duration, Effect, Layer } from "effect"
+import { whatHoldsAlways, whatHoldsAtTheEnd, whatHoldsInCalm, whatTablesShow } from "./oracle/oracle.ts"
+import type { Violation } from "./oracle/violation.ts"
+import { chanceOf } from "./plan/chance.ts"
+import type { PlannedAgency } from "./plan/plan.ts"
+import { administer, repairAll } from "./world/administrator.ts"
+import { emptyDesk } from "./world/desk.ts"
+import { digestsAtOnce } from "./world/digests-at-once.ts"
+import { lead } from "./world/issue.ts"
+import { type OpenStore, openStores } from "./world/kept-store.ts"
+import type { OpenedWorld } from "./world/open-world.ts"
+import { kill } from "./world/process.ts"
+import { makeRestartLater, startProcess } from "./world/start-process.ts"
+import type { World, WorldAgency } from "./world/world.ts"
+
+const second = 1_000
+const minute = 60 * second
+const hour = 60 * minute
+const day = 24 * hour
+
+/** How much later sleeps may end: closely watched, less closely, and while only time has to pass. */
+const grains = { busy: 5 * second, rest: hour, settling: 2 * hour } as const
+
+/** How long it may take at most until nothing moves any more. */
+const settlingDays = 15
+
+/** What came of a simulation. */
+export interface Lived {
+  readonly violations: ReadonlyArray<Violation>
+  readonly events: number
+  readonly faults: number
+}
+
+const axisOf = (world: OpenedWorld, code: string) =>
+  Effect.gen(function* () {
+    const scope = yield* Effect.scope
+    const apart = yield* Layer.makeMemoMap
+    const context = yield* Layer.buildWithMemoMap(world.axis.transport(code), apart, scope)
+    return Context.get(context, Transport)
+  })
+
+const openAgency = (world: OpenedWorld, openStore: OpenStore, planned: PlannedAgency, index: number) =>
+  Effect.gen(function* () {
+    const { code } = planned
+    const machines = Array.from({ length: planned.processes }, () => ({
+      aheadMillis: planned.aheadMillis,
+      pausedUntil: 0,
+    }))
+    return {
+      index,
+      planned,
+      store: yield* openStore(code),
+      axis: yield* axisOf(world, code),
+      machines,
+      processes: [],
+      given: { inbox: new Map(), sent: { entries: [], complete: true } },
+      mail: () => world.axis.mail(code),
+      desk: emptyDesk(),
+    } satisfies WorldAgency as WorldAgency
+  })
+
+const inhabit = (opened: OpenedWorld) =>
+  Effect.gen(function* () {
+    const scope = yield* Effect.scope
+    const openStore = yield* openStores(opened.store, opened.time)
+    const agencies = yield* Effect.forEach(opened.plan.agencies, (planned, index) =>
+      openAgency(opened, openStore, planned, index),
+    )
+    const world: World = {
+      ...opened,
+      agencies,
+      chance: (...purpose) => chanceOf(opened.plan.seed, ...purpose),
+      met: (agency, call, fault) => void opened.faultsMet.push({ agency, call, fault }),
+      restartLater: makeRestartLater(() => world, scope),
+    }
+    return world
+  })
+
+const pass = (world: World, millis: number) => world.time.clock.sleep(Duration.millis(millis))
+
+/** Troubles that happen at their time and not at a call. */
+const befall = (world: World) =>
+  Effect.forEach(
+    world.troubles.timed,
+    (trouble) =>
+      Effect.gen(function* () {
+        yield* pass(world, trouble.at)
+        const agency = world.agencies[trouble.agency]
+        if (agency === undefined || world.troubles.isCalm()) return
+        const { name } = agency.planned
+        if (trouble.kind === "clock") {
+          world.story.tell(name, `its clocks are set by ${trouble.byMillis / second} s`)
+          for (const machine of agency.machines) machine.aheadMillis += trouble.byMillis
+        } else {
+          const machine = agency.machines[trouble.process]
+          world.story.tell(
+            name,
+            `process ${trouble.process + 1} stands still for ${trouble.forMillis / second} s`,
+          )
+          if (machine) machine.pausedUntil = world.time.now() + trouble.forMillis
+        }
+      }),
+    { concurrency: "unbounded", discard: true },
+  )
+
+/** Ends all trouble: the axis and the stores answer, every process runs, every clock is right. */
+const mend = (world: World) =>
+  Effect.sync(() => {
+    world.troubles.end()
+    world.axis.calm()
+    for (const { machines } of world.agencies)
+      for (const machine of machines) {
+        machine.aheadMillis = 0
+        machine.pausedUntil = 0
+      }
+    world.story.tell("Everything", "is mended")
+  })
+
+/** Lets time pass until nothing moves any more, at most for some days. */
+const settle = (world: World) =>
+  Effect.gen(function* () {
+    for (let passed = 0; passed < settlingDays * 2; passed++) {
+      yield* pass(world, day / 2)
+      yield* Effect.forEach(world.agencies, (agency) => repairAll(world, agency), { discard: true })
+      yield* pass(world, hour)
+      const left = yield* whatHoldsAtTheEnd(world)
+      if (left.length === 0) return []
+    }
+    return yield* whatHoldsAtTheEnd(world)
+  })
+
+const killAll = (world: World) =>
+  Effect.forEach(
+    world.agencies.flatMap(({ processes }) => processes),
+    (process) => (process ? kill(process) : Effect.void),
+    { discard: true },
+  )
+
+const eventsOf = (world: World) =>
+  Effect.map(
+    Effect.forEach(world.agencies, ({ store }) => Effect.orDie(store.logHead)),
+    (heads) => heads.reduce((sum, { settled }) => sum + Number(settled), 0),
+  )
+
+/** Lives through a simulation, and judges it. Ends early at the first rule that does not hold. */
+export const live = (opened: OpenedWorld): Effect.Effect<Lived> =>
+  Effect.gen(function* () {
+    const { plan, time, faultsMet } = opened
+    yield* digestsAtOnce
+    const world = yield* inhabit(opened)
+    time.setGrain(grains.busy)
+    const answer = (violations: ReadonlyArray<Violation>) =>
+      Effect.map(eventsOf(world), (events) => ({ violations, events, faults: faultsMet.length }))
+    for (const agency of world.agencies)
+      for (const place of agency.machines.keys()) yield* startProcess(world, agency, place, 0)
+    yield* Effect.forkScoped(befall(world))
+    for (const planned of plan.documents) yield* Effect.forkScoped(lead(world, planned))
+    for (const agency of world.agencies) yield* Effect.forkScoped(administer(world, agency))
+    yield* pass(world, plan.busyMillis)
+    const early = yield* whatHoldsAlways(world)
+    if (early.length > 0) return yield* answer(early)
+    time.setGrain(grains.rest)
+    yield* pass(world, plan.restMillis)
+    const rested = yield* whatHoldsAlways(world)
+    if (rested.length > 0) return yield* answer(rested)
+    yield* mend(world)
+    time.setGrain(second)
+    yield* pass(world, 4 * minute)
+    const calm = yield* whatHoldsInCalm(world)
+    if (calm.length > 0) return yield* answer(calm)
+    time.setGrain(grains.settling)
+    const ends = yield* settle(world)
+    const always = yield* whatHoldsAlways(world)
+    const tables = yield* whatTablesShow(world)
+    yield* killAll(world)
+    return yield* answer([...ends, ...always, ...tables])
+  }).pipe(Effect.scoped)

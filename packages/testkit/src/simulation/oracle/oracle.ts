@@ -1,0 +1,56 @@
+import { Effect } from "effect"
+import { insist } from "../world/issue.ts"
+import type { World } from "../world/world.ts"
+import { dutiesToldOnce, registers, wholeLog } from "./books.ts"
+import { disagreement, doubled, lost, unanswered, undispatched } from "./deliveries.ts"
+import { lookAt } from "./look.ts"
+import { leasesKept, mailLeft, workLeft } from "./rest.ts"
+import { followed, parked, refusals, refusedOnArrival } from "./told.ts"
+import { views } from "./views.ts"
+import type { Violation } from "./violation.ts"
+
+/** What must hold at any time, whatever is broken. */
+export const whatHoldsAlways = (world: World): Effect.Effect<ReadonlyArray<Violation>> =>
+  Effect.map(lookAt(world), (looks) => [
+    ...doubled(looks),
+    ...undispatched(looks),
+    ...unanswered(looks),
+    ...looks.flatMap((look) => [
+      ...registers(look),
+      ...wholeLog(look),
+      ...dutiesToldOnce(look),
+      ...refusals(look),
+      ...parked(world, look),
+      ...refusedOnArrival(world, look),
+    ]),
+  ])
+
+/** What must hold some minutes after all trouble is over. */
+export const whatHoldsInCalm = (world: World): Effect.Effect<ReadonlyArray<Violation>> =>
+  Effect.map(lookAt(world), (looks) => looks.flatMap((look) => leasesKept(world, look)))
+
+/** What must hold when everything was mended and time has passed. */
+export const whatHoldsAtTheEnd = (world: World): Effect.Effect<ReadonlyArray<Violation>> =>
+  Effect.gen(function* () {
+    const looks = yield* lookAt(world)
+    return [
+      ...lost(world, looks),
+      ...disagreement(looks),
+      ...looks.flatMap((look) => [...workLeft(look), ...mailLeft(world, look), ...followed(look)]),
+    ]
+  })
+
+/** What must hold of the tables: compared with a log that nobody writes to meanwhile. */
+export const whatTablesShow = (world: World): Effect.Effect<ReadonlyArray<Violation>> =>
+  Effect.gen(function* () {
+    const found = yield* Effect.forEach(world.agencies, (agency) =>
+      Effect.gen(function* () {
+        const first = yield* lookAt(world)
+        const look = first[agency.index]
+        if (look === undefined) return []
+        const shown = yield* insist(world, agency, "reports", (exchange) => views(world, look, exchange))
+        return shown?.answer ?? []
+      }),
+    )
+    return found.flat()
+  })

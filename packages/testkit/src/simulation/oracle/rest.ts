@@ -1,0 +1,45 @@
+import { epochMillis } from "@lienthong/core/calendar"
+import type { World } from "../world/world.ts"
+import type { Look } from "./look.ts"
+import type { Violation } from "./violation.ts"
+
+/** Work that sends nothing: it waits for a time. */
+const watches = new Set(["watch", "look-up"])
+
+const minuteMillis = 60_000
+
+/** Holds at the end: nothing waits to be sent, and nothing has stopped. */
+export const workLeft = ({ work, name }: Look): ReadonlyArray<Violation> =>
+  work
+    .filter(({ kind, state }) => state !== "waiting" || !watches.has(kind))
+    .map(({ id, state, attempt, note = "" }) => ({
+      rule: "work",
+      agency: name,
+      text: `${id} is ${state} after ${attempt} attempts ${note}`,
+    }))
+
+/** Holds at the end: no mail waits at the axis. */
+export const mailLeft = (world: World, { agency, name }: Look): ReadonlyArray<Violation> => {
+  const left = world.axis.unacknowledged(agency.planned.code)
+  return left === 0 ? [] : [{ rule: "mail", agency: name, text: `${left} entries wait in its mailboxes` }]
+}
+
+/** Holds some minutes after all trouble is over: what a living worker holds, it works on. */
+export const leasesKept = (world: World, { work, agency, name }: Look): ReadonlyArray<Violation> => {
+  const living = new Set(
+    agency.processes.flatMap((process) => [...(process?.isDead ? [] : (process?.workers ?? []))]),
+  )
+  return work.flatMap(({ id, leased }) => {
+    if (leased === undefined || !living.has(leased.worker)) return []
+    const since = epochMillis(leased.until) - 5 * minuteMillis
+    return world.time.now() - since > 2 * minuteMillis && epochMillis(leased.until) > world.time.now()
+      ? [
+          {
+            rule: "lease",
+            agency: name,
+            text: `${id} is leased until ${leased.until} by a worker that lives`,
+          } as const,
+        ]
+      : []
+  })
+}

@@ -1,0 +1,30 @@
+/** The rules that hold in every simulation. */
+export const rules = {
+  lost: "every dispatched document ends delivered, refused or visibly stopped",
+  doubled: "no document is delivered twice",
+  undispatched: "nothing is delivered that was not dispatched",
+  unanswered: "a dispatch that was answered is on the board for every recipient",
+  register: "the registers have no gap and no double",
+  disagreement: "both sides say the same of every document",
+  work: "no work is left",
+  lease: "no worker that lives keeps a lease that it does not use",
+  mail: "no mail is left unanswered",
+  log: "the log is whole",
+  view: "every table is what the whole log gives",
+  duty: "a missed duty is told once",
+  subscriber: "a host is given every change, in order",
+  refusal: "a host is never told of a fault that is not its own",
+  parked: "sending stops for a person only when the axis refuses",
+  refused: "a packet is refused only for what is in it",
+  growth: "the log does not grow while nothing happens",
+  end: "a simulation comes to its end",
+} as const
+
+export type Rule = keyof typeof rules
+
+/** A rule that did not hold, and where. */
+export interface Violation {
+  readonly rule: Rule
+  readonly agency: string
+  readonly text: string
+}
