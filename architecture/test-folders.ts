@@ -67,7 +67,7 @@ export const strayTests = (root: string, imports: Imports): ReadonlyArray<string
     const neighbours = [...others].filter((other) => dirname(other) === folder)
     const read = [...others, ...neighbours.flatMap((other) => [...(imports.get(other) ?? [])])]
     const subjects = read.filter((other) => other.includes("/src/"))
-    const own = `${folder.replace("/test", "/src")}/`
+    const own = `${folder}/`.replace("/test/", "/src/")
     const isWhole = [file, ...others].some(
       (each) => !each.includes("/src/") && readsDoors(root, each, imports.get(each) ?? new Set()),
     )

@@ -1,7 +1,7 @@
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
-import { runSimulations } from "../../src/simulation/command/run-simulations.ts"
-import { parseSimulationArguments } from "../../src/simulation/command/simulation-arguments.ts"
+import { runSimulations } from "../../../src/simulation/command/run-simulations.ts"
+import { parseSimulationArguments } from "../../../src/simulation/command/simulation-arguments.ts"
 
 const listen = () => {
   const said: Array<string> = []
