@@ -20,7 +20,11 @@ const hour = 60 * minute
 const day = 24 * hour
 
 /** How much later sleeps may end: closely watched, less closely, and while only time has to pass. */
-const grains = { busy: 5 * second, rest: hour, settling: 2 * hour } as const
+const grains = {
+  busy: 5 * second,
+  rest: (restMillis: number) => Math.min(Math.max(restMillis / 12, 10 * minute), 4 * hour),
+  settling: 3 * hour,
+}
 
 /** How long it may take at most until nothing moves any more. */
 const settlingDays = 15
@@ -55,6 +59,7 @@ const openAgency = (world: OpenedWorld, openStore: OpenStore, planned: PlannedAg
       machines,
       processes: [],
       given: { inbox: new Map(), sent: { entries: [], complete: true } },
+      troubledAt: world.time.now(),
       mail: () => world.axis.mail(code),
       desk: emptyDesk(),
     } satisfies WorldAgency as WorldAgency
@@ -91,6 +96,7 @@ const befall = (world: World) =>
         const { name } = agency.planned
         if (trouble.kind === "clock") {
           world.story.tell(name, `its clocks are set by ${trouble.byMillis / second} s`)
+          agency.troubledAt = world.time.now()
           for (const machine of agency.machines) machine.aheadMillis += trouble.byMillis
         } else {
           const machine = agency.machines[trouble.process]
@@ -109,11 +115,13 @@ const mend = (world: World) =>
   Effect.sync(() => {
     world.troubles.end()
     world.axis.calm()
-    for (const { machines } of world.agencies)
-      for (const machine of machines) {
+    for (const agency of world.agencies) {
+      agency.troubledAt = world.time.now()
+      for (const machine of agency.machines) {
         machine.aheadMillis = 0
         machine.pausedUntil = 0
       }
+    }
     world.story.tell("Everything", "is mended")
   })
 
@@ -128,6 +136,20 @@ const settle = (world: World) =>
       if (left.length === 0) return []
     }
     return yield* whatHoldsAtTheEnd(world)
+  })
+
+/** How often the leases are looked at while everything is watched closely. */
+const watchMillis = 20 * second
+
+/** Looks at the leases until one is kept for nothing. */
+const watchLeases = (world: World, millis: number) =>
+  Effect.gen(function* () {
+    for (let passed = 0; passed < millis; passed += watchMillis) {
+      yield* pass(world, watchMillis)
+      const found = yield* whatHoldsInCalm(world)
+      if (found.length > 0) return found
+    }
+    return []
   })
 
 const killAll = (world: World) =>
@@ -157,17 +179,16 @@ export const live = (opened: OpenedWorld): Effect.Effect<Lived> =>
     yield* Effect.forkScoped(befall(world))
     for (const planned of plan.documents) yield* Effect.forkScoped(lead(world, planned))
     for (const agency of world.agencies) yield* Effect.forkScoped(administer(world, agency))
-    yield* pass(world, plan.busyMillis)
-    const early = yield* whatHoldsAlways(world)
+    const kept = yield* watchLeases(world, plan.busyMillis)
+    const early = [...kept, ...(yield* whatHoldsAlways(world))]
     if (early.length > 0) return yield* answer(early)
-    time.setGrain(grains.rest)
+    time.setGrain(grains.rest(plan.restMillis))
     yield* pass(world, plan.restMillis)
     const rested = yield* whatHoldsAlways(world)
     if (rested.length > 0) return yield* answer(rested)
     yield* mend(world)
     time.setGrain(second)
-    yield* pass(world, 4 * minute)
-    const calm = yield* whatHoldsInCalm(world)
+    const calm = yield* watchLeases(world, 4 * minute)
     if (calm.length > 0) return yield* answer(calm)
     time.setGrain(grains.settling)
     const ends = yield* settle(world)

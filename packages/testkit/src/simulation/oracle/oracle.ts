@@ -25,7 +25,7 @@ export const whatHoldsAlways = (world: World): Effect.Effect<ReadonlyArray<Viola
     ]),
   ])
 
-/** What must hold some minutes after all trouble is over. */
+/** What must hold while processes are watched closely. */
 export const whatHoldsInCalm = (world: World): Effect.Effect<ReadonlyArray<Violation>> =>
   Effect.map(lookAt(world), (looks) => looks.flatMap((look) => leasesKept(world, look)))
 

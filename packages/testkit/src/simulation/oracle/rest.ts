@@ -6,8 +6,6 @@ import type { Violation } from "./violation.ts"
 /** Work that sends nothing: it waits for a time. */
 const watches = new Set(["watch", "look-up"])
 
-const minuteMillis = 60_000
-
 /** Holds at the end: nothing waits to be sent, and nothing has stopped. */
 export const workLeft = ({ work, name }: Look): ReadonlyArray<Violation> =>
   work
@@ -24,20 +22,27 @@ export const mailLeft = (world: World, { agency, name }: Look): ReadonlyArray<Vi
   return left === 0 ? [] : [{ rule: "mail", agency: name, text: `${left} entries wait in its mailboxes` }]
 }
 
-/** Holds some minutes after all trouble is over: what a living worker holds, it works on. */
+/** How long a worker may take with an item while nothing hinders it. */
+const unhinderedMillis = 90_000
+const leaseMillis = 5 * 60_000
+
+/** Holds at any time: what a living worker holds, it works on. */
 export const leasesKept = (world: World, { work, agency, name }: Look): ReadonlyArray<Violation> => {
   const living = new Set(
-    agency.processes.flatMap((process) => [...(process?.isDead ? [] : (process?.workers ?? []))]),
+    agency.processes.flatMap((process) => (process && !process.isDead ? [...process.workers] : [])),
   )
+  const ahead = agency.machines[0]?.aheadMillis ?? 0
+  const present = world.time.now()
   return work.flatMap(({ id, leased }) => {
     if (leased === undefined || !living.has(leased.worker)) return []
-    const since = epochMillis(leased.until) - 5 * minuteMillis
-    return world.time.now() - since > 2 * minuteMillis && epochMillis(leased.until) > world.time.now()
+    const until = epochMillis(leased.until) - ahead
+    const hinderedAt = Math.max(agency.troubledAt, until - leaseMillis)
+    return present - hinderedAt > unhinderedMillis && until > present
       ? [
           {
             rule: "lease",
             agency: name,
-            text: `${id} is leased until ${leased.until} by a worker that lives`,
+            text: `${id} is leased until ${leased.until} by a worker that lives and does nothing with it`,
           } as const,
         ]
       : []

@@ -29,7 +29,7 @@ const begins = [
 
 const agency = (chance: Chance, index: number): PlannedAgency => ({
   ...(known[index] ?? known[0]),
-  processes: chance.happens(0.35) ? 2 : 1,
+  processes: chance.happens(0.3) ? 2 : 1,
   aheadMillis: chance.happens(0.2) ? chance.between(-90, 90) * second : 0,
   pollMillis: chance.pick([10, 20, 45]) * second,
 })
@@ -74,20 +74,29 @@ const document = (chance: Chance, number: number, count: number, busyMillis: num
   }
 }
 
+/** Has the first clerk issue several documents at the same moment, each with the bytes of the same form. */
+const atOnce = (documents: ReadonlyArray<PlannedDocument>): ReadonlyArray<PlannedDocument> => {
+  const [first] = documents
+  return documents.map((each) =>
+    first && each.from === first.from ? { ...each, at: first.at, isForm: true } : each,
+  )
+}
+
 /** Draws everything that a seed decides. */
 export const drawPlan = (seed: number): Plan => {
   const chance = chanceOf(seed, "plan")
-  const count = chance.pick([3, 3, 3, 4, 4, 5, 7])
+  const count = chance.pick([3, 3, 3, 3, 3, 4, 4, 5, 7])
   const agencies = Array.from({ length: count }, (_, index) => agency(chance, index))
-  const busyMillis = chance.pick([2, 4, 8]) * minute
+  const busyMillis = chance.pick([2, 3, 5]) * minute
   const documents = chance.between(2, 10)
+  const drawn = Array.from({ length: documents }, (_, index) =>
+    document(chanceOf(seed, "document", index + 1), index + 1, count, busyMillis),
+  )
   return {
     seed,
     begin: chance.pick(begins),
     agencies,
-    documents: Array.from({ length: documents }, (_, index) =>
-      document(chanceOf(seed, "document", index + 1), index + 1, count, busyMillis),
-    ),
+    documents: chance.happens(0.3) ? atOnce(drawn) : drawn,
     troubles: drawTroubles(seed, agencies, busyMillis),
     busyMillis,
     restMillis: chance.pick([0, 2 * hour, 30 * hour, 4 * 24 * hour]),

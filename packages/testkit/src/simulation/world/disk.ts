@@ -43,7 +43,10 @@ export const diskOf = (world: World, process: Process): Store => {
     })
   /** Other fibers may run before a write, so that writers meet. */
   const before = (isWrite: boolean) => {
-    if (world.troubles.isSlow(index)) return world.time.clock.sleep(Duration.millis(slowMillis))
+    if (world.troubles.isSlow(index)) {
+      agency.troubledAt = world.time.now()
+      return world.time.clock.sleep(Duration.millis(slowMillis))
+    }
     return isWrite || world.plan.shuffles ? Effect.yieldNow : Effect.void
   }
   const reached = <A>(isWrite: boolean, call: Effect.Effect<A, StorageError>) =>
@@ -51,6 +54,7 @@ export const diskOf = (world: World, process: Process): Store => {
       before(isWrite),
       Effect.suspend(() => {
         const how = world.troubles.disk(index)
+        if (how) agency.troubledAt = world.time.now()
         return how ? failing(how, isWrite, call) : call
       }),
     )

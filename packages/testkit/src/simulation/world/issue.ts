@@ -1,5 +1,6 @@
 import type { ExchangeOperations } from "@lienthong/core"
-import { Duration, Effect, Exit } from "effect"
+import { isProblem } from "@lienthong/core"
+import { Cause, Duration, Effect, Exit, Option } from "effect"
 import { chief, clerk } from "../../exchange/test-agency.ts"
 import type { PlannedDocument } from "../plan/plan.ts"
 import { judge } from "./judge-answer.ts"
@@ -24,6 +25,16 @@ const processOf = (agency: WorldAgency, draw: number): Process | undefined => {
   return running[draw % Math.max(running.length, 1)]
 }
 
+/** With a directory in the store, a dispatch needs no axis that answers. */
+const judgeAway = Effect.fnUntraced(function* (agency: WorldAgency, exit: Exit.Exit<unknown, unknown>) {
+  const error = Exit.isFailure(exit) ? Cause.squash(exit.cause) : undefined
+  if (!isProblem(error) || !/^(transport|directory)\//.test(error.code)) return
+  const kept = yield* Effect.orDie(agency.store.readLast("directory/axis"))
+  if (Option.isNone(kept)) return
+  const text = "the store has the directory, and the dispatch waits for the axis"
+  agency.desk.refusals.push({ call: "outgoing.dispatch", code: error.code, text })
+})
+
 /**
  * Has something done by a clerk who tries again until it is answered. Gives `undefined` when the document's
  * state does not allow it (any more).
@@ -40,6 +51,7 @@ export const insist = <A>(
       const answer = process ? yield* ask(world, process, what) : died
       if (process && answer !== died) {
         const judged = judge(agency.desk, call, answer)
+        if (call === "outgoing.dispatch") yield* judgeAway(agency, answer)
         if (Exit.isSuccess(answer)) return { process, answer: answer.value }
         if (judged === "settled") return undefined
       }

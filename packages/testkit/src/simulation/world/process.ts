@@ -54,11 +54,13 @@ export const outsideCall = <A, E>(
 ): Effect.Effect<A, E> =>
   Effect.suspend((): Effect.Effect<A, E> => {
     if (process.isDead) return unheard
-    if (process.machine.pausedUntil > world.time.now())
+    if (process.machine.pausedUntil > world.time.now()) {
+      process.agency.troubledAt = process.machine.pausedUntil
       return Effect.andThen(
         standStill(world, process.machine),
         outsideCall(world, process, name, call, unheard),
       )
+    }
     const crash = world.troubles.crash(process.agency.index, process.place)
     if (crash === undefined) return call
     const dying = Effect.suspend(() => {

@@ -51,9 +51,13 @@ export const wireOf = (world: World, process: Process): Port => {
   const given = agency.given
   const wait = (call: WireCall) => {
     const isPacket = call === "submit" || call === "fetch"
+    if (world.troubles.isSlow(index)) noteTrouble()
     const millis =
       (isPacket ? own.between(...packetMillis) : 0) + (world.troubles.isSlow(index) ? slowMillis : 0)
     return millis > 0 ? world.time.clock.sleep(Duration.millis(millis)) : Effect.void
+  }
+  const noteTrouble = () => {
+    agency.troubledAt = world.time.now()
   }
   const silence = (reason: Reason) =>
     reason === "timed-out" ? world.time.clock.sleep(Duration.millis(silentMillis)) : Effect.void
@@ -61,13 +65,21 @@ export const wireOf = (world: World, process: Process): Port => {
     call: WireCall,
     carryOut: (fault: WireFault | undefined) => Effect.Effect<A, TransportError | E>,
   ): Effect.Effect<A, TransportError | E> => {
-    const fail = (reason: Reason) => Effect.andThen(silence(reason), Effect.fail(errorOf(reason, call)))
+    const fail = (reason: Reason) =>
+      Effect.andThen(
+        silence(reason),
+        Effect.suspend(() => {
+          noteTrouble()
+          return Effect.fail(errorOf(reason, call))
+        }),
+      )
     const reach = Effect.gen(function* () {
       yield* wait(call)
       const away = world.troubles.away(index)
       if (away) return yield* fail(without[away] ?? "unreachable")
       const fault = world.troubles.wire(index, call)
       if (fault) {
+        noteTrouble()
         world.met(index, call, fault)
         world.story.tell(nameOf(process), `${call} meets ${fault}`)
       }

@@ -48,6 +48,8 @@ export interface WorldAgency {
   /** Its processes that run now, by their place. */
   readonly processes: Array<Process | undefined>
   readonly given: Given
+  /** When it last met trouble, by the true time. */
+  troubledAt: number
   readonly mail: () => ReadonlyArray<MemoryMail>
   /** What its host keeps in a database of its own. */
   readonly desk: Desk

@@ -1,0 +1,105 @@
+import { TransportError } from "@lienthong/core"
+import { type Commit, collectBytes, type Storage, type Transport } from "@lienthong/core/adapter"
+import { Effect, Option, Stream } from "effect"
+import type { Rule } from "../../src/simulation/oracle/violation.ts"
+import type { Mutant } from "../../src/simulation/world/mutant.ts"
+
+/** A fault that was there once, the rule that it breaks, and a seed that finds it. */
+export interface KnownMutant extends Mutant {
+  readonly name: string
+  readonly breaks: Rule
+  readonly seed: number
+}
+
+type Axis = Transport["Service"]
+type Store = Storage["Service"]
+
+const as = (error: TransportError, reason: TransportError["reason"]) =>
+  new TransportError({ reason, detail: error.detail })
+
+/** Every packet that the axis does not give out at the first try is refused for good. */
+const finalFetch = (axis: Axis): Axis => ({
+  ...axis,
+  fetch: (entry) => Stream.mapError(axis.fetch(entry), (error) => as(error, "refused")),
+})
+
+const withoutWork = (kind: string, commit: Commit): Commit =>
+  commit.work?.add === undefined
+    ? commit
+    : { ...commit, work: { ...commit.work, add: commit.work.add.filter((work) => work.kind !== kind) } }
+
+/** Nobody looks for a sending on which nobody reports. */
+const neverLooked = (store: Store): Store => ({
+  ...store,
+  commit: (commit) => store.commit(withoutWork("look-up", commit)),
+})
+
+const absences: ReadonlySet<string> = new Set(["unreachable", "timed-out", "busy"])
+
+/** A sending uses its attempts up while the axis is away. */
+const impatient = (axis: Axis): Axis => ({
+  ...axis,
+  submit: (submission) =>
+    Effect.mapError(axis.submit(submission), (error) =>
+      error instanceof TransportError && absences.has(error.reason) ? as(error, "failed") : error,
+    ),
+  health: Effect.catch(axis.health, () => Effect.succeed({})),
+})
+
+/** The store has no directory of the axis. */
+const forgetful = (store: Store): Store => ({
+  ...store,
+  readLast: (stream) =>
+    stream === "directory/axis" ? Effect.succeed(Option.none()) : store.readLast(stream),
+})
+
+/** A put of bytes that are there does not keep them. */
+const carelessPut = (store: Store): Store => ({
+  ...store,
+  putBlob: (bytes) =>
+    Effect.gen(function* () {
+      const whole = yield* collectBytes(bytes)
+      const digest = Buffer.from(
+        yield* Effect.promise(() => crypto.subtle.digest("SHA-256", whole)),
+      ).toString("hex")
+      const known = yield* Effect.exit(store.getBlob(digest as Parameters<Store["getBlob"]>[0]))
+      return known._tag === "Success"
+        ? { digest: digest as Parameters<Store["getBlob"]>[0], size: whole.length }
+        : yield* store.putBlob(Stream.make(whole))
+    }),
+})
+
+/** A lease whose answer was lost is not given back. */
+const keptLease = (store: Store): Store => ({
+  ...store,
+  commit: (commit) => {
+    const { release: _, ...work } = commit.work ?? {}
+    return store.commit({ ...commit, ...(commit.work && { work }) })
+  },
+})
+
+/** What was wrong once, by the numbers of the list of faults. */
+export const mutants: ReadonlyArray<KnownMutant> = [
+  {
+    name: "a passing failure of a fetch refuses a document",
+    breaks: "refused",
+    seed: 1,
+    transport: finalFetch,
+  },
+  { name: "nobody looks for what nobody reports on", breaks: "lost", seed: 1, storage: neverLooked },
+  {
+    name: "an absence of the axis uses up the attempts",
+    breaks: "parked",
+    seed: 1,
+    transport: impatient,
+    retry: { firstDelaySeconds: 5, maxDelaySeconds: 30, attempts: 2 },
+  },
+  { name: "a dispatch waits for the axis' directory", breaks: "refusal", seed: 1, storage: forgetful },
+  { name: "bytes that are put again are not kept", breaks: "refusal", seed: 1, storage: carelessPut },
+  {
+    name: "a lease stays with a worker that does not know of it",
+    breaks: "lease",
+    seed: 1,
+    storage: keptLease,
+  },
+]
