@@ -3,7 +3,7 @@ import { drawPlan } from "../../src/simulation/plan/draw-plan.ts"
 import { simulate } from "../../src/simulation/simulate.ts"
 
 /** The seeds that every run of the tests lives through. `pnpm simulate` goes on with others. */
-const seeds = [8, 10, 28, 30, 31]
+const seeds = [8, 28, 31]
 
 describe("A simulation of agencies through days of trouble", () => {
   for (const seed of seeds)
