@@ -1,5 +1,5 @@
 import type { Standing } from "@lienthong/core"
-import type { BoardLine, IncomingLine } from "@lienthong/core/report"
+import type { IncomingLine, TrackingLine } from "@lienthong/core/report"
 import type { World } from "../world/world.ts"
 import type { Look } from "./look.ts"
 import type { Violation } from "./violation.ts"
@@ -7,7 +7,7 @@ import type { Violation } from "./violation.ts"
 /** A document with one of its recipients, at both sides. */
 interface Sent {
   readonly from: Look
-  readonly line: BoardLine
+  readonly line: TrackingLine
   readonly to: Look | undefined
   readonly there: ReadonlyArray<IncomingLine>
 }

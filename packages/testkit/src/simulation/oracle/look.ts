@@ -3,12 +3,12 @@ import { vietnamTime, workingCalendar } from "@lienthong/core/calendar"
 import { toChange } from "@lienthong/core/log"
 import { type DutyRules, defaultDutySettings } from "@lienthong/core/policy"
 import {
-  type BoardLine,
   type Change,
   type IncomingLine,
   incomingBoard,
   type OutgoingLine,
   outgoingBoard,
+  type TrackingLine,
   trackingBoard,
 } from "@lienthong/core/report"
 import { Effect } from "effect"
@@ -23,7 +23,7 @@ export interface Look {
   readonly name: string
   readonly log: ReadonlyArray<StoredEvent>
   readonly changes: ReadonlyArray<Change>
-  readonly tracking: ReadonlyArray<BoardLine>
+  readonly tracking: ReadonlyArray<TrackingLine>
   readonly outgoing: ReadonlyArray<OutgoingLine>
   readonly incoming: ReadonlyArray<IncomingLine>
   readonly work: ReadonlyArray<WorkView>
