@@ -52,6 +52,13 @@ export const missingDoors = ({ folder, doors }: House, imports: Imports): Readon
     .filter((door) => !imports.has(`${folder}/${door}`))
     .map((door) => `${folder}/${door}: there is no such door`)
 
+/** Rooms that the first drawing of a page leaves out. */
+export const undrawnRooms = ({ rooms }: House, page: string): ReadonlyArray<string> => {
+  const [, drawing = ""] = page.split("```")
+  const words = new Set(drawing.match(/[a-z-]+/g))
+  return rooms.map(({ name }) => name).filter((name) => !words.has(name))
+}
+
 /** The table of a house's rooms, for the documentation. */
 export const drawRooms = ({ rooms }: House): string =>
   [
