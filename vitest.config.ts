@@ -1,6 +1,10 @@
 import { defineConfig } from "vitest/config"
 
-const withDatabase = ["packages/adapters-postgres/test/**/*.test.ts", "bench/test/postgres.test.ts"]
+const withDatabase = [
+  "packages/adapters-postgres/test/**/*.test.ts",
+  "packages/cli/test/log/postgres-log.test.ts",
+  "bench/test/postgres.test.ts",
+]
 
 export default defineConfig({
   test: {

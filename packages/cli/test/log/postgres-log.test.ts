@@ -1,24 +1,24 @@
 import { it } from "@effect/vitest"
 import { keySealer, sha256 } from "@lienthong/adapters-axis"
+import { postgres } from "@lienthong/adapters-postgres"
 import { openExchange } from "@lienthong/core"
 import { chainPreimage, chainStart, type StoredEvent } from "@lienthong/core/adapter"
 import { memoryAxis, newSealKey, testOptions } from "@lienthong/testkit"
 import { Effect, Exit } from "effect"
 import { describe, expect } from "vitest"
-import { postgres } from "../../src/index.ts"
-import { agency, append, commitOf, connect, newSchema, openStore, otherAgency, url } from "../store-place.ts"
-import { commandAnswer } from "./command-answer.ts"
+import { runLogExport } from "../../src/log/log-export.ts"
+import { runLogVerify } from "../../src/log/log-verify.ts"
+import { answerOf } from "../answer-of.ts"
+import { agency, append, at, connect, newSchema, openStore, otherAgency, url } from "./postgres-place.ts"
 
-const commands = ["verify", "export"] as const
+const commands = { verify: runLogVerify, export: runLogExport }
+type CommandName = keyof typeof commands
+const names = ["verify", "export"] as const
 
 const sealing = { code: agency, name: "Ủy ban nhân dân tỉnh Tây Ninh" }
 
-const ask = (
-  what: (typeof commands)[number],
-  schema: string,
-  of: string = agency,
-  ...more: ReadonlyArray<string>
-) => Effect.promise(() => commandAnswer("log", what, url, "--agency", of, "--schema", schema, ...more))
+const ask = (what: CommandName, schema: string, of: string = agency, ...more: ReadonlyArray<string>) =>
+  Effect.promise(() => answerOf(commands[what], url, "--agency", of, "--schema", schema, ...more))
 
 /** Writes the next event of `doc` past the store, its hash chained, at a position of one's choice. */
 const insertAt = Effect.fnUntraced(function* (schema: string, position: bigint, last?: StoredEvent) {
@@ -29,7 +29,7 @@ const insertAt = Effect.fnUntraced(function* (schema: string, position: bigint, 
     schemaVersion: 1,
     data: "{}",
     commitId: "forged",
-    at: commitOf("").at,
+    at,
     by: "{}",
   }
   const hash = sha256(chainPreimage(last?.hash ?? chainStart, agency, next))
@@ -129,7 +129,7 @@ describe("The log of a store in PostgreSQL", () => {
     Effect.gen(function* () {
       const schema = newSchema()
       const client = yield* connect()
-      for (const run of commands)
+      for (const run of names)
         expect(yield* ask(run, schema)).toMatchObject({
           exitCode: 3,
           out: "",
@@ -150,7 +150,7 @@ describe("The log of a store in PostgreSQL", () => {
       yield* Effect.promise(() =>
         client.query(`delete from ${schema}.migrations where name > '0002-functions'`),
       )
-      for (const run of commands) {
+      for (const run of names) {
         const { exitCode, error } = yield* ask(run, schema)
         expect(exitCode).toBe(3)
         expect(error.join("\n")).toContain("of an earlier release: 0002-functions")
@@ -163,7 +163,7 @@ describe("The log of a store in PostgreSQL", () => {
       const schema = newSchema()
       const store = yield* openStore(schema)
       yield* store.commit(append("one"))
-      for (const run of commands)
+      for (const run of names)
         expect(yield* ask(run, schema, otherAgency)).toMatchObject({
           exitCode: 3,
           out: "",
