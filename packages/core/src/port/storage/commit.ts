@@ -67,7 +67,10 @@ export interface Commit {
   readonly checkpoints?: ReadonlyArray<MoveCheckpoint>
 }
 
-/** The result of a commit. */
+/**
+ * The result of a commit. The exchange needs only that there is one; by the rest the contract suite sees that
+ * commits were made in one order, and that a second call made none.
+ */
 export interface Committed {
   /** The version of each of the commit's streams after it. */
   readonly versions: Readonly<Record<string, number>>
