@@ -43,6 +43,38 @@ const chosen = [
   ...["authorizeBy", "forbid", "whyNotAct"],
 ]
 
+/** The rooms whose names stand at each path (ADR 0015). */
+const roomsOfPath: Readonly<Record<string, RegExp>> = {
+  "./adapter": /^(port|packet|adapter-kit|vocabulary)\//,
+  "./report": /^(report|figure|view|exchange\/(report|view))\//,
+  "./document": /^(document|duty|vocabulary)\//,
+  "./policy": /^policy\//,
+  "./agency": /^(agency|exchange\/directory)\//,
+  "./calendar": /^(calendar|time)\//,
+  "./log": /^(log|exchange\/log)\//,
+}
+
+/** From other rooms: what the readers of a path write beside it. */
+const guests: Readonly<Record<string, ReadonlyArray<string>>> = {
+  // Ports speak of stored events; adapters have errors, texts and rows of their own to keep.
+  "./adapter": [
+    ...["LogHead", "NewEvent", "StoredEvent", "chainPreimage", "chainStart"],
+    ...["Catalogue", "problemClass", "say"],
+    ...["MisreadText", "findMisread", "unaccented"],
+    ...["NewRow", "RowWords", "View", "project", "readRow", "rowsTouched", "writeRow"],
+  ],
+  // Answers of reports that are calculated elsewhere, and what a table is grouped by.
+  "./report": ["KeptViewStatus", "LevelOfGovernment", "SharedKey", "SharedKeysRequest", "levelOfGovernment"],
+  "./document": [],
+  // The acts that the rules cite.
+  "./policy": [
+    ...["Act", "ActCertainty", "ActName", "actInForce", "acts", "isInForce", "nameOnDay", "nameThroughTime"],
+  ],
+  "./agency": ["agencyKey", "readSuccessions"],
+  "./calendar": [],
+  "./log": ["toChange"],
+}
+
 describe("The root of core", () => {
   it("has at most 120 names: what a host writes to open an exchange, to call it and to handle errors", () => {
     expect(root.length).toBeGreaterThan(80)
@@ -67,5 +99,21 @@ describe("A name that core exports", () => {
     const first = new Set<string>()
     const twice = everything.filter(({ name }) => first.has(name) || !first.add(name))
     expect(twice).toEqual([])
+  })
+
+  it.each(Object.entries(roomsOfPath))(
+    "stands at %s exactly for its rooms, and what is listed here",
+    (path, of) => {
+      const others = everything.filter(({ door, from }) => door === path && !of.test(from))
+      expect(others.map(({ name }) => name).sort()).toEqual([...(guests[path] ?? [])].sort())
+    },
+  )
+
+  it("stands at a path that has rooms", () => {
+    expect(Object.keys(roomsOfPath).sort()).toEqual(
+      Object.keys(manifest.exports)
+        .filter((path) => path !== ".")
+        .sort(),
+    )
   })
 })
