@@ -14,7 +14,10 @@ const isTestName = /^\s*(describe|it|test)[\w.]*\(/
 const unwanted: ReadonlyArray<readonly [words: RegExp, plainly: string]> = [
   [/\b(becomes|become|became) of\b/i, "say what happens to it"],
   [/\bfor ever\b/i, "say forever, or how it ends"],
-  [/\bunless told\b|\bwhen absent\b|\bdefaults to\b|\bby default\b/i, "say Default: …"],
+  [
+    /\bunless told\b|\bwhen absent\b|\bwhen left out\b|\bif absent\b|\bdefaults to\b|\bby default\b/i,
+    "say Default: …",
+  ],
   [/\(promise \d/i, "say what is promised"],
   [/\bwhoever\b/i, "name who it is"],
   [/\bnought\b/i, "say zero"],

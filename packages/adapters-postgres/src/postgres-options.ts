@@ -57,7 +57,7 @@ export interface PostgresOptions {
    */
   readonly migrate?: boolean
   /**
-   * The keys that encrypt files at rest. Without them, and without `BlobKeys`, files are stored as they are.
+   * The keys that encrypt files at rest. Default: those of `BlobKeys`, or files are stored as they are.
    */
   readonly encryption?: FileKeys
 }

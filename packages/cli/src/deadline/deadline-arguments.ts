@@ -10,9 +10,9 @@ export interface DeadlineArguments {
   readonly urgency: Urgency
   /** The agency that issues the document. */
   readonly agency?: AgencyCode
-  /** The file with the agencies' office hours. Without it the default hours apply. */
+  /** The file with the agencies' office hours. Default: the library's hours. */
   readonly hours?: string
-  /** The calendar file. Without it only the shipped table applies. */
+  /** The calendar file. Default: the shipped table alone. */
   readonly calendar?: string
   /** When it was sent, or would be. */
   readonly sentAt?: VietnamTime

@@ -41,7 +41,7 @@ export const signatureTreatments = {
  * How an agency treats documents with invalid signatures (quy chế tiếp nhận của cơ quan; Decree 30/2020, Art.
  * 21.2). Each rule refuses such a document, admits it for information only, or accepts it as if the signature
  * were valid (`changed-…`) or absent (`initialling-before-whole`). Where several rules apply, the most
- * lenient decides. A rule that is absent means `refuse`.
+ * lenient decides. Default of each rule: `refuse`.
  */
 export type SignaturePolicy = {
   readonly [Rule in SignatureRule]?: (typeof signatureTreatments)[Rule][number]

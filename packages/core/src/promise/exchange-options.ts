@@ -113,8 +113,8 @@ export interface ExchangeOptions {
    */
   readonly duties?: DutyOptions
   /**
-   * Whether a received document belongs to this agency (thuộc chức năng, nhiệm vụ). Without it the exchange
-   * questions none.
+   * Whether a received document belongs to this agency (thuộc chức năng, nhiệm vụ). Default: none is
+   * questioned.
    */
   readonly competence?: CompetenceCheck
   /**

@@ -17,7 +17,7 @@ export const ConversionRequest = Schema.Struct({
   direction: ConversionDirection,
   /** The kind of copy that it made. Left out when it made no copy. */
   form: optional(CopyType),
-  /** The day of the conversion, `2019-06-24`; today when left out. */
+  /** The day of the conversion, `2019-06-24`. Default: today. */
   convertedOn: optional(Schema.String),
   /** The agency or person that converted it, if it is not the one who records the conversion. */
   convertedBy: optional(Schema.String),

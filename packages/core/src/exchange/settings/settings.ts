@@ -41,7 +41,7 @@ export class Settings extends Context.Service<
     readonly retry: RetryPolicy
     /** What "at once" means here. Default: {@link defaultDutySettings}. */
     readonly duties?: DutySettings
-    /** Whether a received document belongs to this agency. Without it the exchange questions none. */
+    /** Whether a received document belongs to this agency. Default: none is questioned. */
     readonly competence?: CompetenceCheck
     /** What happens to documents whose signatures are not all valid. Default: they are refused. */
     readonly signaturePolicy?: SignaturePolicy

@@ -13,7 +13,7 @@ import {
 
 /** The percentages of a signature plan that a person states because the log does not have them. */
 export interface PlanStatements {
-  /** Connected agencies. Without it, those among the recipients of the period that are connected count. */
+  /** Connected agencies. Default: those among the recipients of the period that are connected. */
   readonly connected?: Stated
   /** Agencies that have a document-management system. */
   readonly equipped?: Stated

@@ -113,7 +113,7 @@ export class Storage extends Context.Service<
      * (`textOf`).
      */
     readonly encryptsFiles?: boolean
-    /** The rows of read models. If absent, they are built in memory after each start. */
+    /** The rows of read models. Default: they are built in memory after each start. */
     readonly views?: ViewStore
   }
 >()("@lienthong/core/port/Storage") {}
