@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import type { Agency } from "../agency/agency.ts"
 
 /**
  * A sender or recipient as a packet names it (`From`, `To`): OrganId and its descriptive fields, as read.
@@ -15,6 +16,9 @@ export const Party = Schema.Struct({
   website: Schema.optionalKey(Schema.String),
 })
 export interface Party extends Schema.Schema.Type<typeof Party> {}
+
+/** An agency as a packet names it. */
+export const partyOf = (agency: Agency) => ({ ...agency, code: agency.code as string })
 
 /** The clerk who handles the document at the sending agency (`StaffInfo`). */
 export const Staff = Schema.Struct({

@@ -2,11 +2,11 @@ import type { Agency } from "../../agency/agency.ts"
 import type { Outgoing } from "../../document/outgoing/state.ts"
 import type { Business } from "../../packet/business.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
+import { partyOf } from "../../packet/party.ts"
 import { wholeSeconds } from "../../packet/question.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { documentTypeName } from "../../vocabulary/document-type.ts"
 import type { FileRef } from "../../vocabulary/file.ts"
-import { partyOf } from "../work-item/status-work.ts"
 
 /** The largest amount that its field holds (Decree 30/2020, Annex VI, Part II). */
 const maxAmount = 999

@@ -1,7 +1,6 @@
 import { Effect, Schema } from "effect"
-import type { Agency } from "../../agency/agency.ts"
 import { kindOf, namedBy } from "../../log/stream-kind.ts"
-import type { ResponseFor } from "../../packet/party.ts"
+import { partyOf, type ResponseFor } from "../../packet/party.ts"
 import { wholeSeconds } from "../../packet/question.ts"
 import { StatusPacket } from "../../packet/status-packet.ts"
 import type { NewWork } from "../../port/storage/work.ts"
@@ -25,9 +24,6 @@ export const statusWork = workItem({
 })
 
 export type StatusWork = typeof statusWork.carries.Type
-
-/** An agency as a packet names it. */
-export const partyOf = (agency: Agency) => ({ ...agency, code: agency.code as string })
 
 /** What XML 1.0 cannot carry, as other systems' file names and pasted notes do contain. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
