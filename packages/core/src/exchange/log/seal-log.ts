@@ -1,6 +1,5 @@
 import { Effect, Option } from "effect"
 import { readSealer, sealing } from "../../adapter-kit/promise/read-sealer.ts"
-import { system } from "../../agency/actor.ts"
 import { addLeaf, emptyMerkle, merkleRoot } from "../../log/merkle.ts"
 import { type SealStatement, sealLeaf, sealStart, sealText } from "../../log/seal.ts"
 import { sealStream } from "../../log/stream-kind.ts"
@@ -8,12 +7,11 @@ import { LogSealer } from "../../port/log-sealer.ts"
 import { SigningError } from "../../port/signing-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { Digest } from "../../vocabulary/file.ts"
-import { record } from "../record/record.ts"
-import { newId, now } from "../runtime/runtime.ts"
+import { now } from "../runtime/runtime.ts"
 import { Settings } from "../settings/settings.ts"
 import { append } from "../stream/append.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
-import { giveBack, type HeldCheckpoint, takeCheckpoint } from "../subscriber/checkpoint-lease.ts"
+import { type HeldCheckpoint, withCheckpoint } from "../subscriber/checkpoint-lease.ts"
 
 /** The sealer is a subscriber. Hosts cannot use this name: `subscribe` accepts no colon. */
 const subscriber = "lienthong:sealer"
@@ -81,9 +79,8 @@ const sealFrom = Effect.fnUntraced(function* (held: HeldCheckpoint) {
   }
   const text = sealText(statement)
   const signature = yield* sealer.sign(text)
-  yield* record(system, {
+  yield* held.record(through, {
     appends: [append("seal", previous, [{ _tag: "Sealed", statement: text, signature }])],
-    checkpoints: [yield* held.moveTo(through, false)],
   })
   return Option.some<LogSeal>({ statement, hash: sealer.hash(text) })
 })
@@ -95,14 +92,7 @@ const sealFrom = Effect.fnUntraced(function* (held: HeldCheckpoint) {
  */
 export const sealLog = Effect.fn("Exchange.sealLog")(function* () {
   yield* requireSealer
-  const taken = yield* takeCheckpoint(subscriber, yield* newId)
-  if (Option.isNone(taken)) return undefined
-  const held = taken.value
-  const sealed = yield* held
-    .during(sealing(sealFrom(held)))
-    .pipe(Effect.onError(() => Effect.ignore(giveBack(held))))
-  if (Option.isNone(sealed)) yield* giveBack(held)
-  return Option.getOrUndefined(sealed)
+  return Option.getOrUndefined(yield* withCheckpoint(subscriber, (held) => sealing(sealFrom(held))))
 })
 
 /** Seals the log at this interval until interrupted. A failure is logged, and the next seal covers it. */

@@ -1,14 +1,12 @@
 import { Effect, Option } from "effect"
-import { system } from "../../agency/actor.ts"
 import { countMissing, differs, maxNamed, type Reconciled } from "../../document/reconciliation/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { dateOf, type LocalDate, plusDays, type VietnamTime } from "../../time/vietnam-time.ts"
-import { record } from "../record/record.ts"
-import { newId, now } from "../runtime/runtime.ts"
+import { now } from "../runtime/runtime.ts"
 import { append } from "../stream/append.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
-import { giveBack, type HeldCheckpoint, takeCheckpoint } from "../subscriber/checkpoint-lease.ts"
+import { type HeldCheckpoint, withCheckpoint } from "../subscriber/checkpoint-lease.ts"
 import { followSendings } from "../unheard/follow-sendings.ts"
 import { SentLists } from "../unheard/sent-lists.ts"
 import { compareMailboxes } from "./compare-mailboxes.ts"
@@ -20,6 +18,9 @@ const subscriber = "lienthong:reconciler"
 
 /** The result of a comparison. */
 export type Reconciliation = Omit<Reconciled, "_tag">
+
+/** A comparison, or that only a part of the log before it was read. */
+type Compared = Reconciliation | "goes-on"
 
 /** When the last comparison was made, and its result. */
 const lastTime = Effect.fnUntraced(function* () {
@@ -63,19 +64,15 @@ const goOn = Effect.fnUntraced(function* (
   at: VietnamTime,
 ) {
   const works = yield* followSendings(earlier, firstCompared(at), at)
-  yield* record(system, {
-    appends: [],
-    work: { add: [...works.values()] },
-    checkpoints: [yield* held.moveTo(through, false)],
-  })
-  return "goes-on" as const
+  yield* held.record(through, { appends: [], work: { add: [...works.values()] } })
+  return Option.some<Compared>("goes-on")
 })
 
 const reconcileFrom = Effect.fnUntraced(function* (held: HeldCheckpoint) {
   const storage = yield* Storage
   const at = yield* now
   const last = yield* lastTime()
-  if (last.at !== undefined && dayOf(last.at) === dayOf(at)) return "done-before" as const
+  if (last.at !== undefined && dayOf(last.at) === dayOf(at)) return Option.none<Compared>()
   const since = firstCompared(at)
   const [unread] = yield* storage.readLog(held.position, 1)
   if (unread && dateOf(unread.at) < since) {
@@ -100,16 +97,15 @@ const reconcileFrom = Effect.fnUntraced(function* (held: HeldCheckpoint) {
   }
   const isNews = hasList || last.event?.sentList !== "none"
   const isSaid = isNews || differs(event)
-  if (!isSaid && through === held.position) return "done-before" as const
-  yield* record(system, {
+  if (!isSaid && through === held.position) return Option.none<Compared>()
+  yield* held.record(through, {
     appends: isSaid ? [append("reconciliation", last, [event])] : [],
     // Looks for what is missing at once.
     work: { add: [...new Map([...followed, ...works]).values()] },
-    checkpoints: [yield* held.moveTo(through, false)],
   })
   yield* tell(event, isNews)
   const { _tag, ...reconciliation } = event
-  return reconciliation
+  return Option.some<Compared>(reconciliation)
 })
 
 /**
@@ -120,14 +116,8 @@ const reconcileFrom = Effect.fnUntraced(function* (held: HeldCheckpoint) {
  */
 export const reconcile = Effect.fn("Exchange.reconcile")(function* () {
   for (;;) {
-    const taken = yield* takeCheckpoint(subscriber, yield* newId)
-    if (Option.isNone(taken)) return undefined
-    const held = taken.value
-    const done: Reconciliation | "goes-on" | "done-before" = yield* held
-      .during(reconcileFrom(held))
-      .pipe(Effect.onError(() => Effect.ignore(giveBack(held))))
-    if (done === "done-before") yield* giveBack(held)
-    if (done !== "goes-on") return done === "done-before" ? undefined : done
+    const done = Option.getOrUndefined(yield* withCheckpoint(subscriber, reconcileFrom))
+    if (done !== "goes-on") return done
   }
 })
 

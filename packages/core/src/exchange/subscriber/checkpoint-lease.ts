@@ -1,12 +1,12 @@
 import { Clock, Effect, Option, Ref } from "effect"
 import { system } from "../../agency/actor.ts"
-import type { LeasedCheckpoint, MoveCheckpoint } from "../../port/storage/checkpoint.ts"
+import type { LeasedCheckpoint } from "../../port/storage/checkpoint.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
 import { epochMillis, vietnamTime } from "../../time/vietnam-time.ts"
-import { record } from "../record/record.ts"
+import { type Fact, record } from "../record/record.ts"
 import { uncounted } from "../record/say-recorded.ts"
-import { now } from "../runtime/runtime.ts"
+import { newId, now } from "../runtime/runtime.ts"
 
 /** How long a worker holds a checkpoint. It renews the lease when a third has passed. */
 const leaseMillis = 60_000
@@ -14,8 +14,15 @@ const leaseMillis = 60_000
 /** A checkpoint that this worker holds: its position, and the newest lease. */
 export interface HeldCheckpoint {
   readonly position: bigint
-  /** The move to a position, under the newest lease. */
-  readonly moveTo: (to: bigint, keep: boolean) => Effect.Effect<MoveCheckpoint>
+  /**
+   * Records what was made of the events up to a position and moves the checkpoint there, in one commit under
+   * the newest lease. It ends the lease, unless `keep`.
+   */
+  readonly record: (
+    through: bigint,
+    fact: Omit<Fact, "checkpoints">,
+    keep?: "keep",
+  ) => Effect.Effect<void, StorageError, Storage>
   /**
    * Runs an effect while renewing the lease, and interrupts it with `checkpoint-moved` when the lease is
    * lost: another worker may then handle the same events.
@@ -29,10 +36,7 @@ export interface HeldCheckpoint {
  * Gives a checkpoint back where it stands, so that another worker need not wait for the lease to expire. To
  * the operation that took it, this records nothing.
  */
-export const giveBack = Effect.fnUntraced(function* (held: HeldCheckpoint) {
-  const stay = yield* held.moveTo(held.position, false)
-  yield* uncounted(record(system, { appends: [], checkpoints: [stay] }))
-})
+export const giveBack = (held: HeldCheckpoint) => uncounted(held.record(held.position, { appends: [] }))
 
 const ask = Effect.fnUntraced(function* (subscriber: string, worker: string, millis: number) {
   const storage = yield* Storage
@@ -82,15 +86,28 @@ export const takeCheckpoint = Effect.fnUntraced(function* (subscriber: string, w
   })
   return Option.some<HeldCheckpoint>({
     position,
-    moveTo: (to, keep) =>
-      Effect.map(Ref.get(held), ({ checkpoint: { lease } }) => ({
-        subscriber,
-        lease,
-        from: position,
-        to,
-        keep,
-      })),
+    record: (to, fact, keep) =>
+      Effect.flatMap(Ref.get(held), ({ checkpoint: { lease } }) => {
+        const move = { subscriber, lease, from: position, to, keep: keep === "keep" }
+        return Effect.asVoid(record(system, { ...fact, checkpoints: [move] }))
+      }),
     during: (work) => Effect.raceAllFirst([work, renewing, runOut]),
     holdFor: askAgain,
   })
+})
+
+/**
+ * Takes a checkpoint for a piece of work, and gives it back if the work fails or has nothing to record, which
+ * it says by `none`. Nothing is done while another worker has the checkpoint.
+ */
+export const withCheckpoint = Effect.fnUntraced(function* <A, E, R>(
+  subscriber: string,
+  work: (held: HeldCheckpoint) => Effect.Effect<Option.Option<A>, E, R>,
+) {
+  const taken = yield* takeCheckpoint(subscriber, yield* newId)
+  if (Option.isNone(taken)) return Option.none<A>()
+  const held = taken.value
+  const done = yield* held.during(work(held)).pipe(Effect.onError(() => Effect.ignore(giveBack(held))))
+  if (Option.isNone(done)) yield* giveBack(held)
+  return done
 })

@@ -1,10 +1,9 @@
 import { Cause, Effect, Exit, Option, Random } from "effect"
 import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
-import { system } from "../../agency/actor.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { Change } from "../../report/change.ts"
-import { type Fact, record, retryContended } from "../record/record.ts"
+import { type Fact, retryContended } from "../record/record.ts"
 import { newId } from "../runtime/runtime.ts"
 import { type RetryPolicy, retryDelayMillis } from "../settings/retry-policy.ts"
 import { note } from "../stream/append.ts"
@@ -67,13 +66,12 @@ const handleBatch = <E, R>({ name, batch }: Worker, held: HeldCheckpoint, handle
     const through = BigInt(rest.at(-1)?.position ?? first.position)
     const stopped = yield* readStopped(name)
     const resumed = { _tag: "SubscriberResumed", through: String(through) } as const
-    yield* record(system, {
+    yield* held.record(through, {
       ...handled.value,
       appends: [
         ...(handled.value?.appends ?? []),
         ...(stopped ? [note("subscriber", streamName.subscriber(name), [resumed])] : []),
       ],
-      checkpoints: [yield* held.moveTo(through, false)],
     })
     return "done" satisfies Ending
   }).pipe(retryContended)
@@ -85,10 +83,11 @@ const stop = Effect.fnUntraced(function* (worker: Worker, held: HeldCheckpoint, 
   worker.failures += 1
   const event = stoppedBy(held.position, cause)
   if (!isSameStop((yield* readStopped(name))?.event, event))
-    yield* record(system, {
-      appends: [note("subscriber", streamName.subscriber(name), [event])],
-      checkpoints: [yield* held.moveTo(held.position, true)],
-    })
+    yield* held.record(
+      held.position,
+      { appends: [note("subscriber", streamName.subscriber(name), [event])] },
+      "keep",
+    )
   const millis = retryDelayMillis(backoff, worker.failures, yield* Random.next)
   yield* held.holdFor(millis)
   yield* Effect.sleep(millis)
