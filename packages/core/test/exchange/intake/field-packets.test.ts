@@ -1,86 +1,12 @@
-import { createHash } from "node:crypto"
-import { existsSync, readFileSync } from "node:fs"
-import { join } from "node:path"
+import { readdirSync, readFileSync } from "node:fs"
+import { basename, join } from "node:path"
 import { it } from "@effect/vitest"
-import {
-  collectBytes,
-  type SignatureFinding,
-  type SignatureHolder,
-  SignatureVerifier,
-} from "@lienthong/core/adapter"
-import { chief, memoryAxis, type OpenedTestAgency, openTestAgency } from "@lienthong/testkit"
-import { Clock, Effect, Layer } from "effect"
+import { memoryAxis, openTestAgency } from "@lienthong/testkit"
+import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
-import {
-  btttt,
-  by,
-  dispatched,
-  onlyArrival,
-  openScene,
-  pollUntilSure,
-  quietly,
-  report,
-  standings,
-  start,
-  tayNinh,
-  vpcp,
-} from "../scene.ts"
-
-/** Packets of other systems, which stay out of the project. */
-const shared = join(import.meta.dirname, "../../../../../../shared")
-const field = (name: string) => readFileSync(join(shared, "field", name))
-
-/** Reads the stamps of the field, which an earlier form of the test signer wrote. */
-const earlierStamps = Layer.succeed(
-  SignatureVerifier,
-  SignatureVerifier.of({
-    verify: ({ bytes: { stream } }) =>
-      Effect.map(collectBytes(stream), (bytes) => {
-        const text = Buffer.from(bytes).toString("latin1")
-        return [...text.matchAll(/\n%stamp (person|agency) (\w+) \S+ (\S+)/g)].map(
-          ({ index, 1: holder, 2: digest, 3: signer = "" }): SignatureFinding => ({
-            holder: holder as SignatureHolder,
-            verdict:
-              createHash("sha256").update(text.slice(0, index), "latin1").digest("hex") === digest
-                ? "valid"
-                : "signature-broken",
-            signer: decodeURIComponent(signer),
-          }),
-        )
-      }),
-  }),
-)
-
-/** An official letter of an agency, dispatched under a number and notation of a year. */
-const letter = (
-  agency: OpenedTestAgency,
-  { next, notation, to }: { readonly next: number; readonly notation: string; readonly to: string },
-) =>
-  Effect.gen(function* () {
-    const year = new Date(yield* Clock.currentTimeMillis).getUTCFullYear()
-    yield* agency.registers.open({ register: "outgoing", year, next }, by)
-    const id = yield* agency.outgoing.draft(report({ type: "cong-van", subject: "V/v liên thông" }), by)
-    yield* agency.outgoing.signAsPerson(id, { authority: "TM." }, { by: chief })
-    yield* agency.outgoing.signAsAgency(id, { notation }, by)
-    yield* agency.outgoing.dispatch(id, { to: [to] }, by)
-    yield* agency.work.drain()
-    return id
-  })
-
-/** An agency on an axis of its own, with what a packet says of its sender and receivers. */
-const received = (packet: Uint8Array, from: string, to: string, name: string = tayNinh.name) =>
-  Effect.gen(function* () {
-    yield* TestClock.setTime(start)
-    const axis = memoryAxis([
-      { code: from, name },
-      { code: to, name: to },
-    ])
-    const receiver = yield* openTestAgency(axis, { code: to, name: to }, { verifier: earlierStamps })
-    axis.inject(to, from, "document", packet)
-    yield* pollUntilSure(receiver)
-    return { axis, receiver }
-  })
+import { by, onlyArrival, pollUntilSure, quietly, start, tayNinh, vpcp } from "../scene.ts"
+import { earlierStamps, field, isHere, letter, received, shared } from "./field-scene.ts"
 
 /** A document packet of the field at the Government Office, and what of it is found there. */
 const arrived = (name: string) =>
@@ -92,19 +18,7 @@ const arrived = (name: string) =>
     return { receiver, document, dossier, codes }
   })
 
-/** A status of the field about Tây Ninh's document 01/BC-UBND, at Tây Ninh. */
-const reported = (name: string) =>
-  Effect.gen(function* () {
-    const { axis, sender } = yield* openScene()
-    const id = yield* dispatched(sender)
-    yield* sender.work.drain()
-    axis.inject(tayNinh.code, vpcp.code, "status", field(name))
-    yield* pollUntilSure(sender)
-    const codes = (yield* sender.reports.tolerances({ from: vpcp.code })).rows.map(({ code }) => code)
-    return { stands: yield* standings(sender, id), codes }
-  })
-
-describe.runIf(existsSync(join(shared, "field")))("A document of the field that is taken in", () => {
+describe.runIf(isHere)("A document of the field that is taken in", () => {
   for (const name of [
     "01a-whole-code-in-notation.edxml",
     "01b-no-number.edxml",
@@ -205,58 +119,7 @@ describe.runIf(existsSync(join(shared, "field")))("A document of the field that 
   )
 })
 
-describe.runIf(existsSync(join(shared, "field")))("A status of the field", () => {
-  for (const [name, stands, ...codes] of [
-    ["02a-status-number-not-padded.xml", "accepted", "code-otherwise-written"],
-    ["02b-status-slash-in-front.xml", "accepted", "code-otherwise-written"],
-    ["02c-status-long-dash.xml", "accepted", "code-otherwise-written"],
-    ["03-status-2.xml", "refused", "value-otherwise-written"],
-    [
-      "13-soap-envelope-status.xml",
-      "accepted",
-      "code-otherwise-written",
-      "date-otherwise-written",
-      "date-otherwise-written",
-      "packet-namespace-differs",
-      "soap-wrapped",
-    ],
-  ] as const)
-    it.effect(`finds its document, and its departures are counted: ${name}`, () =>
-      Effect.gen(function* () {
-        const found = yield* reported(name)
-        expect({ ...found, codes: found.codes.sort() }).toEqual({ stands: [stands], codes })
-      }),
-    )
-
-  it.effect("with an identifier in letters and marks finds its document", () =>
-    Effect.gen(function* () {
-      yield* TestClock.setTime(start)
-      const axis = memoryAxis([btttt, vpcp])
-      const sender = yield* openTestAgency(axis, btttt)
-      const id = yield* letter(sender, { next: 1, notation: "BTTTT-ƯDCNTT", to: vpcp.code })
-      axis.inject(btttt.code, vpcp.code, "status", field("06b-status-identifier-nfd.xml"))
-      yield* pollUntilSure(sender)
-      expect(yield* standings(sender, id)).toEqual(["arrived"])
-    }),
-  )
-
-  it.effect("that recalls 1/BC-UBND asks for 01/BC-UBND back", () =>
-    Effect.gen(function* () {
-      const { axis, sender, receiver } = yield* openScene()
-      yield* dispatched(sender)
-      yield* sender.work.drain()
-      yield* receiver.work.poll()
-      axis.inject(vpcp.code, tayNinh.code, "status", field("02d-recall-number-not-padded.xml"))
-      yield* pollUntilSure(receiver)
-      expect((yield* receiver.incoming.get(yield* onlyArrival(receiver))).recall?.reason).toBe("Sai")
-      expect((yield* receiver.reports.tolerances()).rows).toMatchObject([
-        { code: "code-otherwise-written", example: { written: "1/BC-UBND", read: "01/BC-UBND" } },
-      ])
-    }),
-  )
-})
-
-describe.runIf(existsSync(join(shared, "field")))("Beside the documents of the field", () => {
+describe.runIf(isHere)("Beside the documents of the field", () => {
   it.effect("paper registered as 1/BC-UBND keeps its number when 01/BC-UBND comes", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(start)
@@ -279,6 +142,29 @@ describe.runIf(existsSync(join(shared, "field")))("Beside the documents of the f
       expect(axis.mail(vpcp.code)[0]?.acknowledged?.description).toMatch(/^\[not-edxml\] .*edXMLAttachments/)
     }).pipe(quietly),
   )
+
+  for (const name of ["duplicate-elements.edxml", "two-headers.edxml"])
+    it.effect(
+      `one that two readers read differently is refused, and nothing of it is taken in: ${name}`,
+      () =>
+        Effect.gen(function* () {
+          const packet = field(`axis/${name}`)
+          const [to = ""] = /<edXML:To>\s*<edXML:OrganId>([^<]*)/.exec(packet.toString())?.slice(1) ?? []
+          const { axis, receiver } = yield* received(packet, tayNinh.code, to)
+          expect(axis.mail(to)[0]?.acknowledged?.description).toMatch(/^\[ambiguous-element\] .* \| .*/)
+          expect((yield* receiver.reports.incoming()).rows).toEqual([])
+        }).pipe(quietly),
+    )
+
+  it("each packet has its value here", () => {
+    const tests = ["field-packets.test.ts", "field-statuses.test.ts"]
+    const here = tests.map((name) => readFileSync(join(import.meta.dirname, name), "utf8")).join("")
+    const packets = readdirSync(join(shared, "field"), { recursive: true, encoding: "utf8" })
+      .filter((path) => /\.(edxml|xml)$/.test(path))
+      .map((path) => basename(path).replace(/^(one-.*)\.edxml$/, "$1"))
+    expect(packets.filter((name) => !here.includes(name))).toEqual([])
+    expect(packets.length).toBeGreaterThan(20)
+  })
 
   for (const name of ["one-k.ZIP", "one-l.docx", "one-m.txt"])
     it.effect(`the file ${name} comes as it was sent`, () =>
