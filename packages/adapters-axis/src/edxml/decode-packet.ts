@@ -9,6 +9,7 @@ import type { Notes } from "./field/field-reader.ts"
 import { filesElsewhere, inStandardForm, isRead } from "./schema/dialect.ts"
 import { noteForeignNamespaces } from "./schema/foreign-namespace.ts"
 import { isStatusPacket } from "./schema/packet-kind.ts"
+import { withoutNothing } from "./schema/said-nothing.ts"
 import { findTwoReadings } from "./schema/two-readings.ts"
 import { inUnicode } from "./schema/unicode-text.ts"
 import { readStatus } from "./status/read-status.ts"
@@ -88,7 +89,7 @@ export const decodePacket = Effect.fnUntraced(function* (
   const xml = yield* Effect.mapError(readXml(bytes, isRead), ({ error, tolerated }) =>
     withIdentity(error, salvageXml(bytes, isRead), tolerated),
   )
-  const { root, tolerated } = inUnicode(inStandardForm(xml.root))
+  const { root, tolerated } = withoutNothing(inUnicode(inStandardForm(xml.root)))
   const notes: Notes = [...xml.tolerated, ...tolerated]
   return yield* Effect.fromResult(
     Result.mapError(readPacket(root, notes), (error) => withIdentity(error, root, notes)),

@@ -75,6 +75,10 @@ export const tolerances = {
     en: "{path} “{value}” is not in the standard form; read as {readAs}.",
     vi: "{path} “{value}” không đúng dạng quy định; đọc là {readAsVi}.",
   },
+  "value-empty": {
+    en: "{path} “{value}” stands for an empty field; ignored.",
+    vi: "{path} “{value}” được ghi thay cho ô trống; bị bỏ qua.",
+  },
   "amount-unreadable": {
     en: "{path} “{value}” is not a number; ignored.",
     vi: "{path} “{value}” không phải số; bị bỏ qua.",

@@ -19,7 +19,7 @@ export const isDocumentHeader = (header: XmlElement): boolean =>
   header.children.some((child) => documentFields.has(child.name))
 
 const texts = (element: XmlElement | undefined, name: string): ReadonlyArray<string> =>
-  childrenOf(element, name).map((child) => child.text)
+  childrenOf(element, name).flatMap(({ text }) => (text === "" ? [] : [text]))
 
 const lacking = (field: string) =>
   Result.fail(new PacketError({ reason: "incomplete-header", detail: { field } }))

@@ -1,4 +1,5 @@
 import { it } from "@effect/vitest"
+import { LocalDate } from "@lienthong/core/calendar"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { decodeDocument, decodeStatus, refusalToRead, toldOf } from "../codec.ts"
@@ -171,6 +172,30 @@ describe("A packet of another dialect", () => {
       const read = yield* decodeDocument(documentText({ header }))
       assert.deepEqual(read.packet.code, { number: "123", notation: "UBND-VP" })
       assert.deepEqual(toldOf(read), ["code-otherwise-written MessageHeader.Code"])
+    }),
+  )
+
+  it.effect("that writes N/A for a person or a place has none, and each is noted", () =>
+    Effect.gen(function* () {
+      const header = leaves({
+        ...certain,
+        PromulgationInfo: leaves({ Place: "N/A", PromulgationDate: "2019/06/20" }),
+        SignerInfo: leaves({ Competence: "TM.", Position: "null", FullName: "n/a" }),
+        ToPlaces: tag("Place", "N/A") + tag("Place", "Sở Nội vụ"),
+      })
+      const { packet, tolerated } = yield* decodeDocument(documentText({ header }))
+      assert.deepEqual(packet.promulgation, { date: LocalDate.make("2019-06-20") })
+      assert.deepEqual(packet.signer, { competence: "TM." })
+      assert.deepEqual(packet.toPlaces, ["Sở Nội vụ"])
+      assert.deepEqual(
+        tolerated.map(({ code, path, written }) => [code, path, written]),
+        [
+          ["value-empty", "PromulgationInfo.Place", "N/A"],
+          ["value-empty", "SignerInfo.Position", "null"],
+          ["value-empty", "SignerInfo.FullName", "n/a"],
+          ["value-empty", "ToPlaces.Place", "N/A"],
+        ],
+      )
     }),
   )
 
