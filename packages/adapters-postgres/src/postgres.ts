@@ -4,7 +4,9 @@ import {
   blobKeysOf,
   type FileEncryption,
   fileEncryption,
+  findWork,
   hintsOf,
+  listWork,
   makeHints,
   Storage,
   Tenant,
@@ -33,7 +35,7 @@ import { asAgency } from "./server/tenant.ts"
 import { prepareViewReads } from "./view/view-reads.ts"
 import { makeViews } from "./view/views.ts"
 import { prepareLeaseWork } from "./work/lease.ts"
-import { findWork, listWork } from "./work/view.ts"
+import { workOf } from "./work/view.ts"
 
 /**
  * Stores an agency's data in a schema of a PostgreSQL database (15 or newer). Many agencies may share it, and
@@ -163,10 +165,10 @@ const makeStorage = Effect.fnUntraced(function* (
     leaseWork: (request) =>
       traced("Storage.leaseWork")(Effect.andThen(checkClock(request), queue.lease(request))),
     nextDue: (lanes) => traced("Storage.nextDue")(queue.nextDue(lanes)),
-    listWork: inAgency((all) => listWork(all, agency)).pipe(Effect.withSpan("Storage.listWork")),
+    listWork: inAgency((all) => listWork(workOf(all, agency))).pipe(Effect.withSpan("Storage.listWork")),
     findWork: Effect.fn("Storage.findWork")((id) =>
       Effect.map(
-        inAgency((all) => findWork(all, agency, id), [id]),
+        inAgency((all) => findWork(workOf(all, agency), id), [id]),
         Option.fromUndefinedOr,
       ),
     ),

@@ -4,7 +4,9 @@ import {
   blobKeysOf,
   type FileEncryption,
   fileEncryption,
+  findWork,
   hintsOf,
+  listWork,
   Storage,
   Tenant,
   traced,
@@ -31,7 +33,7 @@ import { migrate } from "./migration/migrate.ts"
 import { type SqliteOptions, settle } from "./sqlite-options.ts"
 import { prepareViews } from "./view/views.ts"
 import { prepareLeaseWork, prepareNextDue } from "./work/lease.ts"
-import { findWork, listWork } from "./work/view.ts"
+import { workOf } from "./work/view.ts"
 
 /**
  * Stores an agency's data in one SQLite file, which is created if it is missing; its folder must exist. Many
@@ -139,11 +141,11 @@ const makeStorage = (
     findMark: (key) => traced("Storage.findMark")(look(() => Option.fromNullishOr(findMark(key)))),
     leaseWork: (request) => traced("Storage.leaseWork")(batch.run(() => lease(request))),
     nextDue: (lanes) => traced("Storage.nextDue")(look(() => Option.fromNullishOr(nextDue(lanes)))),
-    listWork: traced("Storage.listWork")(ask(() => listWork(queries, agency.number))),
+    listWork: traced("Storage.listWork")(ask(() => listWork(workOf(queries, agency.number)))),
     findWork: (id) =>
       traced("Storage.findWork")(
         Effect.map(
-          ask(() => findWork(queries, agency.number, id)),
+          ask(() => findWork(workOf(queries, agency.number), id)),
           Option.fromUndefinedOr,
         ),
       ),

@@ -1,33 +1,8 @@
-import { type WorkView, workColumns, workView } from "@lienthong/core/adapter"
+import { workColumns } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import type { Kysely } from "kysely"
 import type { Schema } from "../server/schema.ts"
 
-export const listWork = async (
-  queries: Kysely<Schema>,
-  agency: AgencyCode,
-): Promise<ReadonlyArray<WorkView>> => {
-  const rows = await queries
-    .selectFrom("work")
-    .select(workColumns)
-    .where("agency", "=", agency)
-    .orderBy("lane")
-    .orderBy("due_at")
-    .orderBy("number")
-    .execute()
-  return rows.map(workView)
-}
-
-export const findWork = async (
-  queries: Kysely<Schema>,
-  agency: AgencyCode,
-  id: string,
-): Promise<WorkView | undefined> => {
-  const row = await queries
-    .selectFrom("work")
-    .select(workColumns)
-    .where("agency", "=", agency)
-    .where("id", "=", id)
-    .executeTakeFirst()
-  return row && workView(row)
-}
+/** An agency's work, for `listWork` and `findWork`. */
+export const workOf = (queries: Kysely<Schema>, agency: AgencyCode) =>
+  queries.selectFrom("work").select(workColumns).where("agency", "=", agency)

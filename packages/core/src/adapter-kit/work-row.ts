@@ -40,7 +40,7 @@ export const workFailure = (
 /**
  * Makes the view of a work item from its row. A lease is named by the item's number and its count of leases.
  */
-export const workView = ({
+const workView = ({
   note,
   problem,
   failingSince,
@@ -55,3 +55,22 @@ export const workView = ({
   ...workFailure(problem, failingSince),
   ...(worker !== null && until !== null && { leased: { worker, lease: `${number}.${leases}`, until } }),
 })
+
+/** A query of an agency's work with {@link workColumns}, as a builder such as Kysely makes it. */
+interface WorkQuery {
+  readonly where: (column: "id", is: "=", id: string) => WorkQuery
+  readonly orderBy: (column: "lane" | "due_at" | "number") => WorkQuery
+  readonly execute: () => Promise<ReadonlyArray<WorkRow>>
+}
+
+/** All work of a query, in the order of the queue. */
+export const listWork = async (query: WorkQuery): Promise<ReadonlyArray<WorkView>> => {
+  const rows = await query.orderBy("lane").orderBy("due_at").orderBy("number").execute()
+  return rows.map(workView)
+}
+
+/** The work item of a query with this id. */
+export const findWork = async (query: WorkQuery, id: string): Promise<WorkView | undefined> => {
+  const [row] = await query.where("id", "=", id).execute()
+  return row && workView(row)
+}
