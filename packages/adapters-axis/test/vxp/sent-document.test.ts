@@ -52,6 +52,20 @@ describe("A document looked for in the axis' sent list", () => {
     assert.equal(match(row({ toCode: "H14;H17", title })), "axis-1")
   })
 
+  it("is recognised however the list writes its recipients, its number and notation or its identifier", () => {
+    for (const notation of ["0105/bc-ubnd", "105/BC–UBND", "Số: 105/BC-UBND"])
+      assert.equal(match(row({ toCode: "h14;h17", notation })), "axis-1", notation)
+    const identifier = "000.00.00.H53,2026/11/19,105/BC-UBND"
+    const listed = Option.getOrThrow(
+      readListing(
+        [row({ toCode: "H14 h17", documentId: "000.00.00.h53,2026-11-19,0105/bc-ubnd" })],
+        readSentRow,
+      ),
+    )
+    const sought = matchSent(listed.entries, { ...query, documentId: identifier }, now)
+    assert.equal(Option.getOrUndefined(sought)?.axisId, "axis-1")
+  })
+
   it("is matched on the DocumentId alone where the list gives one", () => {
     const named = { toCode: "H14 H17", documentId: "doc-1", title: "shortened…", notation: "" }
     assert.equal(match(row(named)), "axis-1")
