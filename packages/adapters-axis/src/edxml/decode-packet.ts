@@ -1,6 +1,6 @@
 import { PacketError } from "@lienthong/core"
 import { type ReadStatusPacket, type Tolerance, tolerance } from "@lienthong/core/adapter"
-import { Effect, Result } from "effect"
+import { Effect } from "effect"
 import type { ReadWhole } from "./attachment/whole-file.ts"
 import { isDocumentHeader, readDocument } from "./document/read-document.ts"
 import { readIdentity } from "./document/read-identity.ts"
@@ -18,45 +18,44 @@ import { readXml } from "./xml/read-xml.ts"
 import { salvageXml } from "./xml/salvage-xml.ts"
 
 const notEdxml = (problem: string, problemVi: string) =>
-  Result.fail(new PacketError({ reason: "not-edxml", detail: { problem, problemVi } }))
+  Effect.fail(new PacketError({ reason: "not-edxml", detail: { problem, problemVi } }))
 
 /** Reads a packet from its XML tree. */
-const readPacket = (
+const readPacket = Effect.fnUntraced(function* (
   root: ReadElement,
   notes: Notes,
-): Result.Result<ReadWhole | ReadStatusPacket, PacketError> => {
+): Effect.fn.Return<ReadWhole | ReadStatusPacket, PacketError> {
   if (root.name !== "edXML") {
-    return notEdxml(`its root element is ${root.name}`, `phần tử gốc là ${root.name}`)
+    return yield* notEdxml(`its root element is ${root.name}`, `phần tử gốc là ${root.name}`)
   }
-  const { contradictory, repeated, unread, misplaced } = findTwoReadings(root)
+  const { contradictory, repeated, unread, misplaced } = yield* findTwoReadings(root)
   notes.push(
     ...repeated.map((path) => tolerance("element-repeated", path)),
     ...unread.map((path) => tolerance("text-left-out", path)),
     ...misplaced.map((path) => tolerance("element-out-of-place", path)),
-    ...noteForeignNamespaces(root),
-    ...noteOverlong(root),
+    ...(yield* noteForeignNamespaces(root)),
+    ...(yield* noteOverlong(root)),
   )
   const elsewhere = isStatusPacket(root) ? undefined : filesElsewhere(root)
   if (elsewhere !== undefined)
-    return notEdxml(
+    return yield* notEdxml(
       `its files stand in ${elsewhere}, an element that is not the standard's`,
       `tệp đính kèm nằm trong ${elsewhere}, không phải trường theo quy chuẩn`,
     )
   const [field] = contradictory
-  if (field !== undefined)
-    return Result.fail(new PacketError({ reason: "ambiguous-element", detail: { field } }))
+  if (field !== undefined) return yield* new PacketError({ reason: "ambiguous-element", detail: { field } })
   const edxmlHeader = descend(root, "edXMLEnvelope", "edXMLHeader")
   const header = descend(edxmlHeader, "MessageHeader")
   const status = isStatusPacket(root) ? (descend(edxmlHeader, "Status") ?? header) : undefined
-  if (status !== undefined) return readStatus(status, notes)
+  if (status !== undefined) return yield* Effect.fromResult(readStatus(status, notes))
   if (header === undefined || !isDocumentHeader(header)) {
-    return notEdxml(
+    return yield* notEdxml(
       "its header speaks of neither a document nor a status",
       "phần tiêu đề không phải của văn bản hay trạng thái xử lý",
     )
   }
-  return readDocument(root, header, notes)
-}
+  return yield* Effect.fromResult(readDocument(root, header, notes))
+})
 
 /** Adds to an error the document of its packet, as far as it can be read, and what was tolerated. */
 const withIdentity = (
@@ -89,9 +88,7 @@ export const decodePacket = Effect.fnUntraced(function* (
   const xml = yield* Effect.mapError(readXml(bytes, isRead), ({ error, tolerated }) =>
     withIdentity(error, salvageXml(bytes, isRead), tolerated),
   )
-  const { root, tolerated } = withoutNothing(inUnicode(inStandardForm(xml.root)))
+  const { root, tolerated } = withoutNothing(yield* inUnicode(inStandardForm(xml.root)))
   const notes: Notes = [...xml.tolerated, ...tolerated]
-  return yield* Effect.fromResult(
-    Result.mapError(readPacket(root, notes), (error) => withIdentity(error, root, notes)),
-  )
+  return yield* Effect.mapError(readPacket(root, notes), (error) => withIdentity(error, root, notes))
 })

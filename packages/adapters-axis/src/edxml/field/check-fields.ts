@@ -1,7 +1,9 @@
 import { PacketError } from "@lienthong/core"
 import { type Reason, type Tolerance, tolerance } from "@lienthong/core/adapter"
+import { Effect } from "effect"
 import { isBlank, type XmlDraft } from "../xml/draft.ts"
 import { localName, trimmed, type XmlElement } from "../xml/element.ts"
+import { walk } from "../xml/walk.ts"
 import { fieldForms } from "./field-forms.ts"
 import { overlong } from "./field-limits.ts"
 
@@ -59,12 +61,21 @@ export const refuseField = (element: XmlDraft, parent = ""): PacketError | undef
 }
 
 /** Notes the fields of a read packet that are too long, which is no reason to refuse a document. */
-export const noteOverlong = (element: XmlElement, parent = ""): ReadonlyArray<Tolerance> => {
-  const key = keyOf(parent, element)
-  const long = overlong(key, element)
-  const note =
-    long === undefined
-      ? []
-      : [tolerance("field-overlong", key, { length: String(long.length), limit: String(long.limit) })]
-  return [...note, ...element.children.flatMap((child) => noteOverlong(child, element.name))]
-}
+export const noteOverlong = Effect.fnUntraced(function* (
+  root: XmlElement,
+): Effect.fn.Return<ReadonlyArray<Tolerance>> {
+  const notes: Array<Tolerance> = []
+  const note = (element: XmlElement, parent = "") => {
+    const key = keyOf(parent, element)
+    const long = overlong(key, element)
+    if (long === undefined) return
+    notes.push(tolerance("field-overlong", key, { length: String(long.length), limit: String(long.limit) }))
+  }
+  note(root)
+  yield* walk(
+    root,
+    ({ children }) => children,
+    (element, parent) => note(element, parent.name),
+  )
+  return notes
+})

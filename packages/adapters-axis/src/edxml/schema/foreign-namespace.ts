@@ -1,43 +1,38 @@
 import { type Tolerance, tolerance } from "@lienthong/core/adapter"
+import { Effect } from "effect"
 import { edxmlNamespace } from "../xml/draft.ts"
 import type { ReadElement } from "../xml/element.ts"
+import { allIn, walk } from "../xml/walk.ts"
 import { knownNames } from "./element-form.ts"
 
 const isKnown = ({ name }: ReadElement): boolean => knownNames.has(name.toLowerCase())
 
-/** The packet's own namespace: the first that an element of the standard has. */
-const ownNamespace = (element: ReadElement): string =>
-  isKnown(element) && element.namespace !== ""
-    ? element.namespace
-    : [...element.children, ...element.silent].map(ownNamespace).find((namespace) => namespace !== "") || ""
-
-const inside = (parent: ReadElement): ReadonlyArray<readonly [path: string, element: ReadElement]> =>
-  // An XML signature has names of its own, and nobody reads it.
-  parent.name === "Signature"
-    ? []
-    : [...parent.children, ...parent.silent].flatMap((child) => [
-        [`${parent.name}.${child.name}`, child] as const,
-        ...inside(child),
-      ])
+/** An XML signature has names of its own, and nobody reads it. */
+const outsideSignature = (element: ReadElement) => (element.name === "Signature" ? [] : allIn(element))
 
 /**
  * Notes a packet that is in another namespace than the standard's, and every element of the standard that is
  * in another than the packet. The axis and its connectors go by local names and read them; a reader that goes
  * by namespaces does not see them.
  */
-export const noteForeignNamespaces = (root: ReadElement): ReadonlyArray<Tolerance> => {
-  const own = ownNamespace(root)
+export const noteForeignNamespaces = Effect.fnUntraced(function* (
+  root: ReadElement,
+): Effect.fn.Return<ReadonlyArray<Tolerance>> {
+  let own = isKnown(root) ? root.namespace : ""
+  const foreign = new Map<string, string>()
+  yield* walk(root, outsideSignature, (element, parent) => {
+    const { name, namespace } = element
+    if (namespace === "" || !isKnown(element)) return
+    // The packet's own is the first that an element of the standard has.
+    own ||= namespace
+    if (namespace !== own) foreign.set(`${parent.name}.${name}`, namespace)
+  })
   const ofPacket =
     own === "" || own === edxmlNamespace
       ? []
       : [tolerance("packet-namespace-differs", "edXML", { value: own, readAs: edxmlNamespace })]
-  const foreign = inside(root).filter(
-    ([, element]) => isKnown(element) && element.namespace !== "" && element.namespace !== own,
-  )
   return [
     ...ofPacket,
-    ...[...new Map(foreign)].map(([path, { namespace }]) =>
-      tolerance("namespace-differs", path, { value: namespace, readAs: own }),
-    ),
+    ...Array.from(foreign, ([path, value]) => tolerance("namespace-differs", path, { value, readAs: own })),
   ]
-}
+})

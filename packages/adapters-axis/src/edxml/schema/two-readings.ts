@@ -1,4 +1,6 @@
+import { Effect } from "effect"
 import { descend, type ReadElement, type XmlElement } from "../xml/element.ts"
+import { allIn, atOnce, walk } from "../xml/walk.ts"
 import { documentForm, type ElementForm, knownNames, statusForm } from "./element-form.ts"
 import { isStatusPacket } from "./packet-kind.ts"
 
@@ -33,8 +35,6 @@ const says = (a: XmlElement, b: XmlElement): boolean =>
     return other !== undefined && child.name === other.name && says(child, other)
   })
 
-const allIn = ({ children, silent }: ReadElement): ReadonlyArray<ReadElement> => [...children, ...silent]
-
 /** Names are compared without case: a reader that does not tell `Subject` from `subject` reads both. */
 const knownName = ({ name }: XmlElement): string | undefined => knownNames.get(name.toLowerCase())
 
@@ -50,67 +50,111 @@ const isOfSignature = (parent: XmlElement, child: XmlElement, senders: ReadonlyS
 const holdsKnown = (element: ReadElement): boolean =>
   allIn(element).some((child) => knownName(child) !== undefined || holdsKnown(child))
 
-/** How often each known name stands in an element, at any depth. */
-const countKnown = (element: ReadElement, times = new Map<string, number>()): Map<string, number> => {
-  for (const child of allIn(element)) {
-    const known = knownName(child)
+/** How often each known name stands in a packet, at any depth. */
+const countKnown = Effect.fnUntraced(function* (root: ReadElement) {
+  const times = new Map<string, number>()
+  yield* walk(root, allIn, (element) => {
+    const known = knownName(element)
     if (known !== undefined) times.set(known, (times.get(known) ?? 0) + 1)
-    countKnown(child, times)
-  }
+  })
   return times
-}
+})
 
 /**
  * Whether a group that is out of its place misleads nobody: it is the only one of its name, so that no reader
  * takes it for another, and holds elements, none of which the standard knows.
  */
 const isHarmless = (group: ReadElement, known: string, { times }: Found): boolean =>
+  times.get(known) === 1 &&
   group.text === "" &&
   group.stray === "" &&
   group.children.length > 0 &&
-  !holdsKnown(group) &&
-  times.get(known) === 1
+  !holdsKnown(group)
 
-/** Looks for known elements in an unknown one: readers that look for a name anywhere find them. */
-const lookThrough = (foreign: ReadElement, found: Found): void => {
-  for (const child of allIn(foreign)) {
-    const known = isOfSignature(foreign, child, found.senders) ? undefined : knownName(child)
-    if (known === undefined) lookThrough(child, found)
-    else found.contradictory.push(`${foreign.name}.${known}`)
+/** The children of each name that the form has. */
+const byName = ({ children }: ReadElement, form: ElementForm): ReadonlyMap<string, Array<ReadElement>> => {
+  const named = new Map<string, Array<ReadElement>>()
+  for (const child of children) {
+    const others = named.get(child.name)
+    if (others) others.push(child)
+    else if (form.children.has(child.name)) named.set(child.name, [child])
   }
+  return named
 }
 
 /** Counts repeated elements that a parent may have once, and checks whether they agree. */
 const lookForRepetition = (parent: ReadElement, form: ElementForm, found: Found): void => {
+  const named = byName(parent, form)
+  const emptied = new Set(parent.silent.map(({ name }) => name))
   for (const [single, { isSingle }] of form.children) {
     if (!isSingle) continue
-    const [first, ...others] = parent.children.filter(({ name }) => name === single)
+    const [first, ...others] = named.get(single) ?? []
     if (first === undefined) continue
     // Most readers take the last one, even when it is empty.
-    const isEmptied = parent.silent.some(({ name }) => name === single)
-    if (isEmptied || !others.every((other) => says(first, other)))
+    if (emptied.has(single) || !others.every((other) => says(first, other)))
       found.contradictory.push(`${parent.name}.${single}`)
     else if (others.length > 0) found.repeated.push(`${parent.name}.${single}`)
   }
 }
 
-/** Looks into an element that is in its place in the standard, and at its form. */
-const lookInto = (element: ReadElement, form: ElementForm, place: string, found: Found): void => {
-  const inside = allIn(element)
+/** An element that is looked at: in its place in the standard, or unknown to it. */
+interface Looked {
+  readonly element: ReadElement
+  /** Absent for an unknown element. */
+  readonly form?: ElementForm
+}
+
+/** Looks at the form of an element that is in its place in the standard. */
+const lookAt = (element: ReadElement, form: ElementForm, place: string, found: Found): void => {
   const isText = form.children.size === 0
   // Some readers take the text, some the elements, and some both.
-  if (element.stray !== "" || (isText && inside.length > 0)) found.contradictory.push(place)
+  if (element.stray !== "" || (isText && allIn(element).length > 0)) found.contradictory.push(place)
   else if (!isText && element.text !== "") found.unread.push(place)
   lookForRepetition(element, form, found)
-  for (const child of inside) {
-    const own = form.children.get(child.name)
-    const known = knownName(child)
-    if (own !== undefined) lookInto(child, own.form, `${element.name}.${child.name}`, found)
-    else if (known === undefined) lookThrough(child, found)
-    else if (isHarmless(child, known, found)) found.misplaced.push(`${element.name}.${known}`)
-    else found.contradictory.push(`${element.name}.${known}`)
-  }
 }
+
+/**
+ * Looks at a child of an element in its place, and says whether to look into it. In an unknown one, readers
+ * that look for a name anywhere find the known ones.
+ */
+const lookInto = (child: ReadElement, { element, form }: Looked, found: Found): Looked | undefined => {
+  if (form === undefined) {
+    const known = isOfSignature(element, child, found.senders) ? undefined : knownName(child)
+    if (known === undefined) return { element: child }
+    found.contradictory.push(`${element.name}.${known}`)
+    return undefined
+  }
+  const own = form.children.get(child.name)
+  if (own !== undefined) {
+    lookAt(child, own.form, `${element.name}.${child.name}`, found)
+    return { element: child, form: own.form }
+  }
+  const known = knownName(child)
+  if (known === undefined) return { element: child }
+  const to = isHarmless(child, known, found) ? found.misplaced : found.contradictory
+  to.push(`${element.name}.${known}`)
+  return undefined
+}
+
+/** Looks through a packet, with turns for others between its elements. */
+const lookThrough = Effect.fnUntraced(function* (root: ReadElement, form: ElementForm, found: Found) {
+  lookAt(root, form, root.name, found)
+  const first: Looked = { element: root, form }
+  const path = [{ of: first, inside: allIn(root), next: 0 }]
+  let looked = 0
+  for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
+    const child = at.inside[at.next]
+    at.next += 1
+    if (child === undefined) {
+      path.pop()
+      continue
+    }
+    const of = lookInto(child, at.of, found)
+    if (of) path.push({ of, inside: allIn(child), next: 0 })
+    looked += 1
+    if (looked % atOnce === 0) yield* Effect.yieldNow
+  }
+})
 
 /** Whether two elements agree wherever both say something. */
 const agree = (a: XmlElement, b: XmlElement): boolean =>
@@ -146,23 +190,25 @@ const filesInSeveralPlaces = (root: XmlElement): ReadonlyArray<string> => {
  * axis' own library takes the last, and some look for a name anywhere. Other elements may stand anywhere
  * between those of the standard.
  */
-export const findTwoReadings = (root: ReadElement): TwoReadings => {
+export const findTwoReadings = Effect.fnUntraced(function* (
+  root: ReadElement,
+): Effect.fn.Return<TwoReadings> {
   const header = descend(root, "edXMLEnvelope", "edXMLHeader")
   const sender = descend(header, "MessageHeader", "From", "OrganId")?.text
   const senders = new Set(sender === undefined || sender === "" ? [] : [sender])
   const found: Found = {
-    times: countKnown(root),
+    times: yield* countKnown(root),
     senders,
     contradictory: [],
     repeated: [],
     unread: [],
     misplaced: [],
   }
-  lookInto(root, isStatusPacket(root) ? statusForm : documentForm, root.name, found)
+  yield* lookThrough(root, isStatusPacket(root) ? statusForm : documentForm, found)
   found.contradictory.push(
     ...statusInTwoForms(header),
     ...paperInTwoPlaces(header),
     ...filesInSeveralPlaces(root),
   )
   return found
-}
+})
