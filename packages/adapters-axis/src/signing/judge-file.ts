@@ -57,7 +57,7 @@ interface FileUnderJudgement {
   readonly bytes: Buffer
   readonly by: Judgement
   /** Opens the whole file, at the first signature that content follows. */
-  readonly now: () => PdfFile
+  readonly now: () => InPieces<PdfFile>
   readonly found: Map<number, FoundSignature>
   readonly steps: Steps
   /** The number of bytes that may still be digested. */
@@ -86,13 +86,13 @@ const changesSince = function* (
   if (end === bytes.length) return "signatures"
   steps.left -= (bytes.length - end) >> 4
   if (behindRevision(bytes, end) === bytes.length) {
-    expectFoundBehind(now(), end, steps)
+    expectFoundBehind(yield* now(), end, steps)
     return "signatures"
   }
-  const signed = openPdf(bytes.subarray(0, end))
+  const signed = yield* openPdf(bytes.subarray(0, end))
   try {
     const permission = permissionOf(signed, entries)
-    return yield* laterChanges({ signed, now: now(), permission, signatures: found, steps })
+    return yield* laterChanges({ signed, now: yield* now(), permission, signatures: found, steps })
   } finally {
     steps.left -= effortOf(signed)
   }
@@ -178,7 +178,7 @@ const isUpheld = (verdict: SignatureVerdict) => verdict === "valid" || verdict =
  * work of the process has its turn meanwhile: a signature may take a second of a document of 65,000 objects.
  */
 export const judgeFile = Effect.fnUntraced(function* (bytes: Buffer, by: Judgement) {
-  const signatures = attempt(() => signaturesOf(bytes))
+  const signatures = yield* inTurns(attemptInPieces(() => signaturesOf(bytes)))
   const unreadable = (problem: string): Judged => ({
     finding: unreadableFinding,
     isTimestamp: false,
@@ -190,8 +190,8 @@ export const judgeFile = Effect.fnUntraced(function* (bytes: Buffer, by: Judgeme
     const coverage = "problem" in signature ? undefined : attempt(() => coverageOf(bytes, signature))
     return coverage !== undefined && "value" in coverage ? [coverage.value.end] : []
   })
-  const now = () => {
-    opened ??= openPdf(bytes, Math.min(...ends))
+  const now = function* () {
+    opened ??= yield* openPdf(bytes, Math.min(...ends))
     return opened
   }
   const file: FileUnderJudgement = {

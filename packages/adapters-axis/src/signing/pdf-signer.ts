@@ -26,7 +26,7 @@ import { signedDataWriter, type WriteSignedData } from "./cms/write-signed-data.
 import { judgeFile } from "./judge-file.ts"
 import type { SigningKeySource } from "./key/signing-key.ts"
 import { checkSigningKeys, isSource, type SigningKeys } from "./key/signing-keys.ts"
-import { hasPdfHeader, openPdf } from "./pdf/pdf-file.ts"
+import { hasPdfHeader } from "./pdf/pdf-file.ts"
 import { PdfProblem } from "./pdf/pdf-value.ts"
 import { covered, fill, type SignatureNote } from "./pdf/space/signature-space.ts"
 import { makeUnchangingRoom } from "./pdf/space/unchanging-space.ts"
@@ -184,7 +184,7 @@ const roomIn = Effect.fnUntraced(function* (
   yield* checkEarlierSignatures(bytes, request, judging)
   yield* Effect.yieldNow
   const room = yield* inTurns(
-    attemptInPieces(() => makeUnchangingRoom(openPdf(bytes), { ...note, at: request.at }, size)),
+    attemptInPieces(() => makeUnchangingRoom(bytes, { ...note, at: request.at }, size)),
   )
   if ("value" in room) return room.value
   const { error } = room

@@ -17,10 +17,10 @@ import {
 import { Effect } from "effect"
 import { signedDataWriter } from "../../src/signing/cms/write-signed-data.ts"
 import { pkcs12 } from "../../src/signing/key/pkcs12.ts"
-import { openPdf } from "../../src/signing/pdf/pdf-file.ts"
 import { covered, fill, makeRoom, type SignatureSpace } from "../../src/signing/pdf/space/signature-space.ts"
 import { pdfSigner } from "../../src/signing/pdf-signer.ts"
 import { pdfVerifier } from "../../src/signing/pdf-verifier.ts"
+import { openPdf } from "./pdf/open-at-once.ts"
 
 /** The moment at which these tests sign, whatever day they run. */
 export const noon = "2026-03-02T12:00:00.000+07:00" as VietnamTime

@@ -9,10 +9,10 @@ import { trustedCertificates } from "../../src/signing/certificate/trusted-certi
 import { signedDataWriter } from "../../src/signing/cms/write-signed-data.ts"
 import { pkcs12 } from "../../src/signing/key/pkcs12.ts"
 import { coverageOf, valueOf } from "../../src/signing/pdf/coverage.ts"
-import { signaturesOf } from "../../src/signing/pdf/signatures-of.ts"
 import { chief, noon, pki, report, seal, sign, signedBy, verdicts, verify } from "./desk.ts"
 import { withAll } from "./key/key-files-in-one.ts"
 import { hasLegacyCiphers, openssl, opensslVersion } from "./openssl.ts"
+import { signaturesOf } from "./pdf/open-at-once.ts"
 
 const pemKey = (key: typeof chief) => key.privateKey.export({ type: "pkcs8", format: "pem" }).toString()
 

@@ -7,9 +7,9 @@ import { assert, describe } from "vitest"
 import { pkcs12 } from "../../src/signing/key/pkcs12.ts"
 import type { SigningKeys } from "../../src/signing/key/signing-keys.ts"
 import { append } from "../../src/signing/pdf/increment.ts"
-import { openPdf } from "../../src/signing/pdf/pdf-file.ts"
 import { pdfSigner } from "../../src/signing/pdf-signer.ts"
 import { chief, chiefActor, noon, report, seal, sign, verdicts, verify } from "./desk.ts"
+import { openPdf } from "./pdf/open-at-once.ts"
 
 const latin1 = (text: string) => Buffer.from(text, "latin1")
 

@@ -8,6 +8,7 @@ import {
 import { cursorAt, readIndirectObject } from "./pdf-cursor.ts"
 import { unpack } from "./pdf-filter.ts"
 import { isName, type PdfEntries, PdfProblem, wholeNumber } from "./pdf-value.ts"
+import { entriesInAPiece, type InPieces } from "./turns.ts"
 
 const field = (data: Buffer, at: number, width: number): number => {
   let value = 0
@@ -28,11 +29,11 @@ const numbers = (entries: PdfEntries, key: string): ReadonlyArray<number> | unde
 }
 
 /** Reads a section that is a stream (ISO 32000-1, 7.5.8). */
-export const readStream = (
+export const readStream = function* (
   bytes: Buffer,
   offset: number,
   { allowance, strictFrom }: CrossReferenceOptions,
-): Section => {
+): InPieces<Section> {
   const { value } = readIndirectObject(cursorAt(bytes, offset, offset >= strictFrom))
   if (value.kind !== "stream" || !isName(value.entries.get("Type"), "XRef"))
     throw new PdfProblem("its cross-reference was not found where it should be")
@@ -67,6 +68,7 @@ export const readStream = (
         placeOf(kind, field(data, at + type, second), field(data, at + type + second, third)),
       )
       at += row
+      if (places.size % entriesInAPiece === 0) yield
     }
   }
   const listed = index.reduce((sum, count, at) => (at % 2 === 1 ? sum + count : sum), 0)

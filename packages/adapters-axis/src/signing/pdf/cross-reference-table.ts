@@ -10,6 +10,7 @@ import {
   skipWhiteSpace,
 } from "./pdf-cursor.ts"
 import { PdfProblem } from "./pdf-value.ts"
+import { entriesInAPiece, type InPieces } from "./turns.ts"
 
 /** One entry as the standard has it, twenty bytes wide. */
 const soundEntry = /^\d{10} \d{5} [nf](?: \r| \n|\r\n)$/
@@ -65,7 +66,7 @@ const checkWord = (bytes: Buffer, offset: number) => {
 }
 
 /** Reads a section that is a table (ISO 32000-1, 7.5.4), by the letter of the standard if it is strict. */
-export const readTable = (bytes: Buffer, offset: number, isStrict: boolean): Section => {
+export const readTable = function* (bytes: Buffer, offset: number, isStrict: boolean): InPieces<Section> {
   const cursor = cursorAt(bytes, offset)
   const places = new Map<number, Place>()
   if (isStrict) checkWord(bytes, offset)
@@ -85,6 +86,7 @@ export const readTable = (bytes: Buffer, offset: number, isStrict: boolean): Sec
     if (isStrict) checkHead(bytes, cursor, start, first)
     if (places.size + count > maxObjects) throw tooMany()
     for (let number = first; number < first + count; number += 1) {
+      if ((number - first) % entriesInAPiece === entriesInAPiece - 1) yield
       if (!isStrict) skipSpace(cursor)
       const entry = cursor.at
       const sound = soundPlace(bytes, entry)

@@ -9,6 +9,7 @@ import { readStream } from "./cross-reference-stream.ts"
 import { readTable } from "./cross-reference-table.ts"
 import { cursorAt, endsLine, readWholeNumber, readWord } from "./pdf-cursor.ts"
 import { type PdfEntries, PdfProblem, wholeNumber } from "./pdf-value.ts"
+import { entriesInAPiece, type InPieces } from "./turns.ts"
 
 /**
  * The whole cross-reference of a file (ISO 32000-1, 7.5.4 and 7.5.8): newest section first, older ones
@@ -31,7 +32,7 @@ export interface CrossReference {
   readonly contradicted: ReadonlySet<number>
 }
 
-const readSection = (bytes: Buffer, offset: number, options: CrossReferenceOptions): Section => {
+const readSection = (bytes: Buffer, offset: number, options: CrossReferenceOptions): InPieces<Section> => {
   if (offset >= bytes.length) throw new PdfProblem("its cross-reference lies beyond its end")
   const cursor = cursorAt(bytes, offset)
   return readWord(cursor) === "xref"
@@ -60,9 +61,12 @@ export const isSamePlace = (one: Place, other: Place): boolean => {
 export const meant = (bytes: Buffer, place: Place): Place =>
   place.kind === "at" && endsLine(bytes[place.offset]) ? { ...place, offset: place.offset + 1 } : place
 
-const gather = ({ places, contradicted, hidden }: Gathered, section: Section) => {
+const gather = function* ({ places, contradicted, hidden }: Gathered, section: Section): InPieces<void> {
   if (places.size + section.places.size > maxObjects) throw tooMany()
+  let gathered = 0
   for (const [number, place] of section.places) {
+    gathered += 1
+    if (gathered % entriesInAPiece === 0) yield
     if (!places.has(number)) places.set(number, place)
     else if (hidden.has(number) && place.kind !== "free") contradicted.add(number)
   }
@@ -72,9 +76,16 @@ const gather = ({ places, contradicted, hidden }: Gathered, section: Section) =>
  * A hybrid section (ISO 32000-1, 7.5.8.4): its stream adds to its table, and defines what the table calls
  * free.
  */
-const merged = (table: Section, stream: Section, { contradicted, hidden }: Gathered): Section => {
+const merged = function* (
+  table: Section,
+  stream: Section,
+  { contradicted, hidden }: Gathered,
+): InPieces<Section> {
   const places = new Map(table.places)
+  let added = 0
   for (const [number, place] of stream.places) {
+    added += 1
+    if (added % entriesInAPiece === 0) yield
     const own = places.get(number)
     if (own === undefined || own.kind === "free") {
       if (own !== undefined && place.kind !== "free") hidden.add(number)
@@ -85,7 +96,10 @@ const merged = (table: Section, stream: Section, { contradicted, hidden }: Gathe
 }
 
 /** Reads every section from the newest back to the first, each once, however they name each other. */
-export const readCrossReference = (bytes: Buffer, options: CrossReferenceOptions): CrossReference => {
+export const readCrossReference = function* (
+  bytes: Buffer,
+  options: CrossReferenceOptions,
+): InPieces<CrossReference> {
   const marker = bytes.lastIndexOf("startxref", undefined, "latin1")
   if (marker < 0) throw new PdfProblem("it has no cross-reference")
   const start = readWholeNumber(cursorAt(bytes, marker + "startxref".length))
@@ -109,15 +123,15 @@ export const readCrossReference = (bytes: Buffer, options: CrossReferenceOptions
   let newest: Section | undefined
   for (let offset = waiting.pop(); offset !== undefined; offset = waiting.pop()) {
     if (!isNew(offset)) continue
-    const section = readSection(bytes, offset, options)
+    const section = yield* readSection(bytes, offset, options)
     newest ??= section
     gathered.sections.set(offset, section)
     waiting.push(...previous(section))
     const besides = section.style === "table" ? wholeNumber(section.trailer.get("XRefStm")) : undefined
-    const stream = isNew(besides) ? readStream(bytes, besides, options) : undefined
+    const stream = isNew(besides) ? yield* readStream(bytes, besides, options) : undefined
     if (besides !== undefined && stream !== undefined) gathered.sections.set(besides, stream)
     if (stream !== undefined) waiting.push(...previous(stream))
-    gather(gathered, stream === undefined ? section : merged(section, stream, gathered))
+    yield* gather(gathered, stream === undefined ? section : yield* merged(section, stream, gathered))
   }
   if (newest === undefined) throw new PdfProblem("it has no cross-reference")
   const { places, sections, contradicted } = gathered

@@ -12,6 +12,7 @@ import {
   type PdfValue,
   wholeNumber,
 } from "./pdf-value.ts"
+import type { InPieces } from "./turns.ts"
 
 /** A PDF opened for looking up its objects. Found objects are cached; the bytes are never changed. */
 export interface PdfFile {
@@ -48,11 +49,11 @@ export const looksLikePdf = (bytes: Buffer): boolean =>
 /** The max size of cached objects: more than any compared document has, and small enough to hold. */
 const maxRead = 32 * 1024 * 1024
 
-export const openPdf = (bytes: Buffer, strictFrom = Number.POSITIVE_INFINITY): PdfFile => {
+export const openPdf = function* (bytes: Buffer, strictFrom = Number.POSITIVE_INFINITY): InPieces<PdfFile> {
   const allowance = fullAllowance()
   return {
     bytes,
-    crossReference: readCrossReference(bytes, { allowance, strictFrom }),
+    crossReference: yield* readCrossReference(bytes, { allowance, strictFrom }),
     found: new Map(),
     ends: new Map(),
     allowance,

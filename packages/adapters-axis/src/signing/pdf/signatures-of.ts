@@ -3,6 +3,7 @@ import { PdfProblem } from "./pdf-value.ts"
 import type { SignatureDictionary } from "./signature-dictionary.ts"
 import { signedFields } from "./signature-field.ts"
 import { searchSignatures } from "./signature-search.ts"
+import type { InPieces } from "./turns.ts"
 
 /** A signature of the form that is unreadable where it should be, which is a sign of damage. */
 export interface UnreadableSignature {
@@ -26,9 +27,9 @@ const missing = (
   return others
 }
 
-const opened = (bytes: Buffer): PdfFile | undefined => {
+const opened = function* (bytes: Buffer): InPieces<PdfFile | undefined> {
   try {
-    return openPdf(bytes)
+    return yield* openPdf(bytes)
   } catch (error) {
     if (error instanceof PdfProblem) return undefined
     throw error
@@ -49,8 +50,10 @@ const missingIn = (file: PdfFile, found: ReadonlyMap<number, SignatureDictionary
  * through the bytes and through the document's form, so that damage to either shows as an unreadable
  * signature and never as none.
  */
-export const signaturesOf = (bytes: Buffer): ReadonlyArray<SignatureDictionary | UnreadableSignature> => {
-  const file = opened(bytes)
+export const signaturesOf = function* (
+  bytes: Buffer,
+): InPieces<ReadonlyArray<SignatureDictionary | UnreadableSignature>> {
+  const file = yield* opened(bytes)
   const found = searchSignatures(bytes, file)
   const readable = [...found.values()].sort((a, b) => a.contents.start - b.contents.start)
   return file === undefined ? readable : [...readable, ...missingIn(file, found)]

@@ -15,6 +15,9 @@ export const attemptInPieces = function* <A>(work: () => InPieces<A>): InPieces<
   }
 }
 
+/** Entries of a list that are read in one piece: a few milliseconds. */
+export const entriesInAPiece = 20_000
+
 /** Objects that are compared in one piece: a few milliseconds. */
 const objectsInAPiece = 200
 

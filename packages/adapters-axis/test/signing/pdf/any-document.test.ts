@@ -3,11 +3,12 @@ import { Effect } from "effect"
 import fc from "fast-check"
 import { assert, describe } from "vitest"
 import { append, replace } from "../../../src/signing/pdf/increment.ts"
-import { catalogOf, openPdf } from "../../../src/signing/pdf/pdf-file.ts"
+import { catalogOf } from "../../../src/signing/pdf/pdf-file.ts"
 import { array, dictionary } from "../../../src/signing/pdf/pdf-value.ts"
 import { report, sealedUnasked, sign, verdicts, verify } from "../desk.ts"
 import { documentOf, type Shape, shapeWith } from "./generated-pdf.ts"
 import { withObjects } from "./later/later-objects.ts"
+import { openPdf } from "./open-at-once.ts"
 
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1")
 const attachments = ["(/ByteRange)", latin1(report()), latin1(sealedUnasked(report()))]

@@ -1,10 +1,9 @@
 import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
-import { openPdf } from "../../../src/signing/pdf/pdf-file.ts"
-import { signaturesOf } from "../../../src/signing/pdf/signatures-of.ts"
 import { report, sealedUnasked, sign, verdicts, verify } from "../desk.ts"
 import { type Change, withObjects } from "./later/later-objects.ts"
+import { openPdf, signaturesOf } from "./open-at-once.ts"
 
 const root = "<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [(a.pdf) 30 0 R] >> >> >>"
 const stream = (data: string, length: number | string = data.length, entries = "/Type /EmbeddedFile") =>

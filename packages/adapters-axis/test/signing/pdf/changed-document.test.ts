@@ -6,9 +6,8 @@ import { readCertificate } from "../../../src/signing/certificate/certificate.ts
 import { readSignedData } from "../../../src/signing/cms/read-signed-data.ts"
 import { coverageOf } from "../../../src/signing/pdf/coverage.ts"
 import { append } from "../../../src/signing/pdf/increment.ts"
-import { openPdf } from "../../../src/signing/pdf/pdf-file.ts"
-import { signaturesOf } from "../../../src/signing/pdf/signatures-of.ts"
 import { report, sealedUnasked, sign, verdicts, verify } from "../desk.ts"
+import { openPdf, signaturesOf } from "./open-at-once.ts"
 
 /** Where a document's signatures have their values: from `<` to behind `>`. */
 const gapsOf = (bytes: Uint8Array) =>

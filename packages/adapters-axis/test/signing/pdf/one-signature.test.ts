@@ -2,9 +2,9 @@ import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { nextNumber } from "../../../src/signing/pdf/increment.ts"
-import { openPdf } from "../../../src/signing/pdf/pdf-file.ts"
 import { report, sealedUnasked, sign, verdicts, verify } from "../desk.ts"
 import { changesBehind, withObjects } from "./later/later-objects.ts"
+import { openPdf } from "./open-at-once.ts"
 
 const picture =
   "<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Length 16 >>\nstream\n0 0 595 842 re f\nendstream"

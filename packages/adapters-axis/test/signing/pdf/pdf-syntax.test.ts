@@ -2,7 +2,7 @@ import { it } from "@effect/vitest"
 import fc from "fast-check"
 import { assert, describe } from "vitest"
 import { cursorAt, readIndirectObject, readValue } from "../../../src/signing/pdf/pdf-cursor.ts"
-import { lookUp, openPdf } from "../../../src/signing/pdf/pdf-file.ts"
+import { lookUp } from "../../../src/signing/pdf/pdf-file.ts"
 import { pdfMoment } from "../../../src/signing/pdf/pdf-time.ts"
 import {
   array,
@@ -17,6 +17,7 @@ import {
 } from "../../../src/signing/pdf/pdf-value.ts"
 import { unfilterRows } from "../../../src/signing/pdf/png-predictor.ts"
 import { report } from "../desk.ts"
+import { openPdf } from "./open-at-once.ts"
 
 const read = (source: string) => readValue(cursorAt(Buffer.from(source, "latin1"), 0))
 

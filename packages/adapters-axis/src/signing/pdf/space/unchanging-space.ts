@@ -16,14 +16,15 @@ const maxNumber = 8_388_607
 const maxSteps = 1_250_000
 
 /** What a verifier will find once the room holds a signature; throws if it is more than that. */
-const checkUnchanged = (file: PdfFile, { bytes, gap }: SignatureSpace) =>
-  laterChanges({
+const checkUnchanged = function* (file: PdfFile, { bytes, gap }: SignatureSpace): InPieces<void> {
+  yield* laterChanges({
     signed: file,
-    now: openPdf(bytes, file.bytes.length),
+    now: yield* openPdf(bytes, file.bytes.length),
     permission: onlySigning,
     signatures: new Map([[gap.start, { isTimestamp: false, holds: true }]]),
     steps: { left: maxSteps },
   })
+}
 
 const numbersIn = function* (data: Buffer) {
   for (const number of writtenReferences(data.toString("latin1"))) if (number < maxNumber) yield number
@@ -57,10 +58,11 @@ const unnamedNumber = (file: PdfFile): number => {
  * into being.
  */
 export const makeUnchangingRoom = function* (
-  file: PdfFile,
+  document: Buffer,
   note: SignatureNote,
   size: number,
 ): InPieces<SignatureSpace> {
+  const file = yield* openPdf(document)
   const space = makeRoom(file, note, size)
   try {
     yield* checkUnchanged(file, space)

@@ -1,8 +1,9 @@
 import { it } from "@effect/vitest"
 import { assert, describe } from "vitest"
 import { permissionOf } from "../../../../src/signing/pdf/later/permission.ts"
-import { lookUp, openPdf } from "../../../../src/signing/pdf/pdf-file.ts"
+import { lookUp } from "../../../../src/signing/pdf/pdf-file.ts"
 import { report } from "../../desk.ts"
+import { openPdf } from "../open-at-once.ts"
 import { type Change, changesBehind, withObjects } from "./later-objects.ts"
 
 const catalog = (entries: string) =>

@@ -1,10 +1,9 @@
 import { it } from "@effect/vitest"
 import { assert, describe } from "vitest"
 import { permissionOf } from "../../../../src/signing/pdf/later/permission.ts"
-import { openPdf } from "../../../../src/signing/pdf/pdf-file.ts"
-import { signaturesOf } from "../../../../src/signing/pdf/signatures-of.ts"
 import { makeRoom } from "../../../../src/signing/pdf/space/signature-space.ts"
 import { noon, report } from "../../desk.ts"
+import { openPdf, signaturesOf } from "../open-at-once.ts"
 import { changesBehind, withObjects } from "./later-objects.ts"
 
 const catalog = (fields: string, entries: string) =>

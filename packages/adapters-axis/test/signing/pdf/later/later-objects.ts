@@ -2,10 +2,9 @@ import { append } from "../../../../src/signing/pdf/increment.ts"
 import type { FoundSignature } from "../../../../src/signing/pdf/later/comparison.ts"
 import { type LaterChanges, laterChanges } from "../../../../src/signing/pdf/later/later-changes.ts"
 import { onlySigning, type Permission } from "../../../../src/signing/pdf/later/permission.ts"
-import { openPdf } from "../../../../src/signing/pdf/pdf-file.ts"
 import { PdfProblem } from "../../../../src/signing/pdf/pdf-value.ts"
-import { signaturesOf } from "../../../../src/signing/pdf/signatures-of.ts"
 import { atOnce } from "../../../../src/signing/pdf/turns.ts"
+import { openPdf, signaturesOf } from "../open-at-once.ts"
 
 /** An object said anew, or for the first time. */
 export type Change = readonly [number: number, body: string]

@@ -1,8 +1,8 @@
 import { it } from "@effect/vitest"
 import { assert, describe } from "vitest"
 import { append } from "../../../../src/signing/pdf/increment.ts"
-import { openPdf } from "../../../../src/signing/pdf/pdf-file.ts"
 import { report } from "../../desk.ts"
+import { openPdf } from "../open-at-once.ts"
 import { type Change, changesBehind } from "./later-objects.ts"
 
 /** Whether a document is still the one it was after the objects given are said anew behind it. */

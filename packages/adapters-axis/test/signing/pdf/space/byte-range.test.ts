@@ -2,9 +2,9 @@ import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { signedDataWriter } from "../../../../src/signing/cms/write-signed-data.ts"
-import { openPdf } from "../../../../src/signing/pdf/pdf-file.ts"
 import { fill, makeRoom } from "../../../../src/signing/pdf/space/signature-space.ts"
 import { chief, noon, report, sealedUnasked, verdicts, verify } from "../../desk.ts"
+import { openPdf } from "../open-at-once.ts"
 
 type Range = readonly [number, number, number, number]
 
