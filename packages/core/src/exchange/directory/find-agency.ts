@@ -64,24 +64,37 @@ const findAbove = Effect.fnUntraced(function* (code: string) {
   return Option.none()
 })
 
-/**
- * A code as the directory writes it, to address a packet by: axes compare codes letter for letter. A sender
- * that the directory does not list gets it through the agency above. A code of no such agency, or about which
- * the directory cannot be asked, is written as directories write codes.
- */
-export const addressOf = Effect.fnUntraced(function* (code: string) {
-  const key = agencyKey(code)
-  const found = yield* findSender(code).pipe(
-    Effect.flatMap((known) =>
-      Option.isSome(known) ? Effect.succeed(known) : findAbove(fullCode(key) ?? key),
-    ),
-    Effect.catchTag("DirectoryError", (error) =>
-      Effect.as(Effect.logWarning(`The directory cannot say how it writes ${code}`, error), Option.none()),
+/** What the directory says of an agency; nothing where it cannot be asked. */
+const orUnknown = <E, R>(code: string, found: Effect.Effect<Option.Option<DirectoryEntry>, E, R>) =>
+  Effect.catch(found, (error) =>
+    Effect.as(
+      Effect.logWarning(`The directory cannot say how it writes ${code}`, error),
+      Option.none<DirectoryEntry>(),
     ),
   )
-  return Option.match(found, {
-    onNone: () => key,
-    onSome: ({ code: listed, otherCode = listed }) =>
-      isSameAgencyCode(otherCode, code) ? otherCode : listed,
-  })
+
+const asListed = ({ code, otherCode = code }: DirectoryEntry, asked: string) =>
+  isSameAgencyCode(otherCode, asked) ? otherCode : code
+
+/**
+ * A code as the directory writes it, to address a packet by: axes compare codes letter for letter. A sender
+ * that the directory does not list gets it as `deliverer`, by which the axis gave out its packet: that name
+ * the axis knows. If the axis named none, it goes to the agency above, whose system receives for all its
+ * units. A code of no such agency, or about which the directory cannot be asked, is written as directories
+ * write codes.
+ */
+export const addressOf = Effect.fnUntraced(function* <E, R>(
+  code: string,
+  deliverer: Effect.Effect<Option.Option<string>, E, R>,
+) {
+  const known = yield* orUnknown(code, findSender(code))
+  if (Option.isSome(known)) return asListed(known.value, code)
+  const by = Option.getOrUndefined(yield* deliverer)
+  if (by !== undefined) {
+    const listed = yield* orUnknown(by, findSender(by))
+    return Option.match(listed, { onNone: () => by, onSome: (entry) => asListed(entry, by) })
+  }
+  const key = agencyKey(code)
+  const above = yield* orUnknown(code, findAbove(fullCode(key) ?? key))
+  return Option.match(above, { onNone: () => key, onSome: (entry) => asListed(entry, code) })
 })

@@ -44,6 +44,11 @@ export const markKey = {
   entry: (kind: MessageKind, entry: string) => `mailbox/${kind}/${entry}`,
   /** A packet by its identifying parts; the value is the mailbox entry that brought it first. */
   packet: (parts: ReadonlyArray<string>) => `packet/${parts.join("/")}`,
+  /**
+   * The agency that the axis names as the deliverer of the packet that began a stream, where the directory
+   * does not list the packet's sender.
+   */
+  deliveredBy: (stream: string) => `delivered-by/${stream}`,
   /** The next incoming document of the same issuer, number and notation in the year. */
   sameCode: (document: string) => `same-code/${document}`,
   /** A calendar by which the recorded duties have been judged. */

@@ -2,6 +2,7 @@ import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
 import type { IncomingCommand } from "../../document/incoming/decide.ts"
 import type { Checked, Envelope } from "../../document/incoming/event.ts"
+import { streamName } from "../../log/stream-kind.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { askReplies } from "../change/ask-replies.ts"
 import { change } from "../change/change.ts"
@@ -18,6 +19,7 @@ import type { Verdict } from "./check-document.ts"
 import { entryMarks } from "./entry-marks.ts"
 import { identify } from "./identify.ts"
 import { linkReplies } from "./link-replies.ts"
+import { noteDeliverer } from "./note-deliverer.ts"
 import { noteTolerated, toleratedPart } from "./note-tolerated.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 import { refusedAnswer } from "./refuse-packet.ts"
@@ -83,6 +85,8 @@ export const recordArrival = Effect.fnUntraced(function* (
       const taken = yield* askIncoming(loaded, at, came)
       const [first] = taken.events
       const arrived = first?._tag === "Arrived" ? first : undefined
+      const isNew = first?._tag === "Arrived" || first?._tag === "RefusedOnArrival"
+      const deliverer = isNew ? yield* noteDeliverer(entry, envelope.from.code, streamName.incoming(id)) : []
       const again = first?._tag === "DuplicateArrived" ? noteTolerated(entry, envelope.from.code) : []
       // A document outside this agency's functions was read whole: the axis need not be asked again.
       if (!arrived && checked._tag === verdict._tag) yield* beSure(entry)
@@ -130,7 +134,7 @@ export const recordArrival = Effect.fnUntraced(function* (
       return {
         changes: [{ ...told, envelope }, ...others],
         appends: [...written.appends, ...replied.appends, ...paper, ...again],
-        marks: [...written.marks, ...replied.marks, ...entryMarks(entry, answer)],
+        marks: [...written.marks, ...replied.marks, ...deliverer, ...entryMarks(entry, answer)],
         answer,
       }
     }),

@@ -8,6 +8,7 @@ import { begin } from "../stream/append.ts"
 import type { Answer } from "./answer.ts"
 import { printed } from "./check-document.ts"
 import { entryMarks } from "./entry-marks.ts"
+import { delivererMark } from "./note-deliverer.ts"
 import { toleratedPart } from "./note-tolerated.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 
@@ -29,10 +30,11 @@ interface About {
  */
 export const refusing = (entry: OpenedEntry, refusal: Refusal, { about, notices = [] }: About = {}) => {
   const answer = refusedAnswer(refusal)
+  const stream = streamName.mailbox(entry.kind, entry.id)
   return {
     changes: [],
     appends: [
-      begin("mailbox", streamName.mailbox(entry.kind, entry.id), [
+      begin("mailbox", stream, [
         {
           _tag: "PacketRefused",
           entry: entry.id,
@@ -45,7 +47,7 @@ export const refusing = (entry: OpenedEntry, refusal: Refusal, { about, notices 
         },
       ]),
     ],
-    marks: entryMarks(entry, answer),
+    marks: [...entryMarks(entry, answer), ...(notices.length > 0 ? delivererMark(entry, stream) : [])],
     work: { add: notices },
     answer,
   }

@@ -4,6 +4,7 @@ import { byteSource, collectBytes } from "../../port/storage/byte-source.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { addressOf } from "../directory/find-agency.ts"
 import { dutiesOfReceiptTold } from "../duty-watch/receipt-told.ts"
+import { markKey } from "../identity/mark.ts"
 import { Settings } from "../settings/settings.ts"
 import { statusWork } from "../work-item/status-work.ts"
 import { submitFor } from "./attempt.ts"
@@ -22,7 +23,8 @@ export const sendStatus = workKind({
     Effect.gen(function* () {
       const codec = yield* PacketCodec
       const { agency } = yield* Settings
-      const organId = yield* addressOf(packet.responseFor.organId)
+      const { findMark } = yield* Storage
+      const organId = yield* addressOf(packet.responseFor.organId, findMark(markKey.deliveredBy(about)))
       const to = [organId]
       const addressed = { ...packet, responseFor: { ...packet.responseFor, organId } }
       const notice = { status: packet.status, to, about }

@@ -56,13 +56,47 @@ describe("A status about a document whose sender writes its code in its own way"
     }),
   )
 
-  it.effect("goes to the agency above where the directory does not list the sender", () =>
+  it.effect("goes to the agency that sent it for the one that the directory does not list", () =>
     Effect.gen(function* () {
       const { axis, receiver } = yield* receivedFrom("000.00.13.H53", tayNinh.code)
       yield* receiver.work.drain()
       yield* receiver.incoming.accept(yield* onlyArrival(receiver), by)
       yield* receiver.work.drain()
       expect(axis.mail(tayNinh.code).filter(({ entry }) => entry.kind === "status")).toHaveLength(2)
+    }),
+  )
+
+  const unlisted = "000.00.13.H53"
+  for (const [which, from, address] of [
+    ["by which the axis gave the document out, where the directory does not list it", unlisted, unlisted],
+    ["by which the axis gave it out, and not the one above the named one", "000.28.31.H53", "000.28.31.H53"],
+    ["by which the axis gave it out, as the directory writes it", "H53", tayNinh.code],
+  ] as const)
+    it.effect(`goes to the agency ${which}`, () =>
+      Effect.gen(function* () {
+        const { axis, receiver } = yield* receivedFrom(unlisted, from)
+        yield* receiver.work.drain()
+        expect(axis.taken.at(-1)).toMatchObject({ kind: "status", to: [address] })
+        yield* receiver.incoming.accept(yield* onlyArrival(receiver), by)
+        yield* receiver.work.drain()
+        expect(axis.taken.at(-1)?.to).toEqual([address])
+        expect(lastTaken(axis)).toContain(`OrganId>${address}<`)
+      }),
+    )
+
+  it.effect("goes to the sender that the packet names where the directory lists it", () =>
+    Effect.gen(function* () {
+      const { axis, receiver } = yield* receivedFrom(tayNinh.code, "000.28.31.H53")
+      yield* receiver.work.drain()
+      expect(axis.taken.at(-1)?.to).toEqual([tayNinh.code])
+    }),
+  )
+
+  it.effect("goes to the agency above where the axis names nobody and the directory lists no sender", () =>
+    Effect.gen(function* () {
+      const { axis, receiver } = yield* receivedFrom(unlisted, "")
+      yield* receiver.work.drain()
+      expect(axis.taken.at(-1)?.to).toEqual([tayNinh.code])
     }),
   )
 
