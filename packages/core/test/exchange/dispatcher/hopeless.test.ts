@@ -67,7 +67,8 @@ describe("What can never be done", () => {
       expect(axis.unacknowledged(vpcp.code)).toBe(0)
       expect(axis.mail(vpcp.code).at(-1)?.acknowledged).toEqual({
         outcome: "failed",
-        description: "[not-delivered] Trục có ghi gói tin nhưng không giao: trục báo lỗi.",
+        description:
+          "[not-delivered] Trục có ghi gói tin nhưng không giao: trục báo lỗi. | The axis lists the packet but does not deliver it: it answers with an error.",
       })
       expect((yield* receiver.reports.faults({ order: "ascending" })).rows).toMatchObject([
         { code: "not-delivered", other: tayNinh.code },
