@@ -88,7 +88,7 @@ export const decodePacket = Effect.fnUntraced(function* (
   const xml = yield* Effect.mapError(readXml(bytes, isRead), ({ error, tolerated }) =>
     withIdentity(error, salvageXml(bytes, isRead), tolerated),
   )
-  const { root, tolerated } = withoutNothing(yield* inUnicode(inStandardForm(xml.root)))
+  const { root, tolerated } = yield* withoutNothing(yield* inUnicode(inStandardForm(xml.root)))
   const notes: Notes = [...xml.tolerated, ...tolerated]
   return yield* Effect.mapError(readPacket(root, notes), (error) => withIdentity(error, root, notes))
 })

@@ -1,5 +1,6 @@
-import { type Tolerance, tolerance } from "@lienthong/core/adapter"
-import type { ReadElement } from "../xml/element.ts"
+import { tolerance } from "@lienthong/core/adapter"
+import { Effect } from "effect"
+import { changeTexts } from "../xml/change-texts.ts"
 import type { Dialect } from "./dialect.ts"
 
 /** What connectors write into fields that they must not leave empty. */
@@ -12,20 +13,16 @@ const forPeople = new Set([
   ...["SphereOfPromulgation", "TyperNotation", "Appendix", "Department", "Staff", "Mobile"],
 ])
 
-const inElement = (element: ReadElement, parent: string, notes: Array<Tolerance>): ReadElement => {
-  if (element.children.length === 0) {
+/** Empties the fields in which a packet says that it has nothing to say, so that nobody is called `N/A`. */
+export const withoutNothing = Effect.fnUntraced(function* ({
+  root,
+  tolerated,
+}: Dialect): Effect.fn.Return<Dialect> {
+  const notes = [...tolerated]
+  const read = yield* changeTexts(root, (element, parent) => {
     if (!forPeople.has(element.name) || !nothing.test(element.text)) return element
     notes.push(tolerance("value-empty", `${parent}.${element.name}`, { value: element.text }))
     return { ...element, text: "" }
-  }
-  const children = element.children.map((child) => inElement(child, element.name, notes))
-  return children.some((child, index) => child !== element.children[index])
-    ? { ...element, children }
-    : element
-}
-
-/** Empties the fields in which a packet says that it has nothing to say, so that nobody is called `N/A`. */
-export const withoutNothing = ({ root, tolerated }: Dialect): Dialect => {
-  const notes = [...tolerated]
-  return { root: inElement(root, "", notes), tolerated: notes }
-}
+  })
+  return { root: read, tolerated: notes }
+})

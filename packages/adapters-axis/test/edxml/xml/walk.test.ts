@@ -4,6 +4,7 @@ import fc from "fast-check"
 import { assert, describe } from "vitest"
 import { noteOverlong } from "../../../src/edxml/field/check-fields.ts"
 import { noteForeignNamespaces } from "../../../src/edxml/schema/foreign-namespace.ts"
+import { withoutNothing } from "../../../src/edxml/schema/said-nothing.ts"
 import { findTwoReadings } from "../../../src/edxml/schema/two-readings.ts"
 import { inUnicode } from "../../../src/edxml/schema/unicode-text.ts"
 import type { ReadElement } from "../../../src/edxml/xml/element.ts"
@@ -72,6 +73,7 @@ const walks: ReadonlyArray<readonly [string, (root: ReadElement) => Effect.Effec
   ["for other namespaces", noteForeignNamespaces],
   ["for fields that are too long", noteOverlong],
   ["for other encodings", (root) => inUnicode({ root, tolerated: [] })],
+  ["for fields that say nothing", (root) => withoutNothing({ root, tolerated: [] })],
 ]
 
 describe("A packet of a hundred thousand elements leaves others their turn while it is looked through", () => {

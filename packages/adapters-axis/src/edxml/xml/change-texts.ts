@@ -1,0 +1,42 @@
+import { Effect } from "effect"
+import type { ReadElement } from "./element.ts"
+import { atOnce } from "./walk.ts"
+
+/** An element whose children are being read, and those that are. */
+interface Reading {
+  readonly element: ReadElement
+  readonly children: Array<ReadElement>
+}
+
+const begun = (element: ReadElement): Reading => ({ element, children: [] })
+
+const ended = ({ element, children }: Reading): ReadElement =>
+  children.some((child, index) => child !== element.children[index]) ? { ...element, children } : element
+
+/**
+ * Changes the texts in an element, with turns for others between them: `change` gives what takes the place of
+ * an element with a text, and `isLeft` tells what stays as it is, with all that is in it.
+ */
+export const changeTexts = Effect.fnUntraced(function* (
+  root: ReadElement,
+  change: (element: ReadElement, parent: string) => ReadElement,
+  isLeft: (element: ReadElement) => boolean = () => false,
+): Effect.fn.Return<ReadElement> {
+  const read = begun(root)
+  const path = [read]
+  let texts = 0
+  for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
+    const child = at.element.children[at.children.length]
+    if (child === undefined) {
+      path.pop()
+      path.at(-1)?.children.push(ended(at))
+    } else if (isLeft(child)) at.children.push(child)
+    else if (child.children.length > 0) path.push(begun(child))
+    else {
+      at.children.push(change(child, at.element.name))
+      texts += 1
+      if (texts % atOnce === 0) yield* Effect.yieldNow
+    }
+  }
+  return ended(read)
+})
