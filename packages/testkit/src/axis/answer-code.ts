@@ -15,6 +15,7 @@ export type AnswerCode =
   | "BadParameter"
   | "UnknownOperation"
   | "LostAck"
+  | "MailboxFull"
 
 /** Why the axis does not perform a call. Faults may use other codes. */
 export interface Refusal {

@@ -1,5 +1,6 @@
 import type { AxisEvent } from "./axis-event.ts"
 import type { Fault } from "./fault.ts"
+import type { FaultsAtRandom } from "./faults-at-random.ts"
 import type { MailboxItem } from "./mailbox.ts"
 import type { InjectedMail } from "./post-office.ts"
 
@@ -7,7 +8,9 @@ import type { InjectedMail } from "./post-office.ts"
 export interface AxisCommands {
   /** Plans a fault. */
   readonly misbehave: (fault: Fault) => Promise<void>
-  /** Removes all planned faults. */
+  /** Has faults happen by themselves from now on, drawn from a seed. */
+  readonly misbehaveAtRandom: (faults: FaultsAtRandom) => Promise<void>
+  /** Removes all planned faults, and lets none happen by itself. */
   readonly calm: () => Promise<void>
   /** Puts any bytes into a mailbox. */
   readonly inject: (mail: InjectedMail) => Promise<{ readonly docId: string }>

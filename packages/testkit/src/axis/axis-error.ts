@@ -31,6 +31,21 @@ const catalogue = {
       vi: "Chọn cổng khác, hoặc 0 để lấy cổng trống bất kỳ.",
     },
   },
+  "data-version": {
+    status: 422,
+    en: "The file {file} is of version {found} of the axis' data; this axis reads version {known}.",
+    vi: "Tệp {file} thuộc phiên bản dữ liệu {found} của trục; trục này đọc phiên bản {known}.",
+    next: {
+      en: "Name another folder, or the one that this release has written.",
+      vi: "Chọn thư mục khác, hoặc thư mục do phiên bản này ghi.",
+    },
+  },
+  "data-unreadable": {
+    status: 422,
+    en: "The file {file} cannot be read: {problem}.",
+    vi: "Không đọc được tệp {file}.",
+    next: { en: "Name another folder.", vi: "Chọn thư mục khác." },
+  },
   "control-refused": {
     status: 422,
     en: "The axis did not accept the control command: {answer}.",

@@ -46,9 +46,13 @@ const withoutEmpty = ({ documentId, code, ...event }: NewAxisEvent): NewAxisEven
   ...(code ? { code } : {}),
 })
 
-/** Keeps the events in memory and passes each to a listener. */
-export const openLog = (now: () => number, listener: (event: AxisEvent) => void): AxisLog => {
-  const events: Array<AxisEvent> = []
+/** Keeps the events in memory after earlier ones, and passes each to a listener. */
+export const openLog = (
+  now: () => number,
+  listener: (event: AxisEvent) => void,
+  earlier: ReadonlyArray<AxisEvent> = [],
+): AxisLog => {
+  const events: Array<AxisEvent> = [...earlier]
   return {
     add: (added) => {
       const event = { sequence: events.length + 1, time: vietnamTime(now()), ...withoutEmpty(added) }

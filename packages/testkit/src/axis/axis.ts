@@ -9,10 +9,12 @@ import { controlRoute, isControl } from "./control-route.ts"
 import { openCounter } from "./counter.ts"
 import { AxisOperation, checkFault } from "./fault.ts"
 import { openFaultPlan } from "./fault-plan.ts"
+import { checkFaultsAtRandom, type FaultsAtRandom } from "./faults-at-random.ts"
+import { noJournal, openJournal } from "./journal.ts"
 import { operations } from "./operations.ts"
 import { openPostOffice } from "./post-office.ts"
 import { failure, type Reply } from "./reply.ts"
-import { serve } from "./server.ts"
+import { serve, type Tls } from "./server.ts"
 
 /** The axis to start. */
 export interface AxisOptions {
@@ -28,6 +30,15 @@ export interface AxisOptions {
   readonly rewrites?: boolean
   /** Whether the axis answers `ExistDoc` to a packet that the same agency has sent before, byte for byte. */
   readonly refusesDuplicates?: boolean
+  /**
+   * A folder in which it keeps its mailboxes, its sent list and its log, so that it goes on where it was when
+   * it is killed and started again. Without it everything is in memory. Planned faults are never kept.
+   */
+  readonly data?: string
+  /** The certificate and key to serve HTTPS with. */
+  readonly tls?: Tls
+  /** Faults that happen by themselves, drawn from a seed. */
+  readonly faultsAtRandom?: FaultsAtRandom
   /** Called with every event as it happens. */
   readonly onEvent?: (event: AxisEvent) => void
 }
@@ -66,9 +77,19 @@ export const startAxis = async (options: AxisOptions): Promise<Axis> => {
   const host = options.host ?? "127.0.0.1"
   const agencies = connectAgencies(options.agencies)
   const plan = openFaultPlan()
-  const log = openLog(now, options.onEvent ?? (() => {}))
+  const journal = options.data === undefined ? noJournal : openJournal(options.data)
+  const listen = (event: AxisEvent) => {
+    journal.add({ do: "log", event })
+    options.onEvent?.(event)
+  }
+  const log = openLog(
+    now,
+    listen,
+    journal.kept.flatMap((kept) => (kept.do === "log" ? [kept.event] : [])),
+  )
+  if (options.faultsAtRandom) plan.draw(checkFaultsAtRandom(options.faultsAtRandom))
   const rules = { rewrites: options.rewrites ?? false, refusesDuplicates: options.refusesDuplicates ?? false }
-  const office = openPostOffice({ agencies, plan, log, now, ...rules })
+  const office = openPostOffice({ agencies, plan, log, now, journal, ...rules })
   const counter = openCounter({
     agencies,
     plan,
@@ -90,21 +111,25 @@ export const startAxis = async (options: AxisOptions): Promise<Axis> => {
   // The methods are asynchronous only to match those over HTTP. Their effect is immediate.
   const control: AxisCommands = {
     misbehave: async (fault) => plan.add(checkFault(fault)),
+    misbehaveAtRandom: async (faults) => plan.draw(checkFaultsAtRandom(faults)),
     calm: async () => plan.clear(),
     inject: async (mail) => office.inject(mail),
     log: async () => log.events(),
     mailbox: async (agency) => office.mailbox(agency),
   }
+  const drops = () => {
+    const isDropped = plan.takeAny("drop-connection") !== undefined
+    if (isDropped) log.add({ event: "misbehaved", note: "drop-connection" })
+    return isDropped
+  }
   const { port, stop } = await serve(
     (request, url, body) =>
       isControl(url) ? controlRoute(control, request, url, body) : callAxis(request, url, body),
-    host,
-    options.port ?? 0,
-    now,
+    { host, port: options.port ?? 0, now, tls: options.tls, drops },
   )
   return {
     ...control,
-    endpoint: `http://${host.includes(":") ? `[${host}]` : host}:${port}${basePath}`,
+    endpoint: `${options.tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${port}${basePath}`,
     stop,
   }
 }

@@ -10,6 +10,7 @@ import {
   MailboxAnswer,
 } from "./control-command.ts"
 import { checkFault } from "./fault.ts"
+import { checkFaultsAtRandom } from "./faults-at-random.ts"
 
 const encodeCommand = Schema.encodeSync(Schema.fromJsonString(ControlCommand))
 const isReason = Schema.is(AxisError.fields.reason)
@@ -57,6 +58,12 @@ export const connectAxisControl = (endpoint: string): AxisControl => {
     endpoint,
     misbehave: async (fault) => {
       await ask(done, controlPaths.command, { do: "misbehave", fault: checkFault(fault) })
+    },
+    misbehaveAtRandom: async (faults) => {
+      await ask(done, controlPaths.command, {
+        do: "misbehave-at-random",
+        faults: checkFaultsAtRandom(faults),
+      })
     },
     calm: async () => {
       await ask(done, controlPaths.command, { do: "calm" })

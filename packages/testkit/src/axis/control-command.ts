@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import { AxisEvent } from "./axis-event.ts"
 import { Fault } from "./fault.ts"
+import { FaultsAtRandom } from "./faults-at-random.ts"
 import { MailboxItem } from "./mailbox.ts"
 
 /** The paths that control an axis in another process, below its address. */
@@ -9,6 +10,7 @@ export const controlPaths = { command: "/__control", log: "/__log", mailbox: "/_
 /** The body of `POST /__control`. */
 export const ControlCommand = Schema.Union([
   Schema.Struct({ do: Schema.Literal("misbehave"), fault: Fault }),
+  Schema.Struct({ do: Schema.Literal("misbehave-at-random"), faults: FaultsAtRandom }),
   Schema.Struct({ do: Schema.Literal("calm") }),
   Schema.Struct({
     do: Schema.Literal("inject"),

@@ -13,6 +13,8 @@ const carryOut = async (axis: AxisCommands, command: ControlCommand): Promise<un
   switch (command.do) {
     case "misbehave":
       return axis.misbehave(command.fault)
+    case "misbehave-at-random":
+      return axis.misbehaveAtRandom(command.faults)
     case "calm":
       return axis.calm()
     case "inject":

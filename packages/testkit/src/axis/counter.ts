@@ -7,12 +7,13 @@ import {
 } from "@lienthong/adapters-axis"
 import { Option, Result } from "effect"
 import { type Refusal, refusal } from "./answer-code.ts"
+import { damagedAnswer, replyInstead } from "./answer-damage.ts"
 import type { Agencies } from "./axis-agency.ts"
 import type { AxisLog } from "./axis-event.ts"
-import type { AxisOperation } from "./fault.ts"
+import { type AxisOperation, insteadOfCalls, ofAnswers } from "./fault.ts"
 import type { FaultPlan } from "./fault-plan.ts"
 import type { AxisRequest, Operation, Undertaking } from "./operation.ts"
-import { failure, garbage, type Reply, success } from "./reply.ts"
+import { type Answer, failure, type Reply, success } from "./reply.ts"
 
 /** Describes a wrong signature without help for a forger. */
 const signatureFaults: Readonly<Record<SignatureFault, string>> = {
@@ -31,8 +32,6 @@ export interface CounterSettings {
   readonly timestampWindowMillis: number | undefined
 }
 
-const holdMillis = 600_000
-
 /** Receives calls: authenticates the caller, applies a planned fault, and runs the operation. */
 export const openCounter = ({ agencies, plan, log, now, timestampWindowMillis }: CounterSettings) => {
   const isStale = (call: SignedCall): boolean =>
@@ -46,28 +45,24 @@ export const openCounter = ({ agencies, plan, log, now, timestampWindowMillis }:
     log.add({ event, note: text, ...withoutAttachments(subject) })
 
   const insteadOf = (undertaking: Undertaking): Reply | undefined => {
-    const fault = plan.take(undertaking.subject, "refuse", "unauthorized", "time-out-before-taking")
+    const fault = plan.take(undertaking.subject, ...insteadOfCalls)
     if (fault === undefined) return undefined
     note("misbehaved", fault.kind, undertaking)
-    if (fault.kind === "refuse") {
-      return failure({
-        code: fault.code ?? "Refused",
-        description: fault.description ?? "refused as planned",
-      })
-    }
-    return fault.kind === "unauthorized"
-      ? failure(refusal("InvalidSignature", "unauthorized as planned"), 401)
-      : { holdMillis: fault.holdMillis ?? holdMillis }
+    return replyInstead(fault)
   }
 
-  const afterwards = (undertaking: Undertaking): Reply | undefined => {
-    const fault = plan.take(undertaking.subject, "take-then-time-out", "answer-garbage", "lose-ack")
-    if (fault === undefined) return undefined
+  /** The last answers, by operation and by operation and system. */
+  const answers = new Map<string, Answer>()
+  const afterwards = (undertaking: Undertaking, systemId: string, answer: Answer): Reply => {
+    const { operation, kind } = undertaking.subject
+    const keys = { anybody: `${operation} ${kind}`, system: `${operation} ${kind} ${systemId}` }
+    const earlier = { toAnybody: answers.get(keys.anybody), toThisSystem: answers.get(keys.system) }
+    answers.set(keys.anybody, answer)
+    answers.set(keys.system, answer)
+    const fault = plan.take(undertaking.subject, ...ofAnswers)
+    if (fault === undefined) return answer
     note("misbehaved", fault.kind, undertaking)
-    if (fault.kind === "answer-garbage") return garbage
-    return fault.kind === "lose-ack"
-      ? failure(refusal("LostAck", "failed as planned"))
-      : { holdMillis: fault.holdMillis ?? holdMillis }
+    return damagedAnswer(fault, answer, earlier)
   }
 
   const refuseCaller = (operation: AxisOperation, why: Refusal): Reply => {
@@ -93,7 +88,7 @@ export const openCounter = ({ agencies, plan, log, now, timestampWindowMillis }:
       note("refused", outcome.failure.code, undertaking)
       return failure(outcome.failure)
     }
-    return afterwards(undertaking) ?? success(outcome.success)
+    return afterwards(undertaking, call.systemId, success(outcome.success))
   }
 }
 

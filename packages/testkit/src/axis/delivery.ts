@@ -4,7 +4,7 @@ import { vietnamTime } from "@lienthong/core/calendar"
 import type { FaultSubject } from "./fault.ts"
 import type { FaultPlan } from "./fault-plan.ts"
 import type { MailboxItem } from "./mailbox.ts"
-import { addTrace, corruptAttachment, dropAttachment } from "./packet-damage.ts"
+import { addTrace, corruptAttachment, dropAttachment, withSubject } from "./packet-damage.ts"
 import type { PacketLabel } from "./packet-label.ts"
 
 /** A packet that the axis has accepted, and its recipients. */
@@ -24,7 +24,7 @@ export interface Delivery {
 
 /** Takes the planned faults of delivery that match a packet, reporting each to `note`. */
 const takeFaults = (plan: FaultPlan, subject: FaultSubject, note: (kind: string) => void) => {
-  const take = (kind: "deliver-twice" | "drop-attachment" | "corrupt" | "delay") => {
+  const take = (kind: "deliver-twice" | "drop-attachment" | "corrupt" | "delay" | "swap-subject") => {
     const fault = plan.take(subject, kind)
     if (fault !== undefined) note(fault.kind)
     return (agency: string) =>
@@ -35,6 +35,7 @@ const takeFaults = (plan: FaultPlan, subject: FaultSubject, note: (kind: string)
     dropped: take("drop-attachment"),
     corrupted: take("corrupt"),
     delayed: take("delay"),
+    resubjected: take("swap-subject"),
   }
 }
 
@@ -46,7 +47,13 @@ export const deliveriesOf = (
   passage: Passage,
   subject: FaultSubject,
   plan: FaultPlan,
-  how: { readonly now: number; readonly rewrites: boolean; readonly note: (kind: string) => void },
+  how: {
+    readonly now: number
+    readonly rewrites: boolean
+    readonly note: (kind: string) => void
+    /** The subject of the packet before this one. */
+    readonly subjectBefore: string | undefined
+  },
 ): ReadonlyArray<Delivery> => {
   const faults = takeFaults(plan, subject, how.note)
   const passed = how.rewrites ? addTrace(passage.bytes, passage.from, traceTime(how.now)) : passage.bytes
@@ -54,7 +61,9 @@ export const deliveriesOf = (
   const bytesFor = (agency: string): Uint8Array => {
     const corrupted = faults.corrupted(agency)
     const dropped = faults.dropped(agency)
-    const bytes = corrupted === undefined ? passed : corruptAttachment(passed, corrupted.attachment ?? 0)
+    const isOther = faults.resubjected(agency) !== undefined && how.subjectBefore !== undefined
+    const named = isOther ? withSubject(passed, how.subjectBefore ?? "") : passed
+    const bytes = corrupted === undefined ? named : corruptAttachment(named, corrupted.attachment ?? 0)
     return dropped === undefined ? bytes : dropAttachment(bytes, dropped.attachment ?? 0)
   }
 

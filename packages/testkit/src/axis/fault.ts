@@ -17,21 +17,48 @@ export const AxisOperation = Schema.Literals([
 ])
 export type AxisOperation = typeof AxisOperation.Type
 
-const FaultKind = Schema.Literals([
+/** Faults that happen instead of a call. */
+export const insteadOfCalls = [
   "refuse",
   "unauthorized",
   "time-out-before-taking",
+  "http-status",
+  "redirect",
+  "cut-request",
+  "mailbox-full",
+] as const
+
+/** Faults of the answer to a call that was performed. */
+export const ofAnswers = [
   "take-then-time-out",
   "answer-garbage",
   "lose-ack",
+  "cut-answer",
+  "truncate-answer",
+  "corrupt-answer",
+  "swap-answer",
+  "slow-answer",
+  "gzip-answer",
+  "wrong-types",
+  "wrong-doc-id",
+  "missing-doc-id",
+  "stale-list",
+  "clock-off",
+] as const
+
+const FaultKind = Schema.Literals([
+  ...insteadOfCalls,
+  ...ofAnswers,
   "lose",
   "deliver-twice",
   "drop-attachment",
   "corrupt",
+  "swap-subject",
   "delay",
   "reorder",
   "cut-packet",
   "swap-packet",
+  "drop-connection",
 ])
 export type FaultKind = typeof FaultKind.Type
 
@@ -44,18 +71,33 @@ const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
  * - `refuse`: answers FAIL with `code` and `description`.
  * - `unauthorized`: answers HTTP 401.
  * - `time-out-before-taking`: does nothing and never answers.
+ * - `http-status`: answers with the HTTP status `status`, and asks to wait for `retryAfterSeconds`.
+ * - `redirect`: answers HTTP 307 with another address.
+ * - `cut-request`: breaks the connection while the request is read.
+ * - `mailbox-full`: answers FAIL with the code `MailboxFull`.
  *
  * After performing it:
  * - `take-then-time-out`: never answers, and holds the connection for `holdMillis` or until the client gives
  *   up.
  * - `answer-garbage`: answers with a page of HTML.
  * - `lose-ack`: answers an `updateStatus` as failed.
+ * - `cut-answer`: breaks the connection in the middle of the answer.
+ * - `truncate-answer`: answers with the first half, as if that were all.
+ * - `corrupt-answer`: changes a byte in the middle of the answer.
+ * - `swap-answer`: answers with what the same operation answered last, to anybody.
+ * - `slow-answer`: sends the answer in ten pieces over `holdMillis`.
+ * - `gzip-answer`: compresses the answer, whether the client can read that or not.
+ * - `wrong-types`: answers with numbers as texts, texts as numbers and lists as objects.
+ * - `wrong-doc-id`, `missing-doc-id`: answers a `sendEdoc` with another id, or without one.
+ * - `stale-list`: answers a listing with what it answered the same system before.
+ * - `clock-off`: states a time in the header `Date` that is `offsetMillis` ahead of the axis' clock.
  *
  * To a packet on its way into a mailbox:
  * - `lose`: accepts the packet and drops it: it is in no mailbox and not in the sent list.
  * - `deliver-twice`: creates two entries with different ids.
  * - `drop-attachment`: removes the body of attachment number `attachment`, which the manifest still names.
  * - `corrupt`: changes a byte of that attachment.
+ * - `swap-subject`: gives it the subject of the packet that came before it.
  * - `delay`: hides it from the next `listings` listings of its mailbox. A client's health check counts as
  *   one.
  *
@@ -65,12 +107,15 @@ const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
  * To a packet fetched from a mailbox, where it stays intact:
  * - `cut-packet`: returns its first half.
  * - `swap-packet`: returns the packet of another entry of the same mailbox and kind, if there is one.
+ *
+ * To a connection, before anything is read of it:
+ * - `drop-connection`: closes it; over TLS, the handshake fails.
  */
 export const Fault = Schema.Struct({
   kind: FaultKind,
   /** How many messages it applies to. Default: 1. */
   times: Schema.optionalKey(Count),
-  /** Only calls of this operation, for the first five kinds. Default: `sendEdoc`. */
+  /** Only calls of this operation, for kinds that happen to any. Default: `sendEdoc`. */
   operation: Schema.optionalKey(AxisOperation),
   /** Only packets of this kind. */
   messageKind: Schema.optionalKey(Schema.Literals(["document", "status"])),
@@ -92,6 +137,12 @@ export const Fault = Schema.Struct({
   holdMillis: Schema.optionalKey(Count),
   /** How many listings `delay` lasts. Default: 1. */
   listings: Schema.optionalKey(Count),
+  /** The HTTP status of `http-status`, from 400. Default: 503. */
+  status: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 400, maximum: 599 }))),
+  /** The header `Retry-After` of `http-status`. It has none by default. */
+  retryAfterSeconds: Schema.optionalKey(Count),
+  /** How far `clock-off` is ahead, or behind. Default: a day. */
+  offsetMillis: Schema.optionalKey(Schema.Int),
 })
 export interface Fault extends Schema.Schema.Type<typeof Fault> {}
 
@@ -116,11 +167,13 @@ export interface FaultSubject {
   readonly attachments?: () => number
 }
 
-/** The operation a fault applies to: five kinds work for any, the others for one. */
+/** The operation a fault applies to: the kinds of calls and answers work for any, most others for one. */
 const operationOf = (fault: Fault): AxisOperation => {
   switch (fault.kind) {
     case "lose-ack":
       return "updateStatus"
+    case "stale-list":
+      return fault.operation ?? "getReceivedEdocList"
     case "reorder":
       return "getReceivedEdocList"
     case "cut-packet":
@@ -130,7 +183,11 @@ const operationOf = (fault: Fault): AxisOperation => {
     case "deliver-twice":
     case "drop-attachment":
     case "corrupt":
+    case "swap-subject":
     case "delay":
+    case "wrong-doc-id":
+    case "missing-doc-id":
+    case "mailbox-full":
       return "sendEdoc"
     default:
       return fault.operation ?? "sendEdoc"

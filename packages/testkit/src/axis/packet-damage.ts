@@ -54,3 +54,11 @@ export const addTrace = (packet: Uint8Array, organId: string, timestamp: string)
     `<${prefix}Timestamp>${timestamp}</${prefix}Timestamp></${prefix}TraceHeader>`
   return replace(packet, { start: close.index, end: close.index }, Buffer.from(trace, "utf8"))
 }
+
+const subject = /(?<=<(?:[\w.-]+:)?Subject(?:\s[^>]*)?>)[^<]*(?=<)/g
+
+/** Gives a packet another subject. */
+export const withSubject = (packet: Uint8Array, text: string): Uint8Array => {
+  const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
+  return replace(packet, spans(asLatin1(packet), subject)[0], Buffer.from(escaped, "utf8"))
+}

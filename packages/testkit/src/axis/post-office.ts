@@ -9,6 +9,7 @@ import type { AxisLog } from "./axis-event.ts"
 import { deliveriesOf, type Passage } from "./delivery.ts"
 import type { FaultSubject } from "./fault.ts"
 import type { FaultPlan } from "./fault-plan.ts"
+import type { Journal, Kept } from "./journal.ts"
 import { type MailboxItem, openMailboxes } from "./mailbox.ts"
 import { type PacketLabel, readLabel } from "./packet-label.ts"
 import { routeOf } from "./routing.ts"
@@ -53,13 +54,15 @@ export interface PostOfficeSettings {
   readonly now: () => number
   readonly rewrites: boolean
   readonly refusesDuplicates: boolean
+  /** What was kept, and where it is kept. */
+  readonly journal: Journal
 }
 
 const codes = (agencies: ReadonlyArray<AxisAgency>) => agencies.map(({ code }) => code)
 
 /** Accepts packets, routes them by the recipients they name, and keeps them after acknowledgement. */
 export const openPostOffice = (settings: PostOfficeSettings): PostOffice => {
-  const { agencies, plan, log, now, rewrites, refusesDuplicates } = settings
+  const { agencies, plan, log, now, rewrites, refusesDuplicates, journal } = settings
   const boxes = openMailboxes()
   const sentList = openSentList()
   const taken = new Set<string>()
@@ -71,16 +74,40 @@ export const openPostOffice = (settings: PostOfficeSettings): PostOffice => {
     throw new AxisError({ reason: "unknown-agency", detail: { agency: code, known } })
   }
 
-  const deliver = (docId: string, passage: Passage, subject: FaultSubject): void => {
+  let subjectBefore: string | undefined
+
+  const apply = (kept: Kept): void => {
+    switch (kept.do) {
+      case "take": {
+        const { identity, deliveries, docId, kind, from, label, takenAt } = kept
+        taken.add(identity)
+        for (const { item, hiddenListings } of deliveries) boxes.put(item, hiddenListings)
+        const items = deliveries.map(({ item }) => item.docId)
+        sentList.add({ docId, kind, from, label, takenAt, deliveries: items })
+        subjectBefore = label.subject
+        return
+      }
+      case "inject":
+        return boxes.put(kept.item, 0)
+      case "close":
+        return boxes.close(kept.docId, kept.state, kept.description, kept.at)
+      case "log":
+    }
+  }
+  const keep = (kept: Kept): void => {
+    journal.add(kept)
+    apply(kept)
+  }
+  for (const kept of journal.kept) apply(kept)
+
+  const deliver = (docId: string, identity: string, passage: Passage, subject: FaultSubject): void => {
     const { kind, from, to, label } = passage
     const about = { kind, from, to, documentId: label.documentId, code: label.code, docId }
-    const time = now()
+    const takenAt = now()
     log.add({ event: "taken", operation: "sendEdoc", ...about })
     const note = (fault: string) => log.add({ event: "misbehaved", note: fault, ...about })
-    const deliveries = deliveriesOf(passage, subject, plan, { now: time, rewrites, note })
-    for (const { item, hiddenListings } of deliveries) boxes.put(item, hiddenListings)
-    const items = deliveries.map(({ item }) => item.docId)
-    sentList.add({ docId, kind, from, label, takenAt: time, deliveries: items })
+    const deliveries = deliveriesOf(passage, subject, plan, { now: takenAt, rewrites, note, subjectBefore })
+    keep({ do: "take", identity, docId, kind, from, label, takenAt, deliveries })
   }
 
   return {
@@ -97,8 +124,7 @@ export const openPostOffice = (settings: PostOfficeSettings): PostOffice => {
         log.add({ event: "misbehaved", note: "lose", kind, from, to: route.success, documentId, code, docId })
         return Result.succeed({ docId })
       }
-      taken.add(identity)
-      deliver(docId, { kind, from, to: route.success, label, bytes }, subject)
+      deliver(docId, identity, { kind, from, to: route.success, label, bytes }, subject)
       return Result.succeed({ docId })
     },
 
@@ -109,7 +135,7 @@ export const openPostOffice = (settings: PostOfficeSettings): PostOffice => {
       return item !== undefined && codes(owners).includes(item.to) ? item : undefined
     },
 
-    close: ({ docId }, state, description) => boxes.close(docId, state, description, now()),
+    close: ({ docId }, state, description) => keep({ do: "close", docId, state, description, at: now() }),
 
     sent: (senders, kind) =>
       sentList.by(codes(senders), kind).flatMap((sent) =>
@@ -125,7 +151,7 @@ export const openPostOffice = (settings: PostOfficeSettings): PostOffice => {
       const docId = randomUUID()
       const time = now()
       const state = { state: "waiting", description: "", createdAt: time, updatedAt: time } as const
-      boxes.put({ docId, kind, from, to, documentId, code, ...state, bytes }, 0)
+      keep({ do: "inject", item: { docId, kind, from, to, documentId, code, ...state, bytes } })
       log.add({ event: "injected", docId, kind, from, to: [to], documentId, code })
       return { docId }
     },

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util"
 import { Result } from "effect"
 import type { AxisAgency } from "../axis/axis-agency.ts"
+import type { FaultsAtRandom } from "../axis/faults-at-random.ts"
 
 /** What `lienthong-testkit axis` is asked to run. */
 export interface AxisArguments {
@@ -11,6 +12,12 @@ export interface AxisArguments {
   readonly withParent: boolean
   /** Its clock in milliseconds since the epoch, when it does not tell the present time. */
   readonly now?: () => number
+  /** The folder in which it keeps what it has taken. */
+  readonly data?: string
+  /** How it misbehaves by itself. */
+  readonly faultsAtRandom?: FaultsAtRandom
+  /** The files of the certificate and the key to serve HTTPS with. */
+  readonly tlsFiles?: { readonly certificate: string; readonly key: string }
 }
 
 /** What makes no sense, in words that do not repeat a secret. */
@@ -56,6 +63,24 @@ const parseClockOffset = (text: string): Result.Result<() => number, UsageProble
     : Result.fail("--clock-offset is a number of milliseconds")
 }
 
+/** `SEED:PERCENT`. */
+const parseFaults = (text: string): Result.Result<FaultsAtRandom, UsageProblem> => {
+  const [, seed, percent] = /^(\d{1,10}):(\d{1,3}(?:\.\d{1,3})?)$/.exec(text) ?? []
+  return seed !== undefined && Number(seed) <= 0xffff_ffff && Number(percent) <= 100
+    ? Result.succeed({ seed: Number(seed), percent: Number(percent) })
+    : Result.fail("--misbehave is SEED:PERCENT, as 42:5")
+}
+
+const parseTls = (
+  certificate: string | undefined,
+  key: string | undefined,
+): Result.Result<AxisArguments["tlsFiles"], UsageProblem> => {
+  if (certificate === undefined && key === undefined) return Result.succeed(undefined)
+  return certificate === undefined || key === undefined
+    ? Result.fail("--tls-certificate and --tls-key belong together")
+    : Result.succeed({ certificate, key })
+}
+
 const readOptions = (args: ReadonlyArray<string>) =>
   Result.try({
     try: () =>
@@ -70,6 +95,10 @@ const readOptions = (args: ReadonlyArray<string>) =>
           name: { type: "string", multiple: true, default: [] },
           "with-parent": { type: "boolean", default: false },
           "clock-offset": { type: "string" },
+          data: { type: "string" },
+          misbehave: { type: "string" },
+          "tls-certificate": { type: "string" },
+          "tls-key": { type: "string" },
         },
       }),
     catch: (cause): UsageProblem => (cause instanceof Error ? cause.message : String(cause)),
@@ -91,5 +120,17 @@ export const parseAxisArguments = (
     const port = yield* parsePort(values.port)
     const offset = values["clock-offset"]
     const now = offset === undefined ? undefined : yield* parseClockOffset(offset)
-    return { port, host: values.host, agencies, withParent: values["with-parent"], ...(now && { now }) }
+    const { data, misbehave, host } = values
+    const faultsAtRandom = misbehave === undefined ? undefined : yield* parseFaults(misbehave)
+    const tlsFiles = yield* parseTls(values["tls-certificate"], values["tls-key"])
+    return {
+      port,
+      host,
+      agencies,
+      withParent: values["with-parent"],
+      ...(now && { now }),
+      ...(data !== undefined && { data }),
+      ...(faultsAtRandom && { faultsAtRandom }),
+      ...(tlsFiles && { tlsFiles }),
+    }
   })

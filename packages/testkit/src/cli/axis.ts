@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises"
 import type { Console } from "@lienthong/cli"
 import { Result } from "effect"
 import { startAxis } from "../axis/axis.ts"
@@ -33,8 +34,20 @@ const untilStopped = (withParent: boolean): Promise<string> =>
     process.stdin.resume()
   })
 
-const run = async ({ withParent, ...asked }: AxisArguments, console: Console): Promise<void> => {
-  const axis = await startAxis({ ...asked, onEvent: (event) => console.out(eventLine(event)) })
+const readTls = async ({ tlsFiles }: AxisArguments) =>
+  tlsFiles && {
+    certificate: await readFile(tlsFiles.certificate, "utf8"),
+    key: await readFile(tlsFiles.key, "utf8"),
+  }
+
+const run = async (given: AxisArguments, console: Console): Promise<void> => {
+  const { withParent, tlsFiles: _, ...asked } = given
+  const tls = await readTls(given)
+  const axis = await startAxis({
+    ...asked,
+    ...(tls && { tls }),
+    onEvent: (event) => console.out(eventLine(event)),
+  })
   const stopped = untilStopped(withParent)
   for (const { code, name, systemId } of asked.agencies) console.out(`${code}  ${systemId}  ${name}`)
   console.out(`${readyLine}${axis.endpoint}`)

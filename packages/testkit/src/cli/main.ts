@@ -7,7 +7,7 @@ const commands: ReadonlyArray<Command> = [
   {
     name: "axis",
     usage:
-      "--agency CODE:SYSTEMID:SECRET … [--name CODE=NAME …] [--port PORT] [--host HOST] [--clock-offset MS] [--with-parent]",
+      "--agency CODE:SYSTEMID:SECRET … [--name CODE=NAME …] [--port PORT] [--host HOST] [--clock-offset MS] [--with-parent] [--data DIR] [--misbehave SEED:PERCENT] [--tls-certificate FILE --tls-key FILE]",
     en: "Runs an axis in a box until it is stopped. SECRET may be env:VAR, to keep it out of the process list.",
     vi: "Chạy trục liên thông giả lập đến khi dừng. SECRET có thể là env:BIẾN để không lộ trong danh sách tiến trình.",
     run: runAxis,

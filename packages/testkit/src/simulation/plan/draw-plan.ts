@@ -1,4 +1,4 @@
-import { type Chance, chanceOf } from "./chance.ts"
+import { type Chance, chanceOf } from "../../chance/chance.ts"
 import { drawTroubles } from "./draw-troubles.ts"
 import type { LaterAct, Plan, PlannedAgency, PlannedDocument, PlannedReceiver, Step } from "./plan.ts"
 

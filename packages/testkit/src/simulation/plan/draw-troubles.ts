@@ -1,4 +1,4 @@
-import { type Chance, chanceOf } from "./chance.ts"
+import { type Chance, chanceOf } from "../../chance/chance.ts"
 import type { PlannedAgency } from "./plan.ts"
 import { type Trouble, type TroubleKind, wireCalls, wireFaults } from "./trouble.ts"
 

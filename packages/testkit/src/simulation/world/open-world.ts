@@ -1,6 +1,6 @@
+import { chanceOf } from "../../chance/chance.ts"
 import type { MemoryAxis } from "../../exchange/memory-axis.ts"
 import { memoryAxis } from "../../exchange/memory-axis.ts"
-import { chanceOf } from "../plan/chance.ts"
 import type { Plan } from "../plan/plan.ts"
 import type { Mutant } from "./mutant.ts"
 import { openStory, type Story } from "./story.ts"

@@ -1,6 +1,6 @@
 import type { ExchangeOperations } from "@lienthong/core"
 import { Clock, Context, Deferred, Duration, Effect, Exit, Random, Scope } from "effect"
-import { chanceOf } from "../plan/chance.ts"
+import { chanceOf } from "../../chance/chance.ts"
 import type { Machine } from "./machine.ts"
 import type { Process, World } from "./world.ts"
 

@@ -1,4 +1,4 @@
-import type { Chance } from "../plan/chance.ts"
+import type { Chance } from "../../chance/chance.ts"
 
 type Task = () => void
 

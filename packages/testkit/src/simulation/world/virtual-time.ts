@@ -1,5 +1,5 @@
 import { Clock, Duration, Effect, Exit, type Scheduler } from "effect"
-import type { Chance } from "../plan/chance.ts"
+import type { Chance } from "../../chance/chance.ts"
 import type { Machine } from "./machine.ts"
 import { runQueue } from "./run-queue.ts"
 import { sleepQueue } from "./sleep-queue.ts"

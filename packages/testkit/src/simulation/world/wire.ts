@@ -34,6 +34,18 @@ const after: Readonly<Partial<Record<WireFault, Reason>>> = {
   "answer-garbled": "malformed-answer",
 }
 
+/**
+ * Faults of documents only: a status packet that the axis loses, or denies, is missed by nobody unless a later
+ * one comes. What would be met by one meets another fault instead.
+ */
+const unlessStatus: Readonly<Partial<Record<WireFault, WireFault>>> = {
+  lost: "answer-lost",
+  refused: "failed",
+}
+
+const faultFor = (kind: MailboxEntry["kind"] | undefined, fault: WireFault | undefined) =>
+  kind === "status" && fault ? (unlessStatus[fault] ?? fault) : fault
+
 /** How long calls take that carry packets. */
 const packetMillis = [20, 400] as const
 const slowMillis = 9_000
@@ -64,6 +76,7 @@ export const wireOf = (world: World, process: Process): Port => {
   const called = <A, E>(
     call: WireCall,
     carryOut: (fault: WireFault | undefined) => Effect.Effect<A, TransportError | E>,
+    kind?: MailboxEntry["kind"],
   ): Effect.Effect<A, TransportError | E> => {
     const fail = (reason: Reason) =>
       Effect.andThen(
@@ -77,7 +90,7 @@ export const wireOf = (world: World, process: Process): Port => {
       yield* wait(call)
       const away = world.troubles.away(index)
       if (away) return yield* fail(without[away] ?? "unreachable")
-      const fault = world.troubles.wire(index, call)
+      const fault = faultFor(kind, world.troubles.wire(index, call))
       if (fault) {
         noteTrouble()
         world.met(index, call, fault)
@@ -116,12 +129,17 @@ export const wireOf = (world: World, process: Process): Port => {
     })
   return {
     submit: (submission) =>
-      called("submit", (fault) => {
-        if (fault === "delivered-twice" || fault === "lost") world.axis.misbehave(agency.planned.code, fault)
-        return Effect.map(port.submit(submission), (taken) =>
-          fault === "wrong-id" ? { ...taken, axisId: "t0" } : taken,
-        )
-      }),
+      called(
+        "submit",
+        (fault) => {
+          if (fault === "delivered-twice" || fault === "lost")
+            world.axis.misbehave(agency.planned.code, fault)
+          return Effect.map(port.submit(submission), (taken) =>
+            fault === "wrong-id" ? { ...taken, axisId: "t0" } : taken,
+          )
+        },
+        submission.kind,
+      ),
     findSent: (query) =>
       called("findSent", (fault) => (fault === "forgotten" ? Effect.succeedNone : port.findSent(query))),
     listSent: (request) =>
@@ -134,7 +152,7 @@ export const wireOf = (world: World, process: Process): Port => {
       ),
     countInbox: (kind) => called("countInbox", () => port.countInbox(kind)),
     listInbox: (kind) => called("listInbox", (fault) => listInbox(kind, fault)),
-    fetch: (entry) => Stream.fromEffect(called("fetch", (fault) => fetch(entry, fault))),
+    fetch: (entry) => Stream.fromEffect(called("fetch", (fault) => fetch(entry, fault), entry.kind)),
     acknowledge: (entry, outcome, description) =>
       called("acknowledge", () => port.acknowledge(entry, outcome, description)),
     directory: called("directory", () => port.directory),
