@@ -77,22 +77,15 @@ export const openPostOffice = (settings: PostOfficeSettings): PostOffice => {
   let subjectBefore: string | undefined
 
   const apply = (kept: Kept): void => {
-    switch (kept.do) {
-      case "take": {
-        const { identity, deliveries, docId, kind, from, label, takenAt } = kept
-        taken.add(identity)
-        for (const { item, hiddenListings } of deliveries) boxes.put(item, hiddenListings)
-        const items = deliveries.map(({ item }) => item.docId)
-        sentList.add({ docId, kind, from, label, takenAt, deliveries: items })
-        subjectBefore = label.subject
-        return
-      }
-      case "inject":
-        return boxes.put(kept.item, 0)
-      case "close":
-        return boxes.close(kept.docId, kept.state, kept.description, kept.at)
-      case "log":
-    }
+    if (kept.do === "inject") boxes.put(kept.item, 0)
+    if (kept.do === "close") boxes.close(kept.docId, kept.state, kept.description, kept.at)
+    if (kept.do !== "take") return
+    const { identity, deliveries, docId, kind, from, label, takenAt } = kept
+    taken.add(identity)
+    for (const { item, hiddenListings } of deliveries) boxes.put(item, hiddenListings)
+    const items = deliveries.map(({ item }) => item.docId)
+    sentList.add({ docId, kind, from, label, takenAt, deliveries: items })
+    subjectBefore = label.subject
   }
   const keep = (kept: Kept): void => {
     journal.add(kept)
