@@ -14,6 +14,7 @@ export { AxisError } from "./axis/axis-error.ts"
 export type { AxisEvent } from "./axis/axis-event.ts"
 export { connectAxisControl } from "./axis/connect-axis-control.ts"
 export type { AxisOperation, Fault, FaultKind } from "./axis/fault.ts"
+export type { FaultsAtRandom } from "./axis/faults-at-random.ts"
 export type { MailboxItem } from "./axis/mailbox.ts"
 export type { InjectedMail } from "./axis/post-office.ts"
 export {
@@ -26,6 +27,7 @@ export {
   tayNinh,
 } from "./axis/sample.ts"
 export { scopedClient } from "./axis/scoped-client.ts"
+export type { Tls } from "./axis/server.ts"
 export { type MemoryAxis, memoryAxis } from "./exchange/memory-axis.ts"
 export type { MemoryFault } from "./exchange/memory-fault.ts"
 export type { MemoryMail, MemorySubmission } from "./exchange/memory-mail.ts"
@@ -59,5 +61,21 @@ export { ecKey, type KeyPair, keyPool, type NewKey, rsaKey } from "./pki/key-pai
 export { type KeyFileProtection, pkcs12File } from "./pki/pkcs12-file.ts"
 export { createPki, type IssuedKey, type IssueOptions, type Pki } from "./pki/pki.ts"
 export { newSealKey, type SealKey } from "./pki/seal-key.ts"
+export { SimulationError } from "./simulation/command/simulation-error.ts"
+export { type Rule, rules, type Violation } from "./simulation/oracle/violation.ts"
+export { drawPlan } from "./simulation/plan/draw-plan.ts"
+export type {
+  LaterAct,
+  Plan,
+  PlannedAgency,
+  PlannedDocument,
+  PlannedReceiver,
+  Step,
+} from "./simulation/plan/plan.ts"
+export type { Trouble, TroubleKind, WireCall, WireFault } from "./simulation/plan/trouble.ts"
+export { type Outcome, type SimulationOptions, simulate, simulatePlan } from "./simulation/simulate.ts"
+export type { Mutant } from "./simulation/world/mutant.ts"
+export { printLine, type StoryLine } from "./simulation/world/story.ts"
+export type { SimulatedHost } from "./simulation/world/world.ts"
 export { memoryStorage } from "./storage/memory-storage.ts"
 export { type ViewAfter, viewSpec } from "./view/view-spec.ts"

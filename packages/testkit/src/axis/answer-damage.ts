@@ -47,7 +47,8 @@ const mistyped = (value: unknown): unknown => {
   if (Array.isArray(value)) return Object.fromEntries(value.map((each, index) => [index, mistyped(each)]))
   if (typeof value === "object" && value !== null)
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mistyped(each)]))
-  return typeof value === "string" ? value.length : String(value)
+  if (typeof value !== "string") return String(value)
+  return value !== "" && Number.isFinite(Number(value)) ? Number(value) : value.length
 }
 
 const withFields = (answer: Answer, change: (fields: Record<string, unknown>) => unknown): Answer => ({

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs"
+import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from "node:fs"
 import { join } from "node:path"
 import { Option, Schema } from "effect"
 import { AxisError } from "./axis-error.ts"
@@ -64,7 +64,7 @@ export const noJournal: Journal = { kept: [], add: () => {} }
 /**
  * Keeps what happens in a file of a folder, which is made if it is missing, so that an axis that is killed
  * goes on where it was. Throws an `AxisError` for a file of another version. A last line that was not written
- * to its end is left out: nobody was told of it.
+ * to its end is cut off: nobody was told of it.
  */
 export const openJournal = (folder: string): Journal => {
   const file = join(folder, "axis.jsonl")
@@ -86,12 +86,6 @@ export const openJournal = (folder: string): Journal => {
   const kept = lines.map((line, index) =>
     Option.getOrElse(readLine(line), () => fail(`line ${index + 2} is damaged`)),
   )
-  let isTorn = whole.length < text.length
-  return {
-    kept,
-    add: (added) => {
-      appendFileSync(file, `${isTorn ? "\n" : ""}${printLine(added)}\n`)
-      isTorn = false
-    },
-  }
+  if (whole.length < text.length) truncateSync(file, Buffer.byteLength(whole))
+  return { kept, add: (added) => appendFileSync(file, `${printLine(added)}\n`) }
 }

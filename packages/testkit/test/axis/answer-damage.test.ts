@@ -1,6 +1,6 @@
 import { it } from "@effect/vitest"
 import { daNang, type Fault, tayNinh } from "@lienthong/testkit"
-import { Effect, Option, Result } from "effect"
+import { Effect, Result } from "effect"
 import { assert, describe } from "vitest"
 import { scopedClient } from "../../src/index.ts"
 import { documentTo, exchange, history } from "./exchange.ts"
@@ -13,13 +13,13 @@ const sendings: ReadonlyArray<readonly [fault: Fault, told: string, isTaken: boo
   [{ kind: "http-status", status: 429, retryAfterSeconds: 30 }, "busy", false],
   [{ kind: "http-status", status: 404 }, "malformed-answer", false],
   [{ kind: "redirect" }, "malformed-answer", false],
-  [{ kind: "cut-request" }, "unreachable", false],
-  [{ kind: "mailbox-full" }, "failed", false],
-  [{ kind: "drop-connection" }, "unreachable", false],
-  [{ kind: "cut-answer" }, "malformed-answer", true],
+  [{ kind: "cut-request" }, "timed-out", false],
+  [{ kind: "mailbox-full" }, "busy", false],
+  [{ kind: "drop-connection" }, "timed-out", false],
+  [{ kind: "cut-answer" }, "timed-out", true],
   [{ kind: "truncate-answer" }, "malformed-answer", true],
   [{ kind: "gzip-answer" }, "malformed-answer", true],
-  [{ kind: "wrong-types" }, "malformed-answer", true],
+  [{ kind: "wrong-types" }, "taken", true],
   [{ kind: "missing-doc-id" }, "malformed-answer", true],
   [{ kind: "wrong-doc-id" }, "taken", true],
   [{ kind: "slow-answer", holdMillis: 200 }, "taken", true],
@@ -39,4 +39,56 @@ describe("An axis whose answers are damaged", () => {
         assert.include((yield* history(axis)).join("\n"), fault.kind)
       }),
     )
+
+  it.live("gives a listing that is out of date, and then the one of now", () =>
+    Effect.gen(function* () {
+      const { axis, tayNinh: sender, daNang: recipient } = yield* exchange()
+      assert.lengthOf(yield* recipient.listInbox("document"), 0)
+      yield* sender.submit(toDaNang)
+      yield* Effect.promise(() => axis.misbehave({ kind: "stale-list" }))
+      assert.lengthOf(yield* recipient.listInbox("document"), 0)
+      assert.lengthOf(yield* recipient.listInbox("document"), 1)
+    }),
+  )
+
+  it.live("gives a packet the subject of another, and a packet in place of another", () =>
+    Effect.gen(function* () {
+      const { axis, tayNinh: sender, daNang: recipient } = yield* exchange()
+      const { bytes } = toDaNang
+      const other = {
+        ...toDaNang,
+        bytes: Buffer.from(
+          Buffer.from(bytes)
+            .toString("utf8")
+            .replace(/Subject>[^<]*</, "Subject>Khác<"),
+        ),
+      }
+      yield* sender.submit(other)
+      yield* Effect.promise(() => axis.misbehave({ kind: "swap-subject" }))
+      yield* sender.submit(toDaNang)
+      const [first, second] = yield* recipient.listInbox("document")
+      if (first === undefined || second === undefined) return assert.fail("two entries are listed")
+      assert.include(Buffer.from(yield* recipient.fetch(second)).toString("utf8"), "Subject>Khác<")
+      yield* Effect.promise(() => axis.misbehave({ kind: "swap-answer", operation: "getEdoc" }))
+      const swapped = yield* recipient.fetch(first)
+      assert.deepEqual(Buffer.from(swapped), Buffer.from(yield* recipient.fetch(second)))
+    }),
+  )
+
+  it.live("meets the same faults with the same seed, and tells of each", () =>
+    Effect.gen(function* () {
+      const story = Effect.gen(function* () {
+        const { axis, daNang: recipient } = yield* exchange({ faultsAtRandom: { seed: 7, percent: 40 } })
+        const impatient = yield* scopedClient(tayNinh, axis.endpoint, { timeout: 300 })
+        for (let call = 0; call < 12; call++)
+          yield* Effect.result(impatient.submit(documentTo([daNang], `${call}`)))
+        yield* Effect.promise(() => axis.calm())
+        yield* recipient.listInbox("document")
+        return (yield* history(axis)).filter((line) => line.startsWith("misbehaved"))
+      })
+      const told = yield* story
+      assert.isAbove(told.length, 2)
+      assert.deepEqual(yield* story, told)
+    }),
+  )
 })

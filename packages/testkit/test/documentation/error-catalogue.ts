@@ -16,7 +16,7 @@ import {
 import { tolerances } from "@lienthong/core/adapter"
 import { LogError } from "@lienthong/core/log"
 import { signatureVerdicts } from "@lienthong/core/policy"
-import { AxisError } from "@lienthong/testkit"
+import { AxisError, SimulationError } from "@lienthong/testkit"
 
 /**
  * One line of the catalogue: the code a program branches on, what a person reads, and what follows by itself.
@@ -140,6 +140,14 @@ const chapters: ReadonlyArray<Chapter> = [
     title: "`AxisError`: the testkit's axis was set up or controlled wrongly",
     text: "Only tests meet these.",
     entries: errorsOf(AxisError.fields.reason.literals, (reason) => new AxisError({ reason, detail })),
+  },
+  {
+    title: "`SimulationError`: a simulation was asked for wrongly",
+    text: "`pnpm simulate` prints these. What is simulated: [reliability](reliability.md).",
+    entries: errorsOf(
+      SimulationError.fields.reason.literals,
+      (reason) => new SimulationError({ reason, detail }),
+    ),
   },
   {
     title: "Refusal reasons (lý do từ chối tiếp nhận)",

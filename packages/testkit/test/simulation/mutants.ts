@@ -1,5 +1,11 @@
 import { TransportError } from "@lienthong/core"
-import { type Commit, collectBytes, type Storage, type Transport } from "@lienthong/core/adapter"
+import {
+  type Commit,
+  collectBytes,
+  type KeptBlob,
+  type Storage,
+  type Transport,
+} from "@lienthong/core/adapter"
 import { Effect, Option, Stream } from "effect"
 import type { Rule } from "../../src/simulation/oracle/violation.ts"
 import type { Mutant } from "../../src/simulation/world/mutant.ts"
@@ -53,21 +59,21 @@ const forgetful = (store: Store): Store => ({
     stream === "directory/axis" ? Effect.succeed(Option.none()) : store.readLast(stream),
 })
 
-/** A put of bytes that are there does not keep them. */
-const carelessPut = (store: Store): Store => ({
-  ...store,
-  putBlob: (bytes) =>
-    Effect.gen(function* () {
-      const whole = yield* collectBytes(bytes)
-      const digest = Buffer.from(
-        yield* Effect.promise(() => crypto.subtle.digest("SHA-256", whole)),
-      ).toString("hex")
-      const known = yield* Effect.exit(store.getBlob(digest as Parameters<Store["getBlob"]>[0]))
-      return known._tag === "Success"
-        ? { digest: digest as Parameters<Store["getBlob"]>[0], size: whole.length }
-        : yield* store.putBlob(Stream.make(whole))
-    }),
-})
+/** A put of bytes that it knows does not keep them: it looks into a list that nobody corrects. */
+const carelessPut = (store: Store): Store => {
+  const known = new Map<string, KeptBlob>()
+  return {
+    ...store,
+    putBlob: (bytes) =>
+      Effect.gen(function* () {
+        const whole = yield* collectBytes(bytes)
+        const name = Buffer.from(whole).toString("base64")
+        const kept = known.get(name) ?? (yield* store.putBlob(Stream.make(whole)))
+        known.set(name, kept)
+        return kept
+      }),
+  }
+}
 
 /** A lease whose answer was lost is not given back. */
 const keptLease = (store: Store): Store => ({
@@ -83,18 +89,18 @@ export const mutants: ReadonlyArray<KnownMutant> = [
   {
     name: "a passing failure of a fetch refuses a document",
     breaks: "refused",
-    seed: 1,
+    seed: 29,
     transport: finalFetch,
   },
-  { name: "nobody looks for what nobody reports on", breaks: "lost", seed: 1, storage: neverLooked },
+  { name: "nobody looks for what nobody reports on", breaks: "lost", seed: 162, storage: neverLooked },
   {
     name: "an absence of the axis uses up the attempts",
     breaks: "parked",
-    seed: 1,
+    seed: 37,
     transport: impatient,
     retry: { firstDelaySeconds: 5, maxDelaySeconds: 30, attempts: 2 },
   },
-  { name: "a dispatch waits for the axis' directory", breaks: "refusal", seed: 1, storage: forgetful },
+  { name: "a dispatch waits for the axis' directory", breaks: "refusal", seed: 149, storage: forgetful },
   { name: "bytes that are put again are not kept", breaks: "refusal", seed: 1, storage: carelessPut },
   {
     name: "a lease stays with a worker that does not know of it",

@@ -27,7 +27,7 @@ export const followed = ({ agency, name, changes }: Look): ReadonlyArray<Violati
 }
 
 /** The faults after which sending may stop for a person. */
-const stopping: ReadonlySet<WireFault> = new Set(["refused", "failed"])
+const stopping: ReadonlySet<WireFault> = new Set(["refused", "failed", "called-duplicate"])
 
 /** Sending stops only when the axis itself said no to a packet, never because it is away. */
 export const parked = (world: World, { agency, name, changes }: Look): ReadonlyArray<Violation> => {

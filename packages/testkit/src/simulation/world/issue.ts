@@ -1,4 +1,4 @@
-import type { ExchangeOperations } from "@lienthong/core"
+import type { DraftRequest, ExchangeOperations } from "@lienthong/core"
 import { isProblem } from "@lienthong/core"
 import { Cause, Duration, Effect, Exit, Option } from "effect"
 import { chief, clerk } from "../../exchange/test-agency.ts"
@@ -68,13 +68,20 @@ const seal = Effect.fnUntraced(function* (
   number: number,
 ) {
   const { urgency, isForm } = planned
-  const file = { name: "van-ban.pdf", bytes: pdf(isForm ? "Mẫu chung" : `Nội dung ${number}`) }
-  const request = { type: "bao-cao", subject: subjectOf(number), files: [file], urgency } as const
+  const requestOf = (text: string) =>
+    ({
+      type: "bao-cao" as DraftRequest["type"],
+      subject: subjectOf(number),
+      files: [{ name: "van-ban.pdf", bytes: pdf(text) }],
+      urgency,
+    }) satisfies DraftRequest
+  const own = requestOf(`Nội dung ${number}`)
   const drafted = yield* insist(world, agency, "outgoing.draft", ({ outgoing }) =>
-    outgoing.draft(request as Parameters<typeof outgoing.draft>[0], by),
+    outgoing.draft(isForm ? requestOf("Mẫu chung") : own, by),
   )
   if (!drafted) return undefined
   const id = drafted.answer
+  if (isForm) yield* insist(world, agency, "outgoing.revise", ({ outgoing }) => outgoing.revise(id, own, by))
   yield* insist(world, agency, "outgoing.signAsPerson", ({ outgoing }) =>
     outgoing.signAsPerson(id, { authority: "TM." }, { by: chief }),
   )
