@@ -66,7 +66,7 @@ const draw = (chance: Chance, agencies: ReadonlyArray<PlannedAgency>, busyMillis
         agency,
         at,
         forMillis: chance.pick([2 * second, 20 * second, 3 * minute, 30 * minute]),
-        how: chance.pick(["full", "failing", "answers-lost"]),
+        how: chance.pick(["full", "failing", "answers-lost", "leases-lost"]),
       }
     case "slow":
       return { kind, agency, at, forMillis: chance.pick([minute, 10 * minute]) }

@@ -105,13 +105,13 @@ export type Trouble =
       readonly when: "before" | "after"
       readonly downMillis: number
     }
-  /** The store fails: every write, every call, or only some answers of calls that were carried out. */
+  /** The store fails: every write, every call, some answers of calls that were carried out, or of leases. */
   | {
       readonly kind: "disk"
       readonly agency: number
       readonly at: number
       readonly forMillis: number
-      readonly how: "full" | "failing" | "answers-lost"
+      readonly how: "full" | "failing" | "answers-lost" | "leases-lost"
     }
   /** The store and the axis answer slowly. */
   | { readonly kind: "slow"; readonly agency: number; readonly at: number; readonly forMillis: number }

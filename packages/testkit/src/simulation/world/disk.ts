@@ -9,6 +9,10 @@ type Store = Storage["Service"]
 const problems = {
   full: { problem: "the disk is full", problemVi: "ổ đĩa đã đầy" },
   failing: { problem: "the disk gives an I/O error", problemVi: "ổ đĩa báo lỗi đọc ghi" },
+  "leases-lost": {
+    problem: "the store gave no answer about a lease",
+    problemVi: "kho không trả lời về việc giữ",
+  },
   "answers-lost": { problem: "the store gave no answer", problemVi: "kho không trả lời" },
 } as const
 
@@ -16,6 +20,12 @@ const away = (how: keyof typeof problems) =>
   new StorageError({ reason: "unavailable", detail: problems[how] })
 
 const closedStore = Effect.fail(new StorageError({ reason: "closed", detail: {} }))
+
+/** What a call does to the store. */
+interface Call {
+  readonly isWrite: boolean
+  readonly isLease: boolean
+}
 
 const slowMillis = 2_500
 
@@ -30,14 +40,19 @@ export const diskOf = (world: World, process: Process): Store => {
       world.story.tell(nameOf(process), `meets a store that fails: ${problems[how].problem}`)
     lastTold = how
   }
-  const failing = <A>(how: keyof typeof problems, isWrite: boolean, call: Effect.Effect<A, StorageError>) =>
+  const failing = <A>(
+    how: keyof typeof problems,
+    { isWrite, isLease }: Call,
+    call: Effect.Effect<A, StorageError>,
+  ) =>
     Effect.gen(function* () {
       if (how === "failing" || (how === "full" && isWrite)) {
         tell(how)
         return yield* away(how)
       }
       const answer = yield* call
-      if (how !== "answers-lost" || own.happens(0.5)) return answer
+      const mayBeLost = how === "answers-lost" || (how === "leases-lost" && isLease)
+      if (!mayBeLost || own.happens(0.5)) return answer
       tell(how)
       return yield* away(how)
     })
@@ -49,25 +64,29 @@ export const diskOf = (world: World, process: Process): Store => {
     }
     return isWrite || world.plan.shuffles ? Effect.yieldNow : Effect.void
   }
-  const reached = <A>(isWrite: boolean, call: Effect.Effect<A, StorageError>) =>
+  const reached = <A>(made: Call, call: Effect.Effect<A, StorageError>) =>
     Effect.andThen(
-      before(isWrite),
+      before(made.isWrite),
       Effect.suspend(() => {
         const how = world.troubles.disk(index)
         if (how) agency.troubledAt = world.time.now()
-        return how ? failing(how, isWrite, call) : call
+        return how ? failing(how, made, call) : call
       }),
     )
-  const called = <A>(name: string, isWrite: boolean, call: Effect.Effect<A, StorageError>) =>
+  const called = <A>(name: string, made: Call, call: Effect.Effect<A, StorageError>) =>
     outsideCall(
       world,
       process,
       name,
-      Effect.suspend(() => reached(isWrite, call)),
+      Effect.suspend(() => reached(made, call)),
       closedStore,
     )
-  const reads = <A>(name: string, call: Effect.Effect<A, StorageError>) => called(name, false, call)
-  const writes = <A>(name: string, call: Effect.Effect<A, StorageError>) => called(name, true, call)
+  const reads = <A>(name: string, call: Effect.Effect<A, StorageError>) =>
+    called(name, { isWrite: false, isLease: false }, call)
+  const writes = <A>(name: string, call: Effect.Effect<A, StorageError>) =>
+    called(name, { isWrite: true, isLease: false }, call)
+  const leases = <A>(name: string, call: Effect.Effect<A, StorageError>) =>
+    called(name, { isWrite: true, isLease: true }, call)
   const { views } = store
   return {
     ...store,
@@ -80,12 +99,12 @@ export const diskOf = (world: World, process: Process): Store => {
     leaseWork: (request) =>
       Effect.suspend(() => {
         process.workers.add(request.worker)
-        return writes("leasing work", store.leaseWork(request))
+        return leases("leasing work", store.leaseWork(request))
       }),
     nextDue: (lanes) => reads("asking when work is due", store.nextDue(lanes)),
     listWork: reads("listing work", store.listWork),
     findWork: (id) => reads("finding work", store.findWork(id)),
-    leaseCheckpoint: (request) => writes("leasing a checkpoint", store.leaseCheckpoint(request)),
+    leaseCheckpoint: (request) => leases("leasing a checkpoint", store.leaseCheckpoint(request)),
     listCheckpoints: reads("listing checkpoints", store.listCheckpoints),
     putBlob: (bytes) =>
       Effect.flatMap(Stream.runCollect(bytes), (pieces) =>
