@@ -2,8 +2,8 @@ import type { Rule } from "./oracle/violation.ts"
 import type { Plan } from "./plan/plan.ts"
 import { type Outcome, type SimulationOptions, simulatePlan } from "./simulate.ts"
 
-/** How many simulations a search for a smaller plan may run. */
-const maxRuns = 60
+/** How many simulations a search for a smaller plan runs at most, unless it is given another number. */
+const usualRuns = 60
 
 /** The plans that lack a part of a list: first whole halves of it, then smaller parts. */
 const smaller = <A>(list: ReadonlyArray<A>): ReadonlyArray<ReadonlyArray<A>> => {
@@ -34,6 +34,7 @@ export const shrink = async (
   found: Outcome,
   rule: Rule,
   options: SimulationOptions = {},
+  maxRuns = usualRuns,
 ): Promise<Outcome> => {
   let best = found
   let runs = 0
