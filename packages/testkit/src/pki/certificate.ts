@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, type KeyObject, sign as signBytes } from "node:crypto"
+import { isIP } from "node:net"
 import { epochMillis, type VietnamTime } from "@lienthong/core/calendar"
 import forge from "node-forge"
 import type { KeyPair } from "./key-pair.ts"
@@ -17,6 +18,8 @@ export interface CertificateRequest {
   readonly validUntil: VietnamTime
   /** A `bareHolder`'s certificate does not state its key's usage. */
   readonly role: "root" | "authority" | "holder" | "bareHolder"
+  /** The name or IPv4 address by which a server with this certificate is reached. */
+  readonly host?: string
   /** The purposes of the extended key usage, as object identifiers; none for no such limit. */
   readonly purposes?: ReadonlyArray<string>
   readonly subjectKey: KeyPair
@@ -110,6 +113,16 @@ const purposesOf = ({ purposes }: CertificateRequest) =>
         },
       ]
 
+/** The host of a server, which its clients compare with the address that they call. */
+const hostOf = ({ host }: CertificateRequest) => {
+  if (host === undefined) return []
+  const name =
+    isIP(host) === 4
+      ? asn1.create(asn1.Class.CONTEXT_SPECIFIC, 7, false, binary(Uint8Array.from(host.split("."), Number)))
+      : asn1.create(asn1.Class.CONTEXT_SPECIFIC, 2, false, host)
+  return [{ id: "2.5.29.17", value: sequence(name) }]
+}
+
 /**
  * Creates an X.509 v3 certificate as DER. node-forge lays out names, dates and extensions. Node.js supplies
  * the key and the signature, so every kind of key that Node.js supports works.
@@ -121,7 +134,12 @@ export const certify = (request: CertificateRequest): Uint8Array => {
   certificate.validity.notAfter = new Date(epochMillis(request.validUntil))
   certificate.setSubject(attributes(request.subject))
   certificate.setIssuer(attributes(request.issuer))
-  certificate.setExtensions([...extensions[request.role], ...purposesOf(request), ...keyIdentifiers(request)])
+  certificate.setExtensions([
+    ...extensions[request.role],
+    ...purposesOf(request),
+    ...hostOf(request),
+    ...keyIdentifiers(request),
+  ])
   certificate.siginfo.algorithmOid = pki.oids.sha256WithRSAEncryption as string
   const one = new forge.jsbn.BigInteger("1")
   certificate.publicKey = pki.rsa.setPublicKey(one, one)

@@ -34,6 +34,8 @@ export interface IssueOptions {
   /** The purposes that the certificate states (extended key usage), as object identifiers. Default: none. */
   readonly purposes?: ReadonlyArray<string>
   readonly newKey?: NewKey
+  /** The name or IPv4 address of a server with this certificate, as an axis over HTTPS has. */
+  readonly host?: string
 }
 
 /** A root, the authority under it that certifies agencies and people, and the certificates it issues. */
@@ -142,6 +144,7 @@ export const createPki = async (
       issuer: issuer.subject,
       role: options.withoutKeyUsage ? "bareHolder" : "holder",
       ...(options.purposes && { purposes: options.purposes }),
+      ...(options.host !== undefined && { host: options.host }),
       validFrom: options.validFrom ?? shift(now, -365),
       validUntil: options.validUntil ?? shift(now, 4 * 365),
       subjectKey,

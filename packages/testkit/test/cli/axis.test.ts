@@ -1,4 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
 import { it } from "@effect/vitest"
@@ -68,6 +71,24 @@ describe("lienthong-testkit axis", () => {
     }),
   )
 
+  it.live("goes on where it was after it was killed, if it keeps its data", () =>
+    Effect.gen(function* () {
+      const data = yield* Effect.acquireRelease(
+        Effect.sync(() => mkdtempSync(join(tmpdir(), "lienthong-axis-"))),
+        (path) => Effect.sync(() => rmSync(path, { recursive: true, force: true })),
+      )
+      const first = yield* lienthong("axis", "--data", data, ...agencyArguments)
+      const sender = yield* scopedClient(tayNinh, yield* readyEndpoint(first))
+      yield* sender.submit(documentTo([daNang]))
+      first.kill("SIGKILL")
+      const second = yield* lienthong("axis", "--data", data, ...agencyArguments)
+      const recipient = yield* scopedClient(daNang, yield* readyEndpoint(second))
+      const [entry] = yield* recipient.listInbox("document")
+      if (entry === undefined) return assert.fail("the document is in the mailbox")
+      assert.deepEqual(Buffer.from(yield* recipient.fetch(entry)), Buffer.from(documentTo([daNang]).bytes))
+    }),
+  )
+
   it.live("stops when the process that started it is gone", () =>
     Effect.gen(function* () {
       const child = yield* lienthong("axis", "--with-parent", ...agencyArguments)
@@ -119,6 +140,24 @@ describe("The arguments of lienthong-testkit axis", () => {
     })
   })
 
+  it("name a seed of faults, a folder and a certificate", () => {
+    const given = [
+      "--misbehave",
+      "42:2.5",
+      "--data",
+      "axis",
+      "--tls-certificate",
+      "a.pem",
+      "--tls-key",
+      "b.pem",
+    ]
+    assert.deepInclude(Result.getOrThrow(parse("--agency", "H53:S1:one", ...given)), {
+      faultsAtRandom: { seed: 42, percent: 2.5 },
+      data: "axis",
+      tlsFiles: { certificate: "a.pem", key: "b.pem" },
+    })
+  })
+
   it("are refused when they make no sense, without repeating a secret", () => {
     const wrong = [
       [],
@@ -128,6 +167,9 @@ describe("The arguments of lienthong-testkit axis", () => {
       ["--agency", "H53:S:topsecret", "--name", "H53"],
       ["--agency", "H53:S:topsecret", "--port", "65536"],
       ["--agency", "H53:S:topsecret", "--colour"],
+      ["--agency", "H53:S:topsecret", "--misbehave", "often"],
+      ["--agency", "H53:S:topsecret", "--misbehave", "7:101"],
+      ["--agency", "H53:S:topsecret", "--tls-key", "key.pem"],
       ["H53:S:topsecret"],
     ]
     for (const args of wrong) assert.notInclude(problem(...args), "topsecret")
