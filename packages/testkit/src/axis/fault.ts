@@ -139,7 +139,7 @@ export const Fault = Schema.Struct({
   listings: Schema.optionalKey(Count),
   /** The HTTP status of `http-status`, from 400. Default: 503. */
   status: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 400, maximum: 599 }))),
-  /** The header `Retry-After` of `http-status`. It has none by default. */
+  /** The header `Retry-After` of `http-status`. Default: none. */
   retryAfterSeconds: Schema.optionalKey(Count),
   /** How far `clock-off` is ahead, or behind. Default: a day. */
   offsetMillis: Schema.optionalKey(Schema.Int),

@@ -1,7 +1,13 @@
 import { Transport } from "@lienthong/core/adapter"
 import { Context, Duration, Effect, Layer } from "effect"
 import { chanceOf } from "../chance/chance.ts"
-import { whatHoldsAlways, whatHoldsAtTheEnd, whatHoldsInCalm, whatTablesShow } from "./oracle/oracle.ts"
+import {
+  whatHoldsAlways,
+  whatHoldsAtTheEnd,
+  whatHoldsInCalm,
+  whatHoldsOfRest,
+  whatTablesShow,
+} from "./oracle/oracle.ts"
 import type { Violation } from "./oracle/violation.ts"
 import type { PlannedAgency } from "./plan/plan.ts"
 import { administer, repairAll } from "./world/administrator.ts"
@@ -192,8 +198,9 @@ export const live = (opened: OpenedWorld): Effect.Effect<Lived> =>
     if (calm.length > 0) return yield* answer(calm)
     time.setGrain(grains.settling)
     const ends = yield* settle(world)
+    const rest = yield* whatHoldsOfRest(world, pass(world, day))
     const always = yield* whatHoldsAlways(world)
     const tables = yield* whatTablesShow(world)
     yield* killAll(world)
-    return yield* answer([...ends, ...always, ...tables])
+    return yield* answer([...ends, ...rest, ...always, ...tables])
   }).pipe(Effect.scoped)

@@ -4,7 +4,7 @@ import type { World } from "../world/world.ts"
 import { dutiesToldOnce, registers, wholeLog } from "./books.ts"
 import { disagreement, doubled, lost, unanswered, undispatched } from "./deliveries.ts"
 import { lookAt } from "./look.ts"
-import { leasesKept, mailLeft, workLeft } from "./rest.ts"
+import { growth, leasesKept, mailLeft, workLeft } from "./rest.ts"
 import { followed, parked, refusals, refusedOnArrival } from "./told.ts"
 import { views } from "./views.ts"
 import type { Violation } from "./violation.ts"
@@ -38,6 +38,17 @@ export const whatHoldsAtTheEnd = (world: World): Effect.Effect<ReadonlyArray<Vio
       ...disagreement(looks),
       ...looks.flatMap((look) => [...workLeft(look), ...mailLeft(world, look), ...followed(look)]),
     ]
+  })
+
+/** What must hold of a day on which nothing happens. */
+export const whatHoldsOfRest = (
+  world: World,
+  rest: Effect.Effect<void>,
+): Effect.Effect<ReadonlyArray<Violation>> =>
+  Effect.gen(function* () {
+    const before = yield* lookAt(world)
+    yield* rest
+    return growth(world, before, yield* lookAt(world))
   })
 
 /** What must hold of the tables: compared with a log that nobody writes to meanwhile. */

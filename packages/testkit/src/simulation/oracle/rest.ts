@@ -22,6 +22,22 @@ export const mailLeft = (world: World, { agency, name }: Look): ReadonlyArray<Vi
   return left === 0 ? [] : [{ rule: "mail", agency: name, text: `${left} entries wait in its mailboxes` }]
 }
 
+/** How many events a day of rest may add to a log: what is told once a day, bounds of duties that pass. */
+const restingEvents = (documents: number) => 20 + 4 * documents
+
+/** Holds at the end: a log grows by what happens. */
+export const growth = (
+  world: World,
+  before: ReadonlyArray<Look>,
+  after: ReadonlyArray<Look>,
+): ReadonlyArray<Violation> =>
+  after.flatMap(({ name, log, agency }) => {
+    const grown = log.length - (before[agency.index]?.log.length ?? 0)
+    return grown <= restingEvents(world.plan.documents.length)
+      ? []
+      : [{ rule: "growth", agency: name, text: `a day of rest added ${grown} events` } as const]
+  })
+
 /** How long a worker may take with an item while nothing hinders it. */
 const unhinderedMillis = 90_000
 const leaseMillis = 5 * 60_000

@@ -35,8 +35,8 @@ const after: Readonly<Partial<Record<WireFault, Reason>>> = {
 }
 
 /**
- * Faults of documents only: a status packet of which the axis says wrongly that it has it, or that it has none,
- * is missed by nobody unless a later one comes. A call for one meets another fault instead.
+ * Faults of documents only: a status packet of which the axis says wrongly that it has it, or that it has
+ * none, is missed by nobody unless a later one comes. A call for one meets another fault instead.
  */
 const unlessStatus: Readonly<Partial<Record<WireFault, WireFault>>> = {
   lost: "answer-lost",
