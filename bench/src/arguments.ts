@@ -8,6 +8,7 @@ export type StoreName = (typeof storeNames)[number]
 export type Question =
   | StorageQuestion
   | ViewsQuestion
+  | StallsQuestion
   | { readonly suite: "decisions"; readonly json?: string }
 
 export interface StorageQuestion {
@@ -33,10 +34,20 @@ export interface ViewsQuestion {
   readonly times: number
 }
 
+export interface StallsQuestion {
+  readonly suite: "stalls"
+  readonly json?: string
+  /** Runs only work whose name contains this. */
+  readonly work: string
+  /** How often each work is done. */
+  readonly times: number
+}
+
 export const usage = [
   "pnpm bench storage [--json FILE] [--store sqlite|postgres] [--work NAME] [--seconds N] [--rounds N] [--growth]",
   "pnpm bench decisions [--json FILE]",
   "pnpm bench views [--json FILE] [--store sqlite|postgres] [--sizes 10000,200000] [--times N]",
+  "pnpm bench stalls [--json FILE] [--work NAME] [--times N]",
 ]
 
 const options = {
@@ -74,6 +85,8 @@ export const readArguments = (args: ReadonlyArray<string>): Result.Result<Questi
     if (rest.length > 0) return yield* Result.fail(`"${rest[0]}" belongs to no option`)
     if (suite === "decisions") return { suite, ...json }
     const { store, work = "", growth = false } = values
+    if (suite === "stalls")
+      return { suite, ...json, work, times: yield* atLeast(values.times, 3, 1, "times") }
     if (store !== undefined && !isStoreName(store)) return yield* Result.fail(`there is no store "${store}"`)
     const stores = store ? [store] : storeNames
     if (suite === "views") {

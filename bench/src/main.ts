@@ -6,6 +6,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 const recordsFor = async (question: Question): Promise<ReadonlyArray<object>> => {
   if (question.suite === "storage") return (await import("./storage/suite.ts")).storageSuite(question, say)
+  if (question.suite === "stalls") return (await import("./stalls/suite.ts")).stallsSuite(question, say)
   if (question.suite === "views") return (await import("./views/suite.ts")).viewsSuite(question, say)
   return (await import("./decisions/suite.ts")).decisionsSuite(say)
 }

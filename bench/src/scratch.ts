@@ -10,14 +10,22 @@ const parent = (): string => {
   return statfsSync(folder).type === inMemory && existsSync("/var/tmp") ? "/var/tmp" : folder
 }
 
-/** Runs a function with a new folder on a disk and removes it afterwards. */
-export const withScratch = async <A>(use: (folder: string) => Promise<A>): Promise<A> => {
+/** Makes a new folder on a disk. */
+export const makeScratch = (): string => {
   const folder = mkdtempSync(join(parent(), "lienthong-bench-"))
   // PostgreSQL started by root runs as another user.
   chmodSync(folder, 0o755)
+  return folder
+}
+
+export const removeScratch = (folder: string): void => rmSync(folder, { recursive: true, force: true })
+
+/** Runs a function with a new folder on a disk and removes it afterwards. */
+export const withScratch = async <A>(use: (folder: string) => Promise<A>): Promise<A> => {
+  const folder = makeScratch()
   try {
     return await use(folder)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    removeScratch(folder)
   }
 }

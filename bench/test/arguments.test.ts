@@ -52,6 +52,13 @@ describe("The benchmark's command line", () => {
     )
   })
 
+  it("asks how long works hold the process", () => {
+    assert.deepStrictEqual(
+      readArguments(["stalls", "--work", "read", "--times", "1"]),
+      Result.succeed({ suite: "stalls", work: "read", times: 1 }),
+    )
+  })
+
   for (const [args, problem] of [
     [[], 'there is no suite ""'],
     [["speed"], 'there is no suite "speed"'],

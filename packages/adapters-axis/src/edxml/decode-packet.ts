@@ -54,7 +54,7 @@ const readPacket = Effect.fnUntraced(function* (
       "phần tiêu đề không phải của văn bản hay trạng thái xử lý",
     )
   }
-  return yield* Effect.fromResult(readDocument(root, header, notes))
+  return yield* readDocument(root, header, notes)
 })
 
 /** Adds to an error the document of its packet, as far as it can be read, and what was tolerated. */

@@ -10,16 +10,17 @@ import type { ReadFile } from "./attachment/whole-file.ts"
 import { collectPacket } from "./collect-packet.ts"
 import { decodePacket } from "./decode-packet.ts"
 import { encodePacket } from "./encode-packet.ts"
+import { bytesOf } from "./xml/print-xml.ts"
 
 const encode = Effect.fn("PacketCodec.encode")(function* (
   packet: DocumentPacket | StatusPacket,
   files: Pick<PacketFiles, "getBlob">,
 ) {
-  if (packet._tag === "StatusPacket") return yield* Effect.fromResult(encodePacket(packet))
+  if (packet._tag === "StatusPacket") return bytesOf(yield* encodePacket(packet))
   const attachments = yield* Effect.forEach(packet.attachments, (attachment) =>
     Effect.map(getBytes(files, attachment.digest), (bytes) => ({ ...attachment, bytes })),
   )
-  return yield* Effect.fromResult(encodePacket({ ...packet, attachments }))
+  return bytesOf(yield* encodePacket({ ...packet, attachments }))
 })
 
 /**
@@ -46,7 +47,7 @@ const encode = Effect.fn("PacketCodec.encode")(function* (
 export const edxml: Layer.Layer<PacketCodec> = Layer.succeed(
   PacketCodec,
   PacketCodec.of({
-    encode: (packet, files) => Stream.fromEffect(encode(packet, files)),
+    encode: (packet, files) => Stream.unwrap(encode(packet, files)),
     decode: Effect.fn("PacketCodec.decode")(function* (bytes, files) {
       const read = yield* decodePacket(yield* collectPacket(bytes))
       if (!("packet" in read)) return read

@@ -1,6 +1,6 @@
 import type { PacketError } from "@lienthong/core"
 import type { StatusPacket } from "@lienthong/core/adapter"
-import { Result } from "effect"
+import { Effect } from "effect"
 import { refuseAttachment } from "./attachment/refuse-attachment.ts"
 import type { WholePacket } from "./attachment/whole-file.ts"
 import { draftDocument } from "./document/draft-document.ts"
@@ -8,7 +8,7 @@ import { refuseField } from "./field/check-fields.ts"
 import { refuseLarge, refuseLargeFiles, refuseUnreadable } from "./refuse-unreadable.ts"
 import { draftStatus } from "./status/draft-status.ts"
 import { draft, edxmlNamespace, type XmlDraft } from "./xml/draft.ts"
-import { printXml } from "./xml/print-xml.ts"
+import { type Printed, printXml } from "./xml/print-xml.ts"
 
 const envelope = (children: ReadonlyArray<XmlDraft>): XmlDraft =>
   draft("edXML:edXMLEnvelope", children, { "xmlns:edXML": edxmlNamespace })
@@ -17,16 +17,19 @@ const envelope = (children: ReadonlyArray<XmlDraft>): XmlDraft =>
  * Writes a packet: drafts the whole packet, checks every value of the draft, then prints it. What this codec
  * would not read is not written.
  */
-export const encodePacket = (packet: WholePacket | StatusPacket): Result.Result<Uint8Array, PacketError> => {
+export const encodePacket = Effect.fnUntraced(function* (
+  packet: WholePacket | StatusPacket,
+): Effect.fn.Return<Printed, PacketError> {
   const files = packet._tag === "DocumentPacket" ? packet.attachments : []
-  const refusedFile = refuseLargeFiles(files) ?? refuseAttachment(files)
-  if (refusedFile !== undefined) return Result.fail(refusedFile)
+  const refusedFiles = refuseLargeFiles(files)
+  if (refusedFiles !== undefined) return yield* refusedFiles
+  yield* refuseAttachment(files)
   const content =
-    packet._tag === "DocumentPacket" ? draftDocument(packet, envelope) : draftStatus(packet, envelope)
+    packet._tag === "DocumentPacket" ? yield* draftDocument(packet, envelope) : draftStatus(packet, envelope)
   const root = draft("edXML", content, { xmlns: edxmlNamespace })
   const refused = refuseField(root) ?? refuseUnreadable(root)
-  if (refused !== undefined) return Result.fail(refused)
+  if (refused !== undefined) return yield* refused
   const printed = printXml(root)
   const large = refuseLarge(printed)
-  return large === undefined ? Result.succeed(printed) : Result.fail(large)
-}
+  return large === undefined ? printed : yield* large
+})

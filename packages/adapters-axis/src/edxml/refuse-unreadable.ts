@@ -1,8 +1,10 @@
 import { PacketError } from "@lienthong/core"
 import type { Reason } from "@lienthong/core/adapter"
+import { base64Length } from "../encoding/base64.ts"
 import type { WholeFile } from "./attachment/whole-file.ts"
 import { isRead } from "./schema/dialect.ts"
 import { isBlank, type XmlDraft } from "./xml/draft.ts"
+import { lengthOf, type Printed } from "./xml/print-xml.ts"
 import { tooLong } from "./xml/read-xml.ts"
 import { type TreeBuilder, treeBuilder } from "./xml/tree-builder.ts"
 import { limits, type TooLong } from "./xml/xml-limits.ts"
@@ -18,12 +20,10 @@ const tooLarge = new PacketError({
 
 /** Refuses files whose text alone is longer than a packet that is read. */
 export const refuseLargeFiles = (files: ReadonlyArray<WholeFile>): PacketError | undefined =>
-  files.reduce((sum, { bytes }) => sum + 4 * Math.ceil(bytes.length / 3), 0) > limits.bytes
-    ? tooLarge
-    : undefined
+  files.reduce((sum, { bytes }) => sum + base64Length(bytes), 0) > limits.bytes ? tooLarge : undefined
 
-export const refuseLarge = (packet: Uint8Array): PacketError | undefined =>
-  packet.length > limits.bytes ? tooLarge : undefined
+export const refuseLarge = (packet: Printed): PacketError | undefined =>
+  lengthOf(packet) > limits.bytes ? tooLarge : undefined
 
 const firstLimit = (tree: TreeBuilder, element: XmlDraft): Reason | TooLong | undefined => {
   if (isBlank(element)) return undefined

@@ -1,6 +1,8 @@
-import { Option, Result, Schema } from "effect"
+import { Effect, Option, Result, Schema } from "effect"
+import type { Base64Text } from "../encoding/base64.ts"
 import { type AnswerFault, classify } from "./answer-fault.ts"
 import type { HttpAnswer } from "./http-post.ts"
+import { withoutLongText } from "./long-text.ts"
 import { readRow } from "./row.ts"
 import type { VxpOperation } from "./vxp-operation.ts"
 
@@ -9,10 +11,17 @@ export interface Answer {
   /** The axis' id of a packet it took. */
   readonly docId: string | undefined
   readonly data: unknown
+  /** The data, where they are base64 and were read as such already. */
+  readonly content?: Base64Text
   /** Of a call that counts. */
   readonly count?: unknown
   /** The axis' time in milliseconds since the epoch, by the answer's `Date` header. */
   readonly at?: number
+}
+
+/** An answer of a server, with its body in one piece. */
+export interface WholeAnswer extends Omit<HttpAnswer, "body"> {
+  readonly body: Buffer
 }
 
 const parseJson = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Unknown))
@@ -20,7 +29,7 @@ const parseJson = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.Unknow
 const excerptLength = 200
 
 /** What arrived instead, short enough for a log line. */
-const excerpt = (answer: HttpAnswer): string => {
+const excerpt = (answer: WholeAnswer): string => {
   const text = answer.body
     .subarray(0, 4 * excerptLength)
     .toString("utf8")
@@ -30,7 +39,7 @@ const excerpt = (answer: HttpAnswer): string => {
   return [`HTTP ${answer.status}`, answer.contentType, head].filter(Boolean).join(" ")
 }
 
-const malformed = (answer: HttpAnswer): AnswerFault => ({
+const malformed = (answer: WholeAnswer): AnswerFault => ({
   reason: "malformed-answer",
   answer: excerpt(answer),
 })
@@ -39,7 +48,7 @@ const malformed = (answer: HttpAnswer): AnswerFault => ({
 const readEnvelope = (
   operation: VxpOperation,
   parsed: unknown,
-  answer: HttpAnswer,
+  answer: WholeAnswer,
 ): Result.Result<Answer, AnswerFault> => {
   if (Array.isArray(parsed)) return Result.succeed({ docId: undefined, data: parsed })
   const field = Option.getOrUndefined(readRow(parsed))
@@ -55,7 +64,7 @@ const readEnvelope = (
 }
 
 /** Seconds from now on; a date counts from the answer's own, whose clock it is of. */
-const readRetryAfter = ({ retryAfter, date }: HttpAnswer): { readonly retryAfterSeconds?: number } => {
+const readRetryAfter = ({ retryAfter, date }: WholeAnswer): { readonly retryAfterSeconds?: number } => {
   if (retryAfter === undefined) return {}
   const seconds = /^\d+$/.test(retryAfter.trim())
     ? Number(retryAfter)
@@ -63,7 +72,7 @@ const readRetryAfter = ({ retryAfter, date }: HttpAnswer): { readonly retryAfter
   return Number.isFinite(seconds) && seconds >= 0 ? { retryAfterSeconds: Math.ceil(seconds) } : {}
 }
 
-const readBody = (operation: VxpOperation, answer: HttpAnswer): Result.Result<Answer, AnswerFault> => {
+const readBody = (operation: VxpOperation, answer: WholeAnswer): Result.Result<Answer, AnswerFault> => {
   if (answer.status === 401 || answer.status === 403) {
     return Result.fail({ reason: "unauthorized", answer: excerpt(answer) })
   }
@@ -90,8 +99,24 @@ const readBody = (operation: VxpOperation, answer: HttpAnswer): Result.Result<An
  */
 export const readAnswer = (
   operation: VxpOperation,
-  answer: HttpAnswer,
+  answer: WholeAnswer,
 ): Result.Result<Answer, AnswerFault> => {
   const at = Date.parse(answer.date ?? "")
   return Result.map(readBody(operation, answer), (read) => (Number.isNaN(at) ? read : { ...read, at }))
 }
+
+/** Reads the answer to a call for a packet, without making one text of all of it. */
+const readPacketAnswer = Effect.fnUntraced(function* (operation: VxpOperation, answer: HttpAnswer) {
+  const short = yield* withoutLongText(answer.body)
+  if (short?.content.bytes === undefined) return undefined
+  const read = readAnswer(operation, { ...answer, body: short.body })
+  return Result.isSuccess(read) && read.success.data === short.mark
+    ? Result.succeed<Answer>({ ...read.success, content: short.content })
+    : undefined
+})
+
+/** Reads what came back in pieces. */
+export const readPieces = Effect.fnUntraced(function* (operation: VxpOperation, answer: HttpAnswer) {
+  const packet = operation === "getEdoc" ? yield* readPacketAnswer(operation, answer) : undefined
+  return packet ?? readAnswer(operation, { ...answer, body: Buffer.concat(answer.body) })
+})

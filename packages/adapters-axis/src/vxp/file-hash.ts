@@ -6,8 +6,10 @@ import { createHash } from "node:crypto"
  */
 export type FileHashForm = "padded" | "unpadded"
 
+/** A digest as the `hash-file` parameter has it. */
+export const printHash = (digest: Buffer, form: FileHashForm): string =>
+  form === "padded" ? digest.toString("hex") : Array.from(digest, (byte) => byte.toString(16)).join("")
+
 /** SHA-256 of a packet's bytes for the `hash-file` parameter, in hexadecimal. */
-export const fileHash = (bytes: Uint8Array, form: FileHashForm): string => {
-  const digest = createHash("sha256").update(bytes).digest()
-  return form === "padded" ? digest.toString("hex") : Array.from(digest, (byte) => byte.toString(16)).join("")
-}
+export const fileHash = (bytes: Uint8Array, form: FileHashForm): string =>
+  printHash(createHash("sha256").update(bytes).digest(), form)

@@ -10,7 +10,7 @@ export interface HttpAnswer {
   readonly date?: string
   /** The time of the next attempt that the server asks for, as the server writes it. */
   readonly retryAfter?: string
-  readonly body: Buffer
+  readonly body: ReadonlyArray<Buffer>
 }
 
 /**
@@ -31,7 +31,7 @@ export interface HttpRequest {
   readonly limitMillis: number
 }
 
-/** V8 holds no longer text, and an answer is decoded as one text. */
+/** V8 holds no longer text, and an answer may have to be decoded as one text. */
 const maxAnswerBytes = 500 * 1024 * 1024
 
 /** Calls `note` when the request has a connection (with TLS: an authenticated one) for its bytes. */
@@ -64,7 +64,7 @@ const collect = (
       contentType: answer.headers["content-type"] ?? "",
       ...(answer.headers.date !== undefined && { date: answer.headers.date }),
       ...(answer.headers["retry-after"] !== undefined && { retryAfter: answer.headers["retry-after"] }),
-      body: Buffer.concat(chunks),
+      body: chunks,
     }
     // One tick later the agent has the connection back, and a call that follows at once reuses it.
     process.nextTick(done, whole)

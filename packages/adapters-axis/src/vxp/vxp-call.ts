@@ -1,7 +1,7 @@
 import type { Agent } from "node:http"
 import { TransportError } from "@lienthong/core"
 import { Clock, Effect, Redacted, Result } from "effect"
-import { type Answer, readAnswer } from "./answer.ts"
+import { type Answer, readPieces } from "./answer.ts"
 import { type Parameter, signedHeaders } from "./header-signature.ts"
 import { isHeaderText } from "./header-text.ts"
 import { httpPost } from "./http-post.ts"
@@ -82,7 +82,7 @@ export const vxpCaller = (settings: VxpSettings, agent: Agent, problem: SayProbl
         problem(call.operation, reached ? "timed-out" : "unreachable", cause.message, { cause }),
       ),
     )
-    const read = readAnswer(call.operation, answer)
+    const read = yield* readPieces(call.operation, answer)
     if (Result.isFailure(read)) {
       const { reason, answer, ...more } = read.failure
       return yield* problem(call.operation, reason, answer, more)

@@ -1,19 +1,19 @@
 import type { TransportError } from "@lienthong/core"
-import {
-  collectBytes,
-  type MailboxEntry,
-  type MessageKind,
-  type SentListRequest,
-  type SentQuery,
-  type Submission,
-  type Transport,
+import type {
+  MailboxEntry,
+  MessageKind,
+  SentListRequest,
+  SentQuery,
+  Submission,
+  Transport,
 } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { Clock, Effect, Option, Stream } from "effect"
-import { decodeBase64 } from "../encoding/base64.ts"
+import { type Base64Text, base64Reader } from "../encoding/base64.ts"
+import { sha256 } from "../encoding/digest.ts"
 import { mergeAgencies, readAgency } from "./agency-list.ts"
 import type { Answer } from "./answer.ts"
-import { fileHash } from "./file-hash.ts"
+import { printHash } from "./file-hash.ts"
 import type { Parameter } from "./header-signature.ts"
 import { toHeaderText } from "./header-text.ts"
 import { isFor, readEntry } from "./inbox.ts"
@@ -37,6 +37,14 @@ const jsonCall = (
   body: VxpCall["body"],
   ...parameters: ReadonlyArray<Parameter>
 ): VxpCall => ({ operation, parameters, contentType: "application/json", body })
+
+/** The packet in an answer that is short. Answers of the axis may lack the padding. */
+const inBase64 = (data: unknown): Pick<Base64Text, "bytes"> => {
+  if (typeof data !== "string") return { bytes: undefined }
+  const reader = base64Reader("perhaps")
+  reader.write(data)
+  return reader.end()
+}
 
 const lacksOperation = /^HTTP (?:404|405|501)\b/
 
@@ -73,8 +81,8 @@ export const vxpTransport = (
   })
 
   const fetch = Effect.fn("Transport.fetch")(function* (entry: MailboxEntry) {
-    const { data } = yield* call(jsonCall("getEdoc", emptyObject, ["docId", entry.id]))
-    const bytes = typeof data === "string" ? decodeBase64(data, "perhaps") : undefined
+    const { data, content } = yield* call(jsonCall("getEdoc", emptyObject, ["docId", entry.id]))
+    const { bytes } = content ?? inBase64(data)
     if (bytes === undefined || bytes.length === 0) {
       return yield* problem("getEdoc", "malformed-answer", {
         en: "data that is not base64",
@@ -89,7 +97,7 @@ export const vxpTransport = (
     system: settings.systemId,
 
     submit: Effect.fn("Transport.submit")(function* ({ kind, from, bytes: packet }: Submission) {
-      const bytes = yield* collectBytes(packet.stream)
+      const bytes = yield* Stream.runCollect(packet.stream)
       const { docId } = yield* call({
         operation: "sendEdoc",
         // There is no `to`: the axis routes by the packet's own recipients, and hundreds of codes do not
@@ -98,10 +106,10 @@ export const vxpTransport = (
           ["from", from],
           service,
           messageType(kind),
-          ["hash-file", fileHash(bytes, settings.fileHashForm)],
+          ["hash-file", printHash(yield* sha256(...bytes), settings.fileHashForm)],
         ],
         contentType: "application/octet-stream",
-        body: [bytes, lineEnd],
+        body: [...bytes, lineEnd],
       })
       if (docId === undefined) {
         return yield* problem("sendEdoc", "malformed-answer", {
@@ -160,7 +168,7 @@ export const vxpTransport = (
       return rows.filter(isFor(settings.agencies)).map(({ entry }) => entry)
     }),
 
-    fetch: (entry: MailboxEntry) => Stream.fromEffect(fetch(entry)),
+    fetch: (entry: MailboxEntry) => Stream.unwrap(Effect.map(fetch(entry), Stream.fromIterable)),
 
     acknowledge: Effect.fn("Transport.acknowledge")(function* (
       entry: MailboxEntry,

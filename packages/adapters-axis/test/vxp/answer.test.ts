@@ -2,8 +2,7 @@ import { it } from "@effect/vitest"
 import { Result } from "effect"
 import fc from "fast-check"
 import { assert, describe } from "vitest"
-import { readAnswer } from "../../src/vxp/answer.ts"
-import type { HttpAnswer } from "../../src/vxp/http-post.ts"
+import { readAnswer, type WholeAnswer } from "../../src/vxp/answer.ts"
 import type { VxpOperation } from "../../src/vxp/vxp-operation.ts"
 
 const read = (
@@ -12,7 +11,7 @@ const read = (
   { contentType = "application/json", operation = "sendEdoc", ...headers }: Partial<Told> = {},
 ) => readAnswer(operation, { status, contentType, body: Buffer.from(body), ...headers })
 
-interface Told extends HttpAnswer {
+interface Told extends WholeAnswer {
   readonly operation: VxpOperation
 }
 

@@ -1,5 +1,5 @@
 import type { Attachment } from "@lienthong/core/adapter"
-import { encodeBase64 } from "../../encoding/base64.ts"
+import { Effect } from "effect"
 import { draft, edxmlNamespace, field, group, identifier, required, type XmlDraft } from "../xml/draft.ts"
 import type { WholeFile } from "./whole-file.ts"
 import { isNamedZip, isZipType, looksWrapped, wrap } from "./zip-wrapping.ts"
@@ -32,19 +32,19 @@ export const draftManifest = (attachments: ReadonlyArray<Attachment>): XmlDraft 
  * Drafts one file. Its bytes stay as they are, unless a receiver would take them for the axis' wrapping and
  * unpack them: such a file is wrapped once more, and the manifest keeps its own media type.
  */
-const draftAttachment = (attachment: WholeFile): XmlDraft => {
+const draftAttachment = Effect.fnUntraced(function* (attachment: WholeFile): Effect.fn.Return<XmlDraft> {
   const { name, bytes } = attachment
-  const isWrapped = looksWrapped(name, bytes)
-  const content = encodeBase64(isWrapped ? wrap(name, bytes) : bytes)
+  const isWrapped = yield* looksWrapped(name, bytes)
+  const file = isWrapped ? yield* wrap(name, bytes) : bytes
   return draft("Attachment", [
     draft("ContentId", contentIdOf(attachment)),
     { ...field("AttachmentName", name), name: "AttachmentName" },
     { ...field("Description", attachment.description), name: "Description" },
     draft("ContentType", isWrapped ? "application/zip" : typeOf(attachment)),
-    draft("edXML:ContentTransferEncoded", content, { "xmlns:edXML": edxmlNamespace }),
+    { ...draft("edXML:ContentTransferEncoded", "", { "xmlns:edXML": edxmlNamespace }), file },
   ])
-}
+})
 
 /** Drafts the files of a packet as siblings of the envelope, without its prefix. */
-export const draftAttachments = (attachments: ReadonlyArray<WholeFile>): XmlDraft =>
-  draft("AttachmentEncoded", attachments.map(draftAttachment))
+export const draftAttachments = (attachments: ReadonlyArray<WholeFile>): Effect.Effect<XmlDraft> =>
+  Effect.map(Effect.forEach(attachments, draftAttachment), (files) => draft("AttachmentEncoded", files))

@@ -1,4 +1,5 @@
-import { textAt, type XmlElement } from "../xml/element.ts"
+import type { Base64Text } from "../../encoding/base64.ts"
+import { type ReadElement, textAt } from "../xml/element.ts"
 
 /** The fields of a file in a `Reference` of the manifest or an `Attachment` of the body. */
 export interface FileEntry {
@@ -6,18 +7,18 @@ export interface FileEntry {
   readonly name: string | undefined
   readonly description: string | undefined
   readonly mediaType: string | undefined
-  /** The file in base64. Some systems write it in the manifest too. */
-  readonly content: string | undefined
+  /** The file, unless it is empty. Some systems write it in the manifest too. */
+  readonly content: Base64Text | undefined
 }
 
 /** The axis' library adds `cid:` each time a packet passes through it. */
 const withoutPrefixes = (contentId: string | undefined) => contentId?.replace(/^(?:cid:)+/i, "") || undefined
 
 /** Reads a `Reference` or an `Attachment`. */
-export const readFileEntry = (element: XmlElement): FileEntry => ({
+export const readFileEntry = (element: ReadElement): FileEntry => ({
   contentId: withoutPrefixes(textAt(element, "ContentId")),
   name: textAt(element, "AttachmentName"),
   description: textAt(element, "Description"),
   mediaType: textAt(element, "ContentType"),
-  content: textAt(element, "ContentTransferEncoded"),
+  content: element.children.find(({ name }) => name === "ContentTransferEncoded")?.file,
 })

@@ -34,7 +34,7 @@ const saysTheSame = (a: FileEntry, b: FileEntry): boolean =>
   keyOf(a, "name") === keyOf(b, "name") &&
   a.description === b.description &&
   a.mediaType === b.mediaType &&
-  a.content === b.content
+  a.content?.fingerprint === b.content?.fingerprint
 
 /** Removes entries that repeat another one word for word under the same content identifier. */
 const eachOnce = (entries: ReadonlyArray<FileEntry>, place: string, notes: Notes): ReadonlyArray<FileEntry> =>
@@ -71,14 +71,14 @@ const confusableNames = (
 ): ReadonlySet<string> =>
   new Set(
     [...byKey(bodies, "name")].flatMap(([name, group]) => {
-      const saysTwoThings = new Set(group.map(({ content }) => content)).size > 1
+      const saysTwoThings = new Set(group.map(({ content }) => content?.fingerprint)).size > 1
       return saysTwoThings && !group.every(isIdentified) ? [name] : []
     }),
   )
 
 /** Whether the manifest holds a different file that a reader may take for the one in the body. */
 const hasOtherContent = (reference: FileEntry, body: FileEntry | undefined): boolean =>
-  reference.content !== undefined && reference.content !== body?.content
+  reference.content !== undefined && reference.content.fingerprint !== body?.content?.fingerprint
 
 const noteDisagreement = (reference: FileEntry, body: FileEntry, notes: Notes): void => {
   // Composed letters and those in two parts are one text.

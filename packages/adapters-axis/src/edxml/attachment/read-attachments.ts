@@ -1,8 +1,7 @@
-import { type BrokenAttachment, type Reason, tolerance } from "@lienthong/core/adapter"
-import { Result } from "effect"
-import { decodeBase64 } from "../../encoding/base64.ts"
+import { type BrokenAttachment, collectBytes, type Reason, tolerance } from "@lienthong/core/adapter"
+import { Effect, Result, Stream } from "effect"
 import { type Notes, present } from "../field/field-reader.ts"
-import { childrenOf, descend, type XmlElement } from "../xml/element.ts"
+import { childrenOf, descend, type ReadElement } from "../xml/element.ts"
 import { readFileEntry } from "./file-entry.ts"
 import { type FilePair, pairFiles } from "./pair-files.ts"
 import { pdfDamage } from "./pdf-damage.ts"
@@ -25,28 +24,37 @@ const damaged = (name: string, { en, vi }: Reason, notes: Notes): Opened => {
 }
 
 /** Unwraps a file if it is wrapped. Its bytes decide, because declarations err. */
-const unwrapped = (name: string, bytes: Uint8Array, declared: string | undefined, notes: Notes): Opened => {
-  if (!looksWrapped(name, bytes, declared)) return Result.succeed({ bytes, wasWrapped: false })
-  const result = unwrap(bytes)
+const unwrapped = Effect.fnUntraced(function* (
+  name: string,
+  bytes: Uint8Array,
+  declared: string | undefined,
+  notes: Notes,
+): Effect.fn.Return<Opened> {
+  if (!(yield* looksWrapped(name, bytes, declared))) return Result.succeed({ bytes, wasWrapped: false })
+  const result = yield* Effect.result(unwrap(bytes))
   if (Result.isFailure(result)) return damaged(name, result.failure, notes)
   if (result.success !== "office-file")
     return Result.succeed({ bytes: result.success.file, wasWrapped: true })
   notes.push(tolerance("file-type-differs", place, { file: name }))
   return Result.succeed({ bytes, wasWrapped: false })
-}
+})
 
-const open = (name: string, { body, isAmbiguous }: FilePair, notes: Notes): Opened => {
+const open = Effect.fnUntraced(function* (
+  name: string,
+  { body, isAmbiguous }: FilePair,
+  notes: Notes,
+): Effect.fn.Return<Opened> {
   if (isAmbiguous) return Result.fail("attachment-ambiguous")
   const content = body?.content
   if (content === undefined) return Result.fail("attachment-missing")
-  const decoded = decodeBase64(content)
-  if (decoded === undefined) return Result.fail("attachment-undecodable")
-  const opened = unwrapped(name, decoded, body?.mediaType, notes)
+  if (content.bytes === undefined) return Result.fail("attachment-undecodable")
+  const decoded = yield* collectBytes(Stream.fromIterable(content.bytes))
+  const opened = yield* unwrapped(name, decoded, body?.mediaType, notes)
   if (Result.isFailure(opened)) return opened
   if (opened.success.bytes.length === 0) return Result.fail("attachment-missing")
   const damage = pdfDamage(name, opened.success.bytes)
   return damage === undefined ? opened : damaged(name, damage, notes)
-}
+})
 
 const plainType = (mediaType: string): string => mediaType.split(";")[0]?.trim().toLowerCase() ?? ""
 
@@ -82,10 +90,7 @@ const nameOf = (pair: FilePair, position: number, notes: Notes): string => {
  * Reads the files of a packet, in the order of the manifest. A name is a text to show: it may contain
  * anything and must never be used as a path.
  */
-export const readAttachments = (
-  root: XmlElement,
-  notes: Notes,
-): { attachments: ReadonlyArray<ReadFile>; broken: ReadonlyArray<BrokenAttachment> } => {
+export const readAttachments = Effect.fnUntraced(function* (root: ReadElement, notes: Notes) {
   const envelope = descend(root, "edXMLEnvelope")
   const body = descend(envelope, "edXMLBody")
   const references = childrenOf(descend(body, "edXMLManifest"), "Reference")
@@ -101,7 +106,7 @@ export const readAttachments = (
   ).entries()) {
     const name = nameOf(pair, position, notes)
     if (pair.reference === undefined) notes.push(tolerance("file-unlisted", place, { file: name }))
-    const opened = open(name, pair, notes)
+    const opened = yield* open(name, pair, notes)
     if (Result.isFailure(opened)) {
       broken.push({ name, reason: opened.failure })
       continue
@@ -117,4 +122,4 @@ export const readAttachments = (
     })
   }
   return { attachments, broken }
-}
+})

@@ -1,10 +1,14 @@
-import { createHash } from "node:crypto"
 import { PacketError } from "@lienthong/core"
 import type { Reason } from "@lienthong/core/adapter"
+import { Effect } from "effect"
+import { sha256 } from "../../encoding/digest.ts"
 import { pdfDamage } from "./pdf-damage.ts"
 import type { WholeFile } from "./whole-file.ts"
 
-const problemOf = (attachment: WholeFile, taken: ReadonlySet<string>): Reason | undefined => {
+const problemOf = Effect.fnUntraced(function* (
+  attachment: WholeFile,
+  taken: ReadonlySet<string>,
+): Effect.fn.Return<Reason | undefined> {
   const { contentId, name, bytes, digest } = attachment
   if (contentId === "") return { en: "it has no ContentId", vi: "không có ContentId" }
   if (/^cid:/i.test(contentId)) {
@@ -16,28 +20,29 @@ const problemOf = (attachment: WholeFile, taken: ReadonlySet<string>): Reason | 
     return { en, vi: `ContentId ${contentId} đã dùng cho tệp khác` }
   }
   if (bytes.length === 0) return { en: "it is empty", vi: "tệp rỗng" }
-  if (createHash("sha256").update(bytes).digest("hex") !== digest)
+  if ((yield* sha256(bytes)).toString("hex") !== digest)
     return { en: "its bytes are not those of its digest", vi: "nội dung không khớp mã băm" }
   return pdfDamage(name, bytes)
-}
+})
 
 /**
- * Finds the first file that must not be sent, and says why: a file that a receiver would refuse as damaged,
+ * Fails at the first file that must not be sent, and says why: a file that a receiver would refuse as damaged,
  * or one that does not match its digest.
  */
-export const refuseAttachment = (attachments: ReadonlyArray<WholeFile>): PacketError | undefined => {
+export const refuseAttachment = Effect.fnUntraced(function* (
+  attachments: ReadonlyArray<WholeFile>,
+): Effect.fn.Return<void, PacketError> {
   const taken = new Set<string>()
   for (const attachment of attachments) {
-    const problem = problemOf(attachment, taken)
+    const problem = yield* problemOf(attachment, taken)
     if (problem !== undefined) {
       const detail = {
         field: `Attachment "${attachment.name}"`,
         problem: problem.en,
         problemVi: problem.vi,
       }
-      return new PacketError({ reason: "field-invalid", detail })
+      return yield* new PacketError({ reason: "field-invalid", detail })
     }
     taken.add(attachment.contentId)
   }
-  return undefined
-}
+})

@@ -1,6 +1,6 @@
-import { crc32 } from "node:zlib"
-import type { Reason } from "@lienthong/core/adapter"
-import { Result } from "effect"
+import { crc32, createInflateRaw } from "node:zlib"
+import { collectBytes, type Reason } from "@lienthong/core/adapter"
+import { Effect, Result, Stream } from "effect"
 import { type UnzipFileInfo, unzipSync, zipSync } from "fflate"
 
 /** Extensions of archives, whose ZIP is the file itself. */
@@ -70,60 +70,134 @@ const problemOf = (entry: UnzipFileInfo, zipped: number): Reason | undefined => 
   return isBomb ? damages.bomb : undefined
 }
 
-/** Reads the CRC-32 of the first file from the central directory, because fflate checks lengths only. */
-const declaredCrc = (bytes: Uint8Array): number | undefined => {
+const unreadable = (cause: unknown): Reason => ({
+  en: cause instanceof Error ? cause.message : String(cause),
+  vi: "không giải nén được tệp ZIP",
+})
+
+/** The one file of a ZIP, or why it is none that wraps a file. */
+const onlyEntry = (bytes: Uint8Array): Result.Result<UnzipFileInfo | "office-file", Reason> => {
+  const entries: Array<UnzipFileInfo> = []
+  const note = (entry: UnzipFileInfo) => {
+    entries.push(entry)
+    if (entries.length > 1 || problemOf(entry, bytes.length) !== undefined) throw new Error("enough is known")
+    return false
+  }
+  const listed = Result.try({ try: () => unzipSync(bytes, { filter: note }), catch: unreadable })
+  const [first, second] = entries
+  if (second !== undefined && officeMarks.has(first?.name ?? "")) return Result.succeed("office-file")
+  if (second !== undefined) return Result.fail(damages.severalFiles)
+  const problem = first && problemOf(first, bytes.length)
+  if (problem !== undefined) return Result.fail(problem)
+  if (Result.isFailure(listed)) return Result.fail(listed.failure)
+  return first === undefined ? Result.fail(damages.noFile) : Result.succeed(first)
+}
+
+const directoryEntryLength = 46
+const localHeaderLength = 30
+
+/** The packed data of a ZIP's first file and its checksum; fflate gives neither. */
+const locate = (bytes: Uint8Array, { size }: UnzipFileInfo) => {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = zip.lastIndexOf("PK\u0005\u0006", undefined, "latin1")
   const directory = end >= 0 && end + 20 <= zip.length ? zip.readUInt32LE(end + 16) : zip.length
-  return directory + 20 <= zip.length ? zip.readUInt32LE(directory + 16) : undefined
+  if (directory + directoryEntryLength > zip.length) return undefined
+  const local = zip.readUInt32LE(directory + 42)
+  if (local + localHeaderLength > zip.length) return undefined
+  const from = local + localHeaderLength + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
+  return { data: bytes.subarray(from, from + size), crc: zip.readUInt32LE(directory + 16) }
 }
+
+/** Bytes that are looked at in one turn. */
+const pieceLength = 1024 * 1024
+
+const inPieces = function* (bytes: Uint8Array) {
+  for (let from = 0; from < bytes.length; from += pieceLength) yield bytes.subarray(from, from + pieceLength)
+}
+
+/** Unpacks on another thread, since one of Node's does it for everybody. */
+const inflated = (data: Uint8Array) => {
+  const inflating = createInflateRaw({ chunkSize: pieceLength })
+  inflating.end(data)
+  return Stream.fromAsyncIterable(inflating, unreadable)
+}
+
+const [stored, deflated] = [0, 8]
+
+/** A file's bytes, in turns. */
+const asStored = (data: Uint8Array): Stream.Stream<Uint8Array> =>
+  Stream.fromIterable({ [Symbol.iterator]: () => inPieces(data) }, { chunkSize: 1 }).pipe(
+    Stream.tap(() => Effect.yieldNow),
+  )
+
+const unpacked = (data: Uint8Array, compression: number): Stream.Stream<Uint8Array, Reason> =>
+  compression === stored
+    ? asStored(data)
+    : compression === deflated
+      ? inflated(data)
+      : Stream.fail(unreadable(`unknown compression type ${compression}`))
 
 /**
  * Takes the file out of the ZIP that wraps it. Any other content, a path in the name, a bomb or a wrong
  * checksum is damage: the file as the sender signed it is lost.
  */
-export const unwrap = (bytes: Uint8Array): Result.Result<Unwrapped, Reason> => {
-  const entries: Array<UnzipFileInfo> = []
-  let problem: Reason | undefined
-  const admit = (entry: UnzipFileInfo): boolean => {
-    entries.push(entry)
-    problem = entries.length > 1 ? damages.severalFiles : problemOf(entry, bytes.length)
-    if (problem !== undefined) throw new Error(problem.en)
-    return true
+export const unwrap = Effect.fnUntraced(function* (bytes: Uint8Array): Effect.fn.Return<Unwrapped, Reason> {
+  const entry = yield* Effect.fromResult(onlyEntry(bytes))
+  if (entry === "office-file") return entry
+  const located = locate(bytes, entry)
+  if (located === undefined) return yield* Effect.fail(damages.otherFile)
+  let [size, crc] = [0, 0]
+  const check = (piece: Uint8Array) => {
+    size += piece.length
+    crc = crc32(piece, crc)
+    return size > entry.originalSize ? Effect.fail(damages.otherFile) : Effect.void
   }
-  try {
-    const file = Object.values(unzipSync(bytes, { filter: admit }))[0]
-    if (file === undefined) return Result.fail(damages.noFile)
-    const whole = file.length === entries[0]?.originalSize && crc32(file) === declaredCrc(bytes)
-    return whole ? Result.succeed({ file }) : Result.fail(damages.otherFile)
-  } catch (cause) {
-    if (entries.length > 1 && officeMarks.has(entries[0]?.name ?? "")) return Result.succeed("office-file")
-    const words = cause instanceof Error ? cause.message : String(cause)
-    return Result.fail(problem ?? { en: words, vi: "không giải nén được tệp ZIP" })
-  }
-}
+  const file = yield* collectBytes(Stream.tap(unpacked(located.data, entry.compression), check))
+  return size === entry.originalSize && crc === located.crc ? { file } : yield* Effect.fail(damages.otherFile)
+})
 
 /** Whether the one entry of a ZIP is a ZIP: never in an office file, always in a wrapped one. */
-const holdsOneZip = (bytes: Uint8Array): boolean => {
-  const inner = unwrap(bytes)
-  return Result.isSuccess(inner) && inner.success !== "office-file" && startsAsZip(inner.success.file)
-}
+const holdsOneZip = (bytes: Uint8Array) =>
+  unwrap(bytes).pipe(
+    Effect.match({
+      onSuccess: (inner) => inner !== "office-file" && startsAsZip(inner.file),
+      onFailure: () => false,
+    }),
+  )
 
 /**
  * Whether a file's bytes are a ZIP that its name does not explain, which makes it a wrapping: the axis wraps
  * files of most types, whatever it declares. It also wraps archives with other extensions than `zip` and
  * declares the ZIP; the declaration matters only for archives, where nothing else tells.
  */
-export const looksWrapped = (name: string, bytes: Uint8Array, declared?: string): boolean => {
+export const looksWrapped = Effect.fnUntraced(function* (name: string, bytes: Uint8Array, declared?: string) {
   const extension = extensionOf(name)
   if (!startsAsZip(bytes)) return false
-  if (archives.has(extension)) return !isNamedZip(name) && isZipType(declared) && holdsOneZip(bytes)
-  return !officeTypes.has(extension) || holdsOneZip(bytes)
-}
+  if (archives.has(extension)) return !isNamedZip(name) && isZipType(declared) && (yield* holdsOneZip(bytes))
+  return !officeTypes.has(extension) || (yield* holdsOneZip(bytes))
+})
 
-/** Wraps a file in a ZIP as the axis does: one stored entry. The same file always gives the same bytes. */
-export const wrap = (name: string, bytes: Uint8Array): Uint8Array => {
+/**
+ * Wraps a file in a ZIP as the axis does: one stored entry. The same file always gives the same bytes.
+ * fflate makes the ZIP of an empty file, and the file is put into it, because fflate's checksum would take
+ * seconds for a large one.
+ */
+export const wrap = Effect.fnUntraced(function* (name: string, file: Uint8Array) {
   const extension = extensionOf(name)
   const entry = /^[a-z0-9]{1,10}$/.test(extension) ? `file.${extension}` : "file"
-  return zipSync({ [entry]: bytes }, { level: 0, mtime: new Date(1980, 0, 1) })
-}
+  const empty = Buffer.from(zipSync({ [entry]: new Uint8Array() }, { level: 0, mtime: new Date(1980, 0, 1) }))
+  const dataAt = localHeaderLength + entry.length
+  const crc = yield* Stream.runFold(
+    asStored(file),
+    () => 0,
+    (sum, piece) => crc32(piece, sum),
+  )
+  for (const header of [14, dataAt + 16]) {
+    empty.writeUInt32LE(crc, header)
+    empty.writeUInt32LE(file.length, header + 4)
+    empty.writeUInt32LE(file.length, header + 8)
+  }
+  const end = dataAt + directoryEntryLength + entry.length
+  empty.writeUInt32LE(dataAt + file.length, end + 16)
+  return yield* collectBytes(Stream.make(empty.subarray(0, dataAt), file, empty.subarray(dataAt)))
+})

@@ -1,3 +1,4 @@
+import { Effect } from "effect"
 import { draftAttachments, draftManifest } from "../attachment/draft-attachments.ts"
 import type { WholePacket } from "../attachment/whole-file.ts"
 import { printUrgency } from "../field/enumerations.ts"
@@ -71,10 +72,11 @@ const draftTraces = (packet: WholePacket): XmlDraft =>
 export const draftDocument = (
   packet: WholePacket,
   envelope: (children: ReadonlyArray<XmlDraft>) => XmlDraft,
-): ReadonlyArray<XmlDraft> => [
-  envelope([
-    group("edXMLHeader", [draftHeader(packet), draftTraces(packet)]),
-    group("edXMLBody", [draftManifest(packet.attachments)]),
-  ]),
-  draftAttachments(packet.attachments),
-]
+): Effect.Effect<ReadonlyArray<XmlDraft>> =>
+  Effect.map(draftAttachments(packet.attachments), (files) => [
+    envelope([
+      group("edXMLHeader", [draftHeader(packet), draftTraces(packet)]),
+      group("edXMLBody", [draftManifest(packet.attachments)]),
+    ]),
+    files,
+  ])

@@ -1,13 +1,13 @@
 import { PacketError } from "@lienthong/core"
 import type { DocumentPacket } from "@lienthong/core/adapter"
-import { Result } from "effect"
+import { Effect } from "effect"
 import { readAttachments } from "../attachment/read-attachments.ts"
 import type { ReadWhole } from "../attachment/whole-file.ts"
 import { urgencyRead } from "../field/enumerations.ts"
 import { amountAt, dateAt, enumeratedAt, type Notes, present, timeAt } from "../field/field-reader.ts"
 import { noteQuotedCode, readCodeAt } from "../party/read-code.ts"
 import { readParty, readRecipients, readResponsesFor } from "../party/read-party.ts"
-import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
+import { childrenOf, descend, type ReadElement, textAt, type XmlElement } from "../xml/element.ts"
 import { noteIdentifier } from "./note-identifier.ts"
 import { readBusiness } from "./read-business.ts"
 
@@ -22,7 +22,7 @@ const texts = (element: XmlElement | undefined, name: string): ReadonlyArray<str
   childrenOf(element, name).flatMap(({ text }) => (text === "" ? [] : [text]))
 
 const lacking = (field: string) =>
-  Result.fail(new PacketError({ reason: "incomplete-header", detail: { field } }))
+  Effect.fail(new PacketError({ reason: "incomplete-header", detail: { field } }))
 
 const readTrace = (traces: XmlElement | undefined, notes: Notes): DocumentPacket["trace"] =>
   childrenOf(traces, "TraceHeader").map((element) => ({
@@ -36,21 +36,21 @@ const readTrace = (traces: XmlElement | undefined, notes: Notes): DocumentPacket
  * identifier invented from number and date could belong to another document, and the sender would not
  * recognise a status sent under it. All other fields are optional.
  */
-export const readDocument = (
-  root: XmlElement,
-  header: XmlElement,
+export const readDocument = Effect.fnUntraced(function* (
+  root: ReadElement,
+  header: ReadElement,
   notes: Notes,
-): Result.Result<ReadWhole, PacketError> => {
+): Effect.fn.Return<ReadWhole, PacketError> {
   const from = readParty(descend(header, "From"), notes)
   const documentId = textAt(header, "DocumentId")
-  if (from === undefined) return lacking("From.OrganId")
-  if (documentId === undefined) return lacking("MessageHeader.DocumentId")
+  if (from === undefined) return yield* lacking("From.OrganId")
+  if (documentId === undefined) return yield* lacking("MessageHeader.DocumentId")
   const traces = descend(root, "edXMLEnvelope", "edXMLHeader", "TraceHeaderList")
   const promulgation = descend(header, "PromulgationInfo")
   const documentType = descend(header, "DocumentType")
   const signer = descend(header, "SignerInfo")
   const other = descend(header, "OtherInfo")
-  const { attachments, broken } = readAttachments(root, notes)
+  const { attachments, broken } = yield* readAttachments(root, notes)
   const code = readCodeAt(header, notes)
   const date = dateAt(promulgation, "PromulgationDate", notes)
   noteIdentifier(documentId, { from: from.code, code, date }, notes)
@@ -92,5 +92,5 @@ export const readDocument = (
       steeringType: textAt(header, "SteeringType"),
     }),
   }
-  return Result.succeed({ packet, broken, tolerated: notes })
-}
+  return { packet, broken, tolerated: notes }
+})

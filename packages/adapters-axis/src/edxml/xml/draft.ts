@@ -8,6 +8,8 @@ export const edxmlNamespace = "http://www.mic.gov.vn/TBT/QCVN_102_2016"
 export interface XmlDraft extends XmlElement {
   readonly children: ReadonlyArray<XmlDraft>
   readonly attributes: Readonly<Record<string, string>>
+  /** A file to write in base64, in place of the text. */
+  readonly file?: Uint8Array
   /** Whether an empty element is refused. Any other empty element is left out. */
   readonly required: boolean
 }

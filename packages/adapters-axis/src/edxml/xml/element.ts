@@ -1,3 +1,5 @@
+import type { Base64Text } from "../../encoding/base64.ts"
+
 /**
  * An element from the reader: its local name, and either its text or its children. Prefixes and attributes
  * are dropped, because the axis and its connectors match by local name only.
@@ -18,6 +20,8 @@ export interface ReadElement extends XmlElement {
   readonly silent: ReadonlyArray<ReadElement>
   /** The text beside its children. For an element without children, `text` has it. */
   readonly stray: string
+  /** The content of a file. The text is its fingerprint then. */
+  readonly file?: Base64Text
 }
 
 /**
@@ -40,22 +44,24 @@ export const trimmed = (text: string): string => {
   return text.slice(start, end)
 }
 
+/** An element of either kind, whose children are of its kind. */
+interface Tree<E> extends Pick<XmlElement, "name" | "text"> {
+  readonly children: ReadonlyArray<E>
+}
+
 /** The children of a name, in their order. */
-export const childrenOf = (element: XmlElement | undefined, name: string): ReadonlyArray<XmlElement> =>
+export const childrenOf = <E extends Tree<E>>(element: E | undefined, name: string): ReadonlyArray<E> =>
   element?.children.filter((child) => child.name === name) ?? []
 
 /**
  * The element at the end of a path of names. It takes the first of each, which is safe: a packet with
  * contradictory elements is refused before anything is read from it.
  */
-export const descend = (
-  element: XmlElement | undefined,
+export const descend = <E extends Tree<E>>(
+  element: E | undefined,
   ...path: ReadonlyArray<string>
-): XmlElement | undefined =>
-  path.reduce<XmlElement | undefined>(
-    (at, name) => at?.children.find((child) => child.name === name),
-    element,
-  )
+): E | undefined =>
+  path.reduce<E | undefined>((at, name) => at?.children.find((child) => child.name === name), element)
 
 /** The text at the end of a path. Absent when the element is absent or empty. */
 export const textAt = (

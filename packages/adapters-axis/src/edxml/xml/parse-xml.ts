@@ -1,5 +1,6 @@
 import type { Reason } from "@lienthong/core/adapter"
 import { SaxesParser } from "saxes"
+import { textRuns } from "./text-runs.ts"
 import { type TreeBuilder, treeBuilder } from "./tree-builder.ts"
 import { beyond, limits, type TooLong } from "./xml-limits.ts"
 
@@ -26,7 +27,7 @@ export interface XmlReading {
 class Ended extends Error {}
 
 /**
- * Begins to read XML 1.0: no entity beyond XML's own five, and what is used without a declared prefix is a
+ * Begins to read XML 1.0, whose texts `textRuns` reads and whose markup a parser: no entity beyond XML's own five, and what is used without a declared prefix is a
  * note and not an error. Reading ends at once where it is to end, so that a hostile packet costs no more.
  */
 export const beginXml = (isRead: (name: string) => boolean, meets: Meets): XmlReading => {
@@ -66,7 +67,7 @@ export const beginXml = (isRead: (name: string) => boolean, meets: Meets): XmlRe
     const words = message.replace(/^\d+:\d+: /, "").replace(/\.$/, "")
     // Where no DTD may stand, the parser calls it an error first.
     if (words.startsWith("inappropriately located doctype")) meetDoctype()
-    if (meets.error(parser.line, words) === "stop") end()
+    if (meets.error(parser.line + runs.lines(), words) === "stop") end()
   })
   parser.on("doctype", meetDoctype)
   parser.on("xmldecl", ({ encoding }) => meets.declaredEncoding?.(encoding))
@@ -88,26 +89,29 @@ export const beginXml = (isRead: (name: string) => boolean, meets: Meets): XmlRe
     told()
     within(tree.open(name, attributes))
   })
-  for (const kind of ["text", "cdata"] as const)
-    parser.on(kind, (text) => {
-      told()
-      within(tree.addText(text))
-    })
   parser.on("closetag", () => {
     told()
     tree.close()
   })
+  const runs = textRuns({
+    isInside: tree.isOpen,
+    text: (text) => within(tree.addText(text)),
+    markup: (text) => {
+      untold += text.length
+      parser.write(text)
+      if (isInTag && untold > limits.field + text.length) within(beyond.value)
+    },
+  })
   return {
     tree,
     write: (text) => {
-      untold += text.length
-      guarded(() => {
-        parser.write(text)
-        if (untold <= limits.field + text.length) return
-        within(isInTag ? beyond.value : undefined)
-      })
+      guarded(() => runs.write(text))
       return !hasEnded
     },
-    close: () => guarded(() => parser.close()),
+    close: () =>
+      guarded(() => {
+        runs.end()
+        parser.close()
+      }),
   }
 }

@@ -1,3 +1,5 @@
+import { Effect, Stream } from "effect"
+import { base64Length, encodeBase64 } from "../../encoding/base64.ts"
 import { isBlank, type XmlDraft } from "./draft.ts"
 
 /**
@@ -24,25 +26,63 @@ const attributesOf = (element: XmlDraft): string =>
     .map(([name, value]) => ` ${name}="${escape(value)}"`)
     .join("")
 
-const print = (element: XmlDraft, indent: string, lines: Array<string>): void => {
+/** What is written, in its order: XML, and files in base64. */
+export type Printed = ReadonlyArray<{ readonly xml: Uint8Array } | { readonly file: Uint8Array }>
+
+type Part = string | { readonly file: Uint8Array }
+
+const print = (element: XmlDraft, indent: string, parts: Array<Part>): void => {
   if (isBlank(element)) return
   const opening = `${indent}<${element.name}${attributesOf(element)}`
+  const closing = `</${element.name}>${lineEnd}`
   const children = element.children.filter((child) => !isBlank(child))
   if (children.length > 0) {
-    lines.push(`${opening}>`)
-    for (const child of children) print(child, `${indent}  `, lines)
-    lines.push(`${indent}</${element.name}>`)
+    parts.push(`${opening}>${lineEnd}`)
+    for (const child of children) print(child, `${indent}  `, parts)
+    parts.push(indent, closing)
+  } else if (element.file !== undefined) {
+    parts.push(`${opening}>`, { file: element.file }, closing)
   } else if (element.text === "") {
-    lines.push(`${opening}/>`)
+    parts.push(`${opening}/>${lineEnd}`)
   } else {
-    lines.push(`${opening}>${escape(element.text)}</${element.name}>`)
+    parts.push(`${opening}>${escape(element.text)}${closing}`)
   }
 }
 
 /** Writes a tree as UTF-8, two spaces to a level. Texts must already be free of what XML forbids. */
-export const printXml = (root: XmlDraft): Uint8Array => {
-  const lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-  print(root, "", lines)
-  lines.push("")
-  return new TextEncoder().encode(lines.join(lineEnd))
+export const printXml = (root: XmlDraft): Printed => {
+  const parts: Array<Part> = [`<?xml version="1.0" encoding="UTF-8"?>${lineEnd}`]
+  print(root, "", parts)
+  const printed: Array<Printed[number]> = []
+  let xml = ""
+  const encoder = new TextEncoder()
+  const flush = () => {
+    if (xml !== "") printed.push({ xml: encoder.encode(xml) })
+    xml = ""
+  }
+  for (const part of parts) {
+    if (typeof part === "string") xml += part
+    else {
+      flush()
+      printed.push(part)
+    }
+  }
+  flush()
+  return printed
 }
+
+/** The number of bytes of what is written. */
+export const lengthOf = (printed: Printed): number =>
+  printed.reduce((sum, part) => sum + ("xml" in part ? part.xml.length : base64Length(part.file)), 0)
+
+const piecesOf = function* (printed: Printed) {
+  for (const part of printed)
+    if ("xml" in part) yield part.xml
+    else yield* encodeBase64(part.file)
+}
+
+/** The bytes of what is written, as often as they are asked for. Others have their turn between its pieces. */
+export const bytesOf = (printed: Printed): Stream.Stream<Uint8Array> =>
+  Stream.fromIterable({ [Symbol.iterator]: () => piecesOf(printed) }, { chunkSize: 1 }).pipe(
+    Stream.tap(() => Effect.yieldNow),
+  )

@@ -1,4 +1,5 @@
 import type { Reason } from "@lienthong/core/adapter"
+import { type Base64Reader, base64Reader } from "../../encoding/base64.ts"
 import { localName, type ReadElement, trimmed } from "./element.ts"
 import {
   namespaceOf,
@@ -17,8 +18,10 @@ interface OpenElement {
   readonly children: Array<ReadElement>
   readonly silent: Array<ReadElement>
   readonly isInHeader: boolean
-  /** A bounded field; a text that nobody reads and that is not kept; or anything else. */
-  readonly holds: "field" | "unread" | "other"
+  /** Reads the text of a file's content. */
+  readonly file: Base64Reader | undefined
+  /** Whether anybody reads the text. Of any other, no more is kept than tells that there is one. */
+  readonly isField: boolean
   text: string
   /** White space behind the text, which counts when more text follows. */
   space: string
@@ -40,6 +43,8 @@ export interface TreeBuilder {
   /** Adds text to the open element. Says what is wrong when it exceeds the limits. */
   readonly addText: (text: string) => TooLong | undefined
   readonly close: () => void
+  /** Whether an element is open. */
+  readonly isOpen: () => boolean
   /** The tree, once its root is closed. */
   readonly root: () => ReadElement | undefined
   /** The tree so far, with all open elements closed. Nothing can be added to it afterwards. */
@@ -70,15 +75,18 @@ const lengthenField = (open: OpenElement, text: string): TooLong | undefined => 
   return undefined
 }
 
-const finished = ({ name, namespace, children, silent, text }: OpenElement): ReadElement => {
-  const own = trimmed(text)
+const finished = ({ name, namespace, children, silent, ...open }: OpenElement): ReadElement => {
+  const file = open.file?.end()
+  const own = file?.fingerprint ?? trimmed(open.text)
   const hasChildren = children.length > 0
-  return { name, namespace, text: hasChildren ? "" : own, children, silent, stray: hasChildren ? own : "" }
+  const text = hasChildren ? { text: "", stray: own } : { text: own, stray: "" }
+  return { name, namespace, children, silent, ...text, ...(file && { file }) }
 }
 
 /**
  * Builds one tree. Elements without content (`<Fax/>`) are set aside: systems write an absent value in both
- * ways. A text in the header or in a file's entry that is not read is not kept, and has no limit of its own.
+ * ways. A text that nobody reads is not kept, and has no limit of its own; nor has the content of a file, which
+ * is decoded as it comes.
  */
 export const treeBuilder = (isRead: (name: string) => boolean): TreeBuilder => {
   const path: Array<OpenElement> = []
@@ -105,6 +113,7 @@ export const treeBuilder = (isRead: (name: string) => boolean): TreeBuilder => {
   return {
     undeclared,
     respelled,
+    isOpen: () => path.length > 0,
     root: () => root,
     breakOff: () => {
       while (path.length > 0) close()
@@ -122,18 +131,18 @@ export const treeBuilder = (isRead: (name: string) => boolean): TreeBuilder => {
       if (spelled !== local) respelled.add(`${parent?.name ?? ""}.${local}`)
       const namespace = namespaceOf(scope, name)
       const isInHeader = parent?.isInHeader === true || /header$/i.test(spelled)
-      const isBounded = isInHeader || (isEntry(parent?.name) && !fileContents.has(spelled))
-      const holds = isBounded ? (isRead(spelled) ? "field" : "unread") : "other"
+      const file = isEntry(parent?.name) && fileContents.has(spelled) ? base64Reader() : undefined
+      const isField = isRead(spelled)
       const empty = { children: [], silent: [], text: "", space: "", spaceLength: 0 }
-      path.push({ name: spelled, namespace, scope, isInHeader, holds, ...empty })
+      path.push({ name: spelled, namespace, scope, isInHeader, file, isField, ...empty })
       return isInHeader ? lengthen(2 * name.length) : undefined
     },
     addText: (text) => {
       const open = path.at(-1)
       if (open === undefined) return undefined
-      if (open.holds === "other") open.text += text
-      if (open.holds === "unread" && open.text.length < glimpse) open.text += trimmed(text).slice(0, glimpse)
-      if (open.holds !== "field") return undefined
+      if (open.file !== undefined) open.file.write(text)
+      else if (!open.isField && open.text.length < glimpse) open.text += trimmed(text).slice(0, glimpse)
+      if (open.file !== undefined || !open.isField) return undefined
       const before = open.text.length
       const long = lengthenField(open, text)
       if (long) return { ...long, field: `${path.at(-2)?.name ?? ""}.${open.name}` }

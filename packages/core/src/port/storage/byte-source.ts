@@ -20,7 +20,7 @@ export const byteSource = (bytes: Uint8Array): ByteSource<never> => ({
 
 /**
  * Collects all bytes of a stream in memory. Use it for files that are known to be small, or if there is no
- * other way.
+ * other way. Leaves others their turn while it copies.
  */
 export const collectBytes = <E, R>(
   stream: Stream.Stream<Uint8Array, E, R>,
@@ -33,17 +33,29 @@ export const collectBytes = <E, R>(
         pieces.push(piece)
         size += piece.length
       })
-    return Effect.map(Stream.runForEach(stream, add), () => joined(pieces, size))
+    return Effect.andThen(
+      Stream.runForEach(stream, add),
+      Effect.suspend(() => joined(pieces, size)),
+    )
   })
 
-const joined = (pieces: ReadonlyArray<Uint8Array>, size: number): Uint8Array => {
+/** Bytes that are copied in one turn: some milliseconds, with the memory they are the first to use. */
+const copiedAtOnce = 4 * 1024 * 1024
+
+const joined = Effect.fnUntraced(function* (pieces: ReadonlyArray<Uint8Array>, size: number) {
   const [first] = pieces
   if (first?.constructor === Uint8Array && pieces.length === 1) return first
   const whole = new Uint8Array(size)
   let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
+  let turn = copiedAtOnce
+  for (const piece of pieces)
+    for (let from = 0; from < piece.length; from += copiedAtOnce) {
+      const part = piece.subarray(from, from + copiedAtOnce)
+      whole.set(part, at)
+      at += part.length
+      if (at < turn) continue
+      turn = at + copiedAtOnce
+      yield* Effect.yieldNow
+    }
   return whole
-}
+})

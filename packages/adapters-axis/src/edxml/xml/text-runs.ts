@@ -1,0 +1,218 @@
+/** What stands in XML, in its order. */
+export interface Parts {
+  /** Markup, or what stands outside the root element: a piece of it, as it is written. */
+  readonly markup: (text: string) => void
+  /** A piece of an element's text, with references resolved and line ends as `\n`. */
+  readonly text: (text: string) => void
+  /** Whether an element is open, so that a text may stand here. */
+  readonly isInside: () => boolean
+}
+
+/** Tells text from markup, piece by piece. */
+export interface TextRuns {
+  readonly write: (text: string) => void
+  /** What stands at the end and is not whole is markup, whose reader says what is wrong with it. */
+  readonly end: () => void
+  /** How many line ends stood in texts. */
+  readonly lines: () => number
+}
+
+const cdata = "<![CDATA["
+const comment = "<!--"
+const openers = [cdata, comment, "<?"]
+
+const predefined: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" }
+const reference = /&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));/y
+/** What may have been meant as a reference. */
+const unknownReference = /&[^;&<]{0,64};?/y
+const textEnd = /[<&]/g
+const longestReference = "&#x10FFFF;".length
+
+/** Everything but `Char` of XML 1.0. With `u`, half of a surrogate pair counts as one. */
+const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u
+
+const lineEnds = /\r\n?/g
+
+/** The character of a reference at a place of a text, if a well-formed one stands there. */
+const resolve = (
+  text: string,
+  at: number,
+): { readonly character: string; readonly end: number } | undefined => {
+  reference.lastIndex = at
+  const [whole = "", name, decimal, hexadecimal] = reference.exec(text) ?? []
+  if (whole === "") return undefined
+  const end = at + whole.length
+  if (name !== undefined) return { character: predefined[name] ?? "", end }
+  const point = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal)
+  if (point > 0x10ffff) return undefined
+  const character = String.fromCodePoint(point)
+  return forbidden.test(character) ? undefined : { character, end }
+}
+
+/**
+ * Tells the texts of elements from everything else, because the XML parser collects a text of any length
+ * before it tells of it, and a packet is little else than the text of its files. Text that is not well-formed
+ * goes where the markup goes: to the parser, which says what is wrong.
+ */
+export const textRuns = (parts: Parts): TextRuns => {
+  /** What ends the markup that has begun; a tag ends at `>` outside quotes. */
+  let mode: "text" | "cdata" | "tag" | "comment" | "instruction" | "other" = "text"
+  let quote = ""
+  /** The end of the last piece, which cannot be told yet. */
+  let pending = ""
+  /** The last characters of the text or of the markup, where an end may have begun. */
+  let tail = ""
+  let endsInReturn = false
+  let lines = 0
+  /** What was read of a text since it was last told. */
+  let run = ""
+
+  const tell = () => {
+    const text = run
+    run = ""
+    if (text !== "") parts.text(text)
+  }
+  const markup = (text: string) => {
+    tell()
+    parts.markup(text)
+  }
+  const countLines = (text: string) => {
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines += 1
+  }
+  /** Gives a text as it is written, without the references in it. */
+  const give = (written: string) => {
+    if (written === "") return
+    if (forbidden.test(written)) return markup(written)
+    const begun = endsInReturn && written.startsWith("\n") ? written.slice(1) : written
+    endsInReturn = written.endsWith("\r")
+    const text = begun.includes("\r") ? begun.replace(lineEnds, "\n") : begun
+    countLines(text)
+    run += text
+  }
+  /** Reads to the next tag, or over the next reference. Answers where it stopped. */
+  const readText = (text: string, from: number): number => {
+    textEnd.lastIndex = from
+    const end = textEnd.exec(text)?.index ?? text.length
+    const written = text.slice(from, end)
+    // Which must not stand in a text.
+    if ((tail + written).includes("]]>")) markup("]]>")
+    tail = (tail + written).slice(-2)
+    give(written)
+    if (text[end] !== "&") return end
+    tail = ""
+    const found = resolve(text, end)
+    if (found !== undefined) {
+      endsInReturn = false
+      run += found.character
+      return found.end
+    }
+    const isCut = text.length - end < longestReference && !/[;<]/.test(text.slice(end))
+    if (isCut) pending = text.slice(end)
+    if (isCut) return text.length
+    unknownReference.lastIndex = end
+    const [unknown = "&"] = unknownReference.exec(text) ?? []
+    markup(unknown)
+    return end + unknown.length
+  }
+  const readSection = (text: string, from: number): number => {
+    const found = text.indexOf("]]>", from)
+    if (found >= 0) {
+      give(text.slice(from, found))
+      mode = "text"
+      return found + 3
+    }
+    const kept = text.endsWith("]]") ? 2 : text.endsWith("]") ? 1 : 0
+    const end = Math.max(from, text.length - kept)
+    give(text.slice(from, end))
+    pending = text.slice(end)
+    return text.length
+  }
+  /** Where the markup ends that goes on at a place, or -1. */
+  const endOfTag = (text: string, from: number): number => {
+    for (let at = from; at < text.length; ) {
+      if (quote !== "") {
+        const closed = text.indexOf(quote, at)
+        if (closed < 0) return -1
+        quote = ""
+        at = closed + 1
+        continue
+      }
+      const character = text[at]
+      if (character === ">") return at + 1
+      if (character === '"' || character === "'") quote = character
+      at += 1
+    }
+    return -1
+  }
+  const endOf = (closing: string, text: string, from: number): number => {
+    const before = tail
+    const found = (before + text.slice(from)).indexOf(closing)
+    tail = (before + text.slice(from)).slice(1 - closing.length)
+    return found < 0 ? -1 : from + found + closing.length - before.length
+  }
+  const readMarkup = (text: string, from: number): number => {
+    const end =
+      mode === "tag"
+        ? endOfTag(text, from)
+        : mode === "comment"
+          ? endOf("-->", text, from)
+          : mode === "instruction"
+            ? endOf("?>", text, from)
+            : -1
+    markup(end < 0 ? text.slice(from) : text.slice(from, end))
+    if (end < 0) return text.length
+    mode = "text"
+    tail = ""
+    return end
+  }
+  /** Begins what stands at a `<`. Answers from where to go on. */
+  const begin = (text: string, at: number): number => {
+    const rest = text.slice(at, at + cdata.length)
+    if (openers.some((opener) => opener.length > rest.length && opener.startsWith(rest))) {
+      pending = text.slice(at)
+      return text.length
+    }
+    tail = ""
+    endsInReturn = false
+    quote = ""
+    if (rest === cdata && parts.isInside()) {
+      mode = "cdata"
+      return at + cdata.length
+    }
+    const opener = rest.startsWith(comment) ? comment : rest.startsWith("<?") ? "<?" : "<"
+    mode =
+      opener === comment
+        ? "comment"
+        : opener === "<?"
+          ? "instruction"
+          : rest.startsWith("<!")
+            ? "other"
+            : "tag"
+    markup(opener)
+    return at + opener.length
+  }
+  const readOutside = (text: string, from: number): number => {
+    const tag = text.indexOf("<", from)
+    const end = tag < 0 ? text.length : tag
+    if (end > from) markup(text.slice(from, end))
+    return end
+  }
+  return {
+    write: (piece) => {
+      const text = pending + piece
+      pending = ""
+      for (let at = 0; at < text.length; ) {
+        if (mode === "cdata") at = readSection(text, at)
+        else if (mode !== "text") at = readMarkup(text, at)
+        else if (text[at] === "<") at = begin(text, at)
+        else at = parts.isInside() ? readText(text, at) : readOutside(text, at)
+      }
+      tell()
+    },
+    end: () => {
+      if (mode === "cdata") markup(cdata)
+      if (pending !== "") markup(pending)
+    },
+    lines: () => lines,
+  }
+}
