@@ -3,6 +3,7 @@ import { Effect } from "effect"
 import { nameOf, summaryOf } from "./certificate/certificate.ts"
 import { holderOf } from "./certificate/holder.ts"
 import { Unsupported } from "./cms/cms-problem.ts"
+import { digestInPieces } from "./cms/digest-algorithm.ts"
 import {
   certificateVerdict,
   checkBare,
@@ -112,6 +113,8 @@ const verdictOf = function* (
   claim: SignatureClaim,
 ): InPieces<Outcome> {
   const isTimestamp = isDocumentTimestamp(signature)
+  const { digest: algorithm } = claim.message
+  if (algorithm !== undefined && file.digesting.left >= 0) yield* digestInPieces(algorithm, coverage.pieces)
   const intact = attempt(() =>
     digest(file, coverage, () => {
       if (isTimestamp) return checkTimestamp(claim, coverage)

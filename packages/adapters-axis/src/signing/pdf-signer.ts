@@ -1,6 +1,6 @@
 import { SigningError } from "@lienthong/core"
 import {
-  byteSource,
+  type ByteSource,
   type CertificateSummary,
   collectBytes,
   isBroken,
@@ -10,7 +10,7 @@ import {
   signedOnBroken,
 } from "@lienthong/core/adapter"
 import { epochMillis, type VietnamTime } from "@lienthong/core/calendar"
-import { Effect, Layer } from "effect"
+import { Effect, Layer, Stream } from "effect"
 import {
   type Certificate,
   isValidAt,
@@ -22,6 +22,7 @@ import {
 import { maySign, pathToTrust } from "./certificate/chain.ts"
 import { holderOf } from "./certificate/holder.ts"
 import { trustedCertificates } from "./certificate/trusted-certificates.ts"
+import { digestInPieces } from "./cms/digest-algorithm.ts"
 import { signedDataWriter, type WriteSignedData } from "./cms/write-signed-data.ts"
 import { judgeFile } from "./judge-file.ts"
 import type { SigningKeySource } from "./key/signing-key.ts"
@@ -209,6 +210,11 @@ const noKey = ({ as, by }: SignRequest) => {
   return Effect.fail(new SigningError({ reason: "no-key", detail }))
 }
 
+const sourceOf = (pieces: ReadonlyArray<Uint8Array>): ByteSource<never> => ({
+  size: pieces.reduce((sum, { length }) => sum + length, 0),
+  stream: Stream.fromIterable(pieces),
+})
+
 const noNote = { name: "", reason: "", location: undefined }
 
 /**
@@ -259,8 +265,10 @@ export const pdfSigner = (...given: readonly [keys: SigningKeys]): Layer.Layer<S
           yield* checkNow(key, request)
           const file = yield* collectBytes(request.bytes.stream)
           const space = yield* roomIn(request, file, judging, noteOf(key, request), sizeOf(key))
-          const signature = yield* Effect.sync(() => key.write(covered(space), epochMillis(request.at)))
-          return { bytes: byteSource(fill(space, signature)), certificate: key.summary }
+          const content = covered(space)
+          yield* inTurns(digestInPieces("sha256", content))
+          const signature = yield* Effect.sync(() => key.write(content, epochMillis(request.at)))
+          return { bytes: sourceOf(fill(space, signature)), certificate: key.summary }
         }),
         later: {
           begin: Effect.fn("Signer.begin")(function* (request) {
@@ -278,7 +286,7 @@ export const pdfSigner = (...given: readonly [keys: SigningKeys]): Layer.Layer<S
           finish: Effect.fn("Signer.finish")(function* ({ fileName, bytes, preparation, made }) {
             const file = yield* collectBytes(bytes.stream)
             const signed = yield* finish(fileName, file, preparation, made, read)
-            return { bytes: byteSource(signed.bytes), certificate: summaryOf(signed.certificate) }
+            return { bytes: sourceOf(signed.file), certificate: summaryOf(signed.certificate) }
           }),
         },
         check: Effect.fn("Signer.check")(function* (request) {

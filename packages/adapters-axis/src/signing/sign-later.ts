@@ -1,7 +1,8 @@
-import { createHash, verify } from "node:crypto"
+import { verify } from "node:crypto"
 import { SigningError } from "@lienthong/core"
 import type { MadeSignature } from "@lienthong/core/adapter"
 import { Effect, Schema } from "effect"
+import { sha256 } from "../encoding/digest.ts"
 import { type Certificate, type ReadCertificate, readCertificate } from "./certificate/certificate.ts"
 import { weakDigest } from "./certificate/weak-algorithm.ts"
 import { digestOf } from "./cms/digest-algorithm.ts"
@@ -32,8 +33,6 @@ type Preparation = typeof Preparation.Type
 const encode = Schema.encodeEffect(Preparation)
 const decode = Schema.decodeEffect(Preparation)
 
-const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex")
-
 /**
  * Lays out what a key is to sign so that a file's room can be filled, and what is to be kept until it has
  * signed.
@@ -45,7 +44,7 @@ export const begin = Effect.fnUntraced(function* (
   certificate: Certificate,
   signedAt: number,
 ) {
-  const content = digestOf("sha256", covered(space))
+  const content = yield* sha256(...covered(space))
   const form = signedDataForm(certificates, certificate.x509.publicKey.asymmetricKeyType)
   const message = form.attributes(content, signedAt)
   const { bytes, gap } = space
@@ -53,7 +52,7 @@ export const begin = Effect.fnUntraced(function* (
     encode({
       version: 1,
       size: file.length,
-      digest: sha256(file),
+      digest: (yield* sha256(file)).toString("hex"),
       before: bytes.subarray(file.length, gap.start),
       after: bytes.subarray(gap.end),
       gap: gap.end - gap.start,
@@ -109,7 +108,9 @@ export const finish = Effect.fnUntraced(function* (
 ) {
   const otherwise = new SigningError({ reason: "begun-otherwise", detail: { file: fileName } })
   const preparation = yield* Effect.mapError(decode(text), () => otherwise)
-  if (preparation.size !== file.length || preparation.digest !== sha256(file)) return yield* otherwise
+  const isSame =
+    preparation.size === file.length && preparation.digest === (yield* sha256(file)).toString("hex")
+  if (!isSame) return yield* otherwise
   const space = spaceOf(file, preparation)
   const signature = yield* Effect.try({
     try: () => signedDataOf(made, space, preparation, read),
@@ -131,5 +132,5 @@ export const finish = Effect.fnUntraced(function* (
     )
   if (signature.length * 2 > preparation.gap - 2)
     return yield* refused(fileName, "it is larger than the room for it", "chữ ký lớn hơn chỗ đã dành sẵn")
-  return { bytes: fill(space, signature), certificate: readCertificate(holder) }
+  return { file: fill(space, signature), certificate: readCertificate(holder) }
 })

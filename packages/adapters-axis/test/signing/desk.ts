@@ -90,7 +90,7 @@ export const signedBy = (
 ): Uint8Array => {
   const note = { name: "Người ký", reason: "Ký ban hành", location: undefined, at: noon }
   const space = adapt(makeRoom(openPdf(Buffer.from(bytes)), note, 12_000))
-  return fill(space, make(covered(space)))
+  return Buffer.concat(fill(space, make(covered(space))))
 }
 
 /** Seals a document as a tool does that asks nothing about earlier signatures. */

@@ -34,39 +34,53 @@ export const nextNumber = ({ crossReference }: PdfFile): number => {
   return next
 }
 
-/** The file identifier: its second half changes with every update (ISO 32000-1, 14.4). */
-const identifier = (file: PdfFile): ReadonlyArray<readonly [string, PdfValue]> => {
+/**
+ * The file identifier: its second half changes with every update (ISO 32000-1, 14.4). It is of the former one
+ * and what is written behind the file, because the file itself may be long.
+ */
+const identifier = (file: PdfFile, written: string): ReadonlyArray<readonly [string, PdfValue]> => {
   const former = file.crossReference.trailer.get("ID")
-  const first = former?.kind === "array" ? former.items[0] : undefined
-  if (first === undefined) return []
-  const digest = createHash("sha256").update(file.bytes).digest("hex").slice(0, 32)
+  const [first] = former?.kind === "array" ? former.items : []
+  if (former === undefined || first === undefined) return []
+  const update = `${print(former)} ${file.bytes.length} ${written}`
+  const digest = createHash("sha256").update(update).digest("hex").slice(0, 32)
   return [["ID", array([first, { kind: "string", text: `<${digest}>`, start: 0, end: 0 }])]]
 }
 
-const trailerEntries = (file: PdfFile, size: number): ReadonlyArray<readonly [string, PdfValue]> => {
+const trailerEntries = (
+  file: PdfFile,
+  size: number,
+  written: string,
+): ReadonlyArray<readonly [string, PdfValue]> => {
   const info = file.crossReference.trailer.get("Info")
   return [
     ["Size", word(size)],
     ["Root", catalogOf(file).at],
     ...(info === undefined ? [] : ([["Info", info]] as const)),
-    ...identifier(file),
+    ...identifier(file, written),
     ["Prev", word(file.crossReference.start)],
   ]
 }
 
 type Row = readonly [number: number, offset: number, generation: number]
 
-const table = (file: PdfFile, rows: ReadonlyArray<Row>, size: number): string => {
+const table = (file: PdfFile, rows: ReadonlyArray<Row>, size: number, written: string): string => {
   const lines = rows.map(
     ([number, offset, generation]) =>
       `${number} 1\n${String(offset).padStart(10, "0")} ${String(generation).padStart(5, "0")} n \n`,
   )
   // Object 0 heads the list of free numbers. It need not be repeated, but some readers expect every section
   // to begin at it.
-  return `xref\n0 1\n0000000000 65535 f \n${lines.join("")}trailer\n${print(dictionary(trailerEntries(file, size)))}\n`
+  return `xref\n0 1\n0000000000 65535 f \n${lines.join("")}trailer\n${print(dictionary(trailerEntries(file, size, written)))}\n`
 }
 
-const stream = (file: PdfFile, rows: ReadonlyArray<Row>, size: number, number: number): string => {
+const stream = (
+  file: PdfFile,
+  rows: ReadonlyArray<Row>,
+  size: number,
+  number: number,
+  written: string,
+): string => {
   const data = Buffer.alloc(rows.length * 7)
   rows.forEach(([, offset, generation], index) => {
     data.writeUInt8(1, index * 7)
@@ -78,7 +92,7 @@ const stream = (file: PdfFile, rows: ReadonlyArray<Row>, size: number, number: n
     ["W", array([word(1), word(4), word(2)])],
     ["Index", array(rows.flatMap(([object]) => [word(object), word(1)]))],
     ["Length", word(data.length)],
-    ...trailerEntries(file, size),
+    ...trailerEntries(file, size, written),
   ])
   return `${number} 0 obj\n${print(entries)}\nstream\n${data.toString("latin1")}\nendstream\nendobj\n`
 }
@@ -105,8 +119,8 @@ export const append = (file: PdfFile, objects: ReadonlyArray<AppendedObject>): I
   const next = objects.reduce((free, { number }) => Math.max(free, number + 1), nextNumber(file))
   written +=
     file.crossReference.style === "table"
-      ? table(file, rows, next)
-      : stream(file, [...rows, [next, at, 0]], next + 1, next)
+      ? table(file, rows, next, written)
+      : stream(file, [...rows, [next, at, 0]], next + 1, next, written)
   written += `startxref\n${at}\n%%EOF\n`
   return { bytes: Buffer.concat([file.bytes, Buffer.from(written, "latin1")]), bodies }
 }

@@ -118,12 +118,12 @@ export const covered = ({ bytes, gap }: SignatureSpace): ReadonlyArray<Buffer> =
   bytes.subarray(gap.end),
 ]
 
-/** Puts the signature into its gap, which it need not fill. */
-export const fill = ({ bytes, gap }: SignatureSpace, signature: Uint8Array): Uint8Array => {
+/** The pieces of the file with the signature in its gap, which it need not fill. */
+export const fill = ({ bytes, gap }: SignatureSpace, signature: Uint8Array): ReadonlyArray<Buffer> => {
   const hex = Buffer.from(signature).toString("hex")
   if (hex.length > gap.end - gap.start - 2)
     throw new RangeError("a signature is larger than the room made for it")
-  const filled = Buffer.from(bytes)
-  filled.write(hex, gap.start + 1, "latin1")
-  return filled
+  const filled = Buffer.from(bytes.subarray(gap.start, gap.end))
+  filled.write(hex, 1, "latin1")
+  return [bytes.subarray(0, gap.start), filled, bytes.subarray(gap.end)]
 }

@@ -17,7 +17,7 @@ const signedOver = (choose: (sound: Range) => Range): Uint8Array => {
   bytes.write(range.join(" ").padEnd(bytes.indexOf("]", at) - at), at, "latin1")
   const [start, length, resume, rest] = range
   const content = [bytes.subarray(start, start + length), bytes.subarray(resume, resume + rest)]
-  return fill({ bytes, gap }, signedDataWriter(chief)(content, Date.parse(noon)))
+  return Buffer.concat(fill({ bytes, gap }, signedDataWriter(chief)(content, Date.parse(noon))))
 }
 
 describe("A byte range", () => {

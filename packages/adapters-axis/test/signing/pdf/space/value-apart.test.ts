@@ -26,7 +26,7 @@ const signedApart = (
   const range = [gap.start, gap.end, bytes.length - gap.end].map((value) => String(value).padStart(10, "0"))
   bytes.write(`/ByteRange [0 ${range.join(" ")}]`, bytes.indexOf(byteRange, 0, "latin1"), "latin1")
   const space = { bytes, gap }
-  return Buffer.from(fill(space, make(covered(space))))
+  return Buffer.concat(fill(space, make(covered(space))))
 }
 
 const told = (bytes: Uint8Array) =>
