@@ -3,7 +3,7 @@ import { Effect } from "effect"
 
 /** The longest time for which one piece of work held the process. */
 export interface Stall {
-  /** How late a timer of this process was at most, in ms. Includes what other processes took of the machine. */
+  /** How late a timer of this process was at most, in ms, for whatever other processes did too. */
   readonly maxMs: number
   /** The most processor time of this thread between two turns of the event loop, in ms. */
   readonly maxTurnMs: number

@@ -26,8 +26,8 @@ const problemOf = Effect.fnUntraced(function* (
 })
 
 /**
- * Fails at the first file that must not be sent, and says why: a file that a receiver would refuse as damaged,
- * or one that does not match its digest.
+ * Fails at the first file that must not be sent, and says why: a file that a receiver would refuse as
+ * damaged, or one that does not match its digest.
  */
 export const refuseAttachment = Effect.fnUntraced(function* (
   attachments: ReadonlyArray<WholeFile>,

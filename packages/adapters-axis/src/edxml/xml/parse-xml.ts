@@ -27,8 +27,9 @@ export interface XmlReading {
 class Ended extends Error {}
 
 /**
- * Begins to read XML 1.0, whose texts `textRuns` reads and whose markup a parser: no entity beyond XML's own five, and what is used without a declared prefix is a
- * note and not an error. Reading ends at once where it is to end, so that a hostile packet costs no more.
+ * Begins to read XML 1.0, whose texts `textRuns` reads and whose markup a parser: no entity beyond XML's own
+ * five, and what is used without a declared prefix is a note and not an error. Reading ends at once where it
+ * is to end, so that a hostile packet costs no more.
  */
 export const beginXml = (isRead: (name: string) => boolean, meets: Meets): XmlReading => {
   // 1.1 would allow control characters.

@@ -85,8 +85,8 @@ const finished = ({ name, namespace, children, silent, ...open }: OpenElement): 
 
 /**
  * Builds one tree. Elements without content (`<Fax/>`) are set aside: systems write an absent value in both
- * ways. A text that nobody reads is not kept, and has no limit of its own; nor has the content of a file, which
- * is decoded as it comes.
+ * ways. A text that nobody reads is not kept, and has no limit of its own; nor has the content of a file,
+ * which is decoded as it comes.
  */
 export const treeBuilder = (isRead: (name: string) => boolean): TreeBuilder => {
   const path: Array<OpenElement> = []
