@@ -1,5 +1,6 @@
 import type { Reason } from "@lienthong/core/adapter"
 import { SaxesParser } from "saxes"
+import { localName } from "./element.ts"
 import { textRuns } from "./text-runs.ts"
 import { type TreeBuilder, treeBuilder } from "./tree-builder.ts"
 import { beyond, limits, type TooLong } from "./xml-limits.ts"
@@ -10,6 +11,8 @@ export interface Meets {
   readonly error: (line: number, words: string) => "go on" | "stop"
   /** The tree exceeds a limit. Reading ends. */
   readonly limit: (problem: Reason | TooLong) => void
+  /** An attribute is too long. Reading ends unless it answers `"go on"`. */
+  readonly longAttribute: (problem: TooLong) => "go on" | "stop"
   /** A DTD. Reading ends. */
   readonly doctype: () => void
   readonly declaredEncoding?: (encoding: string | undefined) => void
@@ -36,7 +39,8 @@ export const beginXml = (isRead: (name: string) => boolean, meets: Meets): XmlRe
   const parser = new SaxesParser({ xmlns: false, forceXMLVersion: true, defaultXMLVersion: "1.0" })
   const tree = treeBuilder(isRead)
   let attributes = 0
-  let isInTag = false
+  /** The element whose tag is being read. */
+  let inTag: string | undefined
   /** How much came since the parser told of anything: it tells of an attribute when it has all of it. */
   let untold = 0
   let hasEnded = false
@@ -48,6 +52,9 @@ export const beginXml = (isRead: (name: string) => boolean, meets: Meets): XmlRe
     if (problem === undefined) return
     meets.limit(problem)
     end()
+  }
+  const meetLong = (field: string, length: number) => {
+    if (meets.longAttribute({ field, length, limit: limits.field }) === "stop") end()
   }
   const told = () => {
     untold = 0
@@ -74,7 +81,7 @@ export const beginXml = (isRead: (name: string) => boolean, meets: Meets): XmlRe
   parser.on("xmldecl", ({ encoding }) => meets.declaredEncoding?.(encoding))
   parser.on("opentagstart", ({ name }) => {
     attributes = 0
-    isInTag = true
+    inTag = localName(name)
     told()
     within(name.length > limits.name ? beyond.name : undefined)
   })
@@ -83,10 +90,10 @@ export const beginXml = (isRead: (name: string) => boolean, meets: Meets): XmlRe
     told()
     if (attributes > limits.attributes) within(beyond.attributes)
     if (name.length > limits.name) within(beyond.name)
-    if (value.length > limits.field) within(beyond.value)
+    if (value.length > limits.field) meetLong(`${inTag ?? ""}@${name}`, value.length)
   })
   parser.on("opentag", ({ name, attributes }) => {
-    isInTag = false
+    inTag = undefined
     told()
     within(tree.open(name, attributes))
   })
@@ -100,7 +107,7 @@ export const beginXml = (isRead: (name: string) => boolean, meets: Meets): XmlRe
     markup: (text) => {
       untold += text.length
       parser.write(text)
-      if (isInTag && untold > limits.field + text.length) within(beyond.value)
+      if (inTag !== undefined && untold > limits.field + text.length) meetLong(inTag, untold)
     },
   })
   return {

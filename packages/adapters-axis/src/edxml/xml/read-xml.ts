@@ -74,6 +74,10 @@ export const readXml = Effect.fnUntraced(function* (
     limit: (problem) => {
       failure = exceeds(problem)
     },
+    longAttribute: (problem) => {
+      failure = tooLong(problem)
+      return "stop"
+    },
     declaredEncoding: (declared) => {
       ofEncoding = encodingNotes(bytes, declared)
     },

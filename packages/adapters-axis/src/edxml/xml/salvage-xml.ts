@@ -11,7 +11,7 @@ const maxErrors = 100
 /**
  * Reads the beginning of bytes that are not well-formed XML, as when a packet was cut off. Only for naming
  * the packet's sender, never for accepting content. Nothing is read from bytes with a DTD, nor what stands
- * behind the place where a limit is exceeded.
+ * behind the place where a limit of the tree is exceeded.
  */
 export const salvageXml = (bytes: Uint8Array, isRead: (name: string) => boolean): ReadElement | undefined => {
   let isHostile = false
@@ -22,6 +22,8 @@ export const salvageXml = (bytes: Uint8Array, isRead: (name: string) => boolean)
       return errors > maxErrors ? "stop" : "go on"
     },
     limit: () => {},
+    // No longer than what is read at all.
+    longAttribute: () => "go on",
     doctype: () => {
       isHostile = true
     },

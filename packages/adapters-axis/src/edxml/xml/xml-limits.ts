@@ -2,7 +2,7 @@ import type { Reason } from "@lienthong/core/adapter"
 
 /**
  * Limits far above any real packet, which bound the cost of a hostile one. `field` and `header` are numbers
- * of characters: of one field of the header or of a file's entry, and of the whole header.
+ * of characters: of one field of the header, of a file's entry or of an attribute, and of the whole header.
  */
 export const limits = {
   depth: 64,
@@ -15,7 +15,10 @@ export const limits = {
   bytes: 256 * 1_024 * 1_024,
 }
 
-/** A field of a packet that is too long to be read: its name, and its length as far as it was read. */
+/**
+ * A field or an attribute (`Element@attribute`) of a packet that is too long to be read: its name, and its
+ * length as far as it was read.
+ */
 export interface TooLong {
   readonly field: string
   readonly length: number
@@ -23,26 +26,21 @@ export interface TooLong {
 }
 
 /** What is wrong with a packet whose structure exceeds a limit. */
-export const beyond: { readonly [Limit in "depth" | "elements" | "attributes" | "name" | "value"]: Reason } =
-  {
-    depth: {
-      en: `it nests deeper than ${limits.depth} levels`,
-      vi: `các phần tử lồng nhau quá ${limits.depth} cấp`,
-    },
-    elements: {
-      en: `it has more than ${limits.elements} elements`,
-      vi: `có quá ${limits.elements} phần tử`,
-    },
-    attributes: {
-      en: `an element has more than ${limits.attributes} attributes`,
-      vi: `một phần tử có quá ${limits.attributes} thuộc tính`,
-    },
-    name: {
-      en: `a name in it has more than ${limits.name} characters`,
-      vi: `có tên phần tử hoặc thuộc tính dài quá ${limits.name} ký tự`,
-    },
-    value: {
-      en: `an attribute has more than ${limits.field} characters`,
-      vi: `có thuộc tính dài quá ${limits.field} ký tự`,
-    },
-  }
+export const beyond: { readonly [Limit in "depth" | "elements" | "attributes" | "name"]: Reason } = {
+  depth: {
+    en: `it nests deeper than ${limits.depth} levels`,
+    vi: `các phần tử lồng nhau quá ${limits.depth} cấp`,
+  },
+  elements: {
+    en: `it has more than ${limits.elements} elements`,
+    vi: `có quá ${limits.elements} phần tử`,
+  },
+  attributes: {
+    en: `an element has more than ${limits.attributes} attributes`,
+    vi: `một phần tử có quá ${limits.attributes} thuộc tính`,
+  },
+  name: {
+    en: `a name in it has more than ${limits.name} characters`,
+    vi: `có tên phần tử hoặc thuộc tính dài quá ${limits.name} ký tự`,
+  },
+}

@@ -36,6 +36,7 @@ const read = (pieces: ReadonlyArray<string>): ReadonlyArray<string> | "not well-
       return "stop"
     },
     limit: () => assert.fail("a limit"),
+    longAttribute: () => assert.fail("a long attribute"),
     doctype: () => assert.fail("a DTD"),
   })
   for (const piece of pieces) reading.write(piece)

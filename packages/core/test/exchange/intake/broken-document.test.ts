@@ -87,3 +87,35 @@ describe("A document that came broken", () => {
     }),
   )
 })
+
+describe("A document whose packet has an attribute longer than 65,536 characters", () => {
+  const long = (of: string) => (text: string) =>
+    text.replace(new RegExp(`<(edXML:)?${of}(?=[ >])`), `$& note="${"x".repeat(65_537)}"`)
+  const places = [
+    ["at its root, before anything else", "edXML", "edXML@note"],
+    ["at a field behind the sender and the identifier", "Subject", "Subject@note"],
+    ["at the first file", "Attachment", "Attachment@note"],
+  ] as const
+  for (const [where, element, field] of places)
+    it.effect(`${where} is refused by the code of what is too long, and its sender is told`, () =>
+      Effect.gen(function* () {
+        const { axis, sender, receiver } = yield* openScene()
+        const id = yield* dispatched(sender)
+        axis.tamper(change(long(element)))
+        yield* sender.work.drain()
+        expect(yield* pollUntilSure(receiver)).toBe(1)
+        axis.tamper((packet) => packet)
+        expect((yield* receiver.reports.incoming()).rows).toEqual([])
+        expect((yield* receiver.reports.faults()).rows).toMatchObject([
+          { where: "receiving", code: "field-too-long", other: tayNinh.code },
+        ])
+        yield* exchangeMail(receiver, sender)
+        const [delivery] = yield* sender.outgoing.deliveries(id)
+        expect(delivery).toMatchObject({
+          standing: "refused",
+          reports: { "02": { refusal: { reason: "field-too-long" } } },
+        })
+        expect(delivery?.reports["02"]?.refusal?.text).toContain(field)
+      }),
+    )
+})
