@@ -56,7 +56,7 @@ describe("When the server's answer is lost", () => {
 
   it.live("work is not leased twice: the worker is told, and no second item is taken", () =>
     Effect.gen(function* () {
-      const { store, left } = yield* throughProxy("lease_work")
+      const { store, left } = yield* throughProxy("take_work")
       const at = commitOf("").at
       const item = { lane: 0 as const, kind: "send-packet", payload: "{}", dueAt: at }
       yield* store.commit(commitOf("add", { work: { add: ["a", "b"].map((id) => ({ id, ...item })) } }))
