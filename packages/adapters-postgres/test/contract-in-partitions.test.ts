@@ -42,6 +42,6 @@ storageContract(
       read: (place) => read(schemaOf(place)),
       damage: (place, digest, how) => damage(schemaOf(place), digest, how),
     },
-    histories: 5,
+    histories: 3,
   },
 )

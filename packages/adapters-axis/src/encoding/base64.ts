@@ -56,7 +56,7 @@ export const base64Reader = (padded: "always" | "perhaps" = "always"): Base64Rea
     },
     end: () => {
       if (length === 0) return { fingerprint: "", bytes: [] }
-      const isWhole = padded === "perhaps" || length % 4 === 0
+      const isWhole = length % 4 === 0 || (padded === "perhaps" && rest.length !== 1)
       if (isSound && isWhole) decode(rest)
       return { fingerprint: hash.digest("hex"), bytes: isSound && isWhole ? pieces : undefined }
     },

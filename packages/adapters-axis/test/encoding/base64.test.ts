@@ -47,6 +47,8 @@ describe("A file in base64", () => {
   it("may lack its padding where an axis leaves that out", () => {
     assert.equal(read(["YQ"], "perhaps").bytes?.toString(), "a")
     assert.isUndefined(read(["YQ"]).bytes)
+    // A letter alone is what is left of a text that was cut.
+    assert.isUndefined(read(["QUJDR"], "perhaps").bytes)
   })
 
   it("differs from another in its fingerprint, though neither is base64", () => {

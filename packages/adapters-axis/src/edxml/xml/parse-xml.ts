@@ -97,6 +97,15 @@ export const beginXml = (isRead: (name: string) => boolean, meets: Meets): XmlRe
     told()
     within(tree.open(name, attributes))
   })
+  // A text that reached the parser is one that `runs` could not read: its place in the element is not known.
+  parser.on("text", (text) => {
+    if (
+      text !== "" &&
+      tree.isOpen() &&
+      meets.error(parser.line + runs.lines(), "a text is not read") === "stop"
+    )
+      end()
+  })
   parser.on("closetag", () => {
     told()
     tree.close()

@@ -22,11 +22,11 @@ const comment = "<!--"
 const openers = [cdata, comment, "<?"]
 
 const predefined: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" }
-const reference = /&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));/y
+const reference = /&(?:(amp|lt|gt|quot|apos)|#0{0,100}([0-9]{1,7})|#x0{0,100}([0-9A-Fa-f]{1,6}));/y
 /** What may have been meant as a reference. */
 const unknownReference = /&[^;&<]{0,64};?/y
 const textEnd = /[<&]/g
-const longestReference = "&#x10FFFF;".length
+const longestReference = "&#x10FFFF;".length + 100
 
 /** Everything but `Char` of XML 1.0. With `u`, half of a surrogate pair counts as one. */
 const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u
@@ -94,7 +94,7 @@ export const textRuns = (parts: Parts): TextRuns => {
     textEnd.lastIndex = from
     const end = textEnd.exec(text)?.index ?? text.length
     const written = text.slice(from, end)
-    // Which must not stand in a text.
+    // No text may hold this.
     if ((tail + written).includes("]]>")) markup("]]>")
     tail = (tail + written).slice(-2)
     give(written)

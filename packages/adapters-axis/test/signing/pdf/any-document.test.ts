@@ -63,7 +63,7 @@ describe("Whatever a document is made of", () => {
               Array.from({ length: past.earlier + 2 }, () => "valid"),
             )
           }),
-          { numRuns: 50 },
+          { numRuns: 30 },
         ),
       ),
   )

@@ -129,7 +129,7 @@ describe("In every life of a delivery", () => {
         expect([...stated].sort()).toEqual(stated)
       }),
       // One in a thousand lives has a recipient of paper alone that declines what never left.
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     )
   })
 
@@ -212,7 +212,7 @@ describe("In every life of a delivery", () => {
           )
         }
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     )
   })
 

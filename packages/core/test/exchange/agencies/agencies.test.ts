@@ -47,7 +47,7 @@ describe("Agencies that write to each other", () => {
       fc.asyncProperty(life, async (commands) => {
         await play(commands)
       }),
-      { numRuns: 12, unbiased: true },
+      { numRuns: 8, unbiased: true },
     ))
 
   it("come to where rules meet", async () => {

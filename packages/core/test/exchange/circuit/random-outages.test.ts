@@ -68,7 +68,7 @@ describe("Whatever outages an axis has", () => {
               expect(told.length % 2).toBe(0)
             }).pipe(quietly, Effect.scoped, Effect.provide(TestClock.layer()), Effect.runPromise),
           ),
-          { numRuns: 30 },
+          { numRuns: 20 },
         ),
       ),
     120_000,

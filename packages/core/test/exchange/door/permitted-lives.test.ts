@@ -123,6 +123,6 @@ describe("In any life of a document", () => {
       fc.asyncProperty(begun, fc.array(step, { minLength: 10, maxLength: 40 }), (begun, steps) =>
         Effect.runPromise(Effect.scoped(Effect.provide(live(begun, steps), TestClock.layer()))),
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     ))
 })

@@ -6,9 +6,9 @@ import { expect } from "vitest"
 import type { ContractTest } from "./store-under-test.ts"
 
 const mebibyte = 1_048_576
-const fileBytes = 64 * mebibyte
+const fileBytes = 32 * mebibyte
 const chunkBytes = 65_536
-/** A quarter of the file: far above what chunks on their way need, far below what holding the file takes. */
+/** Half of the file: far above what chunks on their way need, far below what holding the file takes. */
 const maxBytes = 16 * mebibyte
 
 setFlagsFromString("--expose-gc")
@@ -33,7 +33,7 @@ const watched = (alive: Array<number>) => {
     Stream.tap(stream, (chunk) => {
       const before = chunks
       chunks += chunk.length
-      return Math.floor(before / (8 * mebibyte)) === Math.floor(chunks / (8 * mebibyte))
+      return Math.floor(before / (4 * mebibyte)) === Math.floor(chunks / (4 * mebibyte))
         ? Effect.void
         : Effect.map(bytesAlive, (bytes) => alive.push(bytes))
     })
@@ -51,7 +51,7 @@ const largeFile = Stream.map(Stream.rechunk(Stream.range(1, fileBytes / chunkByt
 
 /** A file that no process should hold as a whole. */
 export const largeFiles = (test: ContractTest): void =>
-  test("A file of 64 MiB goes in and out without being whole in memory", function* (store) {
+  test("A file of 32 MiB goes in and out without being whole in memory", function* (store) {
     const before = yield* bytesAlive
     const writing: Array<number> = []
     const { digest, size } = yield* store.putBlob(watched(writing)(largeFile))
