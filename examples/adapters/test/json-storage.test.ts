@@ -13,7 +13,7 @@ storageContract(
   "A store in a file of JSON",
   (place) => storageFrom(jsonStorage(join(folder, `${place}.json`))),
   {
-    histories: 10,
+    histories: 5,
     without: {
       views: "a file of JSON has no tables for them",
       sharing: "a file is one agency's",

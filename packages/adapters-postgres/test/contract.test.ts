@@ -13,5 +13,5 @@ storageContract("Storage in PostgreSQL", (place) => postgres({ url, schema: sche
     read: (place) => read(schemaOf(place)),
     damage: (place, digest, how) => damage(schemaOf(place), digest, how),
   },
-  histories: 10,
+  histories: 6,
 })

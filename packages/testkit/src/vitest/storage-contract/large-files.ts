@@ -33,7 +33,7 @@ const watched = (alive: Array<number>) => {
     Stream.tap(stream, (chunk) => {
       const before = chunks
       chunks += chunk.length
-      return Math.floor(before / (4 * mebibyte)) === Math.floor(chunks / (4 * mebibyte))
+      return Math.floor(before / (8 * mebibyte)) === Math.floor(chunks / (8 * mebibyte))
         ? Effect.void
         : Effect.map(bytesAlive, (bytes) => alive.push(bytes))
     })
@@ -63,6 +63,6 @@ export const largeFiles = (test: ContractTest): void =>
     expect(hash.digest("hex")).toBe(digest)
     expect(Math.max(...writing) - before).toBeLessThan(maxBytes)
     expect(Math.max(...reading) - before).toBeLessThan(maxBytes)
-    expect(writing.length).toBeGreaterThan(5)
-    expect(reading.length).toBeGreaterThan(5)
+    expect(writing.length).toBeGreaterThan(2)
+    expect(reading.length).toBeGreaterThan(2)
   })
