@@ -76,16 +76,13 @@ const by = { by: clerk }
 
 /** What is done with one document with a file of a size, each step measured after the steps before it. */
 const steps = (size: number): ReadonlyArray<StallWork> => {
-  const bytes = () => new Uint8Array(withStream(size * mebibyte))
-  type Agencies = Effect.Success<typeof agencies>
   const step = (work: string, before: number): StallWork => ({
     work,
     size: `${size} MiB`,
     prepare: Effect.gen(function* () {
-      const both = yield* agencies
-      const file = bytes()
+      const { sender, receiver } = yield* agencies
+      const file = new Uint8Array(withStream(size * mebibyte))
       let id: string | undefined
-      const { sender, receiver }: Agencies = both
       const all = [
         Effect.map(
           sender.outgoing.draft(

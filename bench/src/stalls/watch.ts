@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks"
 import { Effect } from "effect"
+import { watchTurns } from "../measure/turns.ts"
 
 /** The longest time for which one piece of work held the process. */
 export interface Stall {
@@ -10,24 +11,6 @@ export interface Stall {
 }
 
 const twoTurns = () => new Promise((resolve) => setTimeout(resolve, 5))
-
-/** Counts the processor time of every turn from now on. */
-const watchTurns = () => {
-  let longest = 0
-  let last = process.threadCpuUsage()
-  let goesOn = true
-  const turn = () => {
-    const { user, system } = process.threadCpuUsage(last)
-    longest = Math.max(longest, (user + system) / 1_000)
-    last = process.threadCpuUsage()
-    if (goesOn) setImmediate(turn)
-  }
-  setImmediate(turn)
-  return () => {
-    goesOn = false
-    return longest
-  }
-}
 
 /** How long the event loop stood still at most while the work was done, whether it succeeded or failed. */
 export const longestStall = Effect.fnUntraced(function* <A, E>(work: Effect.Effect<A, E>) {

@@ -2,6 +2,7 @@ import { Storage, Tenant } from "@lienthong/core/adapter"
 import { streamRows } from "@lienthong/core/report"
 import { memoryAxis, openTestAgency } from "@lienthong/testkit"
 import { Effect, Layer, Stream } from "effect"
+import { watchTurns } from "../measure/turns.ts"
 import { agency as tenant } from "../storage/lienthong.ts"
 import { storageAt } from "../storage/sqlite/lienthong.ts"
 
@@ -11,24 +12,6 @@ import { storageAt } from "../storage/sqlite/lienthong.ts"
 
 const [, , place = "", what = "nothing"] = process.argv
 const own = { code: "000.00.00.H53", name: "Ủy ban nhân dân tỉnh Tây Ninh" }
-
-/** The most processor time of this thread between two turns of the loop, from now on. */
-const watchTurns = () => {
-  let longest = 0
-  let last = process.threadCpuUsage()
-  let goesOn = true
-  const turn = () => {
-    const { user, system } = process.threadCpuUsage(last)
-    longest = Math.max(longest, (user + system) / 1_000)
-    last = process.threadCpuUsage()
-    if (goesOn) setImmediate(turn)
-  }
-  setImmediate(turn)
-  return () => {
-    goesOn = false
-    return longest
-  }
-}
 
 const layer = Layer.provide(storageAt(place), Layer.succeed(Tenant, { agency: tenant }))
 await Effect.runPromise(
