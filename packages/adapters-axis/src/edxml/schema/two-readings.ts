@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 import { descend, type ReadElement, type XmlElement } from "../xml/element.ts"
-import { allIn, atOnce, walk } from "../xml/walk.ts"
+import { allIn, walk, walkInto } from "../xml/walk.ts"
 import { documentForm, type ElementForm, knownNames, statusForm } from "./element-form.ts"
 import { isStatusPacket } from "./packet-kind.ts"
 
@@ -137,24 +137,15 @@ const lookInto = (child: ReadElement, { element, form }: Looked, found: Found): 
 }
 
 /** Looks through a packet, with turns for others between its elements. */
-const lookThrough = Effect.fnUntraced(function* (root: ReadElement, form: ElementForm, found: Found) {
+const lookThrough = (root: ReadElement, form: ElementForm, found: Found): Effect.Effect<void> => {
   lookAt(root, form, root.name, found)
   const first: Looked = { element: root, form }
-  const path = [{ of: first, inside: allIn(root), next: 0 }]
-  let looked = 0
-  for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
-    const child = at.inside[at.next]
-    at.next += 1
-    if (child === undefined) {
-      path.pop()
-      continue
-    }
-    const of = lookInto(child, at.of, found)
-    if (of) path.push({ of, inside: allIn(child), next: 0 })
-    looked += 1
-    if (looked % atOnce === 0) yield* Effect.yieldNow
-  }
-})
+  return walkInto(
+    first,
+    ({ element }) => allIn(element),
+    (child: ReadElement, of) => lookInto(child, of, found),
+  )
+}
 
 /** Whether two elements agree wherever both say something. */
 const agree = (a: XmlElement, b: XmlElement): boolean =>

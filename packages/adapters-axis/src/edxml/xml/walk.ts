@@ -11,15 +11,15 @@ export const allIn = ({ children, silent }: ReadElement): ReadonlyArray<ReadElem
 }
 
 /**
- * Visits every element in another, each before what it contains, with turns for others between them. `within`
- * gives what an element contains that is visited, too.
+ * Visits what is in a first thing, and in what `visit` makes of an element, each before what it contains, with
+ * turns for others between them. Where `visit` makes nothing of an element, it is not looked into.
  */
-export const walk = Effect.fnUntraced(function* <E extends XmlElement>(
-  root: E,
-  within: (element: E) => ReadonlyArray<E>,
-  visit: (element: E, parent: E) => void,
+export const walkInto = Effect.fnUntraced(function* <Of, E>(
+  first: Of,
+  within: (of: Of) => ReadonlyArray<E>,
+  visit: (element: E, of: Of) => Of | undefined,
 ) {
-  const path = [{ parent: root, inside: within(root), next: 0 }]
+  const path = [{ of: first, inside: within(first), next: 0 }]
   let visited = 0
   for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
     const element = at.inside[at.next]
@@ -28,10 +28,21 @@ export const walk = Effect.fnUntraced(function* <E extends XmlElement>(
       path.pop()
       continue
     }
-    visit(element, at.parent)
-    const inside = within(element)
-    if (inside.length > 0) path.push({ parent: element, inside, next: 0 })
+    const of = visit(element, at.of)
+    const inside = of === undefined ? [] : within(of)
+    if (of !== undefined && inside.length > 0) path.push({ of, inside, next: 0 })
     visited += 1
     if (visited % atOnce === 0) yield* Effect.yieldNow
   }
 })
+
+/** Visits every element in another that `within` leads to, with its parent. */
+export const walk = <E extends XmlElement>(
+  root: E,
+  within: (element: E) => ReadonlyArray<E>,
+  visit: (element: E, parent: E) => void,
+): Effect.Effect<void> =>
+  walkInto(root, within, (element: E, parent) => {
+    visit(element, parent)
+    return element
+  })
