@@ -1,3 +1,5 @@
+import { beginMarkup, type MarkupEnd } from "./markup-end.ts"
+
 /** What stands in XML, in its order. */
 export interface Parts {
   /** Markup, or what stands outside the root element: a piece of it, as it is written. */
@@ -18,8 +20,8 @@ export interface TextRuns {
 }
 
 const cdata = "<![CDATA["
-const comment = "<!--"
-const openers = [cdata, comment, "<?"]
+/** What must be whole to tell what begins. */
+const openers = [cdata, "<!--", "<?"]
 
 const predefined: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" }
 const reference = /&(?:(amp|lt|gt|quot|apos)|#0{0,100}([0-9]{1,7})|#x0{0,100}([0-9A-Fa-f]{1,6}));/y
@@ -55,12 +57,12 @@ const resolve = (
  * goes where the markup goes: to the parser, which says what is wrong.
  */
 export const textRuns = (parts: Parts): TextRuns => {
-  /** What ends the markup that has begun; a tag ends at `>` outside quotes. */
-  let mode: "text" | "cdata" | "tag" | "comment" | "instruction" | "other" = "text"
-  let quote = ""
+  /** Finds the end of the markup that has begun; absent in a text. */
+  let markupEnd: MarkupEnd | undefined
+  let isInSection = false
   /** The end of the last piece, which cannot be told yet. */
   let pending = ""
-  /** The last characters of the text or of the markup, where an end may have begun. */
+  /** The last characters of the text, where `]]>` may have begun. */
   let tail = ""
   let endsInReturn = false
   let lines = 0
@@ -89,12 +91,17 @@ export const textRuns = (parts: Parts): TextRuns => {
     countLines(text)
     run += text
   }
+  /** Leaves the rest until more is known of it. */
+  const wait = (text: string, at: number): number => {
+    pending = text.slice(at)
+    return text.length
+  }
   /** Reads to the next tag, or over the next reference. Answers where it stopped. */
   const readText = (text: string, from: number): number => {
     textEnd.lastIndex = from
     const end = textEnd.exec(text)?.index ?? text.length
     const written = text.slice(from, end)
-    // No text may hold this.
+    // Not allowed in a text (XML 1.0, 2.4).
     if ((tail + written).includes("]]>")) markup("]]>")
     tail = (tail + written).slice(-2)
     give(written)
@@ -107,8 +114,7 @@ export const textRuns = (parts: Parts): TextRuns => {
       return found.end
     }
     const isCut = text.length - end < longestReference && !/[;<]/.test(text.slice(end))
-    if (isCut) pending = text.slice(end)
-    if (isCut) return text.length
+    if (isCut) return wait(text, end)
     unknownReference.lastIndex = end
     const [unknown = "&"] = unknownReference.exec(text) ?? []
     markup(unknown)
@@ -118,78 +124,36 @@ export const textRuns = (parts: Parts): TextRuns => {
     const found = text.indexOf("]]>", from)
     if (found >= 0) {
       give(text.slice(from, found))
-      mode = "text"
-      return found + 3
+      isInSection = false
+      return found + "]]>".length
     }
     const kept = text.endsWith("]]") ? 2 : text.endsWith("]") ? 1 : 0
     const end = Math.max(from, text.length - kept)
     give(text.slice(from, end))
-    pending = text.slice(end)
-    return text.length
+    return wait(text, end)
   }
-  /** Where the markup ends that goes on at a place, or -1. */
-  const endOfTag = (text: string, from: number): number => {
-    for (let at = from; at < text.length; ) {
-      if (quote !== "") {
-        const closed = text.indexOf(quote, at)
-        if (closed < 0) return -1
-        quote = ""
-        at = closed + 1
-        continue
-      }
-      const character = text[at]
-      if (character === ">") return at + 1
-      if (character === '"' || character === "'") quote = character
-      at += 1
-    }
-    return -1
-  }
-  const endOf = (closing: string, text: string, from: number): number => {
-    const before = tail
-    const found = (before + text.slice(from)).indexOf(closing)
-    tail = (before + text.slice(from)).slice(1 - closing.length)
-    return found < 0 ? -1 : from + found + closing.length - before.length
-  }
-  const readMarkup = (text: string, from: number): number => {
-    const end =
-      mode === "tag"
-        ? endOfTag(text, from)
-        : mode === "comment"
-          ? endOf("-->", text, from)
-          : mode === "instruction"
-            ? endOf("?>", text, from)
-            : -1
-    markup(end < 0 ? text.slice(from) : text.slice(from, end))
+  const readMarkup = (text: string, from: number, endIn: MarkupEnd): number => {
+    const end = endIn(text, from)
+    markup(text.slice(from, end < 0 ? text.length : end))
     if (end < 0) return text.length
-    mode = "text"
-    tail = ""
+    markupEnd = undefined
     return end
   }
   /** Begins what stands at a `<`. Answers from where to go on. */
   const begin = (text: string, at: number): number => {
     const rest = text.slice(at, at + cdata.length)
-    if (openers.some((opener) => opener.length > rest.length && opener.startsWith(rest))) {
-      pending = text.slice(at)
-      return text.length
-    }
+    if (openers.some((opener) => opener.length > rest.length && opener.startsWith(rest)))
+      return wait(text, at)
     tail = ""
     endsInReturn = false
-    quote = ""
     if (rest === cdata && parts.isInside()) {
-      mode = "cdata"
+      isInSection = true
       return at + cdata.length
     }
-    const opener = rest.startsWith(comment) ? comment : rest.startsWith("<?") ? "<?" : "<"
-    mode =
-      opener === comment
-        ? "comment"
-        : opener === "<?"
-          ? "instruction"
-          : rest.startsWith("<!")
-            ? "other"
-            : "tag"
-    markup(opener)
-    return at + opener.length
+    const begun = beginMarkup(rest)
+    markupEnd = begun.end
+    markup(begun.opener)
+    return at + begun.opener.length
   }
   const readOutside = (text: string, from: number): number => {
     const tag = text.indexOf("<", from)
@@ -202,15 +166,15 @@ export const textRuns = (parts: Parts): TextRuns => {
       const text = pending + piece
       pending = ""
       for (let at = 0; at < text.length; ) {
-        if (mode === "cdata") at = readSection(text, at)
-        else if (mode !== "text") at = readMarkup(text, at)
+        if (isInSection) at = readSection(text, at)
+        else if (markupEnd) at = readMarkup(text, at, markupEnd)
         else if (text[at] === "<") at = begin(text, at)
         else at = parts.isInside() ? readText(text, at) : readOutside(text, at)
       }
       tell()
     },
     end: () => {
-      if (mode === "cdata") markup(cdata)
+      if (isInSection) markup(cdata)
       if (pending !== "") markup(pending)
     },
     lines: () => lines,

@@ -1,0 +1,57 @@
+const opening = {
+  comment: "<!--",
+  instruction: "<?",
+  declaration: "<!",
+  tag: "<",
+} as const
+
+/** What a markup is, by what it begins with; a longer beginning first. */
+export type MarkupKind = keyof typeof opening
+
+const kinds = Object.keys(opening) as ReadonlyArray<MarkupKind>
+
+/** Finds where a markup ends that goes on at a place of a text, or -1 while it goes on behind it. */
+export type MarkupEnd = (text: string, from: number) => number
+
+/** Finds a sequence that may begin in one piece of a text and end in the next. */
+const behind = (closing: string): MarkupEnd => {
+  let tail = ""
+  return (text, from) => {
+    const seen = tail + text.slice(from)
+    const found = seen.indexOf(closing)
+    const end = found < 0 ? -1 : from + found + closing.length - tail.length
+    tail = seen.slice(1 - closing.length)
+    return end
+  }
+}
+
+/** A tag ends at `>` outside quotes. */
+const behindTag = (): MarkupEnd => {
+  let quote = ""
+  return (text, from) => {
+    for (let at = from; at < text.length; at += 1) {
+      const character = text[at]
+      if (quote !== "") {
+        at = text.indexOf(quote, at)
+        if (at < 0) return -1
+        quote = ""
+      } else if (character === ">") return at + 1
+      else if (character === '"' || character === "'") quote = character
+    }
+    return -1
+  }
+}
+
+const endOf: { readonly [Kind in MarkupKind]: () => MarkupEnd } = {
+  comment: () => behind("-->"),
+  instruction: () => behind("?>"),
+  // A DTD is refused at its beginning, whatever follows.
+  declaration: () => () => -1,
+  tag: behindTag,
+}
+
+/** What begins at a `<`: its opening characters, and how to find its end behind them. */
+export const beginMarkup = (text: string): { readonly opener: string; readonly end: MarkupEnd } => {
+  const kind = kinds.find((each) => text.startsWith(opening[each])) ?? "tag"
+  return { opener: opening[kind], end: endOf[kind]() }
+}
