@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto"
-import { Effect } from "effect"
+import type { Effect } from "effect"
+import { type InPieces, inTurns } from "../turns.ts"
 
 /** Bytes that are digested in one turn: some milliseconds. */
 const digestedAtOnce = 4 * 1024 * 1024
 
-/** SHA-256 of bytes. Others have their turn while many are digested. */
-export const sha256 = Effect.fnUntraced(function* (...parts: ReadonlyArray<Uint8Array>) {
-  const hash = createHash("sha256")
+/** The digest of several parts, as if they were one. */
+export const digesting = function* (algorithm: string, parts: ReadonlyArray<Uint8Array>): InPieces<Buffer> {
+  const hash = createHash(algorithm)
   let left = digestedAtOnce
   for (const bytes of parts)
     for (let from = 0; from < bytes.length; from += digestedAtOnce) {
@@ -15,7 +16,11 @@ export const sha256 = Effect.fnUntraced(function* (...parts: ReadonlyArray<Uint8
       left -= piece.length
       if (left > 0) continue
       left = digestedAtOnce
-      yield* Effect.yieldNow
+      yield
     }
   return hash.digest()
-})
+}
+
+/** SHA-256 of bytes. Others have their turn while many are digested. */
+export const sha256 = (...parts: ReadonlyArray<Uint8Array>): Effect.Effect<Buffer> =>
+  inTurns(digesting("sha256", parts))

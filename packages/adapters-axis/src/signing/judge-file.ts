@@ -1,5 +1,6 @@
 import type { SignatureFinding, SignatureVerdict } from "@lienthong/core/adapter"
 import { Effect } from "effect"
+import { type Attempt, attemptInPieces, type InPieces, inTurns } from "../turns.ts"
 import { nameOf, summaryOf } from "./certificate/certificate.ts"
 import { holderOf } from "./certificate/holder.ts"
 import { Unsupported } from "./cms/cms-problem.ts"
@@ -27,7 +28,6 @@ import { effortOf, openPdf, type PdfFile } from "./pdf/pdf-file.ts"
 import { PdfProblem } from "./pdf/pdf-value.ts"
 import type { SignatureDictionary } from "./pdf/signature-dictionary.ts"
 import { signaturesOf } from "./pdf/signatures-of.ts"
-import { type Attempt, attemptInPieces, type InPieces, inTurns } from "./pdf/turns.ts"
 
 /** The finding of one signature or timestamp. */
 export interface Judged {

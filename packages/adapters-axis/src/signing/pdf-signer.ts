@@ -11,6 +11,7 @@ import {
 } from "@lienthong/core/adapter"
 import { epochMillis, type VietnamTime } from "@lienthong/core/calendar"
 import { Effect, Layer, Stream } from "effect"
+import { attemptInPieces, inTurns } from "../turns.ts"
 import {
   type Certificate,
   isValidAt,
@@ -31,7 +32,6 @@ import { hasPdfHeader } from "./pdf/pdf-file.ts"
 import { PdfProblem } from "./pdf/pdf-value.ts"
 import { covered, fill, type SignatureNote } from "./pdf/space/signature-space.ts"
 import { makeUnchangingRoom } from "./pdf/space/unchanging-space.ts"
-import { attemptInPieces, inTurns } from "./pdf/turns.ts"
 import { begin, finish } from "./sign-later.ts"
 
 /** A key with its holder. */

@@ -46,9 +46,9 @@ const escapedBase64 = () => {
 }
 
 /**
- * Takes a long string out of a JSON text and decodes it, piece by piece with turns for others between them:
- * the packet in an answer of the axis, which so is never in memory as a text. Absent where no string is seen
- * to be long; a text of another form may be cut in the wrong place, and is then no JSON with the mark in it.
+ * Takes a long string out of a JSON text and decodes it, piece by piece with turns for others between them.
+ * An answer of the axis holds a packet as such a string, and this way it is never in memory as text. Absent
+ * if no long string is seen. A text that is cut in the wrong place does not parse, or has the mark elsewhere.
  */
 export const withoutLongText = Effect.fnUntraced(function* (pieces: ReadonlyArray<Uint8Array>) {
   let size = 0

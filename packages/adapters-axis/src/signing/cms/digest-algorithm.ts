@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto"
+import { digesting } from "../../encoding/digest.ts"
+import { atOnce, type InPieces } from "../../turns.ts"
 import { digestByOid } from "../certificate/algorithm.ts"
-import type { InPieces } from "../pdf/turns.ts"
 
 /**
  * The digests that a signature may use. SHA-1 is for reading only: the signatures of the Government's own
@@ -19,9 +19,6 @@ export const digestName = (oid: string): string | undefined => {
   return name !== undefined && isAccepted(name) ? name : undefined
 }
 
-/** Bytes that are digested at once: some milliseconds. */
-const digestedAtOnce = 4 * 1024 * 1024
-
 /** What was digested in pieces, by its list of pieces, which nobody changes. */
 const made = new WeakMap<ReadonlyArray<Uint8Array>, Map<string, Buffer>>()
 
@@ -33,21 +30,10 @@ export const digestInPieces = function* (
   algorithm: string,
   pieces: ReadonlyArray<Uint8Array>,
 ): InPieces<void> {
-  const hash = createHash(algorithm)
-  for (const piece of pieces)
-    for (let from = 0; from < piece.length; from += digestedAtOnce) {
-      hash.update(piece.subarray(from, from + digestedAtOnce))
-      yield
-    }
   const digests = made.get(pieces) ?? new Map<string, Buffer>()
-  made.set(pieces, digests.set(algorithm, hash.digest()))
+  made.set(pieces, digests.set(algorithm, yield* digesting(algorithm, pieces)))
 }
 
 /** The digest of several pieces, as if they were one. */
-export const digestOf = (algorithm: string, pieces: ReadonlyArray<Uint8Array>): Buffer => {
-  const known = made.get(pieces)?.get(algorithm)
-  if (known !== undefined) return known
-  const hash = createHash(algorithm)
-  for (const piece of pieces) hash.update(piece)
-  return hash.digest()
-}
+export const digestOf = (algorithm: string, pieces: ReadonlyArray<Uint8Array>): Buffer =>
+  made.get(pieces)?.get(algorithm) ?? atOnce(digesting(algorithm, pieces))

@@ -1,3 +1,4 @@
+import { entriesInAPiece, type InPieces } from "../../turns.ts"
 import {
   type CrossReferenceOptions,
   maxObjects,
@@ -8,7 +9,6 @@ import {
 import { cursorAt, readIndirectObject } from "./pdf-cursor.ts"
 import { unpack } from "./pdf-filter.ts"
 import { isName, type PdfEntries, PdfProblem, wholeNumber } from "./pdf-value.ts"
-import { entriesInAPiece, type InPieces } from "./turns.ts"
 
 const field = (data: Buffer, at: number, width: number): number => {
   let value = 0

@@ -1,3 +1,4 @@
+import { entriesInAPiece, type InPieces } from "../../turns.ts"
 import { maxObjects, type Place, type Section, tooMany } from "./cross-reference-section.ts"
 import {
   cursorAt,
@@ -10,7 +11,6 @@ import {
   skipWhiteSpace,
 } from "./pdf-cursor.ts"
 import { PdfProblem } from "./pdf-value.ts"
-import { entriesInAPiece, type InPieces } from "./turns.ts"
 
 /** One entry as the standard has it, twenty bytes wide. */
 const soundEntry = /^\d{10} \d{5} [nf](?: \r| \n|\r\n)$/

@@ -1,3 +1,4 @@
+import { entriesInAPiece, type InPieces } from "../../turns.ts"
 import {
   type CrossReferenceOptions,
   maxObjects,
@@ -9,7 +10,6 @@ import { readStream } from "./cross-reference-stream.ts"
 import { readTable } from "./cross-reference-table.ts"
 import { cursorAt, endsLine, readWholeNumber, readWord } from "./pdf-cursor.ts"
 import { type PdfEntries, PdfProblem, wholeNumber } from "./pdf-value.ts"
-import { entriesInAPiece, type InPieces } from "./turns.ts"
 
 /**
  * The whole cross-reference of a file (ISO 32000-1, 7.5.4 and 7.5.8): newest section first, older ones

@@ -1,3 +1,4 @@
+import type { InPieces } from "../../turns.ts"
 import { type CrossReference, readCrossReference } from "./cross-reference.ts"
 import type { Place } from "./cross-reference-section.ts"
 import { cursorAt, type PdfCursor, readIndirectObject, readValue, readWholeNumber } from "./pdf-cursor.ts"
@@ -12,7 +13,6 @@ import {
   type PdfValue,
   wholeNumber,
 } from "./pdf-value.ts"
-import type { InPieces } from "./turns.ts"
 
 /** A PDF opened for looking up its objects. Found objects are cached; the bytes are never changed. */
 export interface PdfFile {

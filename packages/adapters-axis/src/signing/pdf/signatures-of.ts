@@ -1,9 +1,9 @@
+import type { InPieces } from "../../turns.ts"
 import { entriesOf, openPdf, type PdfFile, resolve } from "./pdf-file.ts"
 import { PdfProblem } from "./pdf-value.ts"
 import type { SignatureDictionary } from "./signature-dictionary.ts"
 import { signedFields } from "./signature-field.ts"
 import { searchSignatures } from "./signature-search.ts"
-import type { InPieces } from "./turns.ts"
 
 /** A signature of the form that is unreadable where it should be, which is a sign of damage. */
 export interface UnreadableSignature {

@@ -1,6 +1,6 @@
+import { type InPieces, takeAll } from "../../../turns.ts"
 import { beginsWithHeader, catalogOf, itemsOf, type PdfFile, resolve } from "../pdf-file.ts"
 import { nothing, type PdfEntries, type PdfValue, print, wholeNumber } from "../pdf-value.ts"
-import { type InPieces, takeAll } from "../turns.ts"
 import { expectLaterSignature } from "./added-signature.ts"
 import { type Comparison, changed, isFirst, type Revisions } from "./comparison.ts"
 import { compareForm, expectNamesUnused } from "./form.ts"

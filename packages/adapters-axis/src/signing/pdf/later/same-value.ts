@@ -1,7 +1,7 @@
+import { type InPieces, takeAll } from "../../../turns.ts"
 import { resolve, streamData } from "../pdf-file.ts"
 import { bytesOfString } from "../pdf-string.ts"
 import { type PdfEntries, type PdfStream, type PdfValue, print } from "../pdf-value.ts"
-import { type InPieces, takeAll } from "../turns.ts"
 import { type Comparison, changed, isUntouched, step } from "./comparison.ts"
 import { isAnyLink, isLink, isNaming } from "./links.ts"
 import { isSameObject, valuesApart, valuesOf } from "./values.ts"

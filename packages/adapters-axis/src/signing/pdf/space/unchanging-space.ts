@@ -1,10 +1,10 @@
+import type { InPieces } from "../../../turns.ts"
 import { nextNumber } from "../increment.ts"
 import { laterChanges } from "../later/later-changes.ts"
 import { onlySigning } from "../later/permission.ts"
 import { writtenReferences } from "../later/written-references.ts"
 import { openPdf, type PdfFile, unpackHolder } from "../pdf-file.ts"
 import { PdfProblem } from "../pdf-value.ts"
-import type { InPieces } from "../turns.ts"
 import { makeRoom, type SignatureNote, type SignatureSpace } from "./signature-space.ts"
 
 /**
