@@ -13,12 +13,16 @@ export interface Attachment {
   readonly digest: Digest
 }
 
+/** Why a file that a packet names did not arrive whole. */
+export const brokenReasons = [
+  "attachment-missing",
+  "attachment-ambiguous",
+  "attachment-undecodable",
+  "attachment-damaged",
+] as const
+
 /** A file that a packet names but that did not arrive whole, and why. */
 export interface BrokenAttachment {
   readonly name: string
-  readonly reason:
-    | "attachment-missing"
-    | "attachment-ambiguous"
-    | "attachment-undecodable"
-    | "attachment-damaged"
+  readonly reason: (typeof brokenReasons)[number]
 }

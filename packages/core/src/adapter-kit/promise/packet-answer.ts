@@ -1,4 +1,5 @@
 import { type Result, Schema } from "effect"
+import { type Attachment, brokenReasons } from "../../packet/attachment.ts"
 import { Business } from "../../packet/business.ts"
 import type { DocumentPacket, ReadDocumentPacket } from "../../packet/document-packet.ts"
 import { Party, ResponseFor } from "../../packet/party.ts"
@@ -12,7 +13,10 @@ import { accepts, decoded, optional } from "./answer.ts"
 
 const texts = Schema.Array(Schema.String)
 
-const documentPacket: Schema.Decoder<DocumentPacket> = Schema.TaggedStruct("DocumentPacket", {
+/** A schema for every field of a type: one that is forgotten would be dropped from what every codec reads. */
+type Each<A> = { readonly [Field in Exclude<keyof A, "_tag">]-?: Schema.Top }
+
+const documentFields = {
   from: Party,
   to: Schema.Array(Party),
   documentId: Schema.String,
@@ -50,31 +54,28 @@ const documentPacket: Schema.Decoder<DocumentPacket> = Schema.TaggedStruct("Docu
       mediaType: Schema.String,
       size: Schema.Natural,
       digest: Digest,
-    }),
+    } satisfies Each<Attachment>),
   ),
-})
+} satisfies Each<DocumentPacket>
+
+const documentPacket: Schema.Decoder<DocumentPacket> = Schema.TaggedStruct("DocumentPacket", documentFields)
 
 const document: Schema.Decoder<ReadDocumentPacket> = Schema.Struct({
   packet: documentPacket,
   broken: Schema.Array(
     Schema.Struct({
       name: Schema.String,
-      reason: Schema.Literals([
-        "attachment-missing",
-        "attachment-ambiguous",
-        "attachment-undecodable",
-        "attachment-damaged",
-      ]),
+      reason: Schema.Literals(brokenReasons),
     }),
   ),
   tolerated: Schema.Array(Tolerance),
-})
+} satisfies Each<ReadDocumentPacket>)
 
 const status: Schema.Decoder<ReadStatusPacket> = Schema.Struct({
   ...StatusPacket.fields,
   others: optional(Schema.Array(ResponseFor)),
   tolerated: optional(Schema.Array(Tolerance)),
-})
+} satisfies Each<ReadStatusPacket>)
 
 const isDocument = (given: unknown) => typeof given === "object" && given !== null && "packet" in given
 
