@@ -38,7 +38,7 @@ const noPacket = (given: unknown, cause?: unknown) =>
     cause,
   )
 
-/** What a codec died of is its failure; an interruption stays one. */
+/** Turns a defect of a codec into its failure, and leaves an interruption what it is. */
 const orFailure = (cause: Cause.Cause<unknown>): Effect.Effect<never, PacketError | StorageError> =>
   Cause.hasInterruptsOnly(cause) ? Effect.interrupt : Effect.fail(codecFailure(Cause.squash(cause)))
 

@@ -88,7 +88,7 @@ const idleMillis = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>)
   const storage = yield* Storage
   const circuit = yield* AxisCircuit
   const axis = yield* circuit.waitMillis(takesOrdinary(lanes))
-  // Work of the house that this worker does not take is nothing to wake up for.
+  // A worker that does no work of the house does not wake up for it.
   const doable = Option.isNone(axis) ? lanes : lanes.filter((lane) => lane === houseLane)
   const next = doable.length === 0 ? Option.none() : yield* storage.nextDue(doable)
   const present = yield* Clock.currentTimeMillis

@@ -20,7 +20,7 @@ export const byteSource = (bytes: Uint8Array): ByteSource<never> => ({
 
 /**
  * Collects all bytes of a stream in memory. Use it for files that are known to be small, or if there is no
- * other way. Leaves others their turn while it copies.
+ * other way. Other work of the process goes on while it copies.
  */
 export const collectBytes = <E, R>(
   stream: Stream.Stream<Uint8Array, E, R>,
