@@ -43,7 +43,7 @@ const readStore = (given: string): Result.Result<"memory" | "sqlite", Simulation
     ? Result.succeed(given)
     : Result.fail(new SimulationError({ reason: "store-unknown", detail: { given: given || '""' } }))
 
-const unfitOption = (problem: string, problemVi: string) =>
+const wrongOption = (problem: string, problemVi: string) =>
   new SimulationError({ reason: "option-unknown", detail: { problem, problemVi } })
 
 /** Reads the arguments of `simulate`. */
@@ -58,11 +58,11 @@ export const parseSimulationArguments = (
       store: { type: "string", default: "memory" },
       json: { type: "string" },
     })
-    const { values, positionals } = yield* Result.mapError(read, ({ en, vi }) => unfitOption(en, vi))
+    const { values, positionals } = yield* Result.mapError(read, ({ en, vi }) => wrongOption(en, vi))
     const [stray] = positionals
     if (stray !== undefined)
       return yield* Result.fail(
-        unfitOption(`"${stray}" belongs to no option`, `"${stray}" không thuộc tham số nào`),
+        wrongOption(`"${stray}" belongs to no option`, `"${stray}" không thuộc tham số nào`),
       )
     const { seeds, from, minutes, store, json } = values
     const isOpen = seeds === undefined && minutes === undefined

@@ -1,6 +1,7 @@
 import { StorageError } from "@lienthong/core"
 import type { Storage } from "@lienthong/core/adapter"
-import { Duration, Effect, Stream } from "effect"
+import { Duration, Effect } from "effect"
+import { aroundStore, type StoreCall } from "./around-store.ts"
 import { nameOf, outsideCall } from "./process.ts"
 import type { Process, World } from "./world.ts"
 
@@ -21,12 +22,6 @@ const away = (how: keyof typeof problems) =>
 
 const closedStore = Effect.fail(new StorageError({ reason: "closed", detail: {} }))
 
-/** What a call does to the store. */
-interface Call {
-  readonly isWrite: boolean
-  readonly isLease: boolean
-}
-
 const slowMillis = 2_500
 
 /** The store of an agency as one process reaches it, with everything that goes wrong between them. */
@@ -42,7 +37,7 @@ export const diskOf = (world: World, process: Process): Store => {
   }
   const failing = <A>(
     how: keyof typeof problems,
-    { isWrite, isLease }: Call,
+    { isWrite, isLease }: StoreCall,
     call: Effect.Effect<A, StorageError>,
   ) =>
     Effect.gen(function* () {
@@ -64,7 +59,7 @@ export const diskOf = (world: World, process: Process): Store => {
     }
     return isWrite || world.plan.shuffles ? Effect.yieldNow : Effect.void
   }
-  const reached = <A>(made: Call, call: Effect.Effect<A, StorageError>) =>
+  const reached = <A>(made: StoreCall, call: Effect.Effect<A, StorageError>) =>
     Effect.andThen(
       before(made.isWrite),
       Effect.suspend(() => {
@@ -73,57 +68,21 @@ export const diskOf = (world: World, process: Process): Store => {
         return how ? failing(how, made, call) : call
       }),
     )
-  const called = <A>(name: string, made: Call, call: Effect.Effect<A, StorageError>) =>
+  const around = aroundStore(store, (made, call) =>
     outsideCall(
       world,
       process,
-      name,
+      made.name,
       Effect.suspend(() => reached(made, call)),
       closedStore,
-    )
-  const reads = <A>(name: string, call: Effect.Effect<A, StorageError>) =>
-    called(name, { isWrite: false, isLease: false }, call)
-  const writes = <A>(name: string, call: Effect.Effect<A, StorageError>) =>
-    called(name, { isWrite: true, isLease: false }, call)
-  const leases = <A>(name: string, call: Effect.Effect<A, StorageError>) =>
-    called(name, { isWrite: true, isLease: true }, call)
-  const { views } = store
+    ),
+  )
   return {
-    ...store,
-    commit: (commit) => writes("a commit", store.commit(commit)),
-    readStream: (stream, after) => reads("reading a stream", store.readStream(stream, after)),
-    readLast: (stream) => reads("reading a stream's end", store.readLast(stream)),
-    readLog: (after, limit) => reads("reading the log", store.readLog(after, limit)),
-    logHead: reads("reading the log's head", store.logHead),
-    findMark: (key) => reads("finding a mark", store.findMark(key)),
+    ...around,
     leaseWork: (request) =>
       Effect.suspend(() => {
         process.workers.add(request.worker)
-        return leases("leasing work", store.leaseWork(request))
+        return around.leaseWork(request)
       }),
-    nextDue: (lanes) => reads("asking when work is due", store.nextDue(lanes)),
-    listWork: reads("listing work", store.listWork),
-    findWork: (id) => reads("finding work", store.findWork(id)),
-    leaseCheckpoint: (request) => leases("leasing a checkpoint", store.leaseCheckpoint(request)),
-    listCheckpoints: reads("listing checkpoints", store.listCheckpoints),
-    putBlob: (bytes) =>
-      Effect.flatMap(Stream.runCollect(bytes), (pieces) =>
-        writes("keeping a file", store.putBlob(Stream.fromIterable(pieces))),
-      ),
-    getBlob: (digest) => reads("reading a file", store.getBlob(digest)),
-    ...(views && {
-      views: {
-        open: (view) => reads("opening a view", views.open(view)),
-        list: reads("listing views", views.list),
-        get: (view, keys) => reads("reading rows", views.get(view, keys)),
-        advance: (step) => writes("bringing a view forward", views.advance(step)),
-        page: (request) => reads("reading a page", views.page(request)),
-        search: (request) => reads("searching", views.search(request)),
-        count: (request) => reads("counting rows", views.count(request)),
-        activate: (view) => writes("activating a view", views.activate(view)),
-        replace: (view, by) => writes("replacing a view", views.replace(view, by)),
-        drop: (view) => writes("dropping a view", views.drop(view)),
-      },
-    }),
   }
 }

@@ -5,8 +5,9 @@ import { sqlite } from "@lienthong/adapters-sqlite"
 import type { StorageError } from "@lienthong/core"
 import { byteSource, collectBytes, hintsOf, makeHints, Storage, Tenant } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
-import { Context, Effect, Layer, type Scope, Semaphore, Stream } from "effect"
+import { Context, Effect, Layer, type Scope, Semaphore } from "effect"
 import { memoryStorage } from "../../storage/memory-storage.ts"
+import { aroundStore } from "./around-store.ts"
 import type { VirtualTime } from "./virtual-time.ts"
 
 type Store = Storage["Service"]
@@ -29,45 +30,17 @@ const tenantOf = (code: string) => Layer.succeed(Tenant, { agency: code as Agenc
  */
 const oneAtATime = (store: Store, time: VirtualTime, turn: Semaphore.Semaphore): Store => {
   const hints = makeHints()
-  const call = <A, E>(made: Effect.Effect<A, E>): Effect.Effect<A, E> =>
-    turn.withPermits(1)(time.outside(made))
-  const { views } = store
+  const outside = <A, E>(call: Effect.Effect<A, E>) => turn.withPermits(1)(time.outside(call))
+  const around = aroundStore(store, (_, call) => outside(call))
   return {
-    ...store,
+    ...around,
     commit: (commit) =>
-      Effect.tap(call(store.commit(commit)), () => Effect.sync(() => hints.tell(hintsOf(commit)))),
-    readStream: (stream, after) => call(store.readStream(stream, after)),
-    readLast: (stream) => call(store.readLast(stream)),
-    readLog: (after, limit) => call(store.readLog(after, limit)),
-    logHead: call(store.logHead),
-    findMark: (key) => call(store.findMark(key)),
-    leaseWork: (request) => call(store.leaseWork(request)),
-    nextDue: (lanes) => call(store.nextDue(lanes)),
-    listWork: call(store.listWork),
-    findWork: (id) => call(store.findWork(id)),
-    leaseCheckpoint: (request) => call(store.leaseCheckpoint(request)),
-    listCheckpoints: call(store.listCheckpoints),
+      Effect.tap(around.commit(commit), () => Effect.sync(() => hints.tell(hintsOf(commit)))),
     listen: hints.listen,
-    putBlob: (bytes) =>
-      Effect.flatMap(Stream.runCollect(bytes), (pieces) => call(store.putBlob(Stream.fromIterable(pieces)))),
     getBlob: (digest) =>
-      call(
+      outside(
         Effect.flatMap(store.getBlob(digest), ({ stream }) => Effect.map(collectBytes(stream), byteSource)),
       ),
-    ...(views && {
-      views: {
-        open: (view) => call(views.open(view)),
-        list: call(views.list),
-        get: (view, keys) => call(views.get(view, keys)),
-        advance: (step) => call(views.advance(step)),
-        page: (request) => call(views.page(request)),
-        search: (request) => call(views.search(request)),
-        count: (request) => call(views.count(request)),
-        activate: (view) => call(views.activate(view)),
-        replace: (view, by) => call(views.replace(view, by)),
-        drop: (view) => call(views.drop(view)),
-      },
-    }),
   }
 }
 
