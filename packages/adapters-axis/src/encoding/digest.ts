@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import type { Effect } from "effect"
-import { type InPieces, inTurns } from "../turns.ts"
+import { type InPieces, inTurns } from "../turns/in-pieces.ts"
 
 /** Bytes that are digested in one turn: some milliseconds. */
 const digestedAtOnce = 4 * 1024 * 1024

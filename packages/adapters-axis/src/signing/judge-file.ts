@@ -1,6 +1,6 @@
 import type { SignatureFinding, SignatureVerdict } from "@lienthong/core/adapter"
 import { Effect } from "effect"
-import { type Attempt, attemptInPieces, type InPieces, inTurns } from "../turns.ts"
+import { type Attempt, attemptInPieces, type InPieces, inTurns } from "../turns/in-pieces.ts"
 import { nameOf, summaryOf } from "./certificate/certificate.ts"
 import { holderOf } from "./certificate/holder.ts"
 import { Unsupported } from "./cms/cms-problem.ts"

@@ -11,7 +11,7 @@ import {
 } from "@lienthong/core/adapter"
 import { epochMillis, type VietnamTime } from "@lienthong/core/calendar"
 import { Effect, Layer, Stream } from "effect"
-import { attemptInPieces, inTurns } from "../turns.ts"
+import { attemptInPieces, inTurns } from "../turns/in-pieces.ts"
 import {
   type Certificate,
   isValidAt,

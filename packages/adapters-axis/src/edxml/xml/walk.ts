@@ -11,8 +11,8 @@ export const allIn = ({ children, silent }: ReadElement): ReadonlyArray<ReadElem
 }
 
 /**
- * Visits what is in a first thing, and in what `visit` makes of an element, each before what it contains, with
- * turns for others between them. Where `visit` makes nothing of an element, it is not looked into.
+ * Visits what is in a first thing, and in what `visit` makes of an element, each before what it contains,
+ * with turns for others between them. Where `visit` makes nothing of an element, it is not looked into.
  */
 export const walkInto = Effect.fnUntraced(function* <Of, E>(
   first: Of,

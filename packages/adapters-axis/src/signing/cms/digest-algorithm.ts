@@ -1,5 +1,5 @@
 import { digesting } from "../../encoding/digest.ts"
-import { atOnce, type InPieces } from "../../turns.ts"
+import { atOnce, type InPieces } from "../../turns/in-pieces.ts"
 import { digestByOid } from "../certificate/algorithm.ts"
 
 /**

@@ -1,4 +1,4 @@
-import { entriesInAPiece, type InPieces } from "../../turns.ts"
+import { entriesInAPiece, type InPieces } from "../../turns/in-pieces.ts"
 import { maxObjects, type Place, type Section, tooMany } from "./cross-reference-section.ts"
 import {
   cursorAt,

@@ -1,4 +1,4 @@
-import { entriesInAPiece, type InPieces } from "../../turns.ts"
+import { entriesInAPiece, type InPieces } from "../../turns/in-pieces.ts"
 import {
   type CrossReferenceOptions,
   maxObjects,

@@ -1,4 +1,4 @@
-import type { InPieces } from "../../turns.ts"
+import type { InPieces } from "../../turns/in-pieces.ts"
 import { type CrossReference, readCrossReference } from "./cross-reference.ts"
 import type { Place } from "./cross-reference-section.ts"
 import { cursorAt, type PdfCursor, readIndirectObject, readValue, readWholeNumber } from "./pdf-cursor.ts"

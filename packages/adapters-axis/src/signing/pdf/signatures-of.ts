@@ -1,4 +1,4 @@
-import type { InPieces } from "../../turns.ts"
+import type { InPieces } from "../../turns/in-pieces.ts"
 import { entriesOf, openPdf, type PdfFile, resolve } from "./pdf-file.ts"
 import { PdfProblem } from "./pdf-value.ts"
 import type { SignatureDictionary } from "./signature-dictionary.ts"

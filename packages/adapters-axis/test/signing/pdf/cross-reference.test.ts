@@ -1,6 +1,6 @@
 import { assert, describe, it } from "vitest"
 import { openPdf } from "../../../src/signing/pdf/pdf-file.ts"
-import { entriesInAPiece } from "../../../src/turns.ts"
+import { entriesInAPiece } from "../../../src/turns/in-pieces.ts"
 
 const entries = 100_000
 const head = "%PDF-1.7\n"

@@ -1,6 +1,6 @@
 import * as file from "../../../src/signing/pdf/pdf-file.ts"
 import * as signatures from "../../../src/signing/pdf/signatures-of.ts"
-import { atOnce } from "../../../src/turns.ts"
+import { atOnce } from "../../../src/turns/in-pieces.ts"
 
 /** Opens a file without a turn for others. */
 export const openPdf = (...given: Parameters<typeof file.openPdf>): file.PdfFile =>

@@ -1,4 +1,4 @@
-import { type InPieces, takeAll } from "../../../turns.ts"
+import { type InPieces, takeAll } from "../../../turns/in-pieces.ts"
 import { beginsWithHeader, catalogOf, itemsOf, type PdfFile, resolve } from "../pdf-file.ts"
 import { nothing, type PdfEntries, type PdfValue, print, wholeNumber } from "../pdf-value.ts"
 import { expectLaterSignature } from "./added-signature.ts"

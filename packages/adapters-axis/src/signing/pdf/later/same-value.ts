@@ -1,4 +1,4 @@
-import { type InPieces, takeAll } from "../../../turns.ts"
+import { type InPieces, takeAll } from "../../../turns/in-pieces.ts"
 import { resolve, streamData } from "../pdf-file.ts"
 import { bytesOfString } from "../pdf-string.ts"
 import { type PdfEntries, type PdfStream, type PdfValue, print } from "../pdf-value.ts"

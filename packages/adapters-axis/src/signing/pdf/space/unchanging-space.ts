@@ -1,4 +1,4 @@
-import type { InPieces } from "../../../turns.ts"
+import type { InPieces } from "../../../turns/in-pieces.ts"
 import { nextNumber } from "../increment.ts"
 import { laterChanges } from "../later/later-changes.ts"
 import { onlySigning } from "../later/permission.ts"
