@@ -24,7 +24,7 @@ export const wrongAddress = (text: string): Reason | undefined => {
   if (!/^postgres(ql)?:\/\//.test(text))
     return {
       en: "the text does not begin with postgres://.",
-      vi: "chuỗi chữ không bắt đầu bằng postgres://.",
+      vi: "chuỗi ký tự không bắt đầu bằng postgres://.",
     }
   const url = parsed(text)
   const hosts = [url?.hostname ?? text.replace(/^.*@/s, ""), url?.searchParams.get("host") ?? ""]

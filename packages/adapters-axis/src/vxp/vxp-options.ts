@@ -139,7 +139,7 @@ const aSecretOfOneLine = {
   en: `${aSecret.en}, without a line break: a text read from a file often ends in one, which \`trim()\` takes off`,
   vi: `${aSecret.vi}, không xuống dòng: nội dung đọc từ tệp thường có dấu xuống dòng ở cuối, \`trim()\` sẽ bỏ đi`,
 }
-const withLineBreak = { en: "the text has a line break.", vi: "chuỗi chữ có dấu xuống dòng." }
+const withLineBreak = { en: "the text has a line break.", vi: "chuỗi ký tự có dấu xuống dòng." }
 
 const checkOptions = (options: VxpOptions): void => {
   if (typeof options !== "object" || options === null)

@@ -80,7 +80,7 @@ const quoted = (treatment: string) => ({ treatment, treatmentVi: treatment })
 const shown = (treatment: unknown) =>
   typeof treatment === "string"
     ? quoted(`“${treatment.slice(0, 100)}”`)
-    : { treatment: "a value that is not text", treatmentVi: "giá trị không phải chuỗi chữ" }
+    : { treatment: "a value that is not text", treatmentVi: "giá trị không phải chuỗi ký tự" }
 
 /** Checks a policy given by the host. */
 export const wrongSignaturePolicy = (policy: unknown): InputError | undefined => {

@@ -34,10 +34,10 @@ const catalogue = {
   "pin-not-text": {
     status: 500,
     en: "The PIN of the key file is not given as text: {problem}.",
-    vi: "Mã PIN của tệp khóa không phải chuỗi chữ: {problemVi}.",
+    vi: "Mã PIN của tệp khóa không phải chuỗi ký tự: {problemVi}.",
     next: {
       en: "Give the PIN as text, in quotation marks.",
-      vi: "Nhập mã PIN dạng chuỗi chữ, trong dấu ngoặc kép.",
+      vi: "Nhập mã PIN dạng chuỗi ký tự, trong dấu ngoặc kép.",
     },
   },
   "certificate-expired": {

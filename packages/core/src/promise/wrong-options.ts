@@ -75,7 +75,7 @@ const profile: { readonly [Field in keyof Required<AgencyProfile>]: true } = {
   website: true,
 }
 
-const aText: Reason = { en: "text", vi: "chuỗi chữ" }
+const aText: Reason = { en: "text", vi: "chuỗi ký tự" }
 
 const wrongProfile = (agency: object): InputError | undefined => {
   for (const [field, value] of Object.entries(agency)) {

@@ -19,7 +19,7 @@ const whatIsThere = (text: string) => {
     }
   return certificate.test(text)
     ? { en: "the certificate in it cannot be read.", vi: "không đọc được chứng thư trong đó." }
-    : { en: "text was given that holds no certificate.", vi: "chuỗi chữ không chứa chứng thư nào." }
+    : { en: "text was given that holds no certificate.", vi: "chuỗi ký tự không chứa chứng thư nào." }
 }
 
 /** Describes a value in place of certificates in PEM, without repeating any of it: it may be a key. */

@@ -21,7 +21,7 @@ const aKeyFile = {
 }
 const aPin = {
   en: "the PIN as text, in quotation marks: as a number it may lose its first zeros",
-  vi: "mã PIN dạng chuỗi chữ, trong dấu ngoặc kép: ở dạng số có thể mất số 0 ở đầu",
+  vi: "mã PIN dạng chuỗi ký tự, trong dấu ngoặc kép: ở dạng số có thể mất số 0 ở đầu",
 }
 
 /** Says what was given instead, without repeating it. */

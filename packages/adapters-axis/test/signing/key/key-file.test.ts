@@ -118,7 +118,7 @@ describe("A key file", () => {
       ] as const) {
         const error = yield* Effect.flip(pkcs12(chief.p12, pin as never))
         assert.equal(error.code, "signing/pin-not-text")
-        assert.equal(error.sentence.vi, `Mã PIN của tệp khóa không phải chuỗi chữ: ${problem}.`)
+        assert.equal(error.sentence.vi, `Mã PIN của tệp khóa không phải chuỗi ký tự: ${problem}.`)
         assert.notInclude(JSON.stringify(error), "12345678")
       }
     }),
@@ -127,7 +127,7 @@ describe("A key file", () => {
   it.effect("says what was given in the place of its bytes: a path, or a Promise to await", () =>
     Effect.gen(function* () {
       for (const [bytes, problem, next] of [
-        ["con-dau.p12", "giá trị là chuỗi chữ", "không phải đường dẫn"],
+        ["con-dau.p12", "giá trị là chuỗi ký tự", "không phải đường dẫn"],
         [undefined, "chưa có giá trị", "await readFile(path)"],
         [Promise.resolve(chief.p12), "giá trị chưa có, còn phải chờ kết quả", "Cần `await` kết quả"],
       ] as const) {

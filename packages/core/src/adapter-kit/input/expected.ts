@@ -87,7 +87,7 @@ const byName: Readonly<Record<string, Reason>> = {
 }
 
 const byType: Readonly<Record<string, Reason>> = {
-  String: { en: "text", vi: "chuỗi chữ" },
+  String: { en: "text", vi: "chuỗi ký tự" },
   Number: { en: "a number", vi: "một số" },
   Boolean: { en: "true or false", vi: "`true` hoặc `false`" },
   Arrays: { en: "a list", vi: "một danh sách" },
@@ -121,7 +121,7 @@ const ifAny: Reason = { en: "a value that fits", vi: "giá trị phù hợp" }
 
 const otherText: Reason = {
   en: "text with something to read in it, of the length and form that the field takes",
-  vi: "chuỗi chữ có nội dung, đúng độ dài và dạng của mục",
+  vi: "chuỗi ký tự có nội dung, đúng độ dài và dạng của mục",
 }
 
 const pageBefore: Reason = {

@@ -23,7 +23,7 @@ const kindOfReadable = (given: unknown): Reason => {
     case "string":
       return isBlank(given)
         ? { en: "an empty text was given", vi: "giá trị là chuỗi trống" }
-        : { en: "text was given", vi: "giá trị là chuỗi chữ" }
+        : { en: "text was given", vi: "giá trị là chuỗi ký tự" }
     case "function":
       return { en: "a function was given", vi: "giá trị là hàm" }
     case "object":

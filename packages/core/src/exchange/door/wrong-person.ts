@@ -42,7 +42,7 @@ const malformed: Reason = {
 
 const isText: Reason = {
   en: "`by` is text, not a person",
-  vi: "`by` là chuỗi chữ, không phải một người",
+  vi: "`by` là chuỗi ký tự, không phải một người",
 }
 
 const isRequired = (field: string) => field === "id" || field === "name"

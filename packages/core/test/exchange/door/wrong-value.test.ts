@@ -137,7 +137,7 @@ describe("A value in the wrong place", () => {
     const { code, sentence } = await refusal("outgoing.draft", report(), { by: "nv-01" })
     expect(code).toBe("authorization/person-unusable")
     expect(sentence.en).toContain("`by` is text, not a person")
-    expect(sentence.vi).toContain("`by` là chuỗi chữ, không phải một người")
+    expect(sentence.vi).toContain("`by` là chuỗi ký tự, không phải một người")
     for (const next of [sentence.next.en, sentence.next.vi])
       expect(next).toContain("`{ by: { id, name, roles } }`")
   })
