@@ -62,6 +62,8 @@ export { type KeyFileProtection, pkcs12File } from "./pki/pkcs12-file.ts"
 export { createPki, type IssuedKey, type IssueOptions, type Pki } from "./pki/pki.ts"
 export { newSealKey, type SealKey } from "./pki/seal-key.ts"
 export { SimulationError } from "./simulation/command/simulation-error.ts"
+export { judgeStores } from "./simulation/oracle/judge-stores.ts"
+export type { AnsweredDispatch, Looked } from "./simulation/oracle/look.ts"
 export { type Rule, rules, type Violation } from "./simulation/oracle/violation.ts"
 export { drawPlan } from "./simulation/plan/draw-plan.ts"
 export type {

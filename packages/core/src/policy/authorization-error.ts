@@ -59,9 +59,9 @@ const catalogue = {
 /** Words for Vietnamese readers: an operation's path and a role's English name are for programmers. */
 const inWords = (detail: Detail): Detail => {
   // What stands on every object's prototype is no detail of this error.
-  const { action = "", roles }: Detail = Object.assign(Object.create(null), detail)
+  const { action, roles }: Detail = Object.assign(Object.create(null), detail)
   return {
-    doesVi: permissionOf(action)?.does.vi ?? action,
+    ...(action !== undefined && { doesVi: permissionOf(action)?.does.vi ?? action }),
     ...(roles !== undefined && { rolesVi: roles.replace(/ \([^)]*\)/g, "") }),
   }
 }

@@ -30,6 +30,14 @@ describe("documentation", () => {
     await expect(errorCatalogue()).toMatchFileSnapshot(join(root, "docs/errors.md"))
   })
 
+  it("shows a place in a sentence of an error for each detail, never a hole", () => {
+    const cells = errorCatalogue().split(/[|\n]/)
+    assert.deepStrictEqual(
+      cells.filter((cell) => /\S {2,}\S| [:,;.](?!\S)/.test(cell)),
+      [],
+    )
+  })
+
   for (const path of pages) {
     it(`leads somewhere with every link in ${path}`, () => {
       assert.deepStrictEqual(

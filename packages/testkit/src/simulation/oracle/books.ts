@@ -52,8 +52,8 @@ export const registers = (look: Look): ReadonlyArray<Violation> => {
 }
 
 /** The log verifies. */
-export const wholeLog = ({ log, agency, name }: Look): ReadonlyArray<Violation> => {
-  const verifier = logVerifier({ agency: agency.planned.code, hash: sha256, seals: [] })
+export const wholeLog = ({ log, code, name }: Look): ReadonlyArray<Violation> => {
+  const verifier = logVerifier({ agency: code, hash: sha256, seals: [] })
   for (const event of log) {
     const fault = verifier.add(event)
     if (fault) return [{ rule: "log", agency: name, text: fault.sentence.en }]

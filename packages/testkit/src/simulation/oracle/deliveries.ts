@@ -1,6 +1,5 @@
 import type { Standing } from "@lienthong/core"
 import type { IncomingLine, TrackingLine } from "@lienthong/core/report"
-import type { World } from "../world/world.ts"
 import type { Look } from "./look.ts"
 import type { Violation } from "./violation.ts"
 
@@ -15,22 +14,13 @@ interface Sent {
 const sentBy = (from: Look, looks: ReadonlyArray<Look>): ReadonlyArray<Sent> => {
   const wireIds = new Map(from.outgoing.map(({ document, dispatched }) => [document, dispatched?.wireId]))
   return from.tracking.map((line) => {
-    const to = looks.find(({ agency }) => agency.planned.code === line.to.code)
+    const to = looks.find(({ code }) => code === line.to.code)
     const wireId = wireIds.get(line.document)
     return { from, line, to, there: to?.incoming.filter(({ envelope }) => envelope.wireId === wireId) ?? [] }
   })
 }
 
 const named = ({ line, to }: Sent) => `${line.code} "${line.subject}" to ${to?.name ?? line.to.code}`
-
-/** A receiver that the axis has told that it has no such packet, or given other bytes again and again. */
-const wasMisled = (world: World, { to }: Sent) =>
-  world.faultsMet.some(
-    ({ agency, call, fault }) =>
-      agency === to?.agency.index &&
-      call === "fetch" &&
-      (fault === "refused" || fault === "truncated" || fault === "corrupted" || fault === "swapped"),
-  )
 
 /** Holds at any time. */
 export const doubled = (looks: ReadonlyArray<Look>): ReadonlyArray<Violation> =>
@@ -52,10 +42,10 @@ export const doubled = (looks: ReadonlyArray<Look>): ReadonlyArray<Violation> =>
 export const undispatched = (looks: ReadonlyArray<Look>): ReadonlyArray<Violation> =>
   looks.flatMap((to) =>
     to.incoming.flatMap(({ envelope }) => {
-      const from = looks.find(({ agency }) => agency.planned.code === envelope.from.code)
+      const from = looks.find(({ code }) => code === envelope.from.code)
       const document = from?.outgoing.find(({ dispatched }) => dispatched?.wireId === envelope.wireId)
       const line = from?.tracking.find(
-        (line) => line.document === document?.document && line.to.code === to.agency.planned.code,
+        (line) => line.document === document?.document && line.to.code === to.code,
       )
       return line?.subject === envelope.subject
         ? []
@@ -71,27 +61,29 @@ export const undispatched = (looks: ReadonlyArray<Look>): ReadonlyArray<Violatio
 
 /** Holds at any time: an answered dispatch is on the board. */
 export const unanswered = (looks: ReadonlyArray<Look>): ReadonlyArray<Violation> =>
-  looks.flatMap(({ agency, name, tracking }) =>
-    [...agency.desk.issued.values()].flatMap(({ number, document, wireId, to }) => {
+  looks.flatMap(({ name, tracking, answered }) =>
+    answered.flatMap(({ called, document, to }) => {
       const lines = tracking.filter((line) => line.document === document)
-      const missing =
-        wireId === undefined ? [] : to.filter((code) => !lines.some((line) => line.to.code === code))
+      const missing = to.filter((code) => !lines.some((line) => line.to.code === code))
       return missing.map((code) => ({
         rule: "unanswered" as const,
         agency: name,
-        text: `document ${number} was dispatched to ${code}, and is not on the board for it`,
+        text: `${called} was dispatched to ${code}, and is not on the board for it`,
       }))
     }),
   )
 
-/** Holds at the end. */
-export const lost = (world: World, looks: ReadonlyArray<Look>): ReadonlyArray<Violation> =>
+/** Holds at the end, unless the axis told a receiver that it has no such packet, or kept damaging it. */
+export const lost = (
+  looks: ReadonlyArray<Look>,
+  wasMisled: (code: string) => boolean = () => false,
+): ReadonlyArray<Violation> =>
   looks.flatMap((from) =>
     sentBy(from, looks).flatMap((sent) => {
       const { line, there } = sent
       if (there.length > 0 || line.standing === "withdrawn") return []
       const isLoud = line.standing === "refused" || line.standing === "parked" || line.needsAttention
-      return isLoud && wasMisled(world, sent)
+      return isLoud && wasMisled(line.to.code)
         ? []
         : [
             {

@@ -1,28 +1,27 @@
 import { Effect } from "effect"
 import { insist } from "../world/issue.ts"
 import type { World } from "../world/world.ts"
-import { dutiesToldOnce, registers, wholeLog } from "./books.ts"
-import { disagreement, doubled, lost, unanswered, undispatched } from "./deliveries.ts"
+import { alwaysInStores, inStoresAtTheEnd } from "./judge-stores.ts"
 import { lookAt } from "./look.ts"
-import { growth, leasesKept, mailLeft, workLeft } from "./rest.ts"
+import { growth, leasesKept, mailLeft } from "./rest.ts"
 import { followed, parked, refusals, refusedOnArrival } from "./told.ts"
 import { views } from "./views.ts"
 import type { Violation } from "./violation.ts"
 
+/** A receiver that the axis has told that it has no such packet, or given other bytes again and again. */
+const wasMisled = (world: World) => (code: string) =>
+  world.faultsMet.some(
+    ({ agency, call, fault }) =>
+      world.agencies[agency]?.planned.code === code &&
+      call === "fetch" &&
+      (fault === "refused" || fault === "truncated" || fault === "corrupted" || fault === "swapped"),
+  )
+
 /** What must hold at any time, whatever is broken. */
 export const whatHoldsAlways = (world: World): Effect.Effect<ReadonlyArray<Violation>> =>
   Effect.map(lookAt(world), (looks) => [
-    ...doubled(looks),
-    ...undispatched(looks),
-    ...unanswered(looks),
-    ...looks.flatMap((look) => [
-      ...registers(look),
-      ...wholeLog(look),
-      ...dutiesToldOnce(look),
-      ...refusals(look),
-      ...parked(world, look),
-      ...refusedOnArrival(world, look),
-    ]),
+    ...alwaysInStores(looks),
+    ...looks.flatMap((look) => [...refusals(look), ...parked(world, look), ...refusedOnArrival(world, look)]),
   ])
 
 /** What must hold while processes are watched closely. */
@@ -34,9 +33,8 @@ export const whatHoldsAtTheEnd = (world: World): Effect.Effect<ReadonlyArray<Vio
   Effect.gen(function* () {
     const looks = yield* lookAt(world)
     return [
-      ...lost(world, looks),
-      ...disagreement(looks),
-      ...looks.flatMap((look) => [...workLeft(look), ...mailLeft(world, look), ...followed(look)]),
+      ...inStoresAtTheEnd(looks, wasMisled(world)),
+      ...looks.flatMap((look) => [...mailLeft(world, look), ...followed(look)]),
     ]
   })
 

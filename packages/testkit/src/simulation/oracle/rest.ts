@@ -1,6 +1,6 @@
 import { epochMillis } from "@lienthong/core/calendar"
 import type { World } from "../world/world.ts"
-import type { Look } from "./look.ts"
+import type { Look, WorldLook } from "./look.ts"
 import type { Violation } from "./violation.ts"
 
 /** Work that sends nothing: it waits for a time. */
@@ -17,8 +17,8 @@ export const workLeft = ({ work, name }: Look): ReadonlyArray<Violation> =>
     }))
 
 /** Holds at the end: no mail waits at the axis. */
-export const mailLeft = (world: World, { agency, name }: Look): ReadonlyArray<Violation> => {
-  const left = world.axis.unacknowledged(agency.planned.code)
+export const mailLeft = (world: World, { code, name }: Look): ReadonlyArray<Violation> => {
+  const left = world.axis.unacknowledged(code)
   return left === 0 ? [] : [{ rule: "mail", agency: name, text: `${left} entries wait in its mailboxes` }]
 }
 
@@ -28,8 +28,8 @@ const restingEvents = (documents: number) => 20 + 4 * documents
 /** Holds at the end: a log grows by what happens. */
 export const growth = (
   world: World,
-  before: ReadonlyArray<Look>,
-  after: ReadonlyArray<Look>,
+  before: ReadonlyArray<WorldLook>,
+  after: ReadonlyArray<WorldLook>,
 ): ReadonlyArray<Violation> =>
   after.flatMap(({ name, log, agency }) => {
     const grown = log.length - (before[agency.index]?.log.length ?? 0)
@@ -43,7 +43,7 @@ const unhinderedMillis = 90_000
 const leaseMillis = 5 * 60_000
 
 /** Holds at any time: what a living worker holds, it works on. */
-export const leasesKept = (world: World, { work, agency, name }: Look): ReadonlyArray<Violation> => {
+export const leasesKept = (world: World, { work, agency, name }: WorldLook): ReadonlyArray<Violation> => {
   const living = new Set(
     agency.processes.flatMap((process) => (process && !process.isDead ? [...process.workers] : [])),
   )

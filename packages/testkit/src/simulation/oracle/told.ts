@@ -1,10 +1,10 @@
 import type { WireFault } from "../plan/trouble.ts"
 import type { World } from "../world/world.ts"
-import type { Look } from "./look.ts"
+import type { WorldLook } from "./look.ts"
 import type { Violation } from "./violation.ts"
 
 /** What a host was told and must never be told. */
-export const refusals = ({ agency, name }: Look): ReadonlyArray<Violation> =>
+export const refusals = ({ agency, name }: WorldLook): ReadonlyArray<Violation> =>
   agency.desk.refusals.map(({ call, code, text }) => ({
     rule: "refusal",
     agency: name,
@@ -12,7 +12,7 @@ export const refusals = ({ agency, name }: Look): ReadonlyArray<Violation> =>
   }))
 
 /** Holds at the end: the host was given every change. */
-export const followed = ({ agency, name, changes }: Look): ReadonlyArray<Violation> => {
+export const followed = ({ agency, name, changes }: WorldLook): ReadonlyArray<Violation> => {
   const missing = changes.filter(({ position }) => !agency.desk.followedAt.has(position))
   const [first] = missing
   return first === undefined
@@ -30,7 +30,7 @@ export const followed = ({ agency, name, changes }: Look): ReadonlyArray<Violati
 const stopping: ReadonlySet<WireFault> = new Set(["refused", "failed", "called-duplicate"])
 
 /** Sending stops only when the axis itself said no to a packet, never because it is away. */
-export const parked = (world: World, { agency, name, changes }: Look): ReadonlyArray<Violation> => {
+export const parked = (world: World, { agency, name, changes }: WorldLook): ReadonlyArray<Violation> => {
   const mayStop =
     world.faultsMet.some(
       ({ agency: at, call, fault }) => at === agency.index && call === "submit" && stopping.has(fault),
@@ -61,7 +61,10 @@ const timesToJudge = 3
 const damages: ReadonlySet<WireFault> = new Set(["truncated", "corrupted", "swapped"])
 
 /** A packet is refused only when the axis says that it has none, or gives out damage again and again. */
-export const refusedOnArrival = (world: World, { agency, name, changes }: Look): ReadonlyArray<Violation> => {
+export const refusedOnArrival = (
+  world: World,
+  { agency, name, changes }: WorldLook,
+): ReadonlyArray<Violation> => {
   const met = world.faultsMet.filter(({ agency: at, call }) => at === agency.index && call === "fetch")
   const refused = met.filter(({ fault }) => fault === "refused").length
   const damaged = met.filter(({ fault }) => damages.has(fault)).length

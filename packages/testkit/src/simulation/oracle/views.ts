@@ -22,8 +22,7 @@ const all = <Row, E>(rows: Stream.Stream<Row, E>) =>
   Effect.map(Stream.runCollect(rows), (found) => [...found])
 
 /** The tables as the whole log gives them. */
-const folded = ({ changes, agency, tracking, outgoing, incoming }: Look, now: number) => {
-  const { code, name } = agency.planned
+const folded = ({ changes, code, name, tracking, outgoing, incoming }: Look, now: number) => {
   const books = registerBooks(changes)
   return {
     tracking,
