@@ -1,5 +1,5 @@
 import { type CalendarOutlook, calendarOutlook } from "../calendar/calendar-outlook.ts"
-import { countMissing, differs } from "../document/reconciliation/event.ts"
+import { countMissing, countStatusesMissing, differs } from "../document/reconciliation/event.ts"
 import type { BoardRules } from "../policy/deadline/duty-term.ts"
 import { dateOf, type VietnamTime } from "../time/vietnam-time.ts"
 import { factsOf } from "./apply-change.ts"
@@ -42,9 +42,16 @@ export interface Headline {
   readonly clock?: ReadonlyArray<ClockFault>
   /**
    * What the axis lacked at the last daily comparison with the log: documents by recipient that its sent list
-   * does not contain, and mailbox entries that it counts but does not deliver. Absent when nothing differed.
+   * does not contain, mailbox entries that it counts but does not deliver, and status packets that its list
+   * does not contain. Absent when nothing differed.
    */
-  readonly axisDiffers?: { readonly at: VietnamTime; readonly missing: number; readonly notGiven: number }
+  readonly axisDiffers?: {
+    readonly at: VietnamTime
+    readonly missing: number
+    readonly notGiven: number
+    /** Absent for none. */
+    readonly statusesMissing?: number
+  }
 }
 
 /** A document withdrawn in time no longer has to be sent. */
@@ -54,14 +61,18 @@ const isLate = (line: TrackingLine, now: VietnamTime) =>
     : line.timeliness !== "in-time"
 
 /** What the axis lacked at the last comparison, if anything. */
-export const differenceOf = ({ reconciled: [last] }: Pick<Facts, "reconciled">): Headline["axisDiffers"] =>
-  last && differs(last.event)
-    ? {
-        at: last.at,
-        missing: countMissing(last.event),
-        notGiven: last.event.mailboxes.reduce((sum, { counted, given }) => sum + counted - given, 0),
-      }
-    : undefined
+export const differenceOf = ({
+  reconciled: [last],
+}: Pick<Facts, "reconciled">): Headline["axisDiffers"] => {
+  if (last === undefined || !differs(last.event)) return undefined
+  const statusesMissing = countStatusesMissing(last.event)
+  return {
+    at: last.at,
+    missing: countMissing(last.event),
+    notGiven: last.event.mailboxes.reduce((sum, { counted, given }) => sum + counted - given, 0),
+    ...(statusesMissing > 0 && { statusesMissing }),
+  }
+}
 
 /** The headline figures at a time, with the agency's definition of "at once". */
 export const headlineOf = (facts: Facts, now: VietnamTime, settings: BoardRules): Headline => {

@@ -1,7 +1,7 @@
 import type { Delivery } from "../document/delivery/delivery.ts"
-import { countMissing, type Reconciled } from "../document/reconciliation/event.ts"
+import { countMissing, type Reconciled, type StatusPackets } from "../document/reconciliation/event.ts"
 import { streamName } from "../log/stream-kind.ts"
-import { printDate } from "../time/vietnam-time.ts"
+import { printDate, type VietnamTime } from "../time/vietnam-time.ts"
 import type { Facts } from "./facts.ts"
 import type { FaultMet } from "./fault.ts"
 import { outcomes } from "./fault-outcome.ts"
@@ -14,6 +14,54 @@ const notGiven = ({ kind, counted, given }: Mailbox) => ({
   en: `The axis counts ${counted} entries in the mailbox (${kind}) and gives out ${given}.`,
   vi: `Trục đếm được ${counted} gói tin ${mailboxName[kind]} trong hộp thư nhưng chỉ trả ${given}.`,
 })
+
+type Packets = StatusPackets["missing"]
+
+/** The status packets that the list lacks, in one fault, naming the first. */
+const statusFault = (
+  at: VietnamTime,
+  code: string,
+  { packets, beside }: { readonly packets: Packets; readonly beside: number },
+  said: Pick<FaultMet, "text" | "outcome">,
+): ReadonlyArray<FaultMet> => {
+  if (packets.length === 0) return []
+  const more = beside > 0 ? [`+${beside}`] : []
+  const subject = [...packets.map(({ status, about }) => `${status} ${about}`), ...more].join(", ")
+  const other = [...new Set(packets.map(({ to }) => to)), ...more].join(", ")
+  return [{ at, code, where: "reporting", subject, other, ...said }]
+}
+
+const statusFaults = (at: VietnamTime, statuses: StatusPackets | undefined): ReadonlyArray<FaultMet> => {
+  if (statuses === undefined) return []
+  const { sent, missing, missingBeside, givenUp, givenUpBeside } = statuses
+  const [lacking, lost] = [missing.length + missingBeside, givenUp.length + givenUpBeside]
+  return [
+    ...statusFault(
+      at,
+      "reconciliation/status-missing",
+      { packets: missing, beside: missingBeside },
+      {
+        text: {
+          en: `Of ${sent} status packets sent, ${lacking} are not in the axis' sent list, or could not be delivered.`,
+          vi: `Trong ${sent} gói tin trạng thái đã gửi, ${lacking} gói tin không có trong danh sách đã gửi của trục hoặc không chuyển được.`,
+        },
+        outcome: outcomes.statusAgain,
+      },
+    ),
+    ...statusFault(
+      at,
+      "reconciliation/status-lost",
+      { packets: givenUp, beside: givenUpBeside },
+      {
+        text: {
+          en: `${lost} status packets are not in the axis' sent list, or could not be delivered, however often they are sent.`,
+          vi: `${lost} gói tin trạng thái không có trong danh sách đã gửi của trục hoặc không chuyển được dù đã gửi lại.`,
+        },
+        outcome: outcomes.statusGivenUp,
+      },
+    ),
+  ]
+}
 
 /**
  * The faults of a comparison in which the axis has less than we do: one for the missing documents, naming the
@@ -67,6 +115,7 @@ export const differenceFaults = (
   return [
     ...lost,
     ...leftOut,
+    ...statusFaults(at, event.statuses),
     ...event.mailboxes.map(
       (mailbox): FaultMet => ({
         at,

@@ -42,3 +42,16 @@ export const unasked = ({ axis, sender }: Scene) =>
     yield* at("2019-08-20T17:01:00.001", sender)
     axis.comeBack(tayNinh.code)
   })
+
+/** The axis loses the status packet of an arrival, which is noticed the next day, and sent again. */
+export const statusLost = ({ axis, sender, receiver }: Scene) =>
+  Effect.gen(function* () {
+    yield* setTime("2019-11-18T08:00:00.000")
+    yield* dispatched(receiver, [tayNinh.code])
+    yield* receiver.work.drain()
+    axis.misbehave(tayNinh.code, "lost")
+    yield* exchangeMail(sender)
+    yield* setTime("2019-11-19T08:00:00.000")
+    yield* sender.work.reconcile()
+    yield* exchangeMail(sender, receiver)
+  })

@@ -44,7 +44,7 @@ import {
 import { ownTypes } from "./play-own-types.ts"
 import { replies } from "./play-replies.ts"
 import { toleratedMail } from "./play-tolerated.ts"
-import { reconciled, unasked, unheard } from "./play-unheard.ts"
+import { reconciled, statusLost, unasked, unheard } from "./play-unheard.ts"
 
 type Scene = Effect.Success<ReturnType<typeof openScene>>
 
@@ -202,6 +202,7 @@ export const play = Effect.gen(function* () {
   yield* toleratedMail(scene)
   yield* corrections(scene)
   yield* conversions(scene)
+  yield* statusLost(scene)
   return scene
 }).pipe(quietly, Random.withSeed("lienthong"))
 

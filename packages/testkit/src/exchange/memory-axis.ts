@@ -46,8 +46,12 @@ export interface MemoryAxis {
   readonly tamper: (change: (bytes: Uint8Array) => Uint8Array) => void
   /** Answers for an entry in its receiver's place, as a system that cannot read it does. */
   readonly answerFor: (entry: MailboxEntry, outcome: "done" | "failed", description?: string) => void
-  /** Whether it has a sent list and counts the mailboxes. Default: both. */
-  readonly offer: (what: { readonly sentList?: boolean; readonly counts?: boolean }) => void
+  /** Whether it has a sent list, with status packets in it, and counts the mailboxes. Default: all. */
+  readonly offer: (what: {
+    readonly sentList?: boolean
+    readonly sentStatuses?: boolean
+    readonly counts?: boolean
+  }) => void
   /** Every request for the sent list, in order. */
   readonly listed: ReadonlyArray<SentListRequest>
   /** Every attempted submission, in order, with any outcome. */
@@ -78,7 +82,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
   const takenAt: Array<number> = []
   const asked: Array<SentQuery> = []
   const listed: Array<SentListRequest> = []
-  let offering = { sentList: true, counts: true }
+  let offering = { sentList: true, sentStatuses: true, counts: true }
   const mailboxes = memoryMailboxes()
   const trouble = memoryTrouble()
   /** Whether every recipient's system has said that it cannot read the packet. */
@@ -144,7 +148,10 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
     const entries = taken.flatMap((submission, index) => {
       const line = { submission, axisId: `t${index + 1}`, takenAt: takenAt[index] ?? 0 }
       const isWanted =
-        submission.from === agency && submission.kind === request.kind && isWithin(request, line)
+        submission.from === agency &&
+        submission.kind === request.kind &&
+        (request.kind === "document" || offering.sentStatuses) &&
+        isWithin(request, line)
       return isWanted
         ? sentLines(line, (to) => mailboxes.ofSubmission(index).filter((kept) => kept.to === to))
         : []

@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { ResponseFor, Staff } from "../../packet/party.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
 import { Reason } from "../../vocabulary/ground.ts"
 
@@ -10,7 +11,23 @@ const about = {
   about: Schema.String,
 }
 
-const NoticeSent = Schema.TaggedStruct("NoticeSent", { ...about, attempt: Schema.Int })
+const NoticeSent = Schema.TaggedStruct("NoticeSent", {
+  ...about,
+  attempt: Schema.Int,
+  /** The packet's id at the axis, if it gave one. By it the packet is looked up in the axis' sent list. */
+  axisId: Schema.optionalKey(Schema.String),
+  /** What it said, to say it again should the axis lose it. Absent in older events. */
+  said: Schema.optionalKey(
+    Schema.Struct({
+      responseFor: ResponseFor,
+      description: Schema.String,
+      staff: Schema.optionalKey(Staff),
+      timestamp: Schema.optionalKey(VietnamTime),
+    }),
+  ),
+  /** How often it had been sent before, because the axis' sent list did not have it. Absent for none. */
+  repeated: Schema.optionalKey(Schema.Int),
+})
 const NoticeParked = Schema.TaggedStruct("NoticeParked", {
   ...about,
   attempt: Schema.Int,
@@ -48,4 +65,5 @@ const WorkReleased = Schema.TaggedStruct("WorkReleased", {
  * work.
  */
 export const NoticeEvent = Schema.Union([NoticeSent, NoticeParked, WorkParked, WorkRequeued, WorkReleased])
+export type NoticeSent = typeof NoticeSent.Type
 export type NoticeEvent = typeof NoticeEvent.Type

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import { inBothLanguages } from "../delivery/history.ts"
-import { formerly, type History, lineage } from "../history/lineage.ts"
+import { formerly, grew, type History, lineage } from "../history/lineage.ts"
 import type { NoticeEvent } from "./event.ts"
 
 const NoticeParked1 = Schema.TaggedStruct("NoticeParked", {
@@ -20,6 +20,8 @@ const WorkParked1 = Schema.TaggedStruct("WorkParked", {
 
 /** The earlier versions of a notice's events. */
 export const noticeHistory: History<NoticeEvent> = {
+  // Version 2 added what it said, and how it is looked up at the axis.
+  NoticeSent: lineage(grew<NoticeEvent>()),
   NoticeParked: lineage(formerly(NoticeParked1, inBothLanguages)),
   // Until version 2 it had no code and was written for programmers.
   WorkParked: lineage(

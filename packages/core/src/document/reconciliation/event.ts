@@ -4,6 +4,33 @@ import { LocalDate } from "../../time/vietnam-time.ts"
 /** The number of documents listed by name. Further ones are only counted. */
 export const maxNamed = 20
 
+/** A status packet, by its code, its recipient and the stream of the document that it is about. */
+const StatusPacketNamed = Schema.Struct({ status: Schema.String, to: Schema.String, about: Schema.String })
+export interface StatusPacketNamed extends Schema.Schema.Type<typeof StatusPacketNamed> {}
+
+/** The status packets (gói tin trạng thái) that were sent, compared with the axis' list of them. */
+const StatusPackets = Schema.Struct({
+  /**
+   * `read`: the list has shown status packets of ours. `unproven`: not yet, so that it may be one without them.
+   * `none`: there is no such list, or it did not show packets that were sent again for it.
+   */
+  list: Schema.Literals(["read", "unproven", "none"]),
+  /** How many were sent since the last time, and how many of them the list contains. */
+  sent: Schema.Int,
+  listed: Schema.Int,
+  /** How many are missing of which a later one says more, so that they are not sent again. */
+  overtaken: Schema.Int,
+  /** How many are undecided. */
+  unclear: Schema.Int,
+  /** Those missing or not deliverable, which are sent again: the first ones by name. */
+  missing: Schema.Array(StatusPacketNamed),
+  missingBeside: Schema.Int,
+  /** Those still missing although they were sent again as often as that is done: the first ones by name. */
+  givenUp: Schema.Array(StatusPacketNamed),
+  givenUpBeside: Schema.Int,
+})
+export interface StatusPackets extends Schema.Schema.Type<typeof StatusPackets> {}
+
 /**
  * Our record of sent documents was compared with the axis' sent list, and our mailboxes with its count.
  * Recorded once a day; for an axis without a list only when that is new.
@@ -36,6 +63,8 @@ export const Reconciled = Schema.TaggedStruct("Reconciled", {
    * first day of the log or since the last time, to the day before the first that was compared.
    */
   notCompared: Schema.optionalKey(Schema.Struct({ from: LocalDate, until: LocalDate })),
+  /** The status packets that were sent. Absent while there were none, and in older events. */
+  statuses: Schema.optionalKey(StatusPackets),
 })
 export interface Reconciled extends Schema.Schema.Type<typeof Reconciled> {}
 
@@ -46,5 +75,12 @@ export type ReconciliationEvent = typeof ReconciliationEvent.Type
 /** The total number of missing documents and recipients. */
 export const countMissing = ({ missing, missingBeside }: Reconciled): number => missing.length + missingBeside
 
+/** The number of status packets that the axis does not have. */
+export const countStatusesMissing = ({ statuses }: Reconciled): number =>
+  statuses === undefined
+    ? 0
+    : statuses.missing.length + statuses.missingBeside + statuses.givenUp.length + statuses.givenUpBeside
+
 /** Whether the axis has less than we do. */
-export const differs = (event: Reconciled): boolean => countMissing(event) > 0 || event.mailboxes.length > 0
+export const differs = (event: Reconciled): boolean =>
+  countMissing(event) > 0 || countStatusesMissing(event) > 0 || event.mailboxes.length > 0

@@ -4,5 +4,6 @@ import type { ReconciliationEvent } from "./event.ts"
 /** The earlier versions of a reconciliation's events. */
 export const reconciliationHistory: History<ReconciliationEvent> = {
   // Version 2 added the days that were not compared.
-  Reconciled: lineage(grew<ReconciliationEvent>()),
+  // Version 3 added the status packets.
+  Reconciled: lineage(grew<ReconciliationEvent>(), grew<ReconciliationEvent>()),
 }

@@ -1,7 +1,7 @@
 import { Effect } from "effect"
 import type { DeliveryCommand } from "../../document/delivery/decide.ts"
 import type { Delivery } from "../../document/delivery/delivery.ts"
-import type { NoticeEvent } from "../../document/notice/event.ts"
+import type { NoticeEvent, NoticeSent } from "../../document/notice/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { askDelivery, loadDelivery } from "../change/delivery.ts"
@@ -64,9 +64,13 @@ const noticeOf = ({ id }: LeasedWork, event: NoticeEvent): Recording => {
   return () => Effect.succeed({ appends: [noted] })
 }
 
-/** Records under its own work that something was sent. */
-export const noticeSent = (work: LeasedWork, { to, ...notice }: Notice): Recording =>
-  noticeOf(work, { _tag: "NoticeSent", ...notice, to: to.join(", "), attempt: work.attempt })
+/** Records under its own work that something was sent, and what is needed to look it up and say it again. */
+export const noticeSent = (
+  work: LeasedWork,
+  { to, ...notice }: Notice,
+  sent: Pick<NoticeSent, "axisId" | "said" | "repeated"> = {},
+): Recording =>
+  noticeOf(work, { _tag: "NoticeSent", ...notice, to: to.join(", "), attempt: work.attempt, ...sent })
 
 /** The stream of the work itself shows it, when nothing retries it. */
 export const notices: Failure<Notice> = {

@@ -37,7 +37,7 @@ const mayAnswerLater = (error: TransportError, unanswered: number) =>
 const askFor = Effect.fnUntraced(function* (deliveries: ReadonlyArray<Delivery>, unanswered: number) {
   const lists = yield* SentLists
   const days = [...new Set(deliveries.flatMap(daysSent).map(dateOf))]
-  return yield* Effect.forEach(days, lists.around).pipe(
+  return yield* Effect.forEach(days, (day) => lists.around(day, "document")).pipe(
     Effect.map((all) => ({ list: joined(all), problem: undefined })),
     Effect.catchIf(
       (error) => !mayAnswerLater(error, unanswered),

@@ -6,7 +6,7 @@ import { addressOf } from "../directory/find-agency.ts"
 import { dutiesOfReceiptTold } from "../duty-watch/receipt-told.ts"
 import { markKey } from "../identity/mark.ts"
 import { Settings } from "../settings/settings.ts"
-import { statusWork } from "../work-item/status-work.ts"
+import { sayingOf, statusWork } from "../work-item/status-work.ts"
 import { submitFor } from "./attempt.ts"
 import { noticeSent, notices } from "./failure.ts"
 import { both } from "./recording.ts"
@@ -19,7 +19,7 @@ export const sendStatus = workKind({
   does: "Sends a status packet: how far a document that came has got, or that one of ours is asked back (13).",
   retry: attempts,
   failure: notices,
-  begin: (work, { packet, about }) =>
+  begin: (work, { packet, about, repeated }) =>
     Effect.gen(function* () {
       const codec = yield* PacketCodec
       const { agency } = yield* Settings
@@ -28,18 +28,20 @@ export const sendStatus = workKind({
       const to = [organId]
       const addressed = { ...packet, responseFor: { ...packet.responseFor, organId } }
       const notice = { status: packet.status, to, about }
-      const sent = both(noticeSent(work, notice), (at) =>
-        Effect.map(dutiesOfReceiptTold(packet, about, at), (appends) => ({ appends })),
-      )
+      const sent = (taken: { readonly axisId?: string }) =>
+        both(
+          noticeSent(work, notice, { ...taken, said: sayingOf(packet), ...(repeated && { repeated }) }),
+          (at) => Effect.map(dutiesOfReceiptTold(packet, about, at), (appends) => ({ appends })),
+        )
       const make = Effect.gen(function* () {
         const bytes = byteSource(yield* collectBytes(codec.encode(addressed, yield* Storage)))
-        yield* submitFor(work, { kind: "status", from: agency.code, to, bytes })
+        const { axisId } = yield* submitFor(work, { kind: "status", from: agency.code, to, bytes })
+        return sent({ axisId })
       }).pipe(
         Effect.catchIf(
           ({ reason }) => reason === "duplicate",
-          () => Effect.void,
+          () => Effect.succeed(sent({})),
         ),
-        Effect.as(sent),
       )
       return { make, failing: notice }
     }),

@@ -18,7 +18,7 @@ const compareOne = Effect.fnUntraced(function* ({ document, to }: Sending) {
   if (delivery === undefined) return { document, to, says: "unclear" } as const
   const otherCode = linesOf(outgoing).find((line) => line.to.code === to)?.to.otherCode
   const days = [...new Set(daysSent(delivery).map(dateOf))]
-  const all = yield* Effect.forEach(days, lists.around)
+  const all = yield* Effect.forEach(days, (day) => lists.around(day, "document"))
   const list = Option.map(Option.all(all), (each) => ({
     entries: each.flatMap(({ entries }) => entries),
     complete: each.every(({ complete }) => complete),

@@ -1,7 +1,10 @@
 import { Effect } from "effect"
+import type { NoticeSent } from "../../document/notice/event.ts"
 import { kindOf, namedBy } from "../../log/stream-kind.ts"
+import type { StoredEvent } from "../../log/stored-event.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { dateOf, type LocalDate, plusDays, plusMillis, type VietnamTime } from "../../time/vietnam-time.ts"
+import { decodeEvent } from "../stream/event-codec.ts"
 import type { Sending } from "../unheard/follow-sendings.ts"
 
 const pageSize = 1_000
@@ -22,6 +25,20 @@ const toSending = (stream: string): Sending => {
   return { document, to: recipient }
 }
 
+/** A status packet that was sent. What it said is left in the log, since there may be very many. */
+export interface SentStatus extends Pick<NoticeSent, "axisId" | "status" | "to" | "about" | "repeated"> {
+  readonly stream: string
+  readonly at: VietnamTime
+}
+
+/** Nothing for one that an earlier release sent: it kept neither its id nor what it said. */
+const toStatus = Effect.fnUntraced(function* (stored: StoredEvent) {
+  const event = yield* decodeEvent("notice", stored)
+  if (event._tag !== "NoticeSent" || event.said === undefined) return []
+  const { said: _, ...sent } = event
+  return [{ ...sent, stream: stored.stream, at: stored.at } satisfies SentStatus]
+})
+
 /**
  * Reads from the log, after a position, what was sent on the days before this one, and how far it was read:
  * to the end, or through some pages of sendings that are too old. Events that a wrong clock dated far into
@@ -35,6 +52,7 @@ export const readSent = Effect.fnUntraced(function* (after: bigint, at: VietnamT
   const soon = plusMillis(at, hourMillis)
   const recent = new Set<string>()
   const earlier = new Set<string>()
+  const statuses: Array<SentStatus> = []
   let through = after
   let isMore = true
   for (let pages = 0; isMore && (pages < maxPages || recent.size > 0); pages++) {
@@ -43,11 +61,14 @@ export const readSent = Effect.fnUntraced(function* (after: bigint, at: VietnamT
       (event) => event.position > settled || (dateOf(event.at) >= today && event.at <= soon),
     )
     for (const event of end < 0 ? page : page.slice(0, end)) {
+      const isRecent = dateOf(event.at) >= since
       const isSent = event.type === "Submitted" && kindOf(event.stream) === "delivery"
-      if (isSent) (dateOf(event.at) >= since ? recent : earlier).add(event.stream)
+      if (isSent) (isRecent ? recent : earlier).add(event.stream)
+      if (isRecent && event.type === "NoticeSent") statuses.push(...(yield* toStatus(event)))
       through = event.position
     }
     isMore = end < 0 && page.length === pageSize
   }
-  return { recent: [...recent].map(toSending), earlier: [...earlier].map(toSending), through, isMore }
+  const [sent, sentEarlier] = [[...recent].map(toSending), [...earlier].map(toSending)]
+  return { recent: sent, earlier: sentEarlier, statuses, through, isMore }
 })

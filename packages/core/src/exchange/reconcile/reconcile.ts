@@ -1,5 +1,5 @@
 import { Effect, Option } from "effect"
-import { countMissing, differs, maxNamed, type Reconciled } from "../../document/reconciliation/event.ts"
+import { countMissing, countStatusesMissing, differs, maxNamed, type Reconciled } from "../../document/reconciliation/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { dateOf, type LocalDate, plusDays, type VietnamTime } from "../../time/vietnam-time.ts"
@@ -11,6 +11,7 @@ import { followSendings } from "../unheard/follow-sendings.ts"
 import { SentLists } from "../unheard/sent-lists.ts"
 import { compareMailboxes } from "./compare-mailboxes.ts"
 import { compareSent } from "./compare-sent.ts"
+import { compareStatuses } from "./compare-statuses.ts"
 import { dayOf, firstCompared, readSent } from "./read-sent.ts"
 
 /** Hosts cannot use this name for a subscriber: `subscribe` accepts no colon. */
@@ -36,6 +37,7 @@ const tell = (event: Reconciled, isNews: boolean) => {
   if (differs(event))
     return Effect.logWarning(
       `The axis does not have all that we have: ${countMissing(event)} of ${event.sent} sent are not in its list, ` +
+        `nor are ${countStatusesMissing(event)} status packets, ` +
         `${event.mailboxes.length} mailboxes hold more than it gives`,
     )
   return event.sentList === "none" && isNews
@@ -82,9 +84,14 @@ const reconcileFrom = Effect.fnUntraced(function* (held: HeldCheckpoint) {
   // The axis is asked first: while it is away, nothing is read.
   const mailboxes = yield* compareMailboxes()
   const lists = yield* SentLists
-  const hasList = Option.isSome(yield* lists.around(plusDays(dayOf(at), -1)))
-  const { recent, earlier, through } = yield* readSent(held.position, at)
+  const hasList = Option.isSome(yield* lists.around(plusDays(dayOf(at), -1), "document"))
+  const { recent, earlier, through, ...sent } = yield* readSent(held.position, at)
   const { works, missing, ...counts } = yield* compareSent(hasList ? recent : [], at)
+  const { statuses, works: again } = yield* compareStatuses(
+    hasList ? sent.statuses : [],
+    last.event?.statuses?.list ?? "unproven",
+    at,
+  )
   const followed = yield* followSendings([...earlier, ...recent], since, at)
   const event: Reconciled = {
     _tag: "Reconciled",
@@ -94,6 +101,7 @@ const reconcileFrom = Effect.fnUntraced(function* (held: HeldCheckpoint) {
     missingBeside: Math.max(missing.length - maxNamed, 0),
     mailboxes,
     ...(hasList && (yield* daysBetween(last, since, unread ? dateOf(unread.at) : dayOf(at)))),
+    ...((statuses.sent > 0 || last.event?.statuses) && { statuses }),
   }
   const isNews = hasList || last.event?.sentList !== "none"
   const isSaid = isNews || differs(event)
@@ -101,7 +109,7 @@ const reconcileFrom = Effect.fnUntraced(function* (held: HeldCheckpoint) {
   yield* held.record(through, {
     appends: isSaid ? [append("reconciliation", last, [event])] : [],
     // Looks for what is missing at once.
-    work: { add: [...new Map([...followed, ...works]).values()] },
+    work: { add: [...new Map([...followed, ...works]).values(), ...again] },
   })
   yield* tell(event, isNews)
   const { _tag, ...reconciliation } = event

@@ -1,4 +1,5 @@
 import { Effect, Schema } from "effect"
+import type { NoticeSent } from "../../document/notice/event.ts"
 import { kindOf, namedBy } from "../../log/stream-kind.ts"
 import { partyOf, type ResponseFor } from "../../packet/party.ts"
 import { wholeSeconds } from "../../packet/question.ts"
@@ -16,6 +17,8 @@ export const statusWork = workItem({
     packet: StatusPacket,
     /** The stream of its document. */
     about: Schema.String,
+    /** How often it was sent before, because the axis' sent list did not have it. Absent for none. */
+    repeated: Schema.optionalKey(Schema.Int),
   }),
   subject: ({ packet, about }) => ({
     to: [packet.responseFor.organId],
@@ -25,6 +28,14 @@ export const statusWork = workItem({
 
 export type StatusWork = typeof statusWork.carries.Type
 
+/** What a status packet says, as the event of its sending keeps it. */
+export const sayingOf = ({ responseFor, description, staff, timestamp }: StatusPacket) => ({
+  responseFor,
+  description,
+  ...(staff && { staff }),
+  ...(timestamp !== undefined && { timestamp }),
+})
+
 /** What XML 1.0 cannot carry, as other systems' file names and pasted notes do contain. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
@@ -33,6 +44,9 @@ const maxDescriptionLength = 1_000
 /** A report must never fail because of its text: people read the text, and the code is what counts. */
 const printable = (text: string) =>
   [...text.normalize("NFC").replace(unprintable, " ").trim()].slice(0, maxDescriptionLength).join("")
+
+/** Nobody waits for what was already missing for a day. */
+const ordinary: Lane = 3
 
 /** Makes a status report to an agency as work, for the commit that causes it. */
 export const statusReport = Effect.fnUntraced(function* (report: {
@@ -58,4 +72,19 @@ export const statusReport = Effect.fnUntraced(function* (report: {
   }
   const { lane, about } = report
   return statusWork.item(yield* newId, { packet, about }, { lane, dueAt: at })
+})
+
+/**
+ * Makes a status packet anew that was sent and that the axis does not have, as work. It says the same with the
+ * same time, by which a recipient that has it after all recognises it.
+ */
+export const statusAgain = Effect.fnUntraced(function* (
+  { status, about, said, repeated = 0 }: NoticeSent,
+  at: VietnamTime,
+): Effect.fn.Return<ReadonlyArray<NewWork>, never, Settings> {
+  if (said === undefined) return []
+  const { agency } = yield* Settings
+  const packet: StatusPacket = { _tag: "StatusPacket", from: partyOf(agency), status, ...said }
+  const payload = { packet, about, repeated: repeated + 1 }
+  return [statusWork.item(yield* newId, payload, { lane: ordinary, dueAt: at })]
 })

@@ -34,19 +34,6 @@ const after: Readonly<Partial<Record<WireFault, Reason>>> = {
   "answer-garbled": "malformed-answer",
 }
 
-/**
- * Faults of documents only: a status packet of which the axis says wrongly that it has it, or that it has
- * none, is missed by nobody unless a later one comes. A call for one meets another fault instead.
- */
-const unlessStatus: Readonly<Partial<Record<WireFault, WireFault>>> = {
-  lost: "answer-lost",
-  "called-duplicate": "answer-lost",
-  refused: "failed",
-}
-
-const faultFor = (kind: MailboxEntry["kind"] | undefined, fault: WireFault | undefined) =>
-  kind === "status" && fault ? (unlessStatus[fault] ?? fault) : fault
-
 /** How long calls take that carry packets. */
 const packetMillis = [20, 400] as const
 const slowMillis = 9_000
@@ -77,7 +64,6 @@ export const wireOf = (world: World, process: Process): Port => {
   const called = <A, E>(
     call: WireCall,
     carryOut: (fault: WireFault | undefined) => Effect.Effect<A, TransportError | E>,
-    kind?: MailboxEntry["kind"],
   ): Effect.Effect<A, TransportError | E> => {
     const fail = (reason: Reason) =>
       Effect.andThen(
@@ -91,7 +77,7 @@ export const wireOf = (world: World, process: Process): Port => {
       yield* wait(call)
       const away = world.troubles.away(index)
       if (away) return yield* fail(without[away] ?? "unreachable")
-      const fault = faultFor(kind, world.troubles.wire(index, call))
+      const fault = world.troubles.wire(index, call)
       if (fault) {
         noteTrouble()
         world.met(index, call, fault)
@@ -130,17 +116,13 @@ export const wireOf = (world: World, process: Process): Port => {
     })
   return {
     submit: (submission) =>
-      called(
-        "submit",
-        (fault) => {
-          if (fault === "delivered-twice" || fault === "lost")
-            world.axis.misbehave(agency.planned.code, fault)
-          return Effect.map(port.submit(submission), (taken) =>
-            fault === "wrong-id" ? { ...taken, axisId: "t0" } : taken,
-          )
-        },
-        submission.kind,
-      ),
+      called("submit", (fault) => {
+        if (fault === "delivered-twice" || fault === "lost")
+          world.axis.misbehave(agency.planned.code, fault)
+        return Effect.map(port.submit(submission), (taken) =>
+          fault === "wrong-id" ? { ...taken, axisId: "t0" } : taken,
+        )
+      }),
     findSent: (query) =>
       called("findSent", (fault) => (fault === "forgotten" ? Effect.succeedNone : port.findSent(query))),
     listSent: (request) =>
@@ -153,7 +135,7 @@ export const wireOf = (world: World, process: Process): Port => {
       ),
     countInbox: (kind) => called("countInbox", () => port.countInbox(kind)),
     listInbox: (kind) => called("listInbox", (fault) => listInbox(kind, fault)),
-    fetch: (entry) => Stream.fromEffect(called("fetch", (fault) => fetch(entry, fault), entry.kind)),
+    fetch: (entry) => Stream.fromEffect(called("fetch", (fault) => fetch(entry, fault))),
     acknowledge: (entry, outcome, description) =>
       called("acknowledge", () => port.acknowledge(entry, outcome, description)),
     directory: called("directory", () => port.directory),
