@@ -61,9 +61,7 @@ const isLate = (line: TrackingLine, now: VietnamTime) =>
     : line.timeliness !== "in-time"
 
 /** What the axis lacked at the last comparison, if anything. */
-export const differenceOf = ({
-  reconciled: [last],
-}: Pick<Facts, "reconciled">): Headline["axisDiffers"] => {
+export const differenceOf = ({ reconciled: [last] }: Pick<Facts, "reconciled">): Headline["axisDiffers"] => {
   if (last === undefined || !differs(last.event)) return undefined
   const statusesMissing = countStatusesMissing(last.event)
   return {

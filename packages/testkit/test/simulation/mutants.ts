@@ -40,6 +40,23 @@ const neverLooked = (store: Store): Store => ({
   commit: (commit) => store.commit(withoutWork("look-up", commit)),
 })
 
+/** A status packet that the axis lost is not sent again. */
+const statusOnce = (store: Store): Store => ({
+  ...store,
+  commit: (commit) =>
+    store.commit({
+      ...commit,
+      ...(commit.work?.add && {
+        work: {
+          ...commit.work,
+          add: commit.work.add.filter(
+            ({ kind, payload }) => !(kind === "status" && payload.includes('"repeated"')),
+          ),
+        },
+      }),
+    }),
+})
+
 const absences: ReadonlySet<string> = new Set(["unreachable", "timed-out", "busy"])
 
 /** A sending uses its attempts up while the axis is away. */
@@ -93,6 +110,12 @@ export const mutants: ReadonlyArray<KnownMutant> = [
     transport: finalFetch,
   },
   { name: "nobody looks for what nobody reports on", breaks: "lost", seed: 162, storage: neverLooked },
+  {
+    name: "nobody misses a status packet that the axis lost",
+    breaks: "disagreement",
+    seed: 1754,
+    storage: statusOnce,
+  },
   {
     name: "an absence of the axis uses up the attempts",
     breaks: "parked",

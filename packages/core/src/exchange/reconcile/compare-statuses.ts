@@ -12,9 +12,9 @@ import { statusAgain } from "../work-item/status-work.ts"
 import type { SentStatus } from "./read-sent.ts"
 
 /** How often a status packet is sent again that no list shows. */
-const maxRepeated = 3
-/** How often when more would not help: its recipient cannot read it, or the axis gives no id to look it up by. */
-const maxInVain = 1
+const maxRepeated = 4
+/** How often when its recipient's system says that it cannot take it in. */
+const maxUndeliverable = 2
 
 type Verdict = "listed" | "unclear" | "missing" | "undeliverable"
 
@@ -46,17 +46,22 @@ const judgeAll = Effect.fnUntraced(function* (sent: ReadonlyArray<SentStatus>) {
   return judged
 })
 
+/** Whether it was sent again as often as that is done. */
+const isSpent = ({ repeated = 0 }: SentStatus, verdict: Verdict) =>
+  repeated >= (verdict === "undeliverable" ? maxUndeliverable : maxRepeated)
+
 type Judged = Effect.Success<ReturnType<typeof judgeAll>>
 
 /**
  * Whether the list can be believed. That it never shows a status packet of ours may mean that it has none at
- * all, which the second sending of some of them tells apart.
+ * all, which is so when one that was sent as often as that is done is not in it either.
  */
 const trust = (judged: Judged, before: StatusPackets["list"]): StatusPackets["list"] => {
   if (before === "read" || judged.some(({ verdict }) => verdict === "listed" || verdict === "undeliverable"))
     return "read"
-  const inVain = judged.some(({ status, verdict }) => verdict === "missing" && (status.repeated ?? 0) > 0)
-  return inVain ? "none" : before
+  return judged.some(({ status, verdict }) => verdict === "missing" && isSpent(status, verdict))
+    ? "none"
+    : before
 }
 
 /** Whether a later status says more, so that repeating this one would only confuse its recipient. */
@@ -92,13 +97,15 @@ export const compareStatuses = Effect.fnUntraced(function* (
   const missing: Array<SentStatus> = []
   const givenUp: Array<SentStatus> = []
   let overtaken = 0
+  let believed = 0
   // A list that is only to be proven is asked for some, and one without status packets for none.
   const told = list === "read" ? lost : list === "none" ? [] : lost.slice(0, maxNamed)
   for (const { status, verdict } of told) {
-    const isInVain = verdict === "undeliverable" || status.axisId === undefined
     if (yield* isBehind(status)) overtaken += 1
-    else if ((status.repeated ?? 0) >= (isInVain ? maxInVain : maxRepeated)) givenUp.push(status)
-    else missing.push(status)
+    else if (!isSpent(status, verdict)) missing.push(status)
+    // It cannot be looked up without an id, and the axis says each time that it has it.
+    else if (status.axisId === undefined) believed += 1
+    else givenUp.push(status)
   }
   const works = (yield* Effect.forEach(missing, (status) => again(status, at))).flat()
   const statuses: StatusPackets = {
@@ -106,7 +113,7 @@ export const compareStatuses = Effect.fnUntraced(function* (
     sent: sent.length,
     listed: count("listed"),
     overtaken,
-    unclear: count("unclear") + lost.length - told.length,
+    unclear: count("unclear") + believed + lost.length - told.length,
     missing: missing.slice(0, maxNamed).map(named),
     missingBeside: Math.max(missing.length - maxNamed, 0),
     givenUp: givenUp.slice(0, maxNamed).map(named),

@@ -1,7 +1,7 @@
 import { Effect } from "effect"
 import type { NoticeSent } from "../../document/notice/event.ts"
-import { kindOf, namedBy } from "../../log/stream-kind.ts"
 import type { StoredEvent } from "../../log/stored-event.ts"
+import { kindOf, namedBy } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { dateOf, type LocalDate, plusDays, plusMillis, type VietnamTime } from "../../time/vietnam-time.ts"
 import { decodeEvent } from "../stream/event-codec.ts"

@@ -1,5 +1,11 @@
 import { Effect, Option } from "effect"
-import { countMissing, countStatusesMissing, differs, maxNamed, type Reconciled } from "../../document/reconciliation/event.ts"
+import {
+  countMissing,
+  countStatusesMissing,
+  differs,
+  maxNamed,
+  type Reconciled,
+} from "../../document/reconciliation/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { dateOf, type LocalDate, plusDays, type VietnamTime } from "../../time/vietnam-time.ts"

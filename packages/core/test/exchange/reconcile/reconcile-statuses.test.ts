@@ -58,15 +58,15 @@ describe("A status packet that the axis took and lost", () => {
     }),
   )
 
-  it.effect("is sent again three times, and then a fault tells whom to ask", () =>
+  it.effect("is sent again four times, and then a fault tells whom to ask", () =>
     Effect.gen(function* () {
       const scene = yield* openScene()
       yield* arrived(scene)
-      scene.axis.misbehave(vpcp.code, "lost", "lost", "lost", "lost")
+      scene.axis.misbehave(vpcp.code, ...Array<"lost">(5).fill("lost"))
       yield* arrived(scene)
-      for (const day of [21, 22, 23]) expect((yield* reconcileOn(scene, day))?.missing).toHaveLength(1)
-      expect(yield* reconcileOn(scene, 24)).toMatchObject({ missing: [], givenUp: [{ status: "01" }] })
-      expect(yield* reconcileOn(scene, 25)).toMatchObject({ sent: 0, givenUp: [] })
+      for (const day of [21, 22, 23, 24]) expect((yield* reconcileOn(scene, day))?.missing).toHaveLength(1)
+      expect(yield* reconcileOn(scene, 25)).toMatchObject({ missing: [], givenUp: [{ status: "01" }] })
+      expect(yield* reconcileOn(scene, 26)).toMatchObject({ sent: 0, givenUp: [] })
       expect((yield* faults(scene)).at(-1)).toBe("reconciliation/status-lost ask-axis")
     }),
   )
@@ -84,30 +84,38 @@ describe("A status packet that the axis took and lost", () => {
     }),
   )
 
-  it.effect("is sent again once when the axis only says that it has it already", () =>
+  it.effect("is sent again when the axis only says that it has it already, until it has said so often", () =>
     Effect.gen(function* () {
       const scene = yield* openScene()
       yield* arrived(scene)
-      scene.axis.misbehave(vpcp.code, "called-duplicate", "called-duplicate")
+      scene.axis.misbehave(vpcp.code, ...Array<"called-duplicate">(5).fill("called-duplicate"))
       yield* arrived(scene)
-      expect((yield* reconcileOn(scene, 21))?.missing).toHaveLength(1)
-      expect(yield* reconcileOn(scene, 22)).toMatchObject({ missing: [], givenUp: [{ status: "01" }] })
+      for (const day of [21, 22, 23, 24]) expect((yield* reconcileOn(scene, day))?.missing).toHaveLength(1)
+      expect(yield* reconcileOn(scene, 25)).toMatchObject({ missing: [], givenUp: [], unclear: 1 })
     }),
   )
 })
 
 describe("An axis whose sent list shows no status packet", () => {
-  it.effect("is sent the first ones once more, and nothing after that", () =>
+  it.effect("is sent the first ones four times more, and nothing after that", () =>
     Effect.gen(function* () {
       const scene = yield* openScene()
       const { axis } = scene
       axis.offer({ sentStatuses: false })
       yield* arrived(scene)
-      expect(yield* reconcileOn(scene, 21)).toMatchObject({ list: "unproven", missing: [{ status: "01" }] })
-      expect(yield* reconcileOn(scene, 22)).toMatchObject({ list: "none", missing: [], givenUp: [], unclear: 1 })
+      for (const day of [21, 22, 23, 24]) {
+        const missing = [{ status: "01" }]
+        expect(yield* reconcileOn(scene, day)).toMatchObject({ list: "unproven", missing })
+      }
+      expect(yield* reconcileOn(scene, 25)).toMatchObject({
+        list: "none",
+        missing: [],
+        givenUp: [],
+        unclear: 1,
+      })
       yield* arrived(scene)
-      expect(yield* reconcileOn(scene, 23)).toMatchObject({ list: "none", missing: [], unclear: 1 })
-      expect(axis.offered.filter(({ kind }) => kind === "status")).toHaveLength(3)
+      expect(yield* reconcileOn(scene, 26)).toMatchObject({ list: "none", missing: [], unclear: 1 })
+      expect(axis.offered.filter(({ kind }) => kind === "status")).toHaveLength(6)
     }),
   )
 })

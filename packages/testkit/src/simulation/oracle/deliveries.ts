@@ -73,6 +73,9 @@ export const unanswered = (looks: ReadonlyArray<Look>): ReadonlyArray<Violation>
     }),
   )
 
+/** What its sender has taken back need not come; the board shows whether its recipient has answered. */
+const isUnwanted: ReadonlySet<Standing> = new Set(["withdrawn", "recall-asked"])
+
 /** Holds at the end, unless the axis told a receiver that it has no such packet, or kept damaging it. */
 export const lost = (
   looks: ReadonlyArray<Look>,
@@ -81,7 +84,7 @@ export const lost = (
   looks.flatMap((from) =>
     sentBy(from, looks).flatMap((sent) => {
       const { line, there } = sent
-      if (there.length > 0 || line.standing === "withdrawn") return []
+      if (there.length > 0 || isUnwanted.has(line.standing)) return []
       const isLoud = line.standing === "refused" || line.standing === "parked" || line.needsAttention
       return isLoud && wasMisled(line.to.code)
         ? []

@@ -117,8 +117,7 @@ export const wireOf = (world: World, process: Process): Port => {
   return {
     submit: (submission) =>
       called("submit", (fault) => {
-        if (fault === "delivered-twice" || fault === "lost")
-          world.axis.misbehave(agency.planned.code, fault)
+        if (fault === "delivered-twice" || fault === "lost") world.axis.misbehave(agency.planned.code, fault)
         return Effect.map(port.submit(submission), (taken) =>
           fault === "wrong-id" ? { ...taken, axisId: "t0" } : taken,
         )
