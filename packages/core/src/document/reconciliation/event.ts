@@ -11,8 +11,8 @@ export interface StatusPacketNamed extends Schema.Schema.Type<typeof StatusPacke
 /** The status packets (gói tin trạng thái) that were sent, compared with the axis' list of them. */
 const StatusPackets = Schema.Struct({
   /**
-   * `read`: the list has shown status packets of ours. `unproven`: not yet, so that it may be one without them.
-   * `none`: there is no such list, or it did not show packets that were sent again for it.
+   * `read`: the list has shown status packets of ours. `unproven`: not yet, so that it may be one without
+   * them. `none`: there is no such list, or it did not show packets that were sent again for it.
    */
   list: Schema.Literals(["read", "unproven", "none"]),
   /** How many were sent since the last time, and how many of them the list contains. */

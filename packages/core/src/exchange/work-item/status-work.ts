@@ -75,8 +75,8 @@ export const statusReport = Effect.fnUntraced(function* (report: {
 })
 
 /**
- * Makes a status packet anew that was sent and that the axis does not have, as work. It says the same with the
- * same time, by which a recipient that has it after all recognises it.
+ * Makes a status packet anew that was sent and that the axis does not have, as work. It says the same with
+ * the same time, by which a recipient that has it after all recognises it.
  */
 export const statusAgain = Effect.fnUntraced(function* (
   { status, about, said, repeated = 0 }: NoticeSent,

@@ -7,7 +7,7 @@ import { sent } from "../unheard/unheard-scene.ts"
 
 type Scene = Effect.Success<ReturnType<typeof openScene>>
 
-/** A document that arrived, of whose status packets the axis loses some. Answers with its id at its receiver. */
+/** A document that arrived, and its id at its receiver. */
 const arrived = ({ sender, receiver }: Scene) =>
   Effect.gen(function* () {
     yield* sent(sender)
