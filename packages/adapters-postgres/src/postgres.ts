@@ -4,9 +4,7 @@ import {
   blobKeysOf,
   type FileEncryption,
   fileEncryption,
-  findWork,
   hintsOf,
-  listWork,
   makeHints,
   Storage,
   Tenant,
@@ -21,7 +19,7 @@ import { prepareCommit } from "./commit/commit.ts"
 import { sharedConnections } from "./connections.ts"
 import type { Listener } from "./hint/listener.ts"
 import { makeNotifier } from "./hint/notify.ts"
-import { listCheckpoints, prepareLeaseCheckpoint } from "./log/checkpoint.ts"
+import { prepareCheckpoints } from "./log/checkpoint.ts"
 import { prepareReads } from "./log/read.ts"
 import { prepareSettledLog } from "./log/settled.ts"
 import { migrate } from "./migration/migrate.ts"
@@ -34,8 +32,7 @@ import { openServer, patience, type Server } from "./server/server.ts"
 import { asAgency } from "./server/tenant.ts"
 import { prepareViewReads } from "./view/view-reads.ts"
 import { makeViews } from "./view/views.ts"
-import { prepareLeaseWork } from "./work/lease.ts"
-import { workOf } from "./work/view.ts"
+import { prepareQueue } from "./work/queue.ts"
 
 /**
  * Stores an agency's data in a schema of a PostgreSQL database (15 or newer). Many agencies may share it, and
@@ -89,7 +86,7 @@ export const postgres = (
       ? blobKeysOf(options.encryption)
       : Option.getOrUndefined(yield* Effect.serviceOption(BlobKeys))
     const { pool, listener } = yield* connections
-    const server = yield* openServer(pool, options.preparedStatements ?? true)
+    const server = yield* openServer(pool, options.preparedStatements ?? true, schema)
     yield* migrate(
       server,
       { ...connection, connectionString: ownerUrl ?? url },
@@ -121,14 +118,14 @@ const makeStorage = Effect.fnUntraced(function* (
 ) {
   const pool = { connect: server.connect, end: async () => {}, options: {} }
   const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }).withSchema(schema)
-  yield* refuseOtherForm(queries, { schema, role, agency })
+  yield* refuseOtherForm(server, schema, agency)
   const inAgency = asAgency(queries, role, agency)
   const write = prepareCommit(server, schema, agency)
   const read = prepareReads(server, schema, agency)
   const log = prepareSettledLog(server, schema, agency, read)
-  const queue = prepareLeaseWork(server, schema, agency)
+  const queue = prepareQueue(server, schema, agency)
   const checkClock = makeClockCheck(server)
-  const leaseCheckpoint = prepareLeaseCheckpoint(server, schema, agency)
+  const checkpoints = prepareCheckpoints(server, schema, agency)
   const findMark = { name: "find_mark", text: `select ${schema}.find_mark($1, $2)` }
   const putBlob = preparePutBlob(server, schema, agency, encryption)
   const getBlob = prepareGetBlob(server, schema, agency, encryption)
@@ -165,19 +162,12 @@ const makeStorage = Effect.fnUntraced(function* (
     leaseWork: (request) =>
       traced("Storage.leaseWork")(Effect.andThen(checkClock(request), queue.lease(request))),
     nextDue: (lanes) => traced("Storage.nextDue")(queue.nextDue(lanes)),
-    listWork: inAgency((all) => listWork(workOf(all, agency))).pipe(Effect.withSpan("Storage.listWork")),
-    findWork: Effect.fn("Storage.findWork")((id) =>
-      Effect.map(
-        inAgency((all) => findWork(workOf(all, agency), id), [id]),
-        Option.fromUndefinedOr,
-      ),
-    ),
+    listWork: traced("Storage.listWork")(queue.list),
+    findWork: (id) => traced("Storage.findWork")(queue.find(id)),
     leaseCheckpoint: Effect.fn("Storage.leaseCheckpoint")((request) =>
-      Effect.andThen(checkClock(request), leaseCheckpoint(request)),
+      Effect.andThen(checkClock(request), checkpoints.lease(request)),
     ),
-    listCheckpoints: inAgency((all) => listCheckpoints(all, agency)).pipe(
-      Effect.withSpan("Storage.listCheckpoints"),
-    ),
+    listCheckpoints: traced("Storage.listCheckpoints")(checkpoints.list),
     listen: (topic) =>
       Effect.suspend(() =>
         server.isClosed() ? Effect.fail(closed()) : Effect.andThen(listening, hints.listen(topic)),

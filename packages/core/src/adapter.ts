@@ -48,7 +48,14 @@ export {
 export { findUnstorable, storableText } from "./adapter-kit/storable-text.ts"
 export { traced } from "./adapter-kit/traced.ts"
 export { getBytes, putBytes } from "./adapter-kit/whole-files.ts"
-export { findWork, listWork, type WorkRow, workColumns, workFailure } from "./adapter-kit/work-row.ts"
+export {
+  findWork,
+  listWork,
+  type WorkRow,
+  workColumns,
+  workFailure,
+  workView,
+} from "./adapter-kit/work-row.ts"
 export {
   chainPreimage,
   chainStart,

@@ -36,7 +36,7 @@ export const prepareCommit = (server: Server, schema: string, agency: AgencyCode
           isExpected(expected, 0) && expected !== "any" ? [] : [stream],
         ),
         done: (written) => resume(Effect.succeed(written)),
-        failed: (thrown) => resume(Effect.suspend(() => Effect.fail(commitErrorOf(thrown, commit)))),
+        failed: (thrown) => resume(Effect.suspend(() => Effect.fail(commitErrorOf(thrown, commit, schema)))),
       })
       return Effect.sync(takeBack)
     })

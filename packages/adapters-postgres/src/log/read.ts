@@ -10,16 +10,24 @@ type Events = Effect.Effect<ReadonlyArray<StoredEvent>, StorageError>
 export const prepareReads = (server: Server, schema: string, agency: AgencyCode) => {
   const stream = { name: "read_stream", text: `select * from ${schema}.read_stream($1, $2, $3)` }
   const last = { name: "read_last", text: `select * from ${schema}.read_last($1, $2)` }
-  const log = { name: "read_log", text: `select * from ${schema}.read_log($1, $2, $3, $4, $5)` }
+  const log = {
+    name: "read_settled",
+    text: `select * from ${schema}.read_settled($1, $2, $3, $4, $5)`,
+  }
   const events = (rows: ReadonlyArray<Row>) => rows.map((row) => storedEvent(row as unknown as EventRow))
   return {
     stream: (name: string, after: number): Events =>
       Effect.map(server.query(stream, [agency, name, after]), events),
     last: (name: string): Events => Effect.map(server.query(last, [agency, name]), events),
-    /**
-     * Reads the events after `after` and up to `settled`. Empty when the log is no longer the one of `epoch`.
-     */
-    log: (after: bigint, settled: bigint, limit: number, epoch: string): Events =>
-      Effect.map(server.query(log, [agency, String(after), String(settled), limit, epoch]), events),
+    /** Reads the events after `after` and up to `settled`; nothing when the log is no longer that of `epoch`. */
+    log: (
+      after: bigint,
+      settled: bigint,
+      limit: number,
+      epoch: string,
+    ): Effect.Effect<ReadonlyArray<StoredEvent> | undefined, StorageError> =>
+      Effect.map(server.query(log, [agency, String(after), String(settled), limit, epoch]), (rows) =>
+        rows[0]?.[0] === null ? undefined : events(rows),
+      ),
   }
 }

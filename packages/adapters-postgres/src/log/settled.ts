@@ -1,4 +1,4 @@
-import type { StorageError } from "@lienthong/core"
+import { StorageError } from "@lienthong/core"
 import type { LogHead, StoredEvent } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { vietnamTime } from "@lienthong/core/calendar"
@@ -18,6 +18,8 @@ interface Known {
   settled: bigint
   shared: bigint
   pending?: Pending | undefined
+  /** An event of the agency beyond all positions given out: the log would be read only up to there. */
+  beyond?: { readonly position: string; readonly through: string } | undefined
 }
 
 /** The result of a call that also looks at the log. */
@@ -32,6 +34,10 @@ export type PrepareBeside = (
   columns: ReadonlyArray<string>,
   call: string,
 ) => (values: ReadonlyArray<unknown>) => Effect.Effect<Beside, StorageError>
+
+/** The error of a log that would be read shorter than what was committed. */
+const logShort = (agency: AgencyCode, { position, through }: NonNullable<Known["beyond"]>): StorageError =>
+  new StorageError({ reason: "log-short", detail: { agency, position, through } })
 
 /** The pauses in which a look waits for transactions that are about to end, in milliseconds. */
 const waits = [1, 2, 4, 8, 16, 32]
@@ -55,12 +61,12 @@ export const prepareSettledLog = (
   agency: AgencyCode,
   read: ReturnType<typeof prepareReads>,
 ) => {
-  const findWriters = { name: "log_writers", text: `select * from ${schema}.log_writers($1)` }
-  const findOldest = { name: "oldest_writer", text: `select * from ${schema}.oldest_writer($1)` }
+  const findWriters = { name: "log_writers", text: `select * from ${schema}.log_writers($1, $2)` }
+  const findOldest = { name: "oldest_writer", text: `select * from ${schema}.oldest_writer($1, $2)` }
   const findLast = { name: "last_settled", text: `select ${schema}.last_settled($1, $2)` }
   const findOutside = { name: "event_outside", text: `select * from ${schema}.event_outside($1)` }
-  const shareSettled = { name: "share_settled", text: `select ${schema}.share_settled($1, $2)` }
-  const checkSettled = { name: "check_settled", text: `select ${schema}.check_settled()` }
+  const shareSettled = { name: "share_settled", text: `select ${schema}.share_settled($1, $2, $3)` }
+  const checkSettled = { name: "check_settled", text: `select ${schema}.check_settled($1)` }
   let known: Known = { epoch: "", settled: 0n, shared: 0n }
   let nextShare = 0
 
@@ -81,13 +87,16 @@ export const prepareSettledLog = (
     const asked = of.settled
     const before = of.pending
     /** Gives the last position given out so far; nothing when the log is not the one that was asked about. */
-    const answered = Effect.fnUntraced(function* ([position, shared, names, epoch]: Row) {
+    const answered = Effect.fnUntraced(function* ([position, shared, names, epoch, , beyond]: Row) {
       const given = BigInt(position as string)
+      const short = beyond === null ? undefined : { position: beyond as string, through: position as string }
       if (known !== of) return undefined
       if (epoch !== of.epoch || given < asked) {
         yield* forget(epoch as string)
+        known.beyond = short
         return undefined
       }
+      of.beyond = short
       of.shared = BigInt(shared as string)
       settle(of, of.shared)
       const writers = (names ?? []) as ReadonlyArray<string>
@@ -107,7 +116,7 @@ export const prepareSettledLog = (
   /** Looks once, and returns the last position given out so far. */
   const look: () => Effect.Effect<bigint, StorageError> = Effect.fnUntraced(function* () {
     const { asked, answered } = looking()
-    const [row] = yield* server.query(findWriters, [asked])
+    const [row] = yield* server.query(findWriters, [agency, asked])
     return (yield* answered(row as Row)) ?? (yield* look())
   })
 
@@ -118,7 +127,7 @@ export const prepareSettledLog = (
     if (now < nextShare || settled <= known.shared) return
     nextShare = now + shareMillis
     known.shared = settled
-    yield* server.query(shareSettled, [String(settled), epoch])
+    yield* server.query(shareSettled, [agency, String(settled), epoch])
   })
 
   /** Settles the positions given out before it began, unless a transaction takes too long. */
@@ -132,8 +141,21 @@ export const prepareSettledLog = (
     yield* share()
   })
 
-  const readSettled = (after: bigint, limit: number) =>
-    after < known.settled ? read.log(after, known.settled, limit, known.epoch) : Effect.succeed([])
+  /** Refuses to read a log in part as if it were the whole: those who wait for its events would miss them. */
+  const refuseShort = Effect.suspend(() =>
+    known.beyond === undefined ? Effect.void : Effect.fail(logShort(agency, known.beyond)),
+  )
+
+  const readSettled: (
+    after: bigint,
+    limit: number,
+  ) => Effect.Effect<ReadonlyArray<StoredEvent>, StorageError> = Effect.fnUntraced(function* (after, limit) {
+    if (after >= known.settled) return []
+    const page = yield* read.log(after, known.settled, limit, known.epoch)
+    if (page !== undefined) return page
+    yield* look()
+    return yield* readSettled(after, limit)
+  })
 
   const readLog = Effect.fnUntraced(function* (after: bigint, limit: number) {
     const of = known
@@ -141,11 +163,12 @@ export const prepareSettledLog = (
     const page: ReadonlyArray<StoredEvent> = yield* readSettled(after, limit)
     if (page.length >= limit) return page
     yield* advance()
+    yield* refuseShort
     return known === of && of.settled === settled ? page : yield* readSettled(after, limit)
   })
 
   const heldBack = Effect.fnUntraced(function* (writers: ReadonlyArray<string>) {
-    const [oldest] = yield* server.query(findOldest, [writers])
+    const [oldest] = yield* server.query(findOldest, [agency, writers])
     if (oldest === undefined) return {}
     const [transaction, pid, application, since] = oldest
     const by = `transaction ${transaction}${pid === null ? ", prepared" : `, process ${pid}`}${application ? `, ${application}` : ""}`
@@ -183,21 +206,23 @@ export const prepareSettledLog = (
    */
   const prepareBeside: PrepareBeside = (name, columns, call) => {
     const own = columns.map((column) => `q."${column}"`)
-    const found = ["given", "shared", "writers", "epoch", "last"].map(
+    const found = ["given", "shared", "writers", "epoch", "last", "beyond"].map(
       (column) => `case when q."position" is not null then h.${column} end`,
     )
     const statement = {
       name,
       text: `select ${[...own, ...found].join(", ")}
-        from (select w.*, ${schema}.last_settled($1, w.given) as last from ${schema}.log_writers($2) w) h
+        from ${schema}.log_writers($1, $2) h
         left join lateral ${schema}.${call} q on true`,
     }
     return Effect.fnUntraced(function* (values) {
       const { asked, answered } = looking()
       const rows = yield* server.query(statement, [agency, asked, ...values])
       const [first = []] = rows
-      const [given, shared, writers, epoch, last] = first.slice(own.length)
-      const seen = given === null ? undefined : yield* answered([given, shared, writers, epoch])
+      const seenThere = first.slice(own.length)
+      const [given, , , , last] = seenThere
+      const seen = given === null ? undefined : yield* answered(seenThere)
+      yield* refuseShort
       yield* share()
       const isSettled = seen !== undefined && known.settled >= seen
       return { rows, ...(isSettled && { settled: BigInt(last as string) }) }
@@ -205,7 +230,7 @@ export const prepareSettledLog = (
   }
 
   /** Resets a shared mark from a restored dump that is ahead of the log. */
-  const check = Effect.asVoid(server.query(checkSettled, []))
+  const check = Effect.asVoid(server.query(checkSettled, [agency]))
 
   return { readLog, logHead, check, prepareBeside }
 }

@@ -49,7 +49,7 @@ export const migrate = (
       // Refused if the login may not act as the role: an error now is better than at the first commit.
       await asLogin(server, (client) => client.query("select set_config('role', $1, true)", [place.role]))
     },
-    catch: storageErrorOf,
+    catch: (thrown) => storageErrorOf(thrown),
   })
 
 const asLogin = async <A>(server: Server, run: (client: pg.ClientBase) => Promise<A>): Promise<A> => {

@@ -10,6 +10,7 @@ import { keepWords } from "./0007-row-words.ts"
 import { readViewsByFunctions } from "./0008-view-functions.ts"
 import { keepWordsApart } from "./0009-view-words.ts"
 import { keepFailures } from "./0010-work-failure.ts"
+import { putAgencyFirst } from "./0011-agency-first/agency-first.ts"
 import type { Place } from "./place/place.ts"
 
 /**
@@ -34,4 +35,5 @@ export const migrations: Readonly<
   "0008-view-functions": readViewsByFunctions,
   "0009-view-words": keepWordsApart,
   "0010-work-failure": keepFailures,
+  "0011-agency-first": putAgencyFirst,
 }

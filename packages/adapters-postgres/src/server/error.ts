@@ -96,12 +96,23 @@ const textInvalid = (detail: { readonly field: string; readonly text: string }, 
   new StorageError({ reason: "text-invalid", detail, cause })
 
 /**
+ * Whether a function of the store or a column that this release knows is not there, or no longer. An operator
+ * or a function of somebody else's trigger that is missing has the same SQLSTATE as a function of the store.
+ */
+const isOfOtherRelease = ({ code, message }: pg.DatabaseError, schema: string | undefined): boolean =>
+  code === "42703" || (code === "42883" && schema !== undefined && message.includes(` ${schema}.`))
+
+/**
  * Turns what the driver threw into a typed error: `text-invalid` if the server rejected the text of a value;
- * `closed` if this process has closed the store; `schema-too-new` if a function that this release calls is
- * gone; `unavailable` for any other answer, for a lost connection and for one that TLS refused. Anything else
+ * `closed` if this process has closed the store; `schema-too-new` if a function of the schema that this
+ * release calls is gone; `unavailable` for any other answer, for a lost connection and for one that TLS refused. Anything else
  * is a defect and is rethrown.
  */
-export const storageErrorOf = (thrown: unknown, values: ReadonlyArray<unknown> = []): StorageError => {
+export const storageErrorOf = (
+  thrown: unknown,
+  values: ReadonlyArray<unknown> = [],
+  schema?: string,
+): StorageError => {
   if (thrown instanceof StorageError) return thrown
   if (thrown instanceof Error && thrown.message === "Cannot use a pool after calling end on the pool")
     return closed()
@@ -110,8 +121,7 @@ export const storageErrorOf = (thrown: unknown, values: ReadonlyArray<unknown> =
       values.flat().find((value) => typeof value === "string" && value !== storableText(value)) ?? ""
     return textInvalid({ field: "text", text: storableText(String(text)).slice(0, 100) }, thrown)
   }
-  // A function or a column that this release knows and the database does not have, or no longer.
-  if (thrown instanceof pg.DatabaseError && ["42883", "42703"].includes(thrown.code ?? "")) {
+  if (thrown instanceof pg.DatabaseError && isOfOtherRelease(thrown, schema)) {
     const detail = { found: "another release", known: lastStep }
     return new StorageError({ reason: "schema-too-new", detail, cause: thrown })
   }
@@ -141,10 +151,10 @@ export const storageErrorOf = (thrown: unknown, values: ReadonlyArray<unknown> =
 }
 
 /** The same for a commit, naming the field. */
-export const commitErrorOf = (thrown: unknown, commit: Commit): StorageError =>
+export const commitErrorOf = (thrown: unknown, commit: Commit, schema: string): StorageError =>
   isTextRefused(thrown)
     ? textInvalid(findUnstorable(commit) ?? { field: "commit", text: storableText(commit.id) }, thrown)
-    : storageErrorOf(thrown)
+    : storageErrorOf(thrown, [], schema)
 
 /**
  * Whether the server aborted a statement because of others, so that it changed nothing and may succeed now.

@@ -10,6 +10,7 @@ export const schemaSteps = [
   "0008-view-functions",
   "0009-view-words",
   "0010-work-failure",
+  "0011-agency-first",
 ] as const
 
 /** The last step of this release. */

@@ -73,7 +73,7 @@ export const openPool = (
   )
 
 /**
- * Uses a pool until the scope closes; later calls fail with `closed`. A statement whose answer was lost may
+ * Uses a pool for the store in a schema until the scope closes; later calls fail with `closed`. A statement whose answer was lost may
  * have been done; it is retried until an answer comes or patience ends, unless the server is silent. So every
  * statement here must tolerate a retry or be `once`. It ends after `againMillis` plus at most four times
  * `answerMillis`: twice for a connection, twice for an answer.
@@ -81,6 +81,7 @@ export const openPool = (
 export const openServer = (
   pool: Pick<pg.Pool, "connect">,
   prepared: boolean,
+  schema: string,
   { againMillis }: Pick<Patience, "againMillis"> = patience,
 ): Effect.Effect<Server, never, Scope.Scope> =>
   Effect.map(
@@ -132,7 +133,7 @@ export const openServer = (
         query: (statement, values) =>
           Effect.tryPromise({
             try: () => call(statement, values),
-            catch: (thrown) => storageErrorOf(thrown, values),
+            catch: (thrown) => storageErrorOf(thrown, values, schema),
           }),
       }
     },

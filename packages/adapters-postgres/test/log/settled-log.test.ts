@@ -1,7 +1,7 @@
 import { it } from "@effect/vitest"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
-import { append, commitOf, connect, newSchema, openStore, url } from "../store-place.ts"
+import { agency, append, commitOf, connect, newSchema, openStore, url } from "../store-place.ts"
 
 const payload = (id: string) =>
   JSON.stringify({
@@ -140,10 +140,10 @@ describe("How far some reader knows the log", () => {
       const client = yield* connect()
       const share = Effect.fnUntraced(function* (position: number) {
         yield* Effect.promise(() =>
-          client.query(`select ${schema}.share_settled(${position}, ${schema}.log_epoch())`),
+          client.query(`select ${schema}.share_settled($1, ${position}, ${schema}.log_epoch($1))`, [agency]),
         )
         const { rows } = yield* Effect.promise(() =>
-          client.query(`select ${schema}.check_settled() as shared`),
+          client.query(`select ${schema}.check_settled($1) as shared`, [agency]),
         )
         return Number(rows[0].shared)
       })
@@ -207,7 +207,7 @@ describe("After the database was restored", () => {
       const client = yield* goBack(schema, 2)
       yield* Effect.promise(() =>
         client.query(`select setval('${schema}.log_settled', 1, false);
-          create or replace function ${schema}.log_epoch() returns text language sql as $$ select 'another server' $$`),
+          create or replace function ${schema}.log_epoch(in_agency text) returns text language sql as $$ select 'another server' $$`),
       )
       const slow = yield* slowWriter(schema, "slow")
       for (const id of ["c", "d"]) yield* store.commit(append(id, id))

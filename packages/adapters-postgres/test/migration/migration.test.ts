@@ -22,6 +22,7 @@ const steps = [
   "0008-view-functions",
   "0009-view-words",
   "0010-work-failure",
+  "0011-agency-first",
 ]
 
 const stepsOf = Effect.fnUntraced(function* (schema: string) {

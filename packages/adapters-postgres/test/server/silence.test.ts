@@ -100,7 +100,12 @@ describe("When every connection is cut before the answer", () => {
     const patience = { answerMillis: 10_000, againMillis }
     return {
       ...proxy,
-      server: yield* openServer(yield* openPool({ connectionString: proxy.url }, patience), true, patience),
+      server: yield* openServer(
+        yield* openPool({ connectionString: proxy.url }, patience),
+        true,
+        newSchema(),
+        patience,
+      ),
     }
   })
 

@@ -40,7 +40,7 @@ export const workFailure = (
 /**
  * Makes the view of a work item from its row. A lease is named by the item's number and its count of leases.
  */
-const workView = ({
+export const workView = ({
   note,
   problem,
   failingSince,

@@ -90,6 +90,15 @@ const catalogue = {
       vi: "Dùng phiên bản thư viện hỗ trợ sự kiện này.",
     },
   },
+  "log-short": {
+    status: 500,
+    en: "The log of {agency} would be read only up to position {through}, but has an event at position {position}.",
+    vi: "Nhật ký của {agency} chỉ đọc được đến vị trí {through} nhưng có sự kiện tại vị trí {position}.",
+    next: {
+      en: "Nothing is lost. Run `lienthong store check`, and `lienthong log verify` in case the event was inserted; then set the sequence log_position of the store to at least that position.",
+      vi: "Không mất dữ liệu. Chạy `lienthong store check`, và `lienthong log verify` phòng khi sự kiện bị chèn thêm; sau đó đặt bộ đếm `log_position` của kho tới ít nhất vị trí đó.",
+    },
+  },
   "schema-too-new": {
     status: 500,
     en: "The store was written by a newer release (schema {found}; this one knows {known}).",

@@ -1,5 +1,12 @@
 import type { StorageError } from "@lienthong/core"
-import { type LeasedWork, type LeaseRequest, type QueueLane, workFailure } from "@lienthong/core/adapter"
+import {
+  type LeasedWork,
+  type LeaseRequest,
+  type QueueLane,
+  type WorkRow,
+  workFailure,
+  workView,
+} from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import type { VietnamTime } from "@lienthong/core/calendar"
 import { Effect, Option } from "effect"
@@ -28,8 +35,41 @@ const leasedWork = ([
   ...workFailure(problem as string | null, since as VietnamTime | null),
 })
 
-/** Prepares the workers' calls. */
-export const prepareLeaseWork = (server: Server, schema: string, agency: AgencyCode) => {
+const workRow = ([
+  id,
+  lane,
+  kind,
+  payload,
+  dueAt,
+  state,
+  attempt,
+  note,
+  problem,
+  failingSince,
+  number,
+  leases,
+  worker,
+  until,
+]: Row) =>
+  workView({
+    id,
+    lane,
+    kind,
+    payload,
+    dueAt,
+    state,
+    attempt,
+    note,
+    problem,
+    failingSince,
+    number,
+    leases,
+    worker,
+    until,
+  } as WorkRow)
+
+/** Prepares the calls of workers, and of those who look at the queue. */
+export const prepareQueue = (server: Server, schema: string, agency: AgencyCode) => {
   // A retry would take more work, while what the lost answer leased would wait for its lease to expire.
   const lease = {
     name: "take_work",
@@ -37,7 +77,14 @@ export const prepareLeaseWork = (server: Server, schema: string, agency: AgencyC
     once: true,
   } as const
   const due = { name: "next_due", text: `select ${schema}.next_due($1, $2)` }
+  const list = { name: "list_work", text: `select * from ${schema}.list_work($1)` }
+  const find = { name: "find_work", text: `select * from ${schema}.find_work($1, $2)` }
   return {
+    list: Effect.map(server.query(list, [agency]), (rows) => rows.map(workRow)),
+    find: (id: string) =>
+      Effect.map(server.query(find, [agency, id]), ([row]) =>
+        row === undefined ? Option.none() : Option.some(workRow(row)),
+      ),
     lease: ({ lanes, limit, now, until, worker }: LeaseRequest) =>
       Effect.map(
         server.query(lease, [agency, [...new Set(lanes)].sort(), limit, now, until, worker]),
