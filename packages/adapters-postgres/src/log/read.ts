@@ -19,7 +19,7 @@ export const prepareReads = (server: Server, schema: string, agency: AgencyCode)
     stream: (name: string, after: number): Events =>
       Effect.map(server.query(stream, [agency, name, after]), events),
     last: (name: string): Events => Effect.map(server.query(last, [agency, name]), events),
-    /** Reads the events after `after` and up to `settled`; nothing when the log is no longer that of `epoch`. */
+    /** Reads the events after `after` up to `settled`; nothing when the log is no longer that of `epoch`. */
     log: (
       after: bigint,
       settled: bigint,

@@ -105,8 +105,8 @@ const isOfOtherRelease = ({ code, message }: pg.DatabaseError, schema: string | 
 /**
  * Turns what the driver threw into a typed error: `text-invalid` if the server rejected the text of a value;
  * `closed` if this process has closed the store; `schema-too-new` if a function of the schema that this
- * release calls is gone; `unavailable` for any other answer, for a lost connection and for one that TLS refused. Anything else
- * is a defect and is rethrown.
+ * release calls is gone; `unavailable` for any other answer, for a lost connection and for one that TLS
+ * refused. Anything else is a defect and is rethrown.
  */
 export const storageErrorOf = (
   thrown: unknown,

@@ -73,10 +73,10 @@ export const openPool = (
   )
 
 /**
- * Uses a pool for the store in a schema until the scope closes; later calls fail with `closed`. A statement whose answer was lost may
- * have been done; it is retried until an answer comes or patience ends, unless the server is silent. So every
- * statement here must tolerate a retry or be `once`. It ends after `againMillis` plus at most four times
- * `answerMillis`: twice for a connection, twice for an answer.
+ * Uses a pool for the store in a schema until the scope closes; later calls fail with `closed`. A statement
+ * whose answer was lost may have been done; it is retried until an answer comes or patience ends, unless the
+ * server is silent. So every statement here must tolerate a retry or be `once`. It ends after `againMillis`
+ * plus at most four times `answerMillis`: twice for a connection, twice for an answer.
  */
 export const openServer = (
   pool: Pick<pg.Pool, "connect">,

@@ -37,7 +37,7 @@ const functionsOf = async (client: pg.Client, schema: string): Promise<ReadonlyA
   return rows
 }
 
-/** The statements of a function that a distributed PostgreSQL refuses: those that write more than one table. */
+/** The statements of a function that a distributed PostgreSQL refuses: they write more than one table. */
 const refused = ({ signature, body }: Written): ReadonlyArray<string> =>
   body
     .split(";")

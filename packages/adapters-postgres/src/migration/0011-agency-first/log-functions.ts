@@ -57,8 +57,8 @@ begin
     where agency = in_agency and position > in_after and position <= in_settled order by position limit in_limit;
 end $f$`,
 
-    // A position is drawn before its event can be seen: what the first query of events sees was given out when
-    // the sequence is asked.
+    // A position is drawn before its event can be seen: what the first query of events sees was given out
+    // when the sequence is asked.
     `create or replace function ${s}.event_outside(in_agency text) returns table (
   "position" bigint, stream text, version integer
 ) language plpgsql as $f$
