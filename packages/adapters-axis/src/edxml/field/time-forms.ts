@@ -19,6 +19,10 @@ const day = (year: string | number, month: string | number, date: string | numbe
   day: Number(date),
 })
 
+/** There is no month 20: who wrote `06/20/2019` puts the month first, as an English .NET does. */
+const separated = (year: string, month: string, date: string): WrittenDay =>
+  Number(month) > 12 && Number(date) <= 12 ? day(year, date, month) : day(year, month, date)
+
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 const millisOfDay = 86_400_000
@@ -40,8 +44,8 @@ const inWeek = (year: number, week: number, weekday: number) => {
 
 /** Each form of a date, at the beginning of a text. Vietnam writes the day first. */
 const dayForms: ReadonlyArray<readonly [RegExp, (...parts: ReadonlyArray<string>) => WrittenDay]> = [
-  [/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/, (y = "", m = "", d = "") => day(y, m, d)],
-  [/^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/, (d = "", m = "", y = "") => day(y, m, d)],
+  [/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/, (y = "", m = "", d = "") => separated(y, m, d)],
+  [/^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/, (d = "", m = "", y = "") => separated(y, m, d)],
   [/^(\d{4})(\d{2})(\d{2})(?=$|T|[ Z+-]|\d{4}(?:\d{2})?$)/, (y = "", m = "", d = "") => day(y, m, d)],
   [/^(\d{4})-(\d{3})(?!\d)/, (y, n) => ordinal(Number(y), Number(n))],
   [/^(\d{4})-?W(\d{2})-?([1-7])(?!\d)/, (y, w, d) => inWeek(Number(y), Number(w), Number(d))],

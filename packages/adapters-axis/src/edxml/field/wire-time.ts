@@ -16,11 +16,8 @@ const standardTimestamp = /^(\d{4}\/\d{2}\/\d{2}) ((?:[01]\d|2[0-3]):[0-5]\d:[0-
 /** Systems write the first day of their calendar, 0001-01-01 or 1900-01-01, where they have no date. */
 const firstYear = 1945
 
-/** There is no month 20: with `AM` or `PM` an English .NET wrote it, which puts the day there. */
-const existing = ({ year, month, day }: WrittenDay, rest: string): LocalDate | undefined => {
-  const [realMonth, realDay] = month > 12 && /\d ?[AP]M/i.test(rest) ? [day, month] : [month, day]
-  return year < firstYear ? undefined : calendarDate(String(year), String(realMonth), String(realDay))
-}
+const existing = ({ year, month, day }: WrittenDay): LocalDate | undefined =>
+  year < firstYear ? undefined : calendarDate(String(year), String(month), String(day))
 
 const standardDay = (text: string): LocalDate | undefined => {
   const [year = "", month = "", day = ""] = text.split("/")
@@ -58,7 +55,7 @@ const readLoosely = (text: string): { readonly date: LocalDate; readonly time: V
   const instant = millis === undefined ? undefined : atInstant(millis)
   if (instant !== undefined) return { date: dateOf(instant), time: instant }
   const taken = takeDay(text)
-  const date = taken && existing(taken.day, taken.rest)
+  const date = taken && existing(taken.day)
   const clock = taken && readClock(taken.rest)
   if (date === undefined || clock === undefined) return undefined
   if (clock === "midnight") return { date, time: VietnamTime.make(`${date}T00:00:00.000+07:00`) }
@@ -71,7 +68,7 @@ const readLoosely = (text: string): { readonly date: LocalDate; readonly time: V
 /**
  * Parses a date. Beside the standard's form it reads those of ISO 8601, XML Schema and .NET, with or without
  * a time and a zone, and Vietnamese ones, the day first: `30/10/2020`, `2019-06-19T17:00:00Z`,
- * `2019-06-20+07:00`.
+ * `2019-06-20+07:00`. Where only the other order is a day, as in `06/20/2019`, it is that one.
  */
 export const parseDate = (text: string): ReadTime<LocalDate> =>
   isWireDate(text)

@@ -90,7 +90,7 @@ describe("A document packet from another system is understood", () => {
           },
         ])
       }
-      for (const text of ["2020/02/30", "10/30/2020", "hôm nay", "2020"]) {
+      for (const text of ["2020/02/30", "30/30/2020", "hôm nay", "2020"]) {
         const read = yield* dated(text)
         assert.notProperty(read.packet, "dueDate", text)
         assert.deepEqual(toldOf(read), ["date-unreadable MessageHeader.DueDate"], text)

@@ -116,6 +116,33 @@ describe("A date that a packet states", () => {
     expect(parseDate("5/6/2019 12:00:00 AM").value).toBe("2019-06-05")
   })
 
+  it("has its month first where only that is a day", () =>
+    fc.assert(
+      fc.property(instant, fc.constantFrom("/", "-", "."), fc.nat(3), (time, mark, form) => {
+        const { year, month, date } = partsAt(time, 420)
+        const [m, d] = [String(Number(month)), String(Number(date))]
+        const forms = [
+          [month, date, year],
+          [m, d, year],
+          [year, date, month],
+          [year, d, m],
+        ]
+        const text = (forms[form] ?? []).join(mark)
+        const isPossible = Number(date) > 12
+        const swapped = [year, date, month].join("-")
+        expect(parseDate(text)).toEqual({
+          value: isPossible ? time.slice(0, 10) : swapped,
+          standard: !isPossible && form === 2 && mark === "/",
+        })
+        if (isPossible)
+          expect(parseTimestamp(`${text} 14:05`).value?.slice(0, 16)).toBe(`${time.slice(0, 10)}T14:05`)
+      }),
+    ))
+
+  it("without marks is no day where its month is none", () => {
+    expect(parseDate("20062012").value).toBeUndefined()
+  })
+
   it("is none where a system writes the beginning of its calendar, or no such day", () => {
     const none = [
       "0001-01-01T00:00:00",
