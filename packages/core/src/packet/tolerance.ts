@@ -59,6 +59,18 @@ export const tolerances = {
     en: "{path} “{value}” is not a readable date; ignored.",
     vi: "{path} “{value}” không đọc được là ngày; bị bỏ qua.",
   },
+  "named-without-date": {
+    en: "{path} is no readable date; “{value}” is read as the only document with that number, of {date}.",
+    vi: "{path} không có ngày đọc được; “{value}” được hiểu là văn bản duy nhất có số, ký hiệu này, ngày {dateVi}.",
+  },
+  "named-newest": {
+    en: "{path} is no readable date; “{value}” is read as the newest document with that number, of {date}. Others are of {others}.",
+    vi: "{path} không có ngày đọc được; “{value}” được hiểu là văn bản mới nhất có số, ký hiệu này, ngày {dateVi}. Các văn bản khác: ngày {others}.",
+  },
+  "named-ambiguously": {
+    en: "{path} is no readable date, and several documents have the number “{value}” ({dates}); none is taken for the one that is meant.",
+    vi: "{path} không có ngày đọc được, và nhiều văn bản có số, ký hiệu “{value}” ({dates}); không văn bản nào được coi là văn bản được nêu.",
+  },
   "code-otherwise-written": {
     en: "{path} “{value}” writes the number and notation in its own way; read as {readAs}.",
     vi: "{path} “{value}” ghi số, ký hiệu không đúng mẫu; đọc là {readAs}.",

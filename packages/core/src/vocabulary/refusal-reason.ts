@@ -177,6 +177,14 @@ export const refusalReasons = {
       vi: "Kiểm tra mã định danh, số, ký hiệu và ngày của văn bản.",
     },
   },
+  "ambiguous-document": {
+    en: "The packet names the document {code} without a readable date, and there are several with this number and notation: {dates}.",
+    vi: "Gói tin nêu văn bản {code} không kèm ngày đọc được, trong khi có nhiều văn bản cùng số, ký hiệu: ngày {dates}.",
+    next: {
+      en: "Send the packet again with the document's identifier or its date.",
+      vi: "Gửi lại gói tin, ghi mã định danh hoặc ngày của văn bản.",
+    },
+  },
   other: {
     en: "{text}",
     vi: "{text}",

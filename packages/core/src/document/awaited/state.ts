@@ -6,6 +6,8 @@ export interface Awaited {
   readonly from: string
   readonly documentId?: string
   readonly code?: string
+  /** It was named by its number alone, without a date. */
+  readonly undated?: true
   readonly since: VietnamTime
   readonly words: ReadonlyArray<{ readonly entry: string; readonly word: EarlyRequest }>
   /** The document that arrived. All requests were applied to it. */
@@ -19,11 +21,12 @@ export const evolve = (
   at: VietnamTime,
 ): Awaited | undefined => {
   if (event._tag === "Met") return state && { ...state, met: event.document }
-  const { from, documentId, code, entry, word } = event
+  const { from, documentId, code, date, entry, word } = event
   const begun = state ?? {
     from,
     ...(documentId !== undefined && { documentId }),
     ...(code !== undefined && { code }),
+    ...(code !== undefined && date === undefined && { undated: true }),
     since: at,
     words: [],
   }

@@ -13,7 +13,7 @@ import { findMarks } from "./find-marks.ts"
 import { markKey } from "./mark.ts"
 import { senderCodes } from "./sender-codes.ts"
 
-/** How a packet names a document of its own sender: by its identifier, and by its code and date. */
+/** How a packet names a document of its own sender: by its identifier, and by its code and, mostly, date. */
 export interface NamedDocument {
   readonly from: string
   readonly documentId?: string
@@ -21,9 +21,9 @@ export interface NamedDocument {
   readonly date?: string
 }
 
-/** The code and date by which a packet names a document; neither if number, notation or date is missing. */
+/** The code and date by which a packet names a document; neither if number or notation is missing. */
 export const namedByCode = (code: string, date: string | undefined): Pick<NamedDocument, "code" | "date"> =>
-  date !== undefined && isWholeCode(parseCode(code)) ? { code, date } : {}
+  isWholeCode(parseCode(code)) ? { code, ...(date !== undefined && { date }) } : {}
 
 /** A document that has come. */
 export interface DocumentHere {

@@ -40,15 +40,26 @@ export const hasCode =
   ({ loaded }: DocumentHere) =>
     loaded.state.envelope.date === date && codeKey(loaded.state.envelope.code) === codeKey(code)
 
+/** The documents that have come, of those that marks name and all that follow them. */
+const comeFrom = Effect.fnUntraced(function* (firsts: ReadonlyArray<string>) {
+  const chains = yield* Effect.forEach(firsts, sameCodeFrom)
+  const known = yield* Effect.forEach([...new Set(chains.flat())], loadKnown)
+  return [...new Map(known.filter(isHere).map((each) => [each.id, each])).values()]
+})
+
+/** Finds all documents of a number and notation, from the ids that its marks name, whatever their dates. */
+export const findByNumber = (firsts: ReadonlyArray<string>, code: string) =>
+  Effect.map(comeFrom(firsts), (come) =>
+    come.filter(({ loaded }) => codeKey(loaded.state.envelope.code) === codeKey(code)),
+  )
+
 /**
  * Finds all documents of one number and date, from the ids that its marks name. Other documents found this
  * way, such as one of another date in the year, are left out. If none has the number and date, all are given:
  * the date does not decide (Annex VI, Part I, III.1h), and packets state it wrongly.
  */
 export const findByCode = Effect.fnUntraced(function* (firsts: ReadonlyArray<string>, of: CodeAndDate) {
-  const chains = yield* Effect.forEach(firsts, sameCodeFrom)
-  const known = yield* Effect.forEach([...new Set(chains.flat())], loadKnown)
-  const come = [...new Map(known.filter(isHere).map((each) => [each.id, each])).values()]
+  const come = yield* comeFrom(firsts)
   const own = come.filter(hasCode(of))
   return own.length > 0 ? own : come
 })

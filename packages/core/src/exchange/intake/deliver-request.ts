@@ -8,13 +8,14 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { change } from "../change/change.ts"
 import { askIncoming } from "../change/incoming.ts"
 import type { AwaitedDocument, NamedDocument } from "../identity/find-incoming.ts"
+import { namingAt, printDates } from "../identity/undated.ts"
 import { decideOn } from "../stream/decide-on.ts"
 import type { Answer } from "./answer.ts"
 import { beSure } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
 import { entryMarks } from "./entry-marks.ts"
 import { findNamed } from "./find-named.ts"
-import { noteTolerated } from "./note-tolerated.ts"
+import { alsoTolerated, noteTolerated } from "./note-tolerated.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 import { refusing } from "./refuse-packet.ts"
 
@@ -54,15 +55,22 @@ export const storeRequest = Effect.fnUntraced(function* (
 /**
  * Applies a sender's request to its document or, if that has not come, stores the request for it. The agency
  * answers once the document is here; until then nobody is informed. Refused when the request names no
- * document.
+ * document, or names several by one number.
  */
 export const deliverRequest = (entry: OpenedEntry, named: NamedDocument, word: EarlyRequest) =>
   change(system, (at) =>
     Effect.gen(function* () {
-      const found = yield* findNamed(named)
+      const statedAt = word._tag === "Recall" ? word.statedAt : undefined
+      const found = yield* findNamed(named, namingAt(statedAt, at))
       if (found === undefined) {
         yield* beSure(entry)
         return refusing(entry, refusalFor("unknown-document", { documentId: named.code ?? "" }))
+      }
+      const { code = "" } = named
+      if (found.ambiguous !== undefined && found.awaited.length === 0) {
+        yield* beSure(entry)
+        const dates = printDates(found.ambiguous)
+        return refusing(entry, refusalFor("ambiguous-document", { code, dates }), { about: code })
       }
       const heard = yield* Effect.forEach(found.here, ({ loaded }) =>
         askIncoming(loaded, at, commandOf(word, entry.id)),
@@ -73,7 +81,10 @@ export const deliverRequest = (entry: OpenedEntry, named: NamedDocument, word: E
       const answer: Answer = { outcome: "done" }
       return {
         changes: heard,
-        appends: [...waiting.map((each) => each.append), ...noteTolerated(entry, named.from)],
+        appends: [
+          ...waiting.map((each) => each.append),
+          ...noteTolerated(alsoTolerated(entry, found.notes), named.from),
+        ],
         marks: [...waiting.flatMap(({ marks }) => marks), ...entryMarks(entry, answer)],
         answer,
       }

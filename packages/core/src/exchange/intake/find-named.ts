@@ -1,5 +1,6 @@
 import { Effect } from "effect"
-import { yearOf } from "../../time/vietnam-time.ts"
+import type { Tolerance } from "../../packet/tolerance.ts"
+import { type LocalDate, yearOf } from "../../time/vietnam-time.ts"
 import { isSameDocumentId } from "../../vocabulary/key.ts"
 import {
   type AwaitedDocument,
@@ -11,14 +12,19 @@ import {
 } from "../identity/find-incoming.ts"
 import { findMarks } from "../identity/find-marks.ts"
 import { markKey } from "../identity/mark.ts"
-import { findByCode } from "../identity/same-code.ts"
 import { senderCodes } from "../identity/sender-codes.ts"
+import { foundUndated, type Naming, noneOf } from "../identity/undated.ts"
 import { newId } from "../runtime/runtime.ts"
+import { type Numbered, ofAnyYear, ofDate } from "./numbered.ts"
 
 /** The documents that get a request now, and where it waits. */
 export interface Addressed {
   readonly here: ReadonlyArray<DocumentHere>
   readonly awaited: ReadonlyArray<AwaitedDocument>
+  /** What was noted where the request names its document by its number alone. */
+  readonly notes: ReadonlyArray<Tolerance>
+  /** The dates of several documents that it may mean, none of which it is applied to. */
+  readonly ambiguous?: ReadonlyArray<LocalDate>
 }
 
 const isDestroyed = ({ loaded }: DocumentHere) => loaded.state.stage === "destroyed"
@@ -26,11 +32,21 @@ const isDestroyed = ({ loaded }: DocumentHere) => loaded.state.stage === "destro
 const waitUnder = (id: string) =>
   Effect.map(loadAwaited(id), (loaded): AwaitedDocument => ({ _tag: "Awaited", id, loaded, marks: [] }))
 
-/** The marks of a number and notation: of its date, then of its year. */
-const arrivalsOf = (from: string, { code, date }: { readonly code: string; readonly date: string }) => [
-  ...markKey.arrivalCode(from, code, date),
-  markKey.arrivalCodeOfYear(from, code, yearOf(date)),
-]
+const none: Numbered = { all: [], ids: [], free: [] }
+
+/** The documents of the number that a request names, and whether they are of several years. */
+const numbered = Effect.fnUntraced(function* (
+  codes: ReadonlyArray<string>,
+  { code, date }: NamedDocument,
+  by: Naming,
+) {
+  if (code === undefined) return { ...none, notes: [] }
+  if (date !== undefined) return { ...(yield* ofDate(codes, code, date)), notes: [] }
+  const { dates = [], ...found } = yield* ofAnyYear(codes, code, by)
+  if (new Set(dates.map(yearOf)).size > 1) return { ...none, notes: [noneOf(code, dates)], ambiguous: dates }
+  const [newest] = dates
+  return { ...found, notes: newest === undefined ? [] : [foundUndated(code, newest)] }
+})
 
 /**
  * Finds the documents of a recall: the one with its identifier if that has come, otherwise all with its
@@ -38,14 +54,16 @@ const arrivalsOf = (from: string, { code, date }: { readonly code: string; reado
  * waits, for its identifier if it names one, or for the first of its number. Destroyed documents are left out
  * when there are several: the answer that one is gone would be taken to be about another. Gives nothing when
  * the packet names no document.
+ *
+ * Where no date can be read, the number decides if its documents are of one year. If they are of several the
+ * request is applied to none, and waits for its identifier alone if it names one: whoever is asked for the
+ * document of another year may destroy it, and the sender, who knows which is meant, is told to say so.
  */
-export const findNamed = Effect.fnUntraced(function* (named: NamedDocument) {
-  const { documentId, code, date } = named
+export const findNamed = Effect.fnUntraced(function* (named: NamedDocument, by: Naming) {
+  const { documentId, code } = named
   const codes = yield* senderCodes(named.from)
   const arrivals = documentId === undefined ? [] : codes.flatMap((from) => markKey.arrival(from, documentId))
-  const byDate = code === undefined || date === undefined ? undefined : { code, date }
-  const dated = byDate ? codes.flatMap((from) => arrivalsOf(from, byDate)) : []
-  if (arrivals.length + dated.length === 0) return undefined
+  if (documentId === undefined && code === undefined) return undefined
   const byId = yield* findMarks(arrivals)
   const known = yield* Effect.forEach(byId.ids, loadKnown)
   const itself = known
@@ -55,19 +73,24 @@ export const findNamed = Effect.fnUntraced(function* (named: NamedDocument) {
         byId.ids.includes(id) ||
         (documentId !== undefined && isSameDocumentId(loaded.state.envelope.wireId, documentId)),
     )
-  if (itself) return { here: [itself], awaited: [] } satisfies Addressed
+  if (itself) return { here: [itself], awaited: [], notes: [] } satisfies Addressed
 
-  const byCode = yield* findMarks(dated)
-  const all = byDate ? yield* findByCode(byCode.ids, byDate) : []
+  const { all, ambiguous, notes, ...byCode } = {
+    ambiguous: undefined,
+    ...(yield* numbered(codes, named, by)),
+  }
+  const more = { notes, ...(ambiguous !== undefined && { ambiguous }) }
+  if (ambiguous !== undefined && documentId === undefined)
+    return { here: [], awaited: [], ...more } satisfies Addressed
   const left = all.filter((each) => !isDestroyed(each))
   const here = left.length === 0 && documentId === undefined ? all : left
   const begun = byId.ids.slice(0, 1)
   if (all.length === 0) begun.push(...byCode.ids.slice(0, 1))
   const awaited = yield* Effect.forEach([...new Set(begun)], waitUnder)
   const isKnown = byId.ids.length > 0 || (documentId === undefined && byCode.ids.length > 0)
-  if (isKnown) return { here, awaited } satisfies Addressed
+  if (isKnown) return { here, awaited, ...more } satisfies Addressed
   const id = yield* newId
   const free = byCode.ids.length === 0 ? [...byId.free, ...byCode.free] : byId.free
   const marks = free.map((key) => ({ key, value: id }))
-  return { here, awaited: [...awaited, { ...(yield* waitUnder(id)), marks }] } satisfies Addressed
+  return { here, awaited: [...awaited, { ...(yield* waitUnder(id)), marks }], ...more } satisfies Addressed
 })

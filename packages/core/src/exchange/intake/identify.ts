@@ -1,17 +1,30 @@
 import { Effect } from "effect"
+import type { Awaited } from "../../document/awaited/state.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { codeKey, type DocumentCode, printCode } from "../../vocabulary/document-code.ts"
+import { isSameDocumentId } from "../../vocabulary/key.ts"
 import { loadIncoming } from "../change/incoming.ts"
 import { isHere, loadAwaited, loadKnown } from "../identity/find-incoming.ts"
 import { findMarks } from "../identity/find-marks.ts"
 import { findByCode, hasCode, linkSameCode } from "../identity/same-code.ts"
 import { senderCodes } from "../identity/sender-codes.ts"
+import { namingAt } from "../identity/undated.ts"
 import { newId } from "../runtime/runtime.ts"
 import { arrivalKeys, codeKeys, codeOfYearKeys } from "./envelope.ts"
 
 const isSameCode = (one: DocumentCode, other: DocumentCode): boolean => codeKey(one) === codeKey(other)
+
+/**
+ * Whether a request that waits can mean a document. One that named its document by its number alone cannot
+ * mean one that was issued after it.
+ */
+const mayMean = ({ undated, documentId, since }: Awaited, { wireId, date }: Envelope): boolean =>
+  undated === undefined ||
+  date === undefined ||
+  date <= namingAt(undefined, since).until ||
+  (documentId !== undefined && isSameDocumentId(documentId, wireId))
 
 /** The requests that came before the document with this id. */
 const saidUnder = Effect.fnUntraced(function* (id: string) {
@@ -60,6 +73,7 @@ export const identify = Effect.fnUntraced(function* (envelope: Envelope, at: Vie
   // applies to this one too.
   const waiting = said
     .flat()
+    .filter(({ state }) => mayMean(state, envelope))
     .filter(({ stream, state }) => state.met === undefined || (!here && namedBy.has(stream)))
   const sameCodeAs = yield* otherOf(envelope, second.ids, ofYear.ids)
   const link = yield* linkSameCode(others, id)

@@ -1,9 +1,9 @@
-import { Effect, Option } from "effect"
-import { parseDocumentIdentifier } from "../../document/document-identifier.ts"
+import { Effect } from "effect"
 import type { Envelope } from "../../document/incoming/event.ts"
 import { replyKindOf } from "../../document/incoming/reply-kind.ts"
 import type { Reply, ReplyCommand } from "../../document/reply.ts"
 import type { ResponseFor } from "../../packet/party.ts"
+import type { Tolerance } from "../../packet/tolerance.ts"
 import type { Mark } from "../../port/storage/commit.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
@@ -12,6 +12,7 @@ import { requireOutgoing } from "../change/outgoing.ts"
 import { namedByCode } from "../identity/find-incoming.ts"
 import { isOurs } from "../identity/own-codes.ts"
 import { ownNamed } from "../identity/own-named.ts"
+import { completed, foundUndated, type Naming, namingAt, noneOf } from "../identity/undated.ts"
 import type { Appended } from "../record/record.ts"
 import { storeRequest } from "./deliver-request.ts"
 import { findNamed } from "./find-named.ts"
@@ -22,31 +23,23 @@ interface Taken {
   readonly appends: ReadonlyArray<Appended>
 }
 
-/** A reference with what its identifier says beside its own fields. */
-const completed = (named: ResponseFor): ResponseFor => {
-  const parts = parseDocumentIdentifier(named.documentId)
-  if (!parts) return named
-  return {
-    organId: named.organId === "" ? parts.agency : named.organId,
-    code: named.code === "" ? printCode(parts.code) : named.code,
-    date: named.date ?? parts.date,
-    documentId: named.documentId,
-  }
-}
-
 /**
  * The document of ours that is named: by its identifier whichever agency is named with it, else by its code.
  */
-const findOwn = Effect.fnUntraced(function* (named: ResponseFor) {
+const findOwn = Effect.fnUntraced(function* (named: ResponseFor, by: Naming) {
   const { organId, documentId } = named
   const mayBeOurs = organId === "" || (yield* isOurs)(organId)
-  const { date: _, ...byIdentifier } = named
   if (!mayBeOurs && documentId === "") return undefined
-  const found = yield* ownNamed(mayBeOurs ? named : byIdentifier)
-  if (Option.isNone(found)) return undefined
-  const { state } = yield* requireOutgoing(found.value)
+  const { date: _, ...undated } = named
+  const found = yield* ownNamed(mayBeOurs ? named : { ...undated, code: "" }, by)
+  const [first] = found
+  if (first === undefined) return undefined
+  const dates = found.flatMap(({ undated: date }) => date ?? [])
+  if (dates.length > 1) return { notes: [noneOf(named.code, dates)] }
+  const { state } = yield* requireOutgoing(first.id)
   const code = state.numbered ? printCode(state.numbered.code) : named.code
-  return { direction: "outgoing", document: found.value, code } as const
+  const notes = dates.map((date) => foundUndated(named.code, date))
+  return { own: { direction: "outgoing", document: first.id, code } as const, notes }
 })
 
 const isFree = (
@@ -72,14 +65,19 @@ export const linkReplies = Effect.fnUntraced(function* (
   const here: Array<Reply> = []
   const taken = { marks: [...before.marks], appends: [...before.appends] }
   const waiting: { marks: Array<Mark>; appends: Array<Appended> } = { marks: [], appends: [] }
+  const notes: Array<Tolerance> = []
+  const by = namingAt(envelope.sentAt, at)
   for (const named of (envelope.answers ?? []).map(completed)) {
     const kind = replyKindOf(envelope, named)
-    const own = yield* findOwn(named)
+    const ours = yield* findOwn(named, by)
+    notes.push(...(ours?.notes ?? []))
+    const own = ours?.own
     if (own) here.push({ kind, ...own })
-    if (own || named.organId === "" || (yield* isOurs)(named.organId)) continue
+    if (ours || named.organId === "" || (yield* isOurs)(named.organId)) continue
     const { organId: from, documentId, code, date } = named
     const request = { from, ...(documentId !== "" && { documentId }), ...namedByCode(code, date) }
-    const found = yield* findNamed(request)
+    const found = yield* findNamed(request, by)
+    notes.push(...(found?.notes ?? []))
     for (const { id: document, loaded } of found?.here ?? [])
       if (loaded.state.stage !== "destroyed")
         here.push({ kind, direction: "incoming", document, code: printCode(loaded.state.envelope.code) })
@@ -104,5 +102,6 @@ export const linkReplies = Effect.fnUntraced(function* (
       command: { _tag: "NoteReply", kind, ...self },
     })),
     ...waiting,
+    notes,
   }
 })

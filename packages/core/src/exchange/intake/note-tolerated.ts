@@ -1,6 +1,13 @@
 import { streamName } from "../../log/stream-kind.ts"
+import type { Tolerance } from "../../packet/tolerance.ts"
 import { note } from "../stream/append.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
+
+/** An entry with what was tolerated when its packet was handled. */
+export const alsoTolerated = <Entry extends OpenedEntry>(
+  entry: Entry,
+  notes: ReadonlyArray<Tolerance>,
+): Entry => (notes.length === 0 ? entry : { ...entry, tolerated: [...(entry.tolerated ?? []), ...notes] })
 
 /** What was tolerated in a packet, as the part of an event; nothing where it is of the standard. */
 export const toleratedPart = ({ tolerated = [] }: Pick<OpenedEntry, "tolerated">) => {

@@ -1,26 +1,25 @@
-import { Effect, Option } from "effect"
+import { Effect } from "effect"
 import { system } from "../../agency/actor.ts"
 import type { StatusReport } from "../../document/delivery/event.ts"
-import { linesOf } from "../../document/outgoing/state.ts"
 import type { ReadStatusPacket } from "../../packet/status-packet.ts"
+import type { LocalDate } from "../../time/vietnam-time.ts"
 import { isSameAgencyCode } from "../../vocabulary/key.ts"
 import { parseRefusal } from "../../vocabulary/refusal-sentence.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
 import { change } from "../change/change.ts"
-import { askDelivery, loadDelivery } from "../change/delivery.ts"
-import { loadOutgoing } from "../change/outgoing.ts"
-import { alsoFormer } from "../directory/former-codes.ts"
+import { askDelivery } from "../change/delivery.ts"
 import { namedByCode } from "../identity/find-incoming.ts"
 import { isOurs } from "../identity/own-codes.ts"
-import { ownNamed } from "../identity/own-named.ts"
+import { completed, namingAt, printDates } from "../identity/undated.ts"
 import type { Answer } from "./answer.ts"
 import { beSure } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
 import { deliverRequest } from "./deliver-request.ts"
 import { entryMarks } from "./entry-marks.ts"
-import { noteTolerated } from "./note-tolerated.ts"
+import { alsoTolerated, noteTolerated } from "./note-tolerated.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 import { refusePacket } from "./refuse-packet.ts"
+import { reportedBy } from "./reported-delivery.ts"
 
 const reportOf = (packet: ReadStatusPacket): StatusReport => ({
   status: packet.status,
@@ -30,37 +29,43 @@ const reportOf = (packet: ReadStatusPacket): StatusReport => ({
   ...(packet.status === statusCode.refused && { refusal: parseRefusal(packet.description) }),
 })
 
-/** Finds the delivery to an agency, which may report under either of its codes or by its successor. */
-const findDelivery = Effect.fnUntraced(function* (document: string, reporter: string) {
-  const direct = yield* loadDelivery(document, reporter)
-  if (direct.state) return direct
-  const { state } = yield* loadOutgoing(document)
-  const reporters = yield* alsoFormer([reporter])
-  const line =
-    state &&
-    linesOf(state).find(({ to }) =>
-      [to.code, to.otherCode].some(
-        (code) => code !== undefined && reporters.some((each) => isSameAgencyCode(code, each)),
-      ),
-    )
-  return line ? yield* loadDelivery(document, line.to.code) : direct
+/** Whether a report was taken. If not, it may be about documents of several dates. */
+type Taken =
+  | { readonly _tag: "Taken"; readonly answer: Answer }
+  | { readonly _tag: "NotTaken"; readonly dates?: ReadonlyArray<LocalDate> }
+
+const taken = (answer: Answer): Taken => ({ _tag: "Taken", answer })
+const notTaken = (dates?: ReadonlyArray<LocalDate>): Taken => ({
+  _tag: "NotTaken",
+  ...(dates !== undefined && { dates }),
 })
 
 /** Applies a recipient's report to the documents of ours that it names. */
-const takeReport = (entry: OpenedEntry, documents: ReadonlyArray<string>, packet: ReadStatusPacket) =>
+const takeReport = (entry: OpenedEntry, packet: ReadStatusPacket) =>
   change(system, (at) =>
     Effect.gen(function* () {
-      const found = yield* Effect.forEach(documents, (id) => findDelivery(id, packet.from.code))
-      const deliveries = found.filter(({ state }) => state !== undefined)
-      if (deliveries.length === 0) return { changes: [], answer: undefined }
+      const { responseFor, others = [], from, timestamp } = packet
+      const by = namingAt(timestamp, at)
+      const found = yield* Effect.forEach([responseFor, ...others], (each) => reportedBy(packet, each, by))
+      const byStream = new Map(
+        found.flatMap(({ deliveries }) => deliveries).map((each) => [each.stream, each]),
+      )
+      if (byStream.size === 0) {
+        const dates = found.find(({ ambiguous }) => ambiguous !== undefined)?.ambiguous
+        return { changes: [], answer: notTaken(dates) }
+      }
       const report = { _tag: "Report", report: reportOf(packet) } as const
-      const reported = yield* Effect.forEach(deliveries, (each) => askDelivery(each, at, report))
+      const reported = yield* Effect.forEach(byStream.values(), (each) => askDelivery(each, at, report))
       const answer: Answer = { outcome: "done" }
+      const noted = alsoTolerated(
+        entry,
+        found.flatMap(({ notes }) => notes),
+      )
       return {
         changes: reported,
-        appends: noteTolerated(entry, packet.from.code),
+        appends: noteTolerated(noted, from.code),
         marks: entryMarks(entry, answer),
-        answer,
+        answer: taken(answer),
       }
     }),
   )
@@ -79,25 +84,20 @@ const isAskingUs = Effect.fnUntraced(function* ({ from, responseFor }: ReadStatu
  * code is about one of ours.
  */
 const correlate = Effect.fnUntraced(function* (entry: OpenedEntry, packet: ReadStatusPacket) {
-  const { responseFor, others = [] } = packet
+  const { responseFor } = packet
   if (packet.status === statusCode.recallAsked) {
-    const { documentId, code, date } = responseFor
-    if (!(yield* isAskingUs(packet))) return undefined
+    const { documentId, code, date } = completed(responseFor)
+    if (!(yield* isAskingUs(packet))) return notTaken()
     const { description: reason, timestamp: statedAt } = packet
     const named = {
       from: packet.from.code,
       ...(documentId !== "" && { documentId }),
       ...namedByCode(code, date),
     }
-    return yield* deliverRequest(entry, named, {
-      _tag: "Recall",
-      reason,
-      ...(statedAt !== undefined && { statedAt }),
-    })
+    const word = { _tag: "Recall", reason, ...(statedAt !== undefined && { statedAt }) } as const
+    return taken(yield* deliverRequest(entry, named, word))
   }
-  const found = yield* Effect.forEach([responseFor, ...others], ownNamed)
-  const ids = [...new Set(found.flatMap(Option.toArray))]
-  return ids.length === 0 ? undefined : yield* takeReport(entry, ids, packet)
+  return yield* takeReport(entry, packet)
 })
 
 /** Handles a status packet from the mailbox. */
@@ -105,10 +105,14 @@ export const receiveStatus = Effect.fn("Intake.receiveStatus")(function* (
   entry: OpenedEntry,
   packet: ReadStatusPacket,
 ) {
-  const answer = yield* correlate(entry, packet)
-  if (answer) return answer
+  const report = yield* correlate(entry, packet)
+  if (report._tag === "Taken") return report.answer
   yield* beSure(entry)
   const { documentId, code } = packet.responseFor
+  if (report.dates) {
+    const detail = { code, dates: printDates(report.dates) }
+    return yield* refusePacket(entry, refusalFor("ambiguous-document", detail), { about: code })
+  }
   const about = documentId === "" ? code : documentId
   return yield* refusePacket(entry, refusalFor("unknown-document", { documentId: about }), { about })
 })

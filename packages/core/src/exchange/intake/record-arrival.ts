@@ -62,6 +62,7 @@ export const recordArrival = Effect.fnUntraced(function* (
   const { verdict, outsideFunction } = yield* checkCompetence(packet, checked)
   return yield* change(system, (at) =>
     Effect.gen(function* () {
+      const { code: from } = envelope.from
       const { id, loaded, marks, waiting, sameCodeAs } = yield* identify(envelope, at)
       const came: IncomingCommand =
         verdict._tag === "Refused"
@@ -86,8 +87,8 @@ export const recordArrival = Effect.fnUntraced(function* (
       const [first] = taken.events
       const arrived = first?._tag === "Arrived" ? first : undefined
       const isNew = first?._tag === "Arrived" || first?._tag === "RefusedOnArrival"
-      const deliverer = isNew ? yield* noteDeliverer(entry, envelope.from.code, streamName.incoming(id)) : []
-      const again = first?._tag === "DuplicateArrived" ? noteTolerated(entry, envelope.from.code) : []
+      const deliverer = isNew ? yield* noteDeliverer(entry, from, streamName.incoming(id)) : []
+      const again = first?._tag === "DuplicateArrived" ? noteTolerated(entry, from) : []
       // A document outside this agency's functions was read whole: the axis need not be asked again.
       if (!arrived && checked._tag === verdict._tag) yield* beSure(entry)
       // Stored only now: a copy of a destroyed document must not bring its bytes back.
@@ -102,7 +103,8 @@ export const recordArrival = Effect.fnUntraced(function* (
       }
       const replied = arrived
         ? yield* linkReplies(envelope, id, entry.id, at, written)
-        : { commands: [], told: [], appends: [], marks: [] }
+        : { commands: [], told: [], appends: [], marks: [], notes: [] }
+      const unlinked = noteTolerated({ ...entry, tolerated: replied.notes }, from)
       const agreed: ReadonlyArray<IncomingCommand> =
         arrived && update
           ? [
@@ -133,7 +135,7 @@ export const recordArrival = Effect.fnUntraced(function* (
           : { outcome: "done" }
       return {
         changes: [{ ...told, envelope }, ...others],
-        appends: [...written.appends, ...replied.appends, ...paper, ...again],
+        appends: [...written.appends, ...replied.appends, ...paper, ...again, ...unlinked],
         marks: [...written.marks, ...replied.marks, ...deliverer, ...entryMarks(entry, answer)],
         answer,
       }

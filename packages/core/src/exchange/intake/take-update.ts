@@ -6,11 +6,12 @@ import { fingerprint, isSameDocument, isSameFingerprint } from "../../document/i
 import type { Incoming } from "../../document/incoming/state.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
 import { printAnswer } from "../../packet/question.ts"
+import { printCode } from "../../vocabulary/document-code.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
 import { change } from "../change/change.ts"
 import { askIncoming } from "../change/incoming.ts"
 import { keepBrought } from "../file/keep-brought.ts"
-import { findIncoming } from "../identity/find-incoming.ts"
+import { findIncoming, namedByCode } from "../identity/find-incoming.ts"
 import { isOurs } from "../identity/own-codes.ts"
 import type { OpenedDocument } from "../make-packet/open-packet.ts"
 import type { Answer } from "./answer.ts"
@@ -69,13 +70,14 @@ export const takeUpdate = Effect.fnUntraced(function* (
   const from = envelope.from.code
   // Packets name the document in both places, or only in the second, with the update's own id in the first.
   const documentId = packet.business.documentId ?? envelope.wireId
+  const byCode = namedByCode(printCode(packet.code), packet.promulgation.date)
   const { reason } = packet.business
   const statedAt = statedAtOf(packet)
   const question = { reason, ...(statedAt !== undefined && { statedAt }) }
   const added = statedAt === undefined ? {} : { addedAt: statedAt }
   const changed = yield* changeForUs(read)
   if (changed === "removed")
-    return yield* deliverRequest(entry, { from, documentId }, { _tag: "Recall", ...question })
+    return yield* deliverRequest(entry, { from, documentId, ...byCode }, { _tag: "Recall", ...question })
   const verdict = yield* checkDocument(read)
   return yield* change(system, (at) =>
     Effect.gen(function* () {

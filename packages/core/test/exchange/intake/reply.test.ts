@@ -87,6 +87,8 @@ describe("What a received document says it answers", () => {
     ["its identifier alone", { documentId: ownId }],
     ["agency, number and notation, and date", own],
     ["a number without its zero, a long dash and small letters", { ...own, code: "1/bc–ubnd" }],
+    ["agency, number and notation without a date", { ...own, date: "" }],
+    ["a date whose month stands first", { ...own, date: "06/20/2019" }],
     ["an agency's code in small letters", { ...own, organId: "000.00.00.h53" }],
     ["an identifier in which the number has no zero", { documentId: `${tayNinh.code},2019/06/20,1/BC-UBND` }],
   ] as const) {
