@@ -99,6 +99,10 @@ export const tolerances = {
     en: "{path} “{value}” is unknown; read as {readAs}.",
     vi: "{path} “{value}” không có trong danh mục; đọc là {readAsVi}.",
   },
+  "status-unknown": {
+    en: "{path} “{value}” is a status without a published meaning; kept as {readAs}.",
+    vi: "{path} “{value}” là mã trạng thái chưa được công bố ý nghĩa; lưu là {readAs}.",
+  },
   "soap-wrapped": {
     en: "The packet is wrapped in a SOAP envelope ({value}); its content is read as {readAs}.",
     vi: "Gói tin được bọc trong phong bì SOAP ({value}); nội dung được đọc là {readAs}.",

@@ -1,6 +1,5 @@
 import { type Urgency, urgencyNames } from "@lienthong/core"
 import { type Business, type BusinessKind, type Reason, unaccented } from "@lienthong/core/adapter"
-import { statusNames } from "@lienthong/core/document"
 import type { Enumerated } from "./field-reader.ts"
 
 type ReceiverChange = NonNullable<Business["update"]>["receivers"][number]["change"]
@@ -14,13 +13,13 @@ const businessKinds: ReadonlyArray<BusinessKind> = ["new", "revocation", "update
 /** `ReceiverType`: the change at its index. */
 const receiverChanges: ReadonlyArray<ReceiverChange> = ["removed", "added"]
 
-/** A number with zeros before it or a fraction of zeros, as spreadsheets and .NET write one. */
-const digit = /^0*(\d)(?:[.,]0+)?$/
+/** A number with a sign, zeros before it or a fraction of zeros, as spreadsheets and .NET write one. */
+const digit = /^\+?0*(\d)(?:[.,]0+)?$/
 
 const reading =
   <A>(values: ReadonlyArray<A>) =>
   (text: string): A | undefined => {
-    const index = digit.exec(text)?.[1]
+    const index = digit.exec(text.normalize("NFKC").trim())?.[1]
     return index === undefined ? undefined : values[Number(index)]
   }
 
@@ -72,13 +71,3 @@ export const businessKindRead: Enumerated<BusinessKind> = {
 export const printBusinessKind = printing(businessKinds)
 export const parseReceiverChange = reading(receiverChanges)
 export const printReceiverChange = printing(receiverChanges)
-
-/** A status as two digits, also of a system that writes it as a number: `2`, `3.0`, `003`. */
-export const parseStatusCode = (text: string): string | undefined =>
-  /^0*(\d{1,2})(?:[.,]0+)?$/.exec(text)?.[1]?.padStart(2, "0")
-
-/** What a status is called, or its code where it has no name. */
-export const statusNamed = (status: string): Reason =>
-  Object.hasOwn(statusNames, status)
-    ? statusNames[status as keyof typeof statusNames]
-    : { en: status, vi: status }

@@ -1,12 +1,12 @@
 import { PacketError } from "@lienthong/core"
 import { type ReadStatusPacket, type ResponseFor, tolerance } from "@lienthong/core/adapter"
-import { isWholeCode, parseCode } from "@lienthong/core/document"
+import { isKnownStatus, isWholeCode, parseCode, statusNames } from "@lienthong/core/document"
 import { Result } from "effect"
-import { parseStatusCode, statusNamed } from "../field/enumerations.ts"
 import { type Notes, present, timeAt } from "../field/field-reader.ts"
 import { noteCode } from "../party/read-code.ts"
 import { readParty, readResponsesFor, readStaff } from "../party/read-party.ts"
 import { descend, textAt, type XmlElement } from "../xml/element.ts"
+import { readStatusCode } from "./written-status.ts"
 
 const lacking = (field: string) =>
   Result.fail(new PacketError({ reason: "incomplete-header", detail: { field } }))
@@ -19,17 +19,19 @@ const completeness = ({ documentId, code, date }: ResponseFor): number =>
 
 const nameOf = ({ documentId, code }: ResponseFor): string => (code === "" ? documentId : code)
 
+const path = "MessageHeader.StatusCode"
+
 /**
- * Reads the code as two digits, which a system that takes it for a number shortens. Core says what each code
- * means (`vocabulary/status-code.ts`), and which question 15 and 16 answer
- * (`document/delivery/status-answer.ts`).
+ * Reads the code, and notes one that is written otherwise or has no meaning. Core says what each code means
+ * (`vocabulary/status-code.ts`), and which question 15 and 16 answer (`document/delivery/status-answer.ts`).
  */
 const readCode = (text: string, notes: Notes): string => {
-  const status = parseStatusCode(text) ?? text
-  if (status !== text) {
-    const { en, vi } = statusNamed(status)
+  const status = readStatusCode(text)
+  if (!isKnownStatus(status)) notes.push(tolerance("status-unknown", path, { value: text, readAs: status }))
+  else if (status !== text) {
+    const { en, vi } = statusNames[status]
     const detail = { value: text, readAs: `${status} (${en})`, readAsVi: `${status} (${vi})` }
-    notes.push(tolerance("value-otherwise-written", "MessageHeader.StatusCode", detail))
+    notes.push(tolerance("value-otherwise-written", path, detail))
   }
   return status
 }

@@ -1,5 +1,7 @@
 import { it } from "@effect/vitest"
+import { type KnownStatusCode, statusNames } from "@lienthong/core/document"
 import { Effect } from "effect"
+import fc from "fast-check"
 import { assert, describe } from "vitest"
 import { decode, decodeStatus, toldOf } from "../codec.ts"
 import { headerText, leaves, tag } from "../packet-text.ts"
@@ -30,13 +32,65 @@ describe("A status packet from another system is understood", () => {
     }),
   )
 
-  it.effect("with its code as a number, which is noted", () =>
+  const coded = (text: string) =>
+    Effect.map(decodeStatus(headerText(tag("Status", leaves({ ...fields, StatusCode: text })))), (read) => ({
+      status: read.status,
+      notes: (read.tolerated ?? []).filter(({ path }) => path === "MessageHeader.StatusCode"),
+    }))
+
+  /** Each form in which a system writes a number of two digits, and the words of a status. */
+  const forms: ReadonlyArray<(code: string, words: string) => string> = [
+    (code) => String(Number(code)),
+    (code) => `+${Number(code)}`,
+    (code) => `0${code}`,
+    (code) => `${Number(code)}.0`,
+    (code) => `${code},00`,
+    (code) => `\u{A0}${code}\u{A0}`,
+    (code) => code.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit))),
+    (_, words) => words,
+    (_, words) => words.normalize("NFD").toUpperCase(),
+    (_, words) => words.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d").replaceAll("Đ", "D"),
+    (code, words) => `${code} - ${words}`,
+    (code, words) => `${Number(code)}: ${words}`,
+    (code, words) => `${words} (${code})`,
+  ]
+
+  it.effect("with its code as a number or in words, in any form, which is noted as it is written", () =>
+    Effect.promise(() =>
+      fc.assert(
+        fc.asyncProperty(
+          fc.constantFrom(...(Object.keys(statusNames) as Array<KnownStatusCode>)),
+          fc.constantFrom(...forms),
+          fc.constantFrom("en", "vi"),
+          (code, form, language) =>
+            Effect.gen(function* () {
+              const text = form(code, statusNames[code][language])
+              const { status, notes } = yield* coded(text)
+              assert.strictEqual(status, code, text)
+              const expected =
+                text === code ? [] : [["value-otherwise-written", text, `${code} (${statusNames[code].en})`]]
+              assert.deepEqual(
+                notes.map(({ code: noted, written, read }) => [noted, written, read]),
+                expected,
+              )
+            }).pipe(Effect.runPromise),
+        ),
+      ),
+    ),
+  )
+
+  it.effect("though its code is no known one, which is noted as it is written", () =>
     Effect.gen(function* () {
-      for (const [text, status] of Object.entries({ "2": "02", "3.0": "03", "015": "15" })) {
-        const read = yield* decodeStatus(headerText(tag("Status", leaves({ ...fields, StatusCode: text }))))
-        assert.strictEqual(read.status, status)
-        const [note] = read.tolerated?.filter(({ path }) => path === "MessageHeader.StatusCode") ?? []
-        assert.deepEqual([note?.code, note?.written], ["value-otherwise-written", text])
+      const kept = { "7": "07", "99": "99", "14": "14", "115": "115", "100": "100", "-1": "-1", "1.5": "1.5" }
+      const words = { "Từ chối": "Từ chối", "03 - Đã đến": "03 - Đã đến", "Đã xem": "Đã xem" }
+      for (const [text, expected] of Object.entries({ ...kept, ...words })) {
+        const { status, notes } = yield* coded(text)
+        assert.strictEqual(status, expected)
+        assert.deepEqual(
+          notes.map(({ code, written, read }) => [code, written, read]),
+          [["status-unknown", text, expected]],
+        )
+        assert.notInclude(notes[0]?.vi, "(07)")
       }
     }),
   )
