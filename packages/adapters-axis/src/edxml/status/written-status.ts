@@ -7,7 +7,7 @@ const wordsOf = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
 
-/** Shorter forms of the standard's names, each of which means one status only. `Từ chối` may mean 02 or 16. */
+/** Shorter forms of the names, each of which means one status only; `Từ chối` may mean 02 or 16. */
 const shortNames: ReadonlyArray<readonly [string, KnownStatusCode]> = [
   ["Tiếp nhận", "03"],
   ["Phân công xử lý", "04"],
