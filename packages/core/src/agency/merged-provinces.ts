@@ -3,38 +3,86 @@ import { acts } from "../vocabulary/act.ts"
 import { inBothStandards } from "./both-standards.ts"
 import type { Succession } from "./succession.ts"
 
-/** The number of a province in the letters H and K, whose name its merger kept, and those that joined it. */
-const mergers: ReadonlyArray<readonly [kept: string, ...joined: ReadonlyArray<string>]> = [
-  ["01 An Giang", "33 Kiên Giang"],
-  ["05 Bắc Ninh", "02 Bắc Giang"],
-  ["12 Cà Mau", "04 Bạc Liêu"],
-  ["13 Cần Thơ", "51 Sóc Trăng", "30 Hậu Giang"],
-  ["15 Đắk Lắk", "45 Phú Yên"],
-  ["17 Đà Nẵng", "47 Quảng Nam"],
-  ["19 Đồng Nai", "10 Bình Phước"],
-  ["20 Đồng Tháp", "58 Tiền Giang"],
-  ["21 Gia Lai", "08 Bình Định"],
-  ["24 Hải Phòng", "23 Hải Dương"],
-  ["29 Thành phố Hồ Chí Minh", "06 Bà Rịa - Vũng Tàu", "09 Bình Dương"],
-  ["31 Hưng Yên", "54 Thái Bình"],
-  ["32 Khánh Hòa", "43 Ninh Thuận"],
-  ["36 Lâm Đồng", "16 Đắk Nông", "11 Bình Thuận"],
-  ["38 Lào Cai", "63 Yên Bái"],
-  ["42 Ninh Bình", "25 Hà Nam", "40 Nam Định"],
-  ["44 Phú Thọ", "28 Hòa Bình", "62 Vĩnh Phúc"],
-  ["48 Quảng Ngãi", "34 Kon Tum"],
-  ["50 Quảng Trị", "46 Quảng Bình"],
-  ["53 Tây Ninh", "39 Long An"],
-  ["55 Thái Nguyên", "03 Bắc Kạn"],
-  ["60 Tuyên Quang", "22 Hà Giang"],
-  ["61 Vĩnh Long", "07 Bến Tre", "59 Trà Vinh"],
+/** A province before or after the mergers. */
+interface Province {
+  /** The number after the letter in the codes of its People's Committee (H) and Council (K). */
+  readonly number: string
+  readonly name: string
+}
+
+/** A province that kept its name and code, and those that joined it. */
+interface Merger {
+  readonly kept: Province
+  readonly joined: ReadonlyArray<Province>
+}
+
+const mergers: ReadonlyArray<Merger> = [
+  { kept: { number: "01", name: "An Giang" }, joined: [{ number: "33", name: "Kiên Giang" }] },
+  { kept: { number: "05", name: "Bắc Ninh" }, joined: [{ number: "02", name: "Bắc Giang" }] },
+  { kept: { number: "12", name: "Cà Mau" }, joined: [{ number: "04", name: "Bạc Liêu" }] },
+  {
+    kept: { number: "13", name: "Cần Thơ" },
+    joined: [
+      { number: "51", name: "Sóc Trăng" },
+      { number: "30", name: "Hậu Giang" },
+    ],
+  },
+  { kept: { number: "15", name: "Đắk Lắk" }, joined: [{ number: "45", name: "Phú Yên" }] },
+  { kept: { number: "17", name: "Đà Nẵng" }, joined: [{ number: "47", name: "Quảng Nam" }] },
+  { kept: { number: "19", name: "Đồng Nai" }, joined: [{ number: "10", name: "Bình Phước" }] },
+  { kept: { number: "20", name: "Đồng Tháp" }, joined: [{ number: "58", name: "Tiền Giang" }] },
+  { kept: { number: "21", name: "Gia Lai" }, joined: [{ number: "08", name: "Bình Định" }] },
+  { kept: { number: "24", name: "Hải Phòng" }, joined: [{ number: "23", name: "Hải Dương" }] },
+  {
+    kept: { number: "29", name: "Thành phố Hồ Chí Minh" },
+    joined: [
+      { number: "06", name: "Bà Rịa - Vũng Tàu" },
+      { number: "09", name: "Bình Dương" },
+    ],
+  },
+  { kept: { number: "31", name: "Hưng Yên" }, joined: [{ number: "54", name: "Thái Bình" }] },
+  { kept: { number: "32", name: "Khánh Hòa" }, joined: [{ number: "43", name: "Ninh Thuận" }] },
+  {
+    kept: { number: "36", name: "Lâm Đồng" },
+    joined: [
+      { number: "16", name: "Đắk Nông" },
+      { number: "11", name: "Bình Thuận" },
+    ],
+  },
+  { kept: { number: "38", name: "Lào Cai" }, joined: [{ number: "63", name: "Yên Bái" }] },
+  {
+    kept: { number: "42", name: "Ninh Bình" },
+    joined: [
+      { number: "25", name: "Hà Nam" },
+      { number: "40", name: "Nam Định" },
+    ],
+  },
+  {
+    kept: { number: "44", name: "Phú Thọ" },
+    joined: [
+      { number: "28", name: "Hòa Bình" },
+      { number: "62", name: "Vĩnh Phúc" },
+    ],
+  },
+  { kept: { number: "48", name: "Quảng Ngãi" }, joined: [{ number: "34", name: "Kon Tum" }] },
+  { kept: { number: "50", name: "Quảng Trị" }, joined: [{ number: "46", name: "Quảng Bình" }] },
+  { kept: { number: "53", name: "Tây Ninh" }, joined: [{ number: "39", name: "Long An" }] },
+  { kept: { number: "55", name: "Thái Nguyên" }, joined: [{ number: "03", name: "Bắc Kạn" }] },
+  { kept: { number: "60", name: "Tuyên Quang" }, joined: [{ number: "22", name: "Hà Giang" }] },
+  {
+    kept: { number: "61", name: "Vĩnh Long" },
+    joined: [
+      { number: "07", name: "Bến Tre" },
+      { number: "59", name: "Trà Vinh" },
+    ],
+  },
 ]
 
 /** The first day of the 34 provinces. */
 const since = LocalDate.make("2025-07-01")
 
-const sourceOf = (kept: string, joined: string): string =>
-  `${joined.slice(3)} nhập vào ${kept.slice(3)}: ${acts["resolution-202-2025"].name.vi} (theo nguồn thứ cấp); mã của tỉnh trùng tên được giữ, mã còn lại bị đóng: Quyết định 09/2025/QĐ-TTg, Điều 2.2a; mã: Quyết định 20/2020/QĐ-TTg, Phụ lục I (đã đọc bản chụp văn bản ký)`
+const sourceOf = (kept: Province, joined: Province): string =>
+  `${joined.name} nhập vào ${kept.name}: ${acts["resolution-202-2025"].name.vi} (theo nguồn thứ cấp); mã của tỉnh trùng tên được giữ, mã còn lại bị đóng: Quyết định 09/2025/QĐ-TTg, Điều 2.2a; mã: Quyết định 20/2020/QĐ-TTg, Phụ lục I (đã đọc bản chụp văn bản ký)`
 
 /**
  * The People's Committees (H) and People's Councils (K) of the provinces that were merged on 1 July 2025,
@@ -42,15 +90,10 @@ const sourceOf = (kept: string, joined: string): string =>
  * code, as Decision 09/2025/QĐ-TTg rules; who was merged with whom is known from secondary sources. Units
  * below them have codes of their own, which no rule derives: ask the axis' directory.
  */
-export const mergedProvinces: ReadonlyArray<Succession> = mergers.flatMap(([kept, ...joined]) =>
+export const mergedProvinces: ReadonlyArray<Succession> = mergers.flatMap(({ kept, joined }) =>
   joined.flatMap((each) =>
     ["H", "K"].flatMap((letter) =>
-      inBothStandards(
-        `${letter}${each.slice(0, 2)}`,
-        `${letter}${kept.slice(0, 2)}`,
-        since,
-        sourceOf(kept, each),
-      ),
+      inBothStandards(`${letter}${each.number}`, `${letter}${kept.number}`, since, sourceOf(kept, each)),
     ),
   ),
 )
