@@ -131,6 +131,7 @@ export {
 export { problemClass } from "./problem/problem-class.ts"
 export { type Catalogue, say } from "./problem/sentence.ts"
 export { findMisread, type MisreadText } from "./text/misread-text.ts"
+export { saysNothing } from "./text/says-nothing.ts"
 export { unaccented } from "./text/unaccented.ts"
 export { project, rowsTouched } from "./view/project.ts"
 export { type NewRow, type RowWords, readRow, type View, writeRow } from "./view/view.ts"

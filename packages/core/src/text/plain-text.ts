@@ -9,17 +9,21 @@ const hyphen = /[\p{Pd}\u{AD}\u{2043}\u{2212}\u{2D7}]/gu
 /** Every kind of slash. */
 const slash = /[\u{2044}\u{2215}\u{29F8}\u{FF0F}]/gu
 
+/** Letters, digits and marks of other widths and fonts, as East Asian keyboards type `０１／ＢＣ`. */
+const wide = /[\u{FF01}-\u{FF5E}\u{1D400}-\u{1D7FF}]/gu
+
 const plain = /^[\x21-\x7E]*$/
 
 /**
- * Writes what looks alike in one way: composed letters (NFC), one kind of space, hyphen and slash, none of
- * the characters that no reader sees, and `Đ` for the `Ð` of another alphabet, which old fonts put in its
- * place. It changes no letter that a reader tells apart, nor its case.
+ * Writes what looks alike in one way: composed letters (NFC) of one width, one kind of space, hyphen and
+ * slash, none of the characters that no reader sees, and `Đ` for the `Ð` of another alphabet, which old fonts
+ * put in its place. It changes no letter that a reader tells apart, nor its case.
  */
 export const plainText = (text: string): string =>
   plain.test(text)
     ? text
     : text
+        .replace(wide, (letter) => letter.normalize("NFKC"))
         .normalize("NFC")
         .replace(unseen, "")
         .replace(hyphen, "-")

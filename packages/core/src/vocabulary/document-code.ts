@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import { plainText } from "../text/plain-text.ts"
+import { saysNothing } from "../text/says-nothing.ts"
 
 /**
  * Số và ký hiệu of a document, `105/BC-UBND` (Decree 30/2020, Annex I): the number within the register, and
@@ -11,16 +12,30 @@ export interface DocumentCode extends Schema.Schema.Type<typeof DocumentCode> {}
 /** Prints a code as Annex I writes it. */
 export const printCode = (code: DocumentCode): string => `${code.number}/${code.notation}`
 
-/** What systems write in a field that they leave empty. */
-const nothing = /^(?:n\/a|null|none|không(?: có)?|[-./]+)$/iu
+/**
+ * What stands before a number, a notation or both: `Số:`, `Số ký hiệu:`, `Số/ký hiệu`, `Số hiệu`, `Ký hiệu:`.
+ * Without accents, or shortened, it may begin a notation, and counts only before a colon or a number.
+ */
+const label = new RegExp(
+  [
+    /^số (?:kh vb|vb|cv|kh) ?(?:[:.] ?|(?=\d))/,
+    /^số(?:,? ?(?:và |\/)?k[ýí] hiệu| hiệu)?(?: văn bản| công văn)?(?: ?[:.])? ?/,
+    /^k[ýí] hiệu(?: văn bản)?(?: ?[:.])? ?/,
+    /^(?:so(?:,? ?(?:va |\/)?k[yi] hieu| hieu)?(?: van ban| cong van)?|k[yi] hieu|s\/kh|skh|so (?:vb|cv|kh))(?: ?[:.] ?| (?=\d))/,
+    /^(?:no\.?|№|number) ?:? ?(?=\d)/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "iu",
+)
 
-/** A field without what systems put around it: `Số:` before it, a full stop after it, an empty slash. */
+/** A field without what systems put around it: a label before it, a full stop after it, an empty slash. */
 const bare = (text: string): string => {
   const tidy = plainText(text)
     .replace(/ ?([-/]) ?/g, "$1")
-    .replace(/^số ?:? ?|^(?:no\.?|№) ?:? ?(?=\d)/iu, "")
+    .replace(label, "")
     .replace(/[ .,;:]+$/, "")
-  return nothing.test(tidy) ? "" : tidy
+  return saysNothing(tidy) ? "" : tidy
 }
 
 const isWhole = (text: string): boolean => text.includes("/")
@@ -39,12 +54,19 @@ const joined = (number: string, notation: string): string => {
 /** `2020/2020/QĐ-UBND` is number 2020 of that year's normative documents, and no number written twice. */
 const mayBeYear = /^(?:19|20)\d{2}$/
 
+/** Takes what says nothing from a code: `01/BC-UBND/N/A` behind it, `null/01/BC-UBND` before it. */
+const withoutNothing = (text: string): string => {
+  for (let at = text.indexOf("/"); at >= 0; at = text.indexOf("/", at + 1)) {
+    const [before, after] = [text.slice(0, at), text.slice(at + 1)]
+    if (/^[^/]+\/./.test(before) && saysNothing(after)) return before
+    if (saysNothing(before) && /^\d[^/]*\/./.test(after)) return after
+  }
+  return text
+}
+
 /** Splits a code at its first slash. A number that stands there twice, as `01/01/BC-UBND`, counts once. */
 const split = (text: string): DocumentCode => {
-  const whole = text
-    .replace(/^([^/]+\/.+?)\/+(?:n\/a|null)?$/i, "$1")
-    .replace(/^(?:n\/a|null)?\/(?=\d[^/]*\/.)/i, "")
-    .replace(/\/{2,}/g, "/")
+  const whole = withoutNothing(text.replace(/\/{2,}/g, "/"))
   const at = whole.indexOf("/")
   if (at < 0) return { number: whole, notation: "" }
   const [number, notation] = [whole.slice(0, at), whole.slice(at + 1)]

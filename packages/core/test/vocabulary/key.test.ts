@@ -19,6 +19,32 @@ const code: fc.Arbitrary<DocumentCode> = fc.record({
   notation,
 })
 
+const same = (text: string) => text
+/** Latin letters, digits and marks as East Asian keyboards type them. */
+const wide = (text: string) =>
+  text.replace(/[\x21-\x7E]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))
+const wideDigits = (text: string) => text.replace(/\d/g, wide)
+
+/** What says that a field has nothing to say. */
+const nothings = ["N/A", "n/a", "null", "NULL", "None", "-", "không", "Không có", "chưa có", "undefined", "."]
+
+/** What systems write before a number. */
+const labels = [
+  ...["", "Số: ", "Số ", "số:", "SỐ : ", "/", "Số:".normalize("NFD"), "Số ký hiệu: ", "Số, ký hiệu: "],
+  ...["Số/ký hiệu:", "Số / ký hiệu ", "Số và ký hiệu: ", "Số hiệu ", "Số hiệu: ", "Số kí hiệu ", "Ký hiệu: "],
+  ...[
+    "Số văn bản: ",
+    "Số VB: ",
+    "Số CV ",
+    "So: ",
+    "So ky hieu: ",
+    "SO HIEU: ",
+    "Số：",
+    "No. ",
+    "Số ký hiệu văn bản: ",
+  ],
+]
+
 const hyphens = ["-", "\u2010", "\u2011", "\u2012", "–", "—", "\u00AD", "\u2212", " - ", "\u00A0–\u00A0"]
 
 /** A text as another system writes it: letters, hyphens, spaces and case that say nothing. */
@@ -31,11 +57,12 @@ const decorated = (text: string) =>
       small: fc.boolean(),
       around: fc.constantFrom("", " ", "\u00A0", "\u200B", "\uFEFF"),
       eth: fc.boolean(),
+      width: fc.constantFrom(same, wide, wideDigits),
     })
-    .map(({ hyphen, slash, form, small, around, eth }) => {
+    .map(({ hyphen, slash, form, small, around, eth, width }) => {
       const other = text.replaceAll("-", hyphen).replaceAll("/", slash)
       const lettered = eth ? other.replaceAll("Đ", "Ð") : other
-      return `${around}${(small ? lettered.toLowerCase() : lettered).normalize(form)}${around}`
+      return `${around}${width((small ? lettered.toLowerCase() : lettered).normalize(form))}${around}`
     })
 
 const zeros = (number: string) =>
@@ -46,7 +73,11 @@ const split = (number: string, notation: string): ReadonlyArray<DocumentCode> =>
   { number, notation },
   { number, notation: `${number}/${notation}` },
   { number: "", notation: `${number}/${notation}` },
-  { number: `${number}/${notation}`, notation: "N/A" },
+  ...nothings.map((nothing) => ({ number: `${number}/${notation}`, notation: nothing })),
+  ...nothings.map((nothing) => ({ number: nothing, notation: `${number}/${notation}` })),
+  { number: `Số ký hiệu: ${number}/${notation}`, notation: "" },
+  { number: `Số hiệu: ${number}`, notation: `Ký hiệu: ${notation}` },
+  { number, notation: `Số/ký hiệu: ${number}/${notation}` },
   { number: `${number}/${notation}`, notation: "" },
   { number: `${number}/${notation}`, notation },
   { number: `${number}/${notation}`, notation: `${number}/${notation}` },
@@ -63,8 +94,14 @@ const written = code.chain(({ number, notation }) =>
 
 const said = code.chain((of) =>
   fc
-    .tuple(fc.constantFrom("", "Số: ", "Số ", "số:", "/", "Số:".normalize("NFD")), zeros(of.number))
-    .chain(([label, number]) => decorated(`${number}/${of.notation}`).map((text) => `${label}${text}`))
+    .tuple(
+      fc.constantFrom(...labels),
+      zeros(of.number),
+      fc.constantFrom("", ...nothings.map((nothing) => `/${nothing}`)),
+    )
+    .chain(([label, number, nothing]) =>
+      decorated(`${number}/${of.notation}`).map((text) => `${label}${text}${nothing}`),
+    )
     .map((text) => ({ text, of })),
 )
 
@@ -109,7 +146,7 @@ describe("The key of a number and notation", () => {
   it("has itself as its key, whatever the text, and so has a code that was read", () => {
     const text = fc.oneof(
       fc.string({ unit: "binary" }),
-      fc.string({ unit: fc.constantFrom(..."0129/-.: số SỐNnao\u00A0\u0301đÐ") }),
+      fc.string({ unit: fc.constantFrom(..."0129/-.: số SỐNnao\u00A0\u0301đÐkýhiệu０／Ｃ") }),
     )
     fc.assert(
       fc.property(text, (each) => {

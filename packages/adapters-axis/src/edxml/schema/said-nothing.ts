@@ -1,13 +1,14 @@
-import { tolerance } from "@lienthong/core/adapter"
+import { saysNothing, tolerance } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { changeTexts } from "../xml/change-texts.ts"
 import type { Dialect } from "./dialect.ts"
 
-/** What connectors write into fields that they must not leave empty. */
-const nothing = /^(?:n\/a|null)$/i
-
-/** Texts for people. Numbers and notations, dates, amounts and codes have readers of their own. */
-const forPeople = new Set([
+/**
+ * Texts for people, and what identifies a document or an agency: two documents called `N/A` are not one.
+ * Numbers and notations, dates and amounts have readers of their own.
+ */
+const emptied = new Set([
+  ...["OrganId", "DocumentId"],
   ...["OrganizationInCharge", "OrganName", "OrganAdd", "Email", "Telephone", "Fax", "Website"],
   ...["Place", "TypeName", "Content", "Competence", "Position", "FullName"],
   ...["SphereOfPromulgation", "TyperNotation", "Appendix", "Department", "Staff", "Mobile"],
@@ -20,7 +21,7 @@ export const withoutNothing = Effect.fnUntraced(function* ({
 }: Dialect): Effect.fn.Return<Dialect> {
   const notes = [...tolerated]
   const read = yield* changeTexts(root, (element, parent) => {
-    if (!forPeople.has(element.name) || !nothing.test(element.text)) return element
+    if (!emptied.has(element.name) || !saysNothing(element.text)) return element
     notes.push(tolerance("value-empty", `${parent}.${element.name}`, { value: element.text }))
     return { ...element, text: "" }
   })

@@ -181,22 +181,48 @@ describe("A packet of another dialect", () => {
         ...certain,
         PromulgationInfo: leaves({ Place: "N/A", PromulgationDate: "2019/06/20" }),
         SignerInfo: leaves({ Competence: "TM.", Position: "null", FullName: "n/a" }),
-        ToPlaces: tag("Place", "N/A") + tag("Place", "Sở Nội vụ"),
+        ResponseFor: leaves({ OrganId: "000.00.00.H53", Code: "01/BC-UBND", DocumentId: "không có" }),
+        ToPlaces: tag("Place", "-") + tag("Place", "Sở Nội vụ"),
       })
       const { packet, tolerated } = yield* decodeDocument(documentText({ header }))
       assert.deepEqual(packet.promulgation, { date: LocalDate.make("2019-06-20") })
       assert.deepEqual(packet.signer, { competence: "TM." })
       assert.deepEqual(packet.toPlaces, ["Sở Nội vụ"])
+      assert.strictEqual(packet.responseFor[0]?.documentId, "")
       assert.deepEqual(
         tolerated.map(({ code, path, written }) => [code, path, written]),
         [
           ["value-empty", "PromulgationInfo.Place", "N/A"],
           ["value-empty", "SignerInfo.Position", "null"],
           ["value-empty", "SignerInfo.FullName", "n/a"],
-          ["value-empty", "ToPlaces.Place", "N/A"],
+          ["value-empty", "ResponseFor.DocumentId", "không có"],
+          ["value-empty", "ToPlaces.Place", "-"],
         ],
       )
     }),
+  )
+
+  it.effect(
+    "that writes a label or other letters into its number and notation is read past them, and noted",
+    () =>
+      Effect.gen(function* () {
+        for (const [number, notation] of [
+          ["Số ký hiệu: 01/BC-UBND", "-"],
+          ["Số hiệu 01", "BC-UBND"],
+          ["Số: 01", "Ký hiệu: BC-UBND"],
+          ["０１", "ＢＣ－ＵＢＮＤ"],
+        ] as const) {
+          const header = leaves({
+            ...certain,
+            Code: leaves({ CodeNumber: number, CodeNotation: notation }),
+          })
+          const { packet, tolerated } = yield* decodeDocument(documentText({ header }))
+          assert.deepEqual(packet.code, { number: "01", notation: "BC-UBND" })
+          const [note] = tolerated.filter(({ path }) => path === "MessageHeader.Code")
+          assert.deepInclude(note, { code: "code-otherwise-written", read: "01/BC-UBND" })
+          assert.include(note?.written, number)
+        }
+      }),
   )
 
   it.effect("whose elements have names of their own is refused with the name that it begins with", () =>

@@ -53,6 +53,9 @@ export const markKey = {
   sameCode: (document: string) => `same-code/${document}`,
   /** A calendar by which the recorded duties have been judged. */
   judged: (fingerprint: string) => `duties-judged/${fingerprint}`,
-  /** The documents of an earlier version have the marks of this one: 3 added those of the year to papers. */
-  keysFilledIn: () => "keys-filled-in/3",
+  /**
+   * The documents of an earlier version have the marks of this one: 3 added those of the year to papers, 4
+   * those of keys without further labels and of one width.
+   */
+  keysFilledIn: () => "keys-filled-in/4",
 } as const

@@ -69,6 +69,9 @@ describe("A number and notation that another system writes in its own way", () =
     ["Số: 01", "BC-UBND"],
     ["1", "BC – UBND"],
     ["001", "bc-ubnd"],
+    ["Số ký hiệu: 01/BC-UBND", "không có"],
+    ["Số hiệu 01", "Ký hiệu: BC-UBND"],
+    ["０１", "ＢＣ－ＵＢＮＤ"],
   ] as const
   for (const [number, notation] of ways)
     it.effect(`"${number}" and "${notation}" are those of the paper 01/BC-UBND`, () =>
@@ -102,7 +105,14 @@ describe("A number and notation that another system writes in its own way", () =
   )
 
   const foreignId = (text: string) => replaced(text, /(DocumentId>)[^<]*(<)/, "$12087$2")
-  for (const code of ["1/BC-UBND", "/01/BC-UBND", "01/BC–UBND", "01/01/BC-UBND", "Số: 01/bc-ubnd"])
+  for (const code of [
+    "1/BC-UBND",
+    "/01/BC-UBND",
+    "01/BC–UBND",
+    "01/01/BC-UBND",
+    "Số: 01/bc-ubnd",
+    "Số/ký hiệu: ０1/BC-UBND",
+  ])
     it.effect(`names the document in a status, as ${code}`, () =>
       Effect.gen(function* () {
         const told = yield* reported((text) =>
