@@ -1,0 +1,41 @@
+import { duties } from "../duty/duty-page.ts"
+import { incomingActs } from "../incoming/act.ts"
+import { answersToSenders } from "../incoming/answer-sender.ts"
+import { assign } from "../incoming/assign.ts"
+import { incomingDocument } from "../incoming/document-page.ts"
+import { incomingList } from "../incoming/list-page.ts"
+import { refuse } from "../incoming/refuse.ts"
+import { operations } from "../operations/operations-page.ts"
+import { outgoingActs } from "../outgoing/act.ts"
+import { dispatching } from "../outgoing/dispatch.ts"
+import { outgoingDocument } from "../outgoing/document-page.ts"
+import { drafting } from "../outgoing/draft.ts"
+import { outgoingList } from "../outgoing/list-page.ts"
+import { signing } from "../outgoing/sign.ts"
+import { signingList } from "../outgoing/signing-list.ts"
+import { books } from "../register/book.ts"
+import { searching } from "../search/search-page.ts"
+import { statistics } from "../statistics/statistics-page.ts"
+import type { Route } from "../visit/visit.ts"
+
+/** Every address of the system for people who have logged in. */
+export const routes: ReadonlyArray<Route> = [
+  ...incomingList,
+  ...incomingDocument,
+  ...incomingActs,
+  ...refuse,
+  ...assign,
+  ...answersToSenders,
+  ...outgoingList,
+  ...signingList,
+  ...drafting,
+  ...outgoingDocument,
+  ...signing,
+  ...dispatching,
+  ...outgoingActs,
+  ...searching,
+  ...duties,
+  ...books,
+  ...statistics,
+  ...operations,
+]
