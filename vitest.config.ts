@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config"
 const withDatabase = [
   "packages/adapters-postgres/test/**/*.test.ts",
   "packages/cli/test/log/postgres-log.test.ts",
+  "packages/cli/test/store/store-check.test.ts",
   "bench/test/postgres.test.ts",
 ]
 

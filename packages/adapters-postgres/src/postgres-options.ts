@@ -16,7 +16,8 @@ import { reservedWords } from "./reserved-words.ts"
 export interface PostgresOptions {
   /**
    * The address of the database, `postgres://login:password@host:5432/database?sslmode=require`. It may lead
-   * through pgbouncer.
+   * through pgbouncer. It names one server: where a standby takes over, give the address of a pooler, a proxy
+   * or a moving address in front of both. An address with several servers is refused with an `InputError`.
    */
   readonly url: string
   /** The login that creates and upgrades the schema, if the login of `url` may not. */

@@ -54,6 +54,13 @@ const commands: ReadonlyArray<Command> = [
     run: async (args, console) => (await import("./log/log-export.ts")).runLogExport(args, console),
   },
   {
+    name: "store check",
+    usage: "URL [--agency CODE …] [--schema NAME] [--role NAME] [--json]",
+    en: "Tells whether a store in PostgreSQL is as it must be (steps, functions, separation, distribution) and whether any log would read short.",
+    vi: "Cho biết kho PostgreSQL có đúng yêu cầu không (các bước, hàm, tách dữ liệu, phân tán) và có nhật ký nào đọc bị thiếu không.",
+    run: async (args, console) => (await import("./store/store-check.ts")).runStoreCheck(args, console),
+  },
+  {
     name: "views status",
     usage: "FILE|URL [--agency CODE] [--schema NAME] [--json]",
     en: "Lists the read models of a store: version, position, how far behind the log, whether it is the one read.",

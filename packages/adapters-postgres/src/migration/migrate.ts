@@ -41,7 +41,7 @@ export const migrate = (
     try: async () => {
       const found = await asLogin(server, async (client) => {
         await refuseUnboundRole(client, place)
-        return migrationsOf(client, place)
+        return stepsOf(client, place)
       })
       refuseNewerSchema(found)
       if (!mayChange) refuseOtherSchema(found, place)
@@ -65,7 +65,10 @@ const asLogin = async <A>(server: Server, run: (client: pg.ClientBase) => Promis
  * Refuses a role that row-level security does not bind, because it would separate nothing. A missing role is
  * created bound.
  */
-const refuseUnboundRole = async (client: pg.ClientBase, { role }: Place): Promise<void> => {
+export const refuseUnboundRole = async (
+  client: pg.ClientBase,
+  { role }: Pick<Place, "role">,
+): Promise<void> => {
   const { rows } = await client.query<{ readonly rolsuper: boolean }>(
     "select rolsuper from pg_roles where rolname = $1 and (rolsuper or rolbypassrls)",
     [role],
@@ -87,7 +90,11 @@ const asOwner = async (owner: pg.PoolConfig, run: (pool: pg.Pool) => Promise<voi
   }
 }
 
-const migrationsOf = async (client: pg.ClientBase, { schema }: Place): Promise<ReadonlyArray<string>> => {
+/** The steps that a store has taken, in order. Empty where there is no store. */
+export const stepsOf = async (
+  client: pg.ClientBase,
+  { schema }: Pick<Place, "schema">,
+): Promise<ReadonlyArray<string>> => {
   const { rows } = await client.query<{ readonly there: string | null }>("select to_regclass($1) as there", [
     `${schema}.migrations`,
   ])

@@ -9,7 +9,7 @@ import { describe, expect } from "vitest"
 import { runLogExport } from "../../src/log/log-export.ts"
 import { runLogVerify } from "../../src/log/log-verify.ts"
 import { answerOf } from "../answer-of.ts"
-import { agency, append, at, connect, newSchema, openStore, otherAgency, url } from "./postgres-place.ts"
+import { agency, append, at, connect, newSchema, openStore, otherAgency, url } from "../postgres-place.ts"
 
 const commands = { verify: runLogVerify, export: runLogExport }
 type CommandName = keyof typeof commands

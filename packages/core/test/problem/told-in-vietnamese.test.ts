@@ -40,6 +40,7 @@ const neutral: Readonly<Record<string, string>> = {
   action: "outgoing.draft",
   actual: "12",
   agency: "000.00.00.H53",
+  schema: "lienthong",
   allowed: "refuse, for-information",
   answer: "HTTP 502 text/html 502",
   at: "2026-06-20T14:05:00.000+07:00",

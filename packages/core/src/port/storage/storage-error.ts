@@ -99,6 +99,15 @@ const catalogue = {
       vi: "Không mất dữ liệu. Chạy `lienthong store check`, và `lienthong log verify` phòng khi sự kiện bị chèn thêm; sau đó đặt bộ đếm `log_position` của kho tới ít nhất vị trí đó.",
     },
   },
+  "store-unfit": {
+    status: 500,
+    en: "The store in the schema {schema} is not as it must be: {problem}.",
+    vi: "Kho trong lược đồ {schema} chưa đúng yêu cầu: {problemVi}.",
+    next: {
+      en: "Open the store once as its owner, which takes the missing steps; for a distributed PostgreSQL run the statements in docs/scaling.md. Then run `lienthong store check` again.",
+      vi: "Mở kho một lần bằng tài khoản sở hữu để thực hiện các bước còn thiếu; với PostgreSQL phân tán, chạy các lệnh trong `docs/scaling.md`. Sau đó chạy lại `lienthong store check`.",
+    },
+  },
   "schema-too-new": {
     status: 500,
     en: "The store was written by a newer release (schema {found}; this one knows {known}).",
