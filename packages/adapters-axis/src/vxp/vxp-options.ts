@@ -64,9 +64,14 @@ const anAddress = {
   vi: "địa chỉ http hoặc https của trục, ví dụ https://host/VXP.Edoc, không kèm tài khoản, tham số hay phần sau dấu #",
 }
 
-/** Names and addresses that never leave this machine. `URL` writes every IPv4 form in four numbers. */
+/**
+ * Names and addresses that never leave this machine. `URL` writes every IPv4 form in four numbers, and one in
+ * an IPv6 address in two groups.
+ */
 const isLoopback = ({ hostname }: URL): boolean =>
-  /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])\.?$/.test(hostname)
+  /^(?:(?:.+\.)?localhost\.?|127\.\d+\.\d+\.\d+|\[::1\]|\[::ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4}\])$/.test(
+    hostname,
+  )
 
 /** The error does not repeat the given value, which may contain a password. */
 const settleEndpoint = (endpoint: unknown, insecure: boolean): string => {
