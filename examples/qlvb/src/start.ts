@@ -79,7 +79,7 @@ export const start = async (
             kind: "refuse",
             from,
             code: "NotAPacket",
-            description: "The packet is not accepted",
+            description: "Gói tin không đúng quy chuẩn",
           }),
       },
       clock,

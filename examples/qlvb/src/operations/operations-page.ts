@@ -64,14 +64,14 @@ export const operations = [
     const body = html`${pageHead(title, `${say("Kiểm tra lúc", "Looked at")} ${longTime(health.at)}`, mayRequeue && parked.length > 0 && actionButton(viewer, "/van-hanh/chay-lai-tat-ca", say(`Chạy lại tất cả (${parked.length})`, `Start all again (${parked.length})`), "primary"))}
       <div class=${`say ${health.isWell ? "ok" : "bad"}`}>${sayHealth(viewer, health).map((sentence) => html`<p>${sentence}</p>`)}</div>
       <h2 class="gap">${say("Hàng đợi gửi", "Queue")}</h2>
-      <div class="card list-card"><table class="grid wide"><caption class="vh">${say("Hàng đợi gửi", "Queue")}</caption><thead><tr><th>${say("Việc", "Work")}</th><th>${say("Trạng thái", "State")}</th><th>${say("Ghi chú", "Note")}</th><th><span class="vh">${say("Thao tác", "Act")}</span></th></tr></thead>
+      <div class="card scroll" tabindex="0" role="region" aria-label=${say("Hàng đợi gửi", "Queue")}><table class="grid wide"><caption class="vh">${say("Hàng đợi gửi", "Queue")}</caption><thead><tr><th>${say("Việc", "Work")}</th><th>${say("Trạng thái", "State")}</th><th>${say("Ghi chú", "Note")}</th><th><span class="vh">${say("Thao tác", "Act")}</span></th></tr></thead>
         <tbody>${work
           .toSorted((a, b) => Number(b.state === "parked") - Number(a.state === "parked"))
           .slice(0, 100)
           .map((item) => workRow(viewer, item, mayRequeue))}</tbody></table>
         ${work.length === 0 && emptyList(say("Không có gì chờ gửi.", "Nothing waits to be sent."))}</div>
       <h2 class="gap">${say("Nhật ký sự cố", "Faults")}</h2>
-      <div class="card list-card"><table class="grid wide"><caption class="vh">${say("Nhật ký sự cố", "Faults")}</caption><thead><tr><th>${say("Lúc", "At")}</th><th>${say("Văn bản", "Document")}</th><th>${say("Sự cố", "What happened")}</th><th>${say("Kết quả", "Outcome")}</th></tr></thead>
+      <div class="card scroll" tabindex="0" role="region" aria-label=${say("Nhật ký sự cố", "Faults")}><table class="grid wide"><caption class="vh">${say("Nhật ký sự cố", "Faults")}</caption><thead><tr><th>${say("Lúc", "At")}</th><th>${say("Văn bản", "Document")}</th><th>${say("Sự cố", "What happened")}</th><th>${say("Kết quả", "Outcome")}</th></tr></thead>
         <tbody>${faults.rows.map((fault) => faultRow(viewer, fault))}</tbody></table>
         ${faults.rows.length === 0 && emptyList(say("Không có sự cố.", "There were no faults."))}</div>${pager(viewer, url, faults)}`
     return { kind: "page", title, body }

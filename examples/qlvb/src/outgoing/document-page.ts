@@ -43,6 +43,8 @@ const actsOn = (
     allowed("outgoing.closeUnissued") && link("khong-phat-hanh", say("Không phát hành…", "Close unissued…")),
     isAlive && allowed("outgoing.update") && link("cap-nhat", say("Cập nhật…", "Update…")),
     isAlive && allowed("outgoing.recall") && link("thu-hoi", say("Thu hồi…", "Recall…")),
+    outgoing.dispatched &&
+      html`<button class="btn" type="button" data-print hidden>${say("In phiếu theo dõi", "Print the tracking sheet")}</button>`,
   ]
 }
 

@@ -21,7 +21,10 @@ const standingBar = (viewer: Viewer, lines: ReadonlyArray<TrackingLine>): Markup
   if (lines.length === 0) return null
   const states = lines
     .toSorted((a, b) => Number(b.needsAttention) - Number(a.needsAttention))
-    .map(({ standing }) => standingState(standing, say))
+    .map(({ standing, needsAttention }) => {
+      const state = standingState(standing, say)
+      return needsAttention ? { ...state, tone: "bad" as const } : state
+    })
   const counts = countEach(states.map(({ word }) => word))
   const words = [...counts].map(([word, count]) => `${count} ${word.toLowerCase()}`).join(", ")
   return html`<span class="bar12" role="img" aria-label=${words} title=${words}>

@@ -14,6 +14,7 @@ const document = (language: string, title: string, body: Markup): string =>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <title>${title}</title>
+    <link rel="icon" type="image/svg+xml" href="/tai-san/icon.svg" />
     ${styles.map((name) => html`<link rel="stylesheet" href=${`/tai-san/${name}.css`} />`)}
     <script type="module" src="/tai-san/page.js"></script>
   </head>

@@ -2,11 +2,9 @@ import type { Office } from "../agency/office.ts"
 
 /** Lets everything that is queued arrive: all send, all receive, and the reports go back. */
 export const settle = async (offices: ReadonlyArray<Office>): Promise<void> => {
-  const all = (act: (office: Office) => Promise<number>) => Promise.all(offices.map(act))
-  let moved = true
-  while (moved) {
-    const sent = await all(({ exchange }) => exchange.work.drain())
-    const come = await all(({ exchange }) => exchange.work.poll())
-    moved = [...sent, ...come].some((count) => count > 0)
-  }
+  const sum = async (act: (office: Office) => Promise<number>) =>
+    (await Promise.all(offices.map(act))).reduce((all, count) => all + count, 0)
+  // What comes in is answered with a report, so it is over when nobody has anything to send.
+  while ((await sum(({ exchange }) => exchange.work.drain())) > 0)
+    await sum(({ exchange }) => exchange.work.poll())
 }

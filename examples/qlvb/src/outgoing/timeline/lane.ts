@@ -1,7 +1,7 @@
 import type { DeliveryView } from "@lienthong/core"
 import { epochMillis, type VietnamTime } from "@lienthong/core/calendar"
 import { html, type Markup } from "../../page/html.ts"
-import { type State, standingState } from "../../page/state.ts"
+import type { State } from "../../page/state.ts"
 import { shortTime } from "../../page/time.ts"
 import type { Say } from "../../visit/language.ts"
 import type { Viewer } from "../../visit/visit.ts"
@@ -39,8 +39,13 @@ const drawing = (
 const sixSteps = [1, 2, 3, 4, 5, 6]
 
 /** The lane of a delivery: drawn where there is room, six steps on a narrow screen. */
-export const lane = (viewer: Viewer, delivery: DeliveryView, scale: Scale, now: VietnamTime): Markup => {
-  const state = standingState(delivery.standing, viewer.say)
+export const lane = (
+  viewer: Viewer,
+  delivery: DeliveryView,
+  state: State,
+  scale: Scale,
+  now: VietnamTime,
+): Markup => {
   return html`<td class=${`lane ${state.tone}`}>${drawing(viewer, delivery, state, scale, now)}
     <span class="steps" aria-hidden="true">${sixSteps.map((step) => html`<i class=${step <= state.steps ? "y" : ""}></i>`)}</span>
   </td>`

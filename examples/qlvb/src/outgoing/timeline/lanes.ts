@@ -4,7 +4,7 @@ import type { TrackingLine } from "@lienthong/core/report"
 import { nowOf } from "../../page/due.ts"
 import { html, type Markup } from "../../page/html.ts"
 import { withQuery } from "../../page/pager.ts"
-import { glyph, standingState } from "../../page/state.ts"
+import { glyph, type State, standingState } from "../../page/state.ts"
 import { shortTime } from "../../page/time.ts"
 import { countEach } from "../../visit/all-of.ts"
 import type { Viewer, Visit } from "../../visit/visit.ts"
@@ -20,6 +20,12 @@ export interface Recipient {
   readonly line: TrackingLine | undefined
 }
 
+/** How a recipient's state is shown: one that needs a person is never shown as going well. */
+const stateOf = ({ delivery, line }: Recipient, { say }: Viewer): State => {
+  const state = standingState(delivery.standing, say)
+  return line?.needsAttention && state.tone === "go" ? { ...state, tone: "bad" } : state
+}
+
 const needsAttention = ({ line }: Recipient) => line?.needsAttention === true
 const stepsOf = ({ delivery }: Recipient, { say }: Viewer) => standingState(delivery.standing, say).steps
 
@@ -32,9 +38,7 @@ const inOrder = (viewer: Viewer, recipients: ReadonlyArray<Recipient>): Readonly
 
 /** The counts by state, those that need somebody first. */
 const summary = (viewer: Viewer, recipients: ReadonlyArray<Recipient>): Markup => {
-  const states = inOrder(viewer, recipients).map(({ delivery }) =>
-    standingState(delivery.standing, viewer.say),
-  )
+  const states = inOrder(viewer, recipients).map((recipient) => stateOf(recipient, viewer))
   const counts = countEach(states.map(({ word }) => word))
   return html`<ul class="sum" aria-label=${viewer.say("Số nơi nhận theo trạng thái", "Recipients by state")}>
     ${[...counts].map(([word, count]) => {
@@ -105,14 +109,14 @@ export const lanes = (
     <thead><tr><th>${say("Nơi nhận", "Recipient")}</th><th class="lane">${axisHead(viewer, scale, bounds)}<span class="vh">${say("Diễn biến", "Course")}</span></th><th class="w-st">${say("Trạng thái", "State")}</th></tr></thead>
     <tbody>${shown.map((recipient) => {
       const { delivery } = recipient
-      const { to, standing } = delivery
-      const state = standingState(standing, say)
+      const { to } = delivery
+      const state = stateOf(recipient, viewer)
       const isOpen = opened === to.code
       return [
         html`<tr class=${isOpen ? "sel" : ""} id=${`n-${to.code}`}>
           <td><div class=${`who ${state.tone}`}>${glyph(state.glyph)}<div>
             <a href=${`${withQuery(url, { mo: isOpen ? "" : to.code })}#n-${to.code}`} aria-expanded=${String(isOpen)}><b>${to.name}</b></a><small>${to.code}</small></div></div></td>
-          ${lane(viewer, delivery, scale, now)}
+          ${lane(viewer, delivery, state, scale, now)}
           <td><div class=${`st ${state.tone}`}>${state.word}<small>${beneathState(recipient, viewer)}</small></div></td></tr>`,
         isOpen && evidence(viewer, delivery, recipient.line, mayResend),
       ]
