@@ -10,6 +10,7 @@ export interface Seen {
 
 /** A person's browser: it keeps cookies and sends each form with the token of the page before. */
 export interface Browser {
+  readonly cookie: () => string
   readonly open: (path: string) => Promise<Seen>
   /** Sends a form. `_csrf` is the last page's own unless it is given. */
   readonly send: (
@@ -43,6 +44,7 @@ export const openBrowser = (app: FastifyInstance): Browser => {
   const post = async (url: string, type: string, payload: string | Buffer) =>
     seen(await app.inject({ method: "POST", url, headers: { cookie, "content-type": type }, payload }))
   return {
+    cookie: () => cookie,
     open: async (url) => seen(await app.inject({ url, headers: { cookie } })),
     send: (path, fields) => {
       const body = new URLSearchParams({ _csrf: token })
