@@ -1,3 +1,4 @@
+import { saysNothing } from "@lienthong/core/adapter"
 import fc from "fast-check"
 
 const letters = fc.constantFrom(
@@ -20,10 +21,11 @@ const ends = /^[\t\n\r ]+|[\t\n\r ]+$/g
 
 /**
  * Vietnamese text of 1 to `maxLength` characters, in NFC, with every awkward character that XML allows.
- * Without leading and trailing white space, because the axis trims texts.
+ * Without leading and trailing white space, because the axis trims texts, and none of those that say that a
+ * field is empty.
  */
 export const vietnameseText = (maxLength: number): fc.Arbitrary<string> =>
   fc
     .string({ unit, minLength: 1, maxLength })
     .map((text) => text.normalize("NFC").replace(ends, ""))
-    .filter((text) => text !== "")
+    .filter((text) => !saysNothing(text))
