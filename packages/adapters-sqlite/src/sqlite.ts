@@ -14,8 +14,10 @@ import {
 import type Database from "better-sqlite3"
 import { Effect, Layer, Option } from "effect"
 import { Kysely, SqliteDialect } from "kysely"
+import { makeEraser } from "./blob/erase.ts"
 import { makeGet } from "./blob/get.ts"
 import { makePut } from "./blob/put.ts"
+import { prepareRows } from "./blob/rows.ts"
 import { prepareCommit } from "./commit/commit.ts"
 import { prepareFindMark } from "./commit/mark.ts"
 import { enterAgency, type KnownAgency, knownAgency } from "./connection/agency.ts"
@@ -89,10 +91,15 @@ export const sqlite = (
         patient(attempt(() => makeBatch(db, waitMillis))),
         ({ flush }) => flush,
       )
+      const eraser = yield* patient(attempt(() => makeEraser(db, known.number, batch, driveOut))).pipe(
+        Effect.flatten,
+      )
+      // A process that died may have left destroyed files behind.
+      if (!reads) eraser.note(yield* patient(attempt(() => prepareRows(db, known.number).isAnyDestroyed())))
       const hints = yield* makeHearing(db, patient)
       return yield* patient(
         attempt(() =>
-          makeStorage(db, queries, known, batch, fileEncryption(agency, keys), driveOut, hints, patient),
+          makeStorage(db, queries, known, batch, fileEncryption(agency, keys), eraser, hints, patient),
         ),
       )
     }),
@@ -105,7 +112,7 @@ const makeStorage = (
   agency: KnownAgency,
   batch: Batch,
   encryption: FileEncryption,
-  driveOut: DriveOut,
+  eraser: DriveOut,
   hints: Hearing,
   patient: Patient,
 ): Storage["Service"] => {
@@ -126,12 +133,12 @@ const makeStorage = (
         .run(
           () => write(commit),
           ({ destroyed }) => {
-            driveOut.note(destroyed)
+            eraser.note(destroyed)
             hints.tell(hintsOf(commit))
           },
         )
         .pipe(
-          Effect.flatMap(({ committed }) => Effect.as(driveOut.run, committed)),
+          Effect.flatMap(({ committed }) => Effect.as(eraser.run, committed)),
           traced("Storage.commit"),
         ),
     readStream: (stream, after = 0) => traced("Storage.readStream")(look(() => read.stream(stream, after))),
@@ -153,7 +160,7 @@ const makeStorage = (
       traced("Storage.leaseCheckpoint")(batch.run(() => Option.fromUndefinedOr(leaseCheckpoint(request)))),
     listCheckpoints: traced("Storage.listCheckpoints")(look(listCheckpoints)),
     listen: hints.listen,
-    putBlob: makePut(db, agency, batch, encryption, driveOut),
+    putBlob: makePut(db, agency, batch, encryption, eraser),
     getBlob: makeGet(db, agency, encryption, patient),
     encryptsFiles: encryption.isOn,
     views: {

@@ -2,7 +2,7 @@ import { StorageError } from "@lienthong/core"
 import type { Commit, Digest } from "@lienthong/core/adapter"
 import { epochMillis, type VietnamTime, vietnamTime } from "@lienthong/core/calendar"
 import type Database from "better-sqlite3"
-import { prepareRows } from "./rows.ts"
+import { chunksAtOnce, prepareRows } from "./rows.ts"
 
 /** How long an unheld file waits for a commit to take a hold on it. */
 const unheldMillis = 86_400_000
@@ -16,7 +16,7 @@ const prepareIsHeld = (db: Database.Database, agency: number) => {
 
 /** Prepares the adding and releasing of holds. */
 export const prepareHolds = (db: Database.Database, agency: number) => {
-  const { find, destroyNamed, putAgainSince } = prepareRows(db, agency)
+  const { find, destroyNamed, eraseSome, putAgainSince } = prepareRows(db, agency)
   const isHeld = prepareIsHeld(db, agency)
   const insertHold = db.prepare<[number, string, string]>(
     "INSERT INTO holds (agency, digest, holder) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
@@ -51,6 +51,8 @@ export const prepareHolds = (db: Database.Database, agency: number) => {
         if (putAgainAt === undefined) destroyed = destroyNamed(digest) || destroyed
         else wait(digest, putAgainAt)
       })
+      // A small file is gone with its commit, and needs no other transaction.
+      if (destroyed) eraseSome(chunksAtOnce)
       return destroyed
     },
   }

@@ -7,7 +7,7 @@ import type { KnownAgency } from "../connection/agency.ts"
 import type { Batch } from "../connection/batch.ts"
 import type { DriveOut } from "../connection/write-ahead-log.ts"
 import { prepareUnheld } from "./holds.ts"
-import { chunkBytes, prepareRows } from "./rows.ts"
+import { chunkBytes, chunksAtOnce, prepareRows } from "./rows.ts"
 
 /** Cuts incoming bytes into chunks of one size. A chunk that comes in one piece is not copied. */
 const makeCutter = () => {
@@ -33,9 +33,6 @@ const makeCutter = () => {
   }
 }
 
-/** The number of chunks written at once. A file with no more is written in one transaction. */
-const chunksAtOnce = 16
-
 /**
  * Prepares the writing of files. Chunks are written in groups as they come, and are filed under their digest
  * when the last one is there.
@@ -45,7 +42,7 @@ export const makePut = (
   agency: KnownAgency,
   batch: Batch,
   encryption: FileEncryption,
-  driveOut: DriveOut,
+  eraser: DriveOut,
 ): Storage["Service"]["putBlob"] => {
   const rows = prepareRows(db, agency.number)
   const unheld = prepareUnheld(db, agency.number)
@@ -54,10 +51,10 @@ export const makePut = (
     batch
       .run(
         () => rows.destroy(number),
-        () => driveOut.note(true),
+        () => eraser.note(true),
       )
       .pipe(
-        Effect.andThen(driveOut.run),
+        Effect.andThen(eraser.run),
         Effect.catch((error) =>
           Effect.logWarning("A file that did not come whole is destroyed a day from now", error),
         ),
@@ -111,8 +108,8 @@ export const makePut = (
         }
         unheld.wait(digest, now)
         return unheld.collect(now) || (known !== undefined && begun !== undefined)
-      }, driveOut.note)
-      yield* driveOut.run
+      }, eraser.note)
+      yield* eraser.run
       return { digest, size }
     })
     return yield* Effect.onExit(complete, (exit) =>

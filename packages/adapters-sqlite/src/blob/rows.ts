@@ -4,6 +4,12 @@ import type Database from "better-sqlite3"
 /** The number of bytes in a row: large enough for speed, small enough for memory. */
 export const chunkBytes = 262_144
 
+/** The number of chunks that one transaction writes or erases. A file with no more is written in one. */
+export const chunksAtOnce = 16
+
+/** When a destroyed file began, so that it comes before all that were abandoned, also for an earlier release. */
+const destroyed = ""
+
 /** The size of a page, hence more than SQLite keeps of any row in a leaf page; see migration 0001. */
 const paddingBytes = 4_096
 
@@ -46,7 +52,7 @@ export const prepareRows = (db: Database.Database, agency: number) => {
   const deleteFile = db.prepare<[number]>("DELETE FROM files WHERE number = ?")
   const findAbandoned = db
     .prepare<[number, string], number>(
-      "SELECT number FROM files WHERE agency = ? AND digest IS NULL AND begun_at < ?",
+      "SELECT number FROM files WHERE agency = ? AND digest IS NULL AND begun_at > '' AND begun_at < ?",
     )
     .pluck()
   const findChunk = db
@@ -57,11 +63,33 @@ export const prepareRows = (db: Database.Database, agency: number) => {
   const insertChunk = db.prepare<[number, number, number, Uint8Array]>(
     `INSERT INTO chunks (agency, file, place, padding, bytes) VALUES (?, ?, ?, zeroblob(${paddingBytes}), ?)`,
   )
-  const deleteChunks = db.prepare<[number]>("DELETE FROM chunks WHERE file = ?")
+  const deleteChunks = db.prepare<[number, number]>(
+    "DELETE FROM chunks WHERE number IN (SELECT number FROM chunks WHERE file = ? LIMIT ?)",
+  )
+  const markDestroyed = db.prepare<[string, number]>(
+    "UPDATE files SET digest = NULL, key_id = NULL, file_key = NULL, begun_at = ? WHERE number = ?",
+  )
+  const findDestroyed = db
+    .prepare<[number, string], number>(
+      "SELECT number FROM files WHERE agency = ? AND digest IS NULL AND begun_at = ? LIMIT 1",
+    )
+    .pluck()
 
+  /** From now on nothing finds the file. Its chunks are erased by {@link eraseSome}. */
   const destroy = (number: number): void => {
-    deleteChunks.run(number)
-    deleteFile.run(number)
+    markDestroyed.run(destroyed, number)
+  }
+  /** Erases chunks of destroyed files, and those files that have none left; returns whether there were any. */
+  const eraseSome = (limit: number): boolean => {
+    for (let left = limit; left > 0; ) {
+      const number = findDestroyed.get(agency, destroyed)
+      if (number === undefined) return left < limit
+      const { changes } = deleteChunks.run(number, left)
+      if (changes < left) deleteFile.run(number)
+      // A file counts as one chunk more, so that many small ones are bounded, too.
+      left -= changes + 1
+    }
+    return true
   }
 
   return {
@@ -83,6 +111,8 @@ export const prepareRows = (db: Database.Database, agency: number) => {
       insertChunk.run(agency, number, place, bytes)
     },
     destroy,
+    eraseSome,
+    isAnyDestroyed: (): boolean => findDestroyed.get(agency, destroyed) !== undefined,
     /** Destroys a complete file; returns whether there was one. */
     destroyNamed: (digest: string): boolean => {
       const file = findFile.get(agency, digest)
