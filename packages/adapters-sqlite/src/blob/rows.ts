@@ -7,7 +7,7 @@ export const chunkBytes = 262_144
 /** The number of chunks that one transaction writes or erases. A file with no more is written in one. */
 export const chunksAtOnce = 16
 
-/** When a destroyed file began, so that it comes before all that were abandoned, also for an earlier release. */
+/** When a destroyed file began: before all that were abandoned, so that an earlier release erases it. */
 const destroyed = ""
 
 /** The size of a page, hence more than SQLite keeps of any row in a leaf page; see migration 0001. */
@@ -79,7 +79,7 @@ export const prepareRows = (db: Database.Database, agency: number) => {
   const destroy = (number: number): void => {
     markDestroyed.run(destroyed, number)
   }
-  /** Erases chunks of destroyed files, and those files that have none left; returns whether there were any. */
+  /** Erases chunks of destroyed files, and files that have none left; returns whether there were any. */
   const eraseSome = (limit: number): boolean => {
     for (let left = limit; left > 0; ) {
       const number = findDestroyed.get(agency, destroyed)
