@@ -6,6 +6,7 @@ import { pager } from "../page/pager.ts"
 import { longTime, shortTime } from "../page/time.ts"
 import { get, hasRole, post, redirect, type Viewer } from "../visit/visit.ts"
 import { healthOf, sayHealth } from "./health.ts"
+import { resendable } from "./resend.ts"
 
 type Work = Awaited<ReturnType<Viewer["office"]["exchange"]["work"]["list"]>>[number]
 
@@ -63,6 +64,7 @@ export const operations = [
     const title = say("Sự cố, hàng đợi gửi", "Faults, queue")
     const body = html`${pageHead(title, `${say("Kiểm tra lúc", "Looked at")} ${longTime(health.at)}`, mayRequeue && parked.length > 0 && actionButton(viewer, "/van-hanh/chay-lai-tat-ca", say(`Chạy lại tất cả (${parked.length})`, `Start all again (${parked.length})`), "primary"))}
       <div class=${`say ${health.isWell ? "ok" : "bad"}`}>${sayHealth(viewer, health).map((sentence) => html`<p>${sentence}</p>`)}</div>
+      ${await resendable(viewer)}
       <h2 class="gap">${say("Hàng đợi gửi", "Queue")}</h2>
       <div class="card scroll" tabindex="0" role="region" aria-label=${say("Hàng đợi gửi", "Queue")}><table class="grid wide"><caption class="vh">${say("Hàng đợi gửi", "Queue")}</caption><thead><tr><th>${say("Việc", "Work")}</th><th>${say("Trạng thái", "State")}</th><th>${say("Ghi chú", "Note")}</th><th><span class="vh">${say("Thao tác", "Act")}</span></th></tr></thead>
         <tbody>${work

@@ -56,6 +56,8 @@ export const navigationOf = async (viewer: Viewer, path: string): Promise<Naviga
       { title: say("Sổ và báo cáo", "Books and reports"), items: [books, figures] },
       { title: say("Vận hành", "Operations"), items: [running] },
     ],
-    short: isAdministrator ? [running, mine, books, figures] : [incoming, outgoing, mine, search, books],
+    short: isAdministrator
+      ? [running, mine, books, figures]
+      : [incoming, outgoing, hasRole(viewer, "signer") ? signing : mine, search, books],
   }
 }

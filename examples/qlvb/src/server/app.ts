@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url"
 import fixedFiles from "@fastify/static"
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify"
 import { addFeed } from "../live/feed-route.ts"
+import { addMonitor } from "../operations/monitor.ts"
 import type { Accounts } from "../session/accounts.ts"
 import { countAttempts } from "../session/attempts.ts"
 import { addLogin, ownAddress } from "../session/login.ts"
@@ -61,6 +62,7 @@ export const openApp = async (accounts: Accounts, now: () => number = Date.now):
 
   addLogin(app, accounts, countAttempts(now))
   addFeed(app, accountOf)
+  addMonitor(app, [...new Set(accounts.all.map(({ office }) => office))])
   const add = ({ method, path, handle }: Route) =>
     app.route({
       method,

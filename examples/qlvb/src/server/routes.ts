@@ -6,6 +6,7 @@ import { incomingDocument } from "../incoming/document-page.ts"
 import { incomingList } from "../incoming/list-page.ts"
 import { refuse } from "../incoming/refuse.ts"
 import { operations } from "../operations/operations-page.ts"
+import { resending } from "../operations/resend.ts"
 import { outgoingActs } from "../outgoing/act.ts"
 import { dispatching } from "../outgoing/dispatch.ts"
 import { outgoingDocument } from "../outgoing/document-page.ts"
@@ -38,4 +39,5 @@ export const routes: ReadonlyArray<Route> = [
   ...books,
   ...statistics,
   ...operations,
+  ...resending,
 ]
