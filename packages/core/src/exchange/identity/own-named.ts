@@ -4,7 +4,7 @@ import { LocalDate, yearOf } from "../../time/vietnam-time.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
 import { findMarks } from "./find-marks.ts"
 import { markKey } from "./mark.ts"
-import { completed, isUndated, type Naming, yearsUntil } from "./undated.ts"
+import { isUndated, type Naming, yearsUntil } from "./undated.ts"
 
 /** A document of ours that a packet may mean. */
 export interface OwnNamed {
@@ -31,7 +31,7 @@ const ofAnyYear = Effect.fnUntraced(function* (code: string, by: Naming) {
  * caller knows which of them the packet can be about.
  */
 export const ownNamed = Effect.fnUntraced(function* (named: ResponseFor, by: Naming) {
-  const { documentId, code, date } = completed(named)
+  const { documentId, code, date } = named
   const { ids } = yield* findMarks([
     ...(documentId === "" ? [] : markKey.wire(documentId)),
     ...(date === undefined ? [] : [...markKey.code(code, date), ...markKey.codeOfYear(code, yearOf(date))]),

@@ -3,13 +3,14 @@ import { system } from "../../agency/actor.ts"
 import type { StatusReport } from "../../document/delivery/event.ts"
 import type { ReadStatusPacket } from "../../packet/status-packet.ts"
 import type { LocalDate } from "../../time/vietnam-time.ts"
-import { isSameAgencyCode } from "../../vocabulary/key.ts"
+import { identifierTexts, isSameAgencyCode } from "../../vocabulary/key.ts"
 import { parseRefusal } from "../../vocabulary/refusal-sentence.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
 import { change } from "../change/change.ts"
 import { askDelivery } from "../change/delivery.ts"
 import { namedByCode } from "../identity/find-incoming.ts"
 import { isOurs } from "../identity/own-codes.ts"
+import { senderCodes } from "../identity/sender-codes.ts"
 import { completed, namingAt, printDates } from "../identity/undated.ts"
 import type { Answer } from "./answer.ts"
 import { beSure } from "./be-sure.ts"
@@ -86,7 +87,11 @@ const isAskingUs = Effect.fnUntraced(function* ({ from, responseFor }: ReadStatu
 const correlate = Effect.fnUntraced(function* (entry: OpenedEntry, packet: ReadStatusPacket) {
   const { responseFor } = packet
   if (packet.status === statusCode.recallAsked) {
-    const { documentId, code, date } = completed(responseFor)
+    const issuer = identifierTexts(responseFor.documentId)?.agency
+    const codes = issuer === undefined ? [] : yield* senderCodes(packet.from.code)
+    const isOwn = codes.some((known) => isSameAgencyCode(known, issuer ?? ""))
+    // An identifier of another agency says nothing about the number of the sender's own document.
+    const { documentId, code, date } = isOwn ? completed(responseFor) : responseFor
     if (!(yield* isAskingUs(packet))) return notTaken()
     const { description: reason, timestamp: statedAt } = packet
     const named = {

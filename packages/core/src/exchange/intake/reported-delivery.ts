@@ -7,11 +7,12 @@ import type { Tolerance } from "../../packet/tolerance.ts"
 import type { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { LocalDate } from "../../time/vietnam-time.ts"
-import { isSameAgencyCode } from "../../vocabulary/key.ts"
+import { identifierTexts, isSameAgencyCode } from "../../vocabulary/key.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
 import { loadDelivery } from "../change/delivery.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
 import { alsoFormer } from "../directory/former-codes.ts"
+import { isOurs } from "../identity/own-codes.ts"
 import { ownNamed } from "../identity/own-named.ts"
 import { completed, foundUndated, type Naming, newestOf, noneOf } from "../identity/undated.ts"
 import type { Settings } from "../settings/settings.ts"
@@ -47,6 +48,20 @@ const isAnswer = ({ status }: ReadStatusPacket): boolean =>
   status === statusCode.agreed || status === statusCode.declined
 
 /**
+ * Whether a reference can be to a document of ours. It names its issuer, in the identifier too; in some
+ * dialects `OrganId` is the reporter itself. A number of any other agency is not ours, though we may have
+ * given the same.
+ */
+const mayBeOurs = Effect.fnUntraced(function* ({ from }: ReadStatusPacket, named: ResponseFor) {
+  const isOur = yield* isOurs
+  const { organId, documentId } = named
+  const issuer = identifierTexts(documentId)?.agency
+  if (organId === "" && issuer === undefined) return true
+  if (isOur(organId) || (issuer !== undefined && isOur(issuer))) return true
+  return issuer === undefined && isSameAgencyCode(organId, from.code)
+})
+
+/**
  * The delivery that a report means by one reference: the one whose document it names. Where no date can be
  * read, all documents of the number that were sent to the reporter can be meant. Recipients report on what
  * they have just received, and the next report corrects a wrong one, so the newest counts and is noted. An
@@ -57,7 +72,8 @@ export const reportedBy = Effect.fnUntraced(function* (
   reference: ResponseFor,
   by: Naming,
 ): Effect.fn.Return<Reported, DocumentError | StorageError, Settings | Storage> {
-  const found = yield* Effect.forEach(yield* ownNamed(reference, by), ({ id, undated }) =>
+  const named = (yield* mayBeOurs(packet, reference)) ? completed(reference) : { ...reference, code: "" }
+  const found = yield* Effect.forEach(yield* ownNamed(named, by), ({ id, undated }) =>
     Effect.map(findDelivery(id, packet.from.code), (loaded) => ({ loaded, undated })),
   )
   const sent = found.filter(({ loaded }) => loaded.state !== undefined)
@@ -66,7 +82,7 @@ export const reportedBy = Effect.fnUntraced(function* (
   const [newest, ...others] = possible.flatMap(({ undated }) => undated ?? [])
   const deliveries = possible.slice(0, 1).map(({ loaded }) => loaded)
   if (newest === undefined) return { deliveries, notes: [] }
-  const { code } = completed(reference)
+  const { code } = named
   if (others.length === 0) return { deliveries, notes: [foundUndated(code, newest)] }
   const dates = [newest, ...others] as const
   return isAnswer(packet)

@@ -86,6 +86,32 @@ describe("A recall that names a document by number and notation, without a date"
     ))
 })
 
+describe("A recall that names a document by its identifier alone", () => {
+  const named = fc.constantFrom(tayNinh.code, tayNinh.code.toLowerCase(), vpcp.code, "000.00.00.G12")
+  it("asks for the document with the number in it only where the identifier is of its sender's", () =>
+    fc.assert(
+      fc.asyncProperty(named, (issuer) =>
+        run(
+          Effect.gen(function* () {
+            const { axis, receiver, comes, recall } = yield* receiving
+            yield* comes({ number: "01", from: tayNinh.code, date: "2018-12-30", minutesLater: 0 }, "vb")
+            const text = put(
+              put(put(recall, "Code", ""), "PromulgationDate", ""),
+              "DocumentId",
+              `${issuer},2018/12/30,1/BC-UBND`,
+            )
+            axis.inject(vpcp.code, tayNinh.code, "status", bytes(text))
+            yield* pollUntilSure(receiver)
+            const [line] = yield* arrivals(receiver)
+            expect(line?.recall !== undefined).toBe(issuer.toUpperCase() === tayNinh.code)
+            expect((yield* receiver.reports.awaited()).rows).toHaveLength(1)
+          }).pipe(Effect.scoped),
+        ),
+      ),
+      { numRuns: 5 },
+    ))
+})
+
 /** A province that sends 01/BC-UBND in each of some years, and a status about one of them. */
 const sending = (years: ReadonlyArray<number>) =>
   Effect.gen(function* () {

@@ -67,7 +67,7 @@ export const receiving = Effect.gen(function* () {
       axis.inject(vpcp.code, tayNinh.code, "status", bytes(text))
       yield* pollUntilSure(receiver)
     })
-  return { receiver, comes, isAskedFor }
+  return { axis, receiver, recall, comes, isAskedFor }
 })
 
 /** Runs a test of a property, on a clock of its own. */
