@@ -33,6 +33,9 @@ const actsOn = (viewer: Viewer, document: string, incoming: Incoming, may: Permi
       html`<a class="btn" href=${`/di/moi?tra-loi=${document}`}>${say("Soạn trả lời", "Draft a reply")}</a>`,
     allowed("incoming.handBack") && link("chuyen-tra", say("Chuyển trả người giao…", "Hand back…")),
     allowed("incoming.extend") && link("gia-han", say("Gia hạn…", "Extend…")),
+    incoming.stage !== "arrived" &&
+      incoming.stage !== "refused" &&
+      html`<a class="btn" href=${`/ho-so/them/${document}`}>${say("Thêm vào hồ sơ…", "Add to a file…")}</a>`,
     allowed("incoming.refuse") && link("tu-choi", say("Từ chối nhận…", "Refuse…")),
     recall &&
       !recall.answer && [

@@ -5,6 +5,7 @@ import { html, type Markup } from "../page/html.ts"
 import { pager } from "../page/pager.ts"
 import { longTime, shortTime } from "../page/time.ts"
 import { get, hasRole, post, redirect, type Viewer } from "../visit/visit.ts"
+import { denialList } from "./denials.ts"
 import { healthOf, sayHealth } from "./health.ts"
 import { resendable } from "./resend.ts"
 
@@ -75,7 +76,8 @@ export const operations = [
       <h2 class="gap">${say("Nhật ký sự cố", "Faults")}</h2>
       <div class="card scroll" tabindex="0" role="region" aria-label=${say("Nhật ký sự cố", "Faults")}><table class="grid wide"><caption class="vh">${say("Nhật ký sự cố", "Faults")}</caption><thead><tr><th>${say("Lúc", "At")}</th><th>${say("Văn bản", "Document")}</th><th>${say("Sự cố", "What happened")}</th><th>${say("Kết quả", "Outcome")}</th></tr></thead>
         <tbody>${faults.rows.map((fault) => faultRow(viewer, fault))}</tbody></table>
-        ${faults.rows.length === 0 && emptyList(say("Không có sự cố.", "There were no faults."))}</div>${pager(viewer, url, faults)}`
+        ${faults.rows.length === 0 && emptyList(say("Không có sự cố.", "There were no faults."))}</div>${pager(viewer, url, faults)}
+      ${await denialList(viewer)}`
     return { kind: "page", title, body }
   }),
   get("/van-hanh/viec/:id", async ({ viewer, param }) => {

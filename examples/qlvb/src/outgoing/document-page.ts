@@ -41,6 +41,7 @@ const actsOn = (
       outgoing.sealed &&
       link("phat-hanh", say("Phát hành…", "Dispatch…"), true),
     allowed("outgoing.closeUnissued") && link("khong-phat-hanh", say("Không phát hành…", "Close unissued…")),
+    html`<a class="btn" href=${`/ho-so/them/${document}`}>${say("Thêm vào hồ sơ…", "Add to a file…")}</a>`,
     isAlive && allowed("outgoing.update") && link("cap-nhat", say("Cập nhật…", "Update…")),
     isAlive && allowed("outgoing.recall") && link("thu-hoi", say("Thu hồi…", "Recall…")),
     outgoing.dispatched &&

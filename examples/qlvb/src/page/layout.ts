@@ -5,7 +5,18 @@ import { glyphShapes } from "./glyph-shapes.ts"
 import { html, type Markup, render } from "./html.ts"
 import type { Navigation, NavigationItem } from "./navigation.ts"
 
-const styles = ["token", "frame", "control", "table", "document", "lane", "chart", "narrow", "print"]
+const styles = [
+  "token",
+  "frame",
+  "control",
+  "table",
+  "document",
+  "lane",
+  "chart",
+  "calendar",
+  "narrow",
+  "print",
+]
 
 const document = (language: string, title: string, body: Markup): string =>
   render(html`<html lang=${language}>

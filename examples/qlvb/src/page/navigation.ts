@@ -44,6 +44,9 @@ export const navigationOf = async (viewer: Viewer, path: string): Promise<Naviga
   const search = item("/tim", say("Tra cứu", "Search"))
   const mine = item("/viec", say("Việc phải làm", "Duties"), duties)
   const books = item("/so", say("Sổ đăng ký", "Registers"))
+  const files = item("/ho-so", say("Hồ sơ", "Files of work"))
+  const paper = item("/giay", say("Bản giấy", "Paper"))
+  const calendar = item("/lich", say("Lịch làm việc", "Working calendar"))
   const figures = item("/thong-ke", say("Thống kê", "Statistics"))
   const running = item("/van-hanh", say("Sự cố, hàng đợi", "Faults, queue"), faults, true)
   const isAdministrator = hasRole(viewer, "administrator")
@@ -52,8 +55,8 @@ export const navigationOf = async (viewer: Viewer, path: string): Promise<Naviga
       ...(isAdministrator
         ? []
         : [{ title: say("Văn bản", "Documents"), items: [incoming, outgoing, signing, search] }]),
-      { title: say("Công việc", "Work"), items: [mine] },
-      { title: say("Sổ và báo cáo", "Books and reports"), items: [books, figures] },
+      { title: say("Công việc", "Work"), items: [mine, ...(isAdministrator ? [] : [files]), calendar] },
+      { title: say("Sổ và báo cáo", "Books and reports"), items: [books, figures, paper] },
       { title: say("Vận hành", "Operations"), items: [running] },
     ],
     short: isAdministrator

@@ -1,3 +1,4 @@
+import { workingCalendarPages } from "../calendar/calendar-page.ts"
 import { duties } from "../duty/duty-page.ts"
 import { incomingActs } from "../incoming/act.ts"
 import { answersToSenders } from "../incoming/answer-sender.ts"
@@ -14,10 +15,14 @@ import { drafting } from "../outgoing/draft.ts"
 import { outgoingList } from "../outgoing/list-page.ts"
 import { signing } from "../outgoing/sign.ts"
 import { signingList } from "../outgoing/signing-list.ts"
+import { paperList } from "../paper/paper-page.ts"
+import { registeringPaper } from "../paper/register-paper.ts"
 import { books } from "../register/book.ts"
 import { searching } from "../search/search-page.ts"
 import { statistics } from "../statistics/statistics-page.ts"
 import type { Route } from "../visit/visit.ts"
+import { workFileList } from "../work-file/work-file-list.ts"
+import { workFilePages } from "../work-file/work-file-page.ts"
 
 /** Every address of the system for people who have logged in. */
 export const routes: ReadonlyArray<Route> = [
@@ -37,6 +42,11 @@ export const routes: ReadonlyArray<Route> = [
   ...searching,
   ...duties,
   ...books,
+  ...paperList,
+  ...registeringPaper,
+  ...workingCalendarPages,
+  ...workFileList,
+  ...workFilePages,
   ...statistics,
   ...operations,
   ...resending,

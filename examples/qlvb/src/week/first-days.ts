@@ -14,6 +14,13 @@ const openBooks = async ({ province, department }: Stage) => {
   await open(province, "outgoing", 6_214)
   await open(province, "incoming", 4_802)
   await open(department, "outgoing", 1_287)
+  const matter = {
+    year,
+    notation: "12-CĐS",
+    title: "Gửi, nhận văn bản điện tử trong tỉnh",
+    maintenance: "10 năm",
+  }
+  await province.exchange.workFiles.open(matter, { by: whoIs(province, "drafter") })
 }
 
 /** All to whom the province's letter of the week goes. */

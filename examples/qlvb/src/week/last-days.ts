@@ -28,6 +28,16 @@ const paperComesToo = async ({ province }: Stage) =>
     { by: whoIs(province, "clerk") },
   )
 
+/** The province keeps the documents of one matter together. */
+const fileTogether = async (stage: Stage) => {
+  const { province } = stage
+  const by = { by: whoIs(province, "drafter") }
+  const { rows } = await province.exchange.reports.workFiles({}, by)
+  const file = rows[0]?.file ?? ""
+  for (const subject of [subjects.review, subjects.rules])
+    await province.exchange.workFiles.add(file, { document: await outgoingOf(stage, subject) }, by)
+}
+
 /** Work that stands on desks at the end of the week. */
 const leaveOnDesks = async ({ province, department, commune, governmentOffice, write }: Stage) => {
   const none: ReadonlyArray<string> = []
@@ -176,6 +186,7 @@ export const lastDays: ReadonlyArray<Step> = [
       )
     },
   },
+  { day: 4, time: "11:00", act: fileTogether },
   { day: 4, time: "14:30", act: leaveOnDesks },
   {
     day: 4,
