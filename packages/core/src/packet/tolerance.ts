@@ -91,6 +91,10 @@ export const tolerances = {
     en: "{path} “{value}” stands for an empty field; ignored.",
     vi: "{path} “{value}” được ghi thay cho ô trống; bị bỏ qua.",
   },
+  "value-left-out": {
+    en: "{path} “{value}” has no place among the data of a document; it is not kept.",
+    vi: "{path} “{value}” không thuộc dữ liệu văn bản được lưu; bị bỏ qua.",
+  },
   "amount-unreadable": {
     en: "{path} “{value}” is not a number; ignored.",
     vi: "{path} “{value}” không phải số; bị bỏ qua.",

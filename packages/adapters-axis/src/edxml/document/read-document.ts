@@ -10,6 +10,7 @@ import { readParty, readRecipients, readResponsesFor } from "../party/read-party
 import { childrenOf, descend, type ReadElement, textAt, type XmlElement } from "../xml/element.ts"
 import { noteIdentifier } from "./note-identifier.ts"
 import { readBusiness } from "./read-business.ts"
+import { noteLeftOut, readFurtherReplies } from "./read-further-fields.ts"
 
 /** Fields that each mark a `MessageHeader` as that of a document. */
 const documentFields = new Set(["To", "DocumentId", "Code", "PromulgationInfo", "DocumentType", "Subject"])
@@ -53,6 +54,8 @@ export const readDocument = Effect.fnUntraced(function* (
   const { attachments, broken } = yield* readAttachments(root, notes)
   const code = readCodeAt(header, notes)
   const date = dateAt(promulgation, "PromulgationDate", notes)
+  const named = readResponsesFor(header, notes, noteQuotedCode)
+  noteLeftOut(header, notes)
   noteIdentifier(documentId, { from: from.code, code, date }, notes)
   const packet: ReadWhole["packet"] = {
     _tag: "DocumentPacket",
@@ -78,7 +81,7 @@ export const readDocument = Effect.fnUntraced(function* (
     toPlaces: texts(descend(header, "ToPlaces"), "Place"),
     urgency: enumeratedAt(other, "Priority", urgencyRead, notes),
     appendixes: texts(descend(other, "Appendixes"), "Appendix"),
-    responseFor: readResponsesFor(header, notes, noteQuotedCode),
+    responseFor: [...named, ...readFurtherReplies(other, named, notes)],
     trace: readTrace(traces, notes),
     business: readBusiness(traces, notes),
     attachments,

@@ -225,6 +225,59 @@ describe("A packet of another dialect", () => {
       }),
   )
 
+  it.effect("that lists what it answers in a field of its own is read, and what has no place is noted", () =>
+    Effect.gen(function* () {
+      const other = (fields: Readonly<Record<string, string>>) =>
+        Effect.map(
+          decodeDocument(documentText({ header: leaves({ ...certain, OtherInfo: leaves(fields) }) })),
+          (read) => ({
+            answers: read.packet.responseFor.map(({ code, date, documentId }) => [code, date, documentId]),
+            told: read.tolerated.map(({ code, path, written }) => [code, path, written]),
+          }),
+        )
+      const id = "000.00.00.G22,2019/06/01,12/VPCP-TH"
+      for (const [list, answers] of [
+        ["12/VPCP-TH", [["12/VPCP-TH", undefined, ""]]],
+        [
+          "12/VPCP-TH, ngày 01/6/2019; 13/VPCP-KTTH",
+          [
+            ["12/VPCP-TH", "2019-06-01", ""],
+            ["13/VPCP-KTTH", undefined, ""],
+          ],
+        ],
+        [
+          `12/VPCP-TH,13/X-Y;12/VPCP–TH`,
+          [
+            ["12/VPCP-TH", undefined, ""],
+            ["13/X-Y", undefined, ""],
+          ],
+        ],
+        [id, [["", undefined, id]]],
+      ] as const) {
+        const read = yield* other({ ReplyFors: list, Direction: "false" })
+        assert.deepEqual(read, {
+          answers: answers as unknown as typeof read.answers,
+          told: [["value-otherwise-written", "OtherInfo.ReplyFors", list]],
+        })
+      }
+      assert.deepEqual(yield* other({ ReplyFors: "N/A", ReferenceCodes: "", Direction: "0" }), {
+        answers: [],
+        told: [],
+      })
+      assert.deepEqual(
+        yield* other({ ReplyFors: "công văn trước", ReferenceCodes: "HS-1", Direction: "true" }),
+        {
+          answers: [],
+          told: [
+            ["value-left-out", "OtherInfo.ReferenceCodes", "HS-1"],
+            ["value-left-out", "OtherInfo.Direction", "true"],
+            ["value-left-out", "OtherInfo.ReplyFors", "công văn trước"],
+          ],
+        },
+      )
+    }),
+  )
+
   it.effect("whose elements have names of their own is refused with the name that it begins with", () =>
     Effect.gen(function* () {
       const text = provincial(tag("Manifest", provincialFile)).replaceAll("edXMLEnvelope", "EdXMLEnvelope")
