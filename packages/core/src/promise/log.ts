@@ -26,15 +26,27 @@ const text = (message: unknown): string =>
       ? message
       : String(message)
 
-/** Sends the runtime's log to a host. */
-export const logTo = (log: Log): Layer.Layer<never> =>
-  Logger.layer([
-    Logger.make(({ message, logLevel, cause, date }) =>
-      log({
+/**
+ * Sends the runtime's log to a host. A log that throws, or answers with a promise that fails, must not end what
+ * was logged about; the first such failure is told on the console.
+ */
+export const logTo = (log: Log): Layer.Layer<never> => {
+  let isTold = false
+  const failed = (problem: unknown) => {
+    if (isTold) return
+    isTold = true
+    // biome-ignore lint/suspicious/noConsole: the log that would tell it is what fails
+    console.error("The log that the host gave fails", problem)
+  }
+  const write = async (entry: LogEntry): Promise<void> => log(entry)
+  return Logger.layer([
+    Logger.make(({ message, logLevel, cause, date }) => {
+      write({
         at: date,
         level: levels[logLevel] ?? "debug",
         message: text(message),
         cause: cause.reasons.length === 0 ? "" : Cause.pretty(cause),
-      }),
-    ),
+      }).catch(failed)
+    }),
   ])
+}

@@ -1,5 +1,5 @@
 import { Effect } from "effect"
-import { orLog } from "../runtime/or-log.ts"
+import { lastingTrouble } from "../runtime/lasting-trouble.ts"
 import { AxisTime } from "./axis-time.ts"
 import { LatestTime } from "./latest-time.ts"
 
@@ -7,10 +7,14 @@ import { LatestTime } from "./latest-time.ts"
 const everyMillis = 5 * 60_000
 
 /** Checks this machine's clock and compares it with the axis' at regular intervals, until interrupted. */
-export const watchClock = orLog(
-  Effect.gen(function* () {
+export const watchClock = Effect.gen(function* () {
+  const comparing = yield* lastingTrouble(
+    "What was found out about this machine's clock could not be recorded; it is compared again",
+    "This machine's clock is compared again",
+  )
+  const compare = Effect.gen(function* () {
     yield* (yield* LatestTime).notePresent
     yield* (yield* AxisTime).clock
-  }),
-  "What was found out about this machine's clock could not be recorded; it is compared again",
-).pipe(Effect.andThen(Effect.sleep(everyMillis)), Effect.forever)
+  })
+  return yield* comparing(compare).pipe(Effect.andThen(Effect.sleep(everyMillis)), Effect.forever)
+})

@@ -1,4 +1,4 @@
-import { Cause, Clock, Effect, Option } from "effect"
+import { Clock, Effect, Option } from "effect"
 import { houseLane, ordinaryLanes, urgentLanes } from "../../policy/urgent-lane.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
@@ -10,6 +10,7 @@ import type { AxisTime } from "../clock/axis-time.ts"
 import { LatestTime } from "../clock/latest-time.ts"
 import { watchClock } from "../clock/watch-clock.ts"
 import { outbox } from "../outbox/outbox.ts"
+import { lastingTrouble } from "../runtime/lasting-trouble.ts"
 import { Settings } from "../settings/settings.ts"
 import { isWorkKind } from "../work-item/work-items.ts"
 import { type DispatcherCapacity, defaultCapacity } from "./capacity.ts"
@@ -105,18 +106,19 @@ const sleepUntilWork = Effect.fnUntraced(function* (
 
 const allLanes: ReadonlyArray<QueueLane> = [...urgentLanes, ...ordinaryLanes, houseLane]
 
-/** Repeats an effect; a failure is logged and does not end it. */
-const again = <A, E, R>(turn: Effect.Effect<A, E, R>): Effect.Effect<never, never, R> =>
-  turn.pipe(
-    Effect.catchCause((cause) =>
-      Cause.hasInterruptsOnly(cause)
-        ? Effect.interrupt
-        : Effect.andThen(
-            Effect.logError("A dispatcher's turn failed; its work is taken up again", cause),
-            Effect.sleep(maxSleepMillis),
-          ),
+/** Repeats an effect; a failure does not end it, and is logged when it begins and when it is over. */
+const again = <R>(turn: Effect.Effect<void, unknown, R>): Effect.Effect<never, never, R> =>
+  Effect.flatMap(
+    lastingTrouble(
+      "A dispatcher's turn failed; its work is taken up again",
+      "A dispatcher's turns go on again",
     ),
-    Effect.forever,
+    (turning) =>
+      Effect.forever(
+        Effect.flatMap(turning(Effect.as(turn, true)), (isDone) =>
+          isDone ? Effect.void : Effect.sleep(maxSleepMillis),
+        ),
+      ),
   )
 
 /** One worker: does what is due and sleeps until there is more. */

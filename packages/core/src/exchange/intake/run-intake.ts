@@ -5,7 +5,7 @@ import type { MessageKind } from "../../vocabulary/message-kind.ts"
 import { AxisCircuit } from "../circuit/axis-circuit.ts"
 import { tellAxis } from "../circuit/tell-axis.ts"
 import { watchClock } from "../clock/watch-clock.ts"
-import { orLog } from "../runtime/or-log.ts"
+import { lastingTrouble } from "../runtime/lasting-trouble.ts"
 import { untilDone } from "../stream/once-over-log.ts"
 import { dealOrLeave } from "./intake.ts"
 import { Patience } from "./patience.ts"
@@ -54,13 +54,19 @@ const runKind = Effect.fnUntraced(function* (kind: MessageKind, everyMillis: num
   )
   const grown = Effect.flatten(Fiber.join(listening))
   const list = yield* takeIn(kind)
+  const reading = yield* lastingTrouble(
+    `The mailbox of kind ${kind} could not be read; it is read again`,
+    `The mailbox of kind ${kind} is read again`,
+  )
+  const recording = yield* lastingTrouble(
+    "That the axis is away or back could not be recorded; it is recorded later",
+    "Whether the axis is away is recorded again",
+  )
   let rest = 1
   const turn = Effect.gen(function* () {
     const isSilent = (yield* circuit.silenceMillis) > 0
-    const listed = isSilent
-      ? undefined
-      : yield* orLog(list, `The mailbox of kind ${kind} could not be read; it is read again`)
-    yield* orLog(tellAxis, "That the axis is away or back could not be recorded; it is recorded later")
+    const listed = isSilent ? undefined : yield* reading(list)
+    yield* recording(tellAxis)
     rest = listed === 0 ? Math.min(rest * 2, maxRest) : 1
     yield* Effect.sleep(everyMillis)
     const isAwake = yield* Effect.raceFirst(

@@ -7,6 +7,7 @@ import { LogSealer } from "../../port/log-sealer.ts"
 import { SigningError } from "../../port/signing-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { Digest } from "../../vocabulary/file.ts"
+import { lastingTrouble } from "../runtime/lasting-trouble.ts"
 import { now } from "../runtime/runtime.ts"
 import { Settings } from "../settings/settings.ts"
 import { append } from "../stream/append.ts"
@@ -96,11 +97,10 @@ export const sealLog = Effect.fn("Exchange.sealLog")(function* () {
 })
 
 /** Seals the log at this interval until interrupted. A failure is logged, and the next seal covers it. */
-export const runSealer = (everyMillis: number) =>
-  sealLog().pipe(
-    Effect.catchCause((cause) =>
-      Effect.logError("The log could not be sealed; the next seal covers it", cause),
-    ),
-    Effect.andThen(Effect.sleep(everyMillis)),
-    Effect.forever,
+export const runSealer = Effect.fnUntraced(function* (everyMillis: number) {
+  const sealing = yield* lastingTrouble(
+    "The log could not be sealed; the next seal covers it",
+    "The log is sealed again",
   )
+  return yield* sealing(sealLog()).pipe(Effect.andThen(Effect.sleep(everyMillis)), Effect.forever)
+})

@@ -9,6 +9,7 @@ import {
 import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { dateOf, type LocalDate, plusDays, type VietnamTime } from "../../time/vietnam-time.ts"
+import { lastingTrouble } from "../runtime/lasting-trouble.ts"
 import { now } from "../runtime/runtime.ts"
 import { append } from "../stream/append.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
@@ -136,11 +137,10 @@ export const reconcile = Effect.fn("Exchange.reconcile")(function* () {
 })
 
 /** Checks at this interval whether the daily comparison is due, until interrupted. */
-export const runReconciler = (everyMillis: number) =>
-  reconcile().pipe(
-    Effect.catchCause((cause) =>
-      Effect.logWarning("The log was not compared with the axis; it is tried again", cause),
-    ),
-    Effect.andThen(Effect.sleep(everyMillis)),
-    Effect.forever,
+export const runReconciler = Effect.fnUntraced(function* (everyMillis: number) {
+  const comparing = yield* lastingTrouble(
+    "The log was not compared with the axis; it is tried again",
+    "The log was compared with the axis again",
   )
+  return yield* comparing(reconcile()).pipe(Effect.andThen(Effect.sleep(everyMillis)), Effect.forever)
+})

@@ -1,9 +1,10 @@
-import { Cause, Effect, Exit, Option, Random } from "effect"
+import { type Cause, Effect, Exit, Option, Random } from "effect"
 import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { Change } from "../../report/change.ts"
 import { type Fact, retryContended } from "../record/record.ts"
+import { lastingTrouble } from "../runtime/lasting-trouble.ts"
 import { newId } from "../runtime/runtime.ts"
 import { type RetryPolicy, retryDelayMillis } from "../settings/retry-policy.ts"
 import { note } from "../stream/append.ts"
@@ -79,10 +80,12 @@ const handleBatch = <E, R>({ name, batch }: Worker, held: HeldCheckpoint, handle
 /** Records what stopped the subscriber, once, and prevents a retry too soon. */
 const stop = Effect.fnUntraced(function* (worker: Worker, held: HeldCheckpoint, cause: Cause.Cause<unknown>) {
   const { name } = worker
-  yield* Effect.logError(`The subscriber ${name} cannot get past position ${held.position}`, cause)
-  worker.failures += 1
   const event = stoppedBy(held.position, cause)
-  if (!isSameStop((yield* readStopped(name))?.event, event))
+  const isKnown = isSameStop((yield* readStopped(name))?.event, event)
+  if (!isKnown || worker.failures === 0)
+    yield* Effect.logError(`The subscriber ${name} cannot get past position ${held.position}`, cause)
+  worker.failures += 1
+  if (!isKnown)
     yield* held.record(
       held.position,
       { appends: [note("subscriber", streamName.subscriber(name), [event])] },
@@ -119,8 +122,11 @@ const turn = <E, R>(worker: Worker, handle: Handle<E, R>) =>
     const deal = Effect.gen(function* () {
       const ending: Ending = yield* handleBatch(worker, held, handle)
       if (ending === "none") return false
-      if (ending === "done") worker.failures = 0
-      else yield* stop(worker, held, ending)
+      if (ending !== "done") yield* stop(worker, held, ending)
+      else if (worker.failures > 0) {
+        worker.failures = 0
+        yield* Effect.logInfo(`The subscriber ${worker.name} goes on`)
+      }
       return true
     })
     return yield* Effect.onInterrupt(deal, () => giveBackIfHeld(worker, held))
@@ -147,12 +153,11 @@ export const subscribe = Effect.fn("Exchange.subscribe")(function* <E, R>(
   const woken = yield* storage.listen("log")
   const worker: Worker = { name, id: yield* newId, batch, failures: 0 }
   const rest = Effect.raceFirst(woken, Effect.sleep(idleMillis))
-  return yield* turn(worker, handle).pipe(
-    Effect.catchCause((cause) =>
-      Cause.hasInterruptsOnly(cause)
-        ? Effect.failCause(cause)
-        : Effect.as(Effect.logWarning(`A turn of the subscriber ${name} failed; it goes on`, cause), false),
-    ),
+  const turning = yield* lastingTrouble(
+    `A turn of the subscriber ${name} failed; it goes on`,
+    `The turns of the subscriber ${name} succeed again`,
+  )
+  return yield* turning(turn(worker, handle)).pipe(
     Effect.flatMap((busy) => (busy ? Effect.void : rest)),
     Effect.forever,
   )

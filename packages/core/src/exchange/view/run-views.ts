@@ -1,6 +1,7 @@
 import { Effect } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
+import { lastingTrouble } from "../runtime/lasting-trouble.ts"
 import { untilDone } from "../stream/once-over-log.ts"
 import { dropFileTexts, readFileTexts } from "./file-texts.ts"
 import type { Views } from "./views.ts"
@@ -13,18 +14,19 @@ const pauseMillis = 5_000
 
 /**
  * Does something whenever the log grew, and at this interval. What fails is tried again after a pause, and
- * `failing` tells of it.
+ * one line in the log tells
+ * of it, and one that it is over.
  */
 const behindLog = Effect.fnUntraced(function* <R>(
   everyMillis: number,
-  failing: string,
+  { failing, isOver }: { readonly failing: string; readonly isOver: string },
   step: Effect.Effect<void, StorageError, R>,
 ) {
   const told = yield* (yield* Storage).listen("log")
-  const turn = step.pipe(
-    Effect.andThen(Effect.raceFirst(told, Effect.sleep(everyMillis))),
-    Effect.andThen(Effect.sleep(gatherMillis)),
-    Effect.catch((error) => Effect.andThen(Effect.logWarning(failing, error), Effect.sleep(pauseMillis))),
+  const stepping = yield* lastingTrouble(failing, isOver)
+  const rest = Effect.andThen(Effect.raceFirst(told, Effect.sleep(everyMillis)), Effect.sleep(gatherMillis))
+  const turn = Effect.flatMap(stepping(Effect.as(step, true)), (isDone) =>
+    isDone ? rest : Effect.sleep(pauseMillis),
   )
   return yield* Effect.forever(turn)
 })
@@ -57,11 +59,20 @@ export const runViews = Effect.fn("Exchange.runViews")(function* (
   const texts = textOf
     ? behindLog(
         everyMillis,
-        "Searches do not find the text of the last files yet",
+        {
+          failing: "Searches do not find the text of the last files yet",
+          isOver: "Searches find the text of the last files again",
+        },
         readFileTexts({ store, current, making }, textOf),
       )
     : untilDone(dropFileTexts(store), "Words of files are still in the store")
-  return yield* Effect.all([behindLog(everyMillis, "Reports are behind", forward), texts], {
-    concurrency: "unbounded",
-  })
+  return yield* Effect.all(
+    [
+      behindLog(everyMillis, { failing: "Reports are behind", isOver: "Reports are current again" }, forward),
+      texts,
+    ],
+    {
+      concurrency: "unbounded",
+    },
+  )
 }, Effect.scoped)

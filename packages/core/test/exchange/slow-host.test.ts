@@ -1,0 +1,111 @@
+import { it } from "@effect/vitest"
+import { Effect, Fiber, Stream } from "effect"
+import { TestClock } from "effect/testing"
+import { describe, expect, vi } from "vitest"
+import { type LogEntry, logTo } from "../../src/promise/log.ts"
+import type { Change } from "../../src/report/change.ts"
+import { dispatched, openScene, standings, vpcp } from "./scene.ts"
+
+type Scene = Effect.Success<ReturnType<typeof openScene>>
+
+/** Both agencies work as an opened exchange does. */
+const atWork = ({ sender, receiver }: Scene) =>
+  Effect.forEach([sender, receiver], ({ work }) =>
+    Effect.andThen(
+      Effect.forkScoped(work.runDispatcher({ urgent: 1, ordinary: 1 })),
+      Effect.forkScoped(work.runIntake(5_000)),
+    ),
+  )
+
+const sentAndReported = ({ sender }: Scene) =>
+  Effect.gen(function* () {
+    const id = yield* dispatched(sender)
+    // A mailbox in which nothing came is read once a minute.
+    for (let seconds = 0; seconds < 150; seconds += 5) yield* TestClock.adjust("5 seconds")
+    expect(yield* standings(sender, id)).toEqual(["arrived"])
+  })
+
+describe("While a host is slow, documents are sent, taken in and reported on:", () => {
+  it.effect("a handler that never answers holds up no worker and no other subscriber", () =>
+    Effect.gen(function* () {
+      const scene = yield* openScene()
+      yield* atWork(scene)
+      const { sender } = scene
+      const seen: Array<Change> = []
+      yield* Effect.forkScoped(sender.subscribe({ name: "stuck" }, () => Effect.never))
+      yield* Effect.forkScoped(
+        sender.subscribe({ name: "quick" }, (changes) => Effect.sync(() => void seen.push(...changes))),
+      )
+      yield* sentAndReported(scene)
+      yield* TestClock.adjust("1 hour")
+      yield* sentAndReported(scene)
+      expect(seen.filter(({ event }) => event._tag === "StatusReported")).toHaveLength(2)
+    }),
+  )
+
+  it.effect("a report that is read a row an hour holds up nothing", () =>
+    Effect.gen(function* () {
+      const scene = yield* openScene()
+      yield* atWork(scene)
+      yield* sentAndReported(scene)
+      yield* sentAndReported(scene)
+      const reading = yield* scene.sender.changes().pipe(
+        Stream.tap(() => Effect.sleep("1 hour")),
+        Stream.runDrain,
+        Effect.forkScoped,
+      )
+      yield* sentAndReported(scene)
+      yield* TestClock.adjust("1 hour")
+      yield* sentAndReported(scene)
+      yield* Fiber.interrupt(reading)
+    }),
+  )
+})
+
+describe("A log", () => {
+  it.effect("gets one line when a mailbox cannot be read any more, and one when it can again", () =>
+    Effect.gen(function* () {
+      const lines: Array<LogEntry> = []
+      yield* Effect.gen(function* () {
+        const scene = yield* openScene()
+        yield* Effect.forkScoped(scene.receiver.work.runIntake(5_000))
+        scene.axis.goAway(vpcp.code, "malformed-answer")
+        yield* TestClock.adjust("1 hour")
+        scene.axis.comeBack(vpcp.code)
+        yield* TestClock.adjust("1 hour")
+      }).pipe(Effect.scoped, Effect.provide(logTo((line) => void lines.push(line))))
+      const told = lines
+        .map(({ level, message }) => `${level}: ${message}`)
+        .filter((line) => /document/.test(line))
+      expect(told).toEqual([
+        "warning: The mailbox of kind document could not be read; it is read again",
+        "info: The mailbox of kind document is read again",
+      ])
+    }),
+  )
+
+  for (const [how, log] of [
+    [
+      "throws",
+      () => {
+        throw new Error("the log is full")
+      },
+    ],
+    ["answers with a promise that fails", () => Promise.reject(new Error("the log is full"))],
+    ["never answers", () => new Promise<void>(() => {})],
+  ] as const)
+    it.effect(`that ${how} stops no worker`, () =>
+      Effect.gen(function* () {
+        const told = vi.spyOn(console, "error").mockImplementation(() => {})
+        const scene = yield* openScene()
+        yield* atWork(scene)
+        scene.axis.goAway(vpcp.code, "malformed-answer")
+        yield* TestClock.adjust("1 minute")
+        scene.axis.comeBack(vpcp.code)
+        yield* TestClock.adjust("1 minute")
+        yield* sentAndReported(scene)
+        expect(told.mock.calls).toHaveLength(how === "never answers" ? 0 : 1)
+        told.mockRestore()
+      }).pipe(Effect.scoped, Effect.provide(logTo(log))),
+    )
+})
