@@ -27,8 +27,8 @@ const text = (message: unknown): string =>
       : String(message)
 
 /**
- * Sends the runtime's log to a host. A log that throws, or answers with a promise that fails, must not end what
- * was logged about; the first such failure is told on the console.
+ * Sends the runtime's log to a host. A log that throws, or answers with a promise that fails, must not end
+ * what was logged about; the first such failure is told on the console.
  */
 export const logTo = (log: Log): Layer.Layer<never> => {
   let isTold = false

@@ -4,8 +4,8 @@ import { Cause, Effect } from "effect"
 export type UnlessTroubled = <A, E, R>(step: Effect.Effect<A, E, R>) => Effect.Effect<A | undefined, never, R>
 
 /**
- * Tells of trouble that a worker meets again and again: one line in the log when it begins, and one when it is
- * over.
+ * Tells of trouble that a worker meets again and again: one line in the log when it begins, and one when it
+ * is over.
  */
 export const lastingTrouble = (begins: string, isOver: string): Effect.Effect<UnlessTroubled> =>
   Effect.sync(() => {
