@@ -1,5 +1,5 @@
 import { type Business, tolerance } from "@lienthong/core/adapter"
-import { businessKindRead, parseReceiverChange } from "../field/enumerations.ts"
+import { businessKindRead, flagRead, parseReceiverChange, sayReceiverChange } from "../field/enumerations.ts"
 import { enumeratedAt, type Notes, present } from "../field/field-reader.ts"
 import { readStaff } from "../party/read-party.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
@@ -11,7 +11,13 @@ const readReceivers = (info: XmlElement, notes: Notes): Update["receivers"] =>
     const organId = textAt(element, "OrganId")
     const type = textAt(element, "ReceiverType") ?? ""
     const change = parseReceiverChange(type)
-    if (organId !== undefined && change !== undefined) return { organId, change }
+    if (organId !== undefined && change !== undefined) {
+      const { en, vi } = sayReceiverChange(change)
+      const detail = { value: type, readAs: en, readAsVi: vi }
+      if (!/^\d$/.test(type))
+        notes.push(tolerance("value-otherwise-written", "Receiver.ReceiverType", detail))
+      return { organId, change }
+    }
     notes.push(
       tolerance("change-incomplete", "ReceiverList.Receiver", { agency: organId ?? "", change: type }),
     )
@@ -22,8 +28,8 @@ const readUpdate = (business: XmlElement | undefined, notes: Notes): Update | un
   const info = descend(business, "BussinessDocumentInfo")
   if (info === undefined) return undefined
   return {
-    contentChanged: textAt(info, "DocumentInfo") === "1",
-    receiversChanged: textAt(info, "DocumentReceiver") === "1",
+    contentChanged: enumeratedAt(info, "DocumentInfo", flagRead, notes),
+    receiversChanged: enumeratedAt(info, "DocumentReceiver", flagRead, notes),
     receivers: readReceivers(info, notes),
   }
 }

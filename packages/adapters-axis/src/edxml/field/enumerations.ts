@@ -37,11 +37,15 @@ const urgencyWords: ReadonlyArray<readonly [RegExp, Urgency]> = [
   [/^(?:do khan ?:? ?)?(?:binh )?thuong$|ordinary|normal/, "ordinary"],
 ]
 
-const urgencyInWords = (text: string): Urgency | undefined => {
-  const words = unaccented(text).replace(/\s+/g, " ").trim()
-  return urgencyWords.find(([form]) => form.test(words))?.[1]
-}
+/** Words in small letters without accents, with single spaces. */
+const wordsOf = (text: string): string => unaccented(text.normalize("NFKC")).replace(/\s+/g, " ").trim()
 
+const inWords =
+  <A>(words: ReadonlyArray<readonly [RegExp, A]>) =>
+  (text: string): A | undefined =>
+    words.find(([form]) => form.test(wordsOf(text)))?.[1]
+
+const urgencyInWords = inWords(urgencyWords)
 const urgencyInDigits = reading(urgencies)
 
 /** An urgency in digits or in words. An unknown one is read as the ordinary one, with a note. */
@@ -61,13 +65,50 @@ const kindNames: Readonly<Record<BusinessKind, Reason>> = {
   replacement: { en: "a replacement", vi: "thay thế" },
 }
 
+const businessInDigits = reading(businessKinds)
+const businessInWords = inWords<BusinessKind>([
+  [/^(?:van ban )?(?:moi|new)$/, "new"],
+  [/^(?:(?:van ban )?thu hoi(?: van ban)?|revocation|revoke|recall)$/, "revocation"],
+  [/^(?:(?:van ban )?cap nhat(?: van ban)?|update)$/, "update"],
+  [/^(?:(?:van ban )?thay the(?: van ban)?|replacement|replace)$/, "replacement"],
+])
+
 /** An unknown business is read as a new document, so that a clerk sees it. */
 export const businessKindRead: Enumerated<BusinessKind> = {
-  parse: reading(businessKinds),
+  parse: (text) => businessInDigits(text) ?? businessInWords(text),
   say: (kind) => kindNames[kind],
   otherwise: "new",
   said: newDocument,
 }
 export const printBusinessKind = printing(businessKinds)
-export const parseReceiverChange = reading(receiverChanges)
+
+const receiverInDigits = reading(receiverChanges)
+const receiverInWords = inWords<ReceiverChange>([
+  [/^(?:bot|xoa|loai|removed?)$/, "removed"],
+  [/^(?:them|bo sung|added|add)$/, "added"],
+])
+export const parseReceiverChange = (text: string): ReceiverChange | undefined =>
+  receiverInDigits(text) ?? receiverInWords(text)
+
+const changeNames: Readonly<Record<ReceiverChange, Reason>> = {
+  removed: { en: "removed", vi: "bớt" },
+  added: { en: "added", vi: "thêm" },
+}
+export const sayReceiverChange = (change: ReceiverChange): Reason => changeNames[change]
+
+const yes: Reason = { en: "yes", vi: "có" }
+const no: Reason = { en: "no", vi: "không" }
+const flagInDigits = reading([false, true])
+const flagInWords = inWords<boolean>([
+  [/^(?:false|no|khong)$/, false],
+  [/^(?:true|yes|co)$/, true],
+])
+
+/** Whether something changed. An unknown text is read as no, with a note. */
+export const flagRead: Enumerated<boolean> = {
+  parse: (text) => flagInDigits(text) ?? flagInWords(text),
+  say: (is) => (is ? yes : no),
+  otherwise: false,
+  said: no,
+}
 export const printReceiverChange = printing(receiverChanges)

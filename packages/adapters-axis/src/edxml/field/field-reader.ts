@@ -42,13 +42,19 @@ export const timeAt = (
   notes: Notes,
 ): VietnamTime | undefined => readTime(element, name, parseTimestamp, notes)
 
-/** The number in a child element. Anything but digits is absent. */
+/** A number with a sign, zeros before it, or a fraction of zeros; `1,000` may be a thousand, and is none. */
+const amount = /^\+?(\d{1,9})(?:[.,]0{1,2})?$/
+
+/** The number in a child element. Anything but a whole number is absent. */
 export const amountAt = (element: XmlElement | undefined, name: string, notes: Notes): number | undefined => {
   const text = textAt(element, name)
   if (text === undefined) return undefined
   if (/^\d{1,9}$/.test(text)) return Number(text)
-  notes.push(tolerance("amount-unreadable", `${element?.name}.${name}`, { value: text }))
-  return undefined
+  const path = `${element?.name}.${name}`
+  const readAs = amount.exec(text.normalize("NFKC").trim())?.[1]
+  if (readAs === undefined) notes.push(tolerance("amount-unreadable", path, { value: text }))
+  else notes.push(tolerance("value-otherwise-written", path, { value: text, readAs, readAsVi: readAs }))
+  return readAs === undefined ? undefined : Number(readAs)
 }
 
 /** The values that digits stand for, and the fallback for an unknown text. */

@@ -69,6 +69,16 @@ const otherwiseWritten: ReadonlyArray<Departure> = [
     }),
   ),
   { write: texts("BussinessDocType", (digit) => `0${digit}`) },
+  {
+    write: texts(
+      "BussinessDocType",
+      (digit) => ["Văn bản mới", "THU HỒI", "cap nhat", "Thay thế"][Number(digit)] ?? digit,
+    ),
+  },
+  { write: texts("DocumentInfo|DocumentReceiver", (digit) => ["false", "True"][Number(digit)] ?? digit) },
+  { write: texts("ReceiverType|DocumentInfo", (digit) => `${digit}.0`) },
+  { write: texts("ReceiverType", (digit) => ["bớt", "Thêm"][Number(digit)] ?? digit) },
+  { write: texts("PageAmount|PromulgationAmount", (digits) => `+${digits}.0`) },
   ...statusTexts.map((form) => ({
     write: texts("StatusCode", (status) =>
       isKnownStatus(status) && form(status) !== status ? form(status) : status,
