@@ -12,7 +12,6 @@ import {
 } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { Effect, Layer, Option } from "effect"
-import { Kysely, PostgresDialect } from "kysely"
 import { prepareGetBlob } from "./blob/get.ts"
 import { preparePutBlob } from "./blob/put.ts"
 import { prepareCommit } from "./commit/commit.ts"
@@ -27,9 +26,7 @@ import { checkOptions, type PostgresOptions } from "./postgres-options.ts"
 import { makeClockCheck } from "./server/clock.ts"
 import { closed } from "./server/error.ts"
 import { refuseOtherForm } from "./server/other-form.ts"
-import type { Schema } from "./server/schema.ts"
 import { openServer, patience, type Server } from "./server/server.ts"
-import { asAgency } from "./server/tenant.ts"
 import { prepareViewReads } from "./view/view-reads.ts"
 import { makeViews } from "./view/views.ts"
 import { prepareQueue } from "./work/queue.ts"
@@ -95,7 +92,6 @@ export const postgres = (
     )
     return yield* makeStorage(server, {
       schema,
-      role,
       agency,
       encryption: fileEncryption(agency, keys),
       listener,
@@ -106,7 +102,6 @@ export const postgres = (
 
 interface Opened {
   readonly schema: string
-  readonly role: string
   readonly agency: AgencyCode
   readonly encryption: FileEncryption
   readonly listener: Listener | undefined
@@ -114,12 +109,9 @@ interface Opened {
 
 const makeStorage = Effect.fnUntraced(function* (
   server: Server,
-  { schema, role, agency, encryption, listener }: Opened,
+  { schema, agency, encryption, listener }: Opened,
 ) {
-  const pool = { connect: server.connect, end: async () => {}, options: {} }
-  const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }).withSchema(schema)
   yield* refuseOtherForm(server, schema, agency)
-  const inAgency = asAgency(queries, role, agency)
   const write = prepareCommit(server, schema, agency)
   const read = prepareReads(server, schema, agency)
   const log = prepareSettledLog(server, schema, agency, read)
@@ -175,6 +167,6 @@ const makeStorage = Effect.fnUntraced(function* (
     putBlob: (bytes) => putBlob(bytes).pipe(Effect.withSpan("Storage.putBlob")),
     getBlob: (digest) => getBlob(digest).pipe(Effect.withSpan("Storage.getBlob")),
     encryptsFiles: encryption.isOn,
-    views: makeViews(inAgency, schema, agency, prepareViewReads(server, schema, agency, log.prepareBeside)),
+    views: makeViews(server, schema, agency, prepareViewReads(server, schema, agency, log.prepareBeside)),
   })
 })

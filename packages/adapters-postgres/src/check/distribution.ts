@@ -41,7 +41,7 @@ export interface Distribution {
 }
 
 /** The sequences that each node has of its own. */
-const sequences = ["log_position", "log_settled", "work_number"]
+const sequences = ["log_position", "log_settled", "view_number", "work_number"]
 
 const names = (all: ReadonlyArray<{ readonly name: string }>) => listed(all.map(({ name }) => name))
 

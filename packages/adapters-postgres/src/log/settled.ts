@@ -31,8 +31,9 @@ interface Beside {
 /** Prepares a call of a function that also looks at the log. */
 export type PrepareBeside = (
   name: string,
-  columns: ReadonlyArray<string>,
-  call: string,
+  /** How many columns it has of its own, and how many values it takes. */
+  own: number,
+  values: number,
 ) => (values: ReadonlyArray<unknown>) => Effect.Effect<Beside, StorageError>
 
 /** The error of a log that would be read shorter than what was committed. */
@@ -200,26 +201,18 @@ export const prepareSettledLog = (
   })
 
   /**
-   * Prepares a call of a function that also looks at the log, in one statement. Its values begin at `$3`, the
-   * agency is `$1`, and its first row alone has a `position`. The rows come with the settled position, except
-   * where a transaction that writes has to end first.
+   * Prepares a call of a function that also looks at the log. Its first row alone has a position, and what
+   * the look has found. The rows come with the settled position, except where a transaction that writes has
+   * to end first.
    */
-  const prepareBeside: PrepareBeside = (name, columns, call) => {
-    const own = columns.map((column) => `q."${column}"`)
-    const found = ["given", "shared", "writers", "epoch", "last", "beyond"].map(
-      (column) => `case when q."position" is not null then h.${column} end`,
-    )
-    const statement = {
-      name,
-      text: `select ${[...own, ...found].join(", ")}
-        from ${schema}.log_writers($1, $2) h
-        left join lateral ${schema}.${call} q on true`,
-    }
+  const prepareBeside: PrepareBeside = (name, own, count) => {
+    const places = Array.from({ length: count + 2 }, (_, n) => `$${n + 1}`)
+    const statement = { name, text: `select * from ${schema}.${name}(${places.join(", ")})` }
     return Effect.fnUntraced(function* (values) {
       const { asked, answered } = looking()
       const rows = yield* server.query(statement, [agency, asked, ...values])
       const [first = []] = rows
-      const seenThere = first.slice(own.length)
+      const seenThere = first.slice(own)
       const [given, , , , last] = seenThere
       const seen = given === null ? undefined : yield* answered(seenThere)
       yield* refuseShort

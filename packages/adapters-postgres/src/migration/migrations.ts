@@ -11,6 +11,7 @@ import { readViewsByFunctions } from "./0008-view-functions.ts"
 import { keepWordsApart } from "./0009-view-words.ts"
 import { keepFailures } from "./0010-work-failure.ts"
 import { putAgencyFirst } from "./0011-agency-first/agency-first.ts"
+import { writeViewsByFunctions } from "./0012-view-writes.ts"
 import type { Place } from "./place/place.ts"
 
 /**
@@ -36,4 +37,5 @@ export const migrations: Readonly<
   "0009-view-words": keepWordsApart,
   "0010-work-failure": keepFailures,
   "0011-agency-first": putAgencyFirst,
+  "0012-view-writes": writeViewsByFunctions,
 }

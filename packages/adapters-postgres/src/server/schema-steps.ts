@@ -11,6 +11,7 @@ export const schemaSteps = [
   "0009-view-words",
   "0010-work-failure",
   "0011-agency-first",
+  "0012-view-writes",
 ] as const
 
 /** The last step of this release. */

@@ -18,17 +18,8 @@ export const prepareViewReads = (
   agency: AgencyCode,
   prepareBeside: PrepareBeside,
 ): ViewReads => {
-  const standing = prepareBeside(
-    "view_standing",
-    ["position", "live"],
-    "view_standing($1, $3::text, $4::integer)",
-  )
-  const page = prepareBeside(
-    "view_page",
-    ["position", "sort", "key", "row"],
-    `view_page($1, $3::text, $4::integer, $5::text[], $6::text, $7::text, $8::text, $9::text, $10::boolean,
-      $11::integer, $12::boolean, $13::text[])`,
-  )
+  const standing = prepareBeside("view_standing_and_log", 2, 2)
+  const page = prepareBeside("view_page_and_log", 4, 11)
   const rows = { name: "view_get", text: `select * from ${schema}.view_get($1, $2, $3, $4)` }
   const count = { name: "view_count", text: `select ${schema}.view_count($1, $2, $3, $4, $5, $6, $7)` }
   const search = { name: "view_search", text: `select * from ${schema}.view_search($1, $2, $3, $4, $5, $6)` }

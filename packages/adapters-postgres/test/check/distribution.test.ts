@@ -19,7 +19,7 @@ const whole: Distribution = {
     ...agencyFunctions.map((name) => ({ name, ...sent })),
     { name: "refuse", hasAgency: false, isKnown: true, argument: null, colocation: null },
   ],
-  nodes: [1, 2, 3].map((node) => ({ node, success: true, result: "3" })),
+  nodes: [1, 2, 3].map((node) => ({ node, success: true, result: "4" })),
   drawn: [],
 }
 
@@ -61,7 +61,7 @@ describe("A store on Citus", () => {
       { node: 4, success: false, result: "connection refused" },
     ])
       expect(problems({ nodes: [...whole.nodes, node] })).toEqual([
-        "without sequences of their own from 1 (log_position, log_settled, work_number): the nodes 4",
+        "without sequences of their own from 1 (log_position, log_settled, view_number, work_number): the nodes 4",
       ])
     expect(problems({ drawn: ["views.number"] })).toEqual([
       "columns that draw numbers by themselves, of which each node would have others: views.number",

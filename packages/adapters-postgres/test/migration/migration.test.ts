@@ -23,6 +23,7 @@ const steps = [
   "0009-view-words",
   "0010-work-failure",
   "0011-agency-first",
+  "0012-view-writes",
 ]
 
 const stepsOf = Effect.fnUntraced(function* (schema: string) {
