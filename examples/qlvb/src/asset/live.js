@@ -26,7 +26,7 @@ export const followChanges = () => {
     said.textContent = said.dataset.text
   }
 
-  const news = new EventSource("/su-kien")
+  const news = new EventSource(`/su-kien?after=${live.dataset.live}`)
   news.addEventListener("change", () => {
     clearTimeout(waiting)
     waiting = setTimeout(readAgain, quietMillis)

@@ -44,7 +44,8 @@ const monthTable = ({ office, say, tell }: Viewer, year: number, month: number):
     const isNamed = !day.working ? day.because !== "weekend" : "madeUp" in day
     return html`<td class=${classOf(day, date === today)} title=${isNamed && tell(sayCalendarDay(day))}>${Number(date.slice(8))}</td>`
   }
-  return html`<table class="month"><caption>${say(`Tháng ${month}`, `${year}-${String(month).padStart(2, "0")}`)}</caption>
+  return html`<table class="month">
+    <caption>${say(`Tháng ${month}`, `${year}-${String(month).padStart(2, "0")}`)}</caption>
     <thead><tr>${names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
     <tbody>${weeksOf(daysOf(year, month)).map((week) => html`<tr>${week.map(cell)}</tr>`)}</tbody></table>`
 }
@@ -84,7 +85,8 @@ export const workingCalendarPages = [
     )
     const body = html`${pageHead(title, `${hours} ${known} ${say("Đã biết đến", "Known until")} ${longDate(office.calendar.decidedUntil)}.`, acts)}
       <div class="months">${Array.from({ length: 12 }, (_, index) => monthTable(viewer, year, index + 1))}</div>
-      <section class="card pad gap"><h2>${say("Ngày nghỉ và ngày làm bù", "Days off and made-up days")}</h2><ul class="plain columns">${namedDays(viewer, year)}</ul></section>`
+      <section class="card pad gap"><h2>${say("Ngày nghỉ và ngày làm bù", "Days off and made-up days")}</h2>
+        <ul class="plain columns">${namedDays(viewer, year)}</ul></section>`
     return { kind: "page", title, body }
   }),
 ]

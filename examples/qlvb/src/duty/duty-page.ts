@@ -52,7 +52,9 @@ export const duties = [
       )}
       ${await weekStrip(viewer, narrowed)}
       <div class="card list-card"><table class="grid list"><caption class="vh">${title}</caption>
-        <thead><tr><th class="w-stage">${say("Việc", "Duty")}</th><th>${say("Văn bản", "Document")}</th><th class="w-from">${say("Giao cho", "Assigned to")}</th><th class="w-due">${say("Hạn", "Due")}</th></tr></thead>
+        <thead><tr><th class="w-stage">${say("Việc", "Duty")}</th><th>${say("Văn bản", "Document")}</th>
+          <th class="w-from">${say("Giao cho", "Assigned to")}</th>
+          <th class="w-due">${say("Hạn", "Due")}</th></tr></thead>
         <tbody>${page.rows.map((duty) => row(viewer, duty))}</tbody></table>
       ${page.rows.length === 0 && emptyList(say("Không có việc nào đang mở.", "Nothing is open."))}</div>${pager(viewer, url, page)}`
     return { kind: "page", title, body }

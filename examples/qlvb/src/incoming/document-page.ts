@@ -10,6 +10,7 @@ import { stateMark, statusState } from "../page/state.ts"
 import { longDate, longTime } from "../page/time.ts"
 import { urgencyStamp } from "../page/urgency.ts"
 import { get, type Viewer, type Visit } from "../visit/visit.ts"
+import { arrivalStamp } from "./arrival-stamp.ts"
 import { notesOn } from "./notes.ts"
 import { incomingStrip } from "./own-strip.ts"
 import { awaitsAnswer, incomingStatus } from "./stage.ts"
@@ -108,8 +109,10 @@ const documentPage = async (visit: Visit) => {
       <div class="halves"><div class="card pad">
         <section><h2>${say("Tệp", "Files")}</h2>
         ${incoming.content ? fileLinks(viewer, `/den/${document}`, incoming.content.files) : html`<p>${say("Nội dung không còn ở đây; hệ thống chỉ giữ thông tin về việc thu hồi.", "The content is no longer here; only the recall's metadata are kept.")}</p>`}</section>
+        ${incoming.registered && html`<section>${arrivalStamp(viewer, incoming)}<p class="s13"><a href=${`/den/${document}/dau`}>${say("In dấu Đến", "Print the stamp")}</a></p></section>`}
         ${signatureRows(viewer, incoming)}${dutyRows(viewer, own)}
-      </div><section class="card pad"><h2>${say("Lịch sử", "History")}</h2>${historyList(viewer, history.rows)}</section></div>`,
+      </div><section class="card pad">
+        <h2>${say("Lịch sử", "History")}</h2>${historyList(viewer, history.rows)}</section></div>`,
   } as const
 }
 

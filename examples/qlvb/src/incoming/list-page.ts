@@ -30,7 +30,8 @@ const row = (viewer: Viewer, line: IncomingLine, duty: AssignedDuty | undefined)
   return html`<tr class=${stage === "arrived" ? "new" : ""}>
     <td class="c-no"><span class=${registered ? "num" : "num nil"}>${registered?.number ?? "–"}</span>
       <div class="s13">${stateMark(statusState(incomingStatus(line), viewer.say))}</div></td>
-    <td class="c-in">${clock(at)}<div class="s13">${shortDate(at.slice(0, 10) as Parameters<typeof shortDate>[0])}</div></td>
+    <td class="c-in">${clock(at)}
+      <div class="s13">${shortDate(at.slice(0, 10) as Parameters<typeof shortDate>[0])}</div></td>
     <td class="c-from">${envelope.from.name ?? envelope.from.code}
       <div class="s13"><span class="nw">${code}</span>${envelope.date && ` · ${shortDate(envelope.date)}`}</div></td>
     <td class="c-subj">${urgencyStamp(envelope.urgency)}<a class="subj" href=${`/den/${document}`}>${envelope.subject}</a>
@@ -133,8 +134,10 @@ const listPage = async (visit: Visit) => {
     <div class="card list-card"><table class="grid list">
       <caption class="vh">${title}</caption>
       <thead><tr><th class="w-no">${say("Số đến", "No.")}</th><th class="w-in">${say("Đến lúc", "Arrived")}</th>
-        <th class="w-from">${say("Nơi gửi; số, ký hiệu, ngày", "From; number, date")}</th><th>${say("Trích yếu", "Subject")}</th>
-        <th class="w-due">${say("Hạn", "Due")}</th><th class="w-act"><span class="vh">${say("Thao tác", "Act")}</span></th></tr></thead>
+        <th class="w-from">${say("Nơi gửi; số, ký hiệu, ngày", "From; number, date")}</th>
+          <th>${say("Trích yếu", "Subject")}</th>
+        <th class="w-due">${say("Hạn", "Due")}</th>
+          <th class="w-act"><span class="vh">${say("Thao tác", "Act")}</span></th></tr></thead>
       ${grouped(viewer, page.rows, duties)}
     </table>
     ${page.rows.length === 0 && emptyList(say("Không có văn bản ở giai đoạn này. Văn bản mới tự hiện khi Trục chuyển đến.", "No document is at this stage. New ones appear by themselves."))}

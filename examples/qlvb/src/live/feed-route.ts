@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify"
 import type { Account } from "../session/accounts.ts"
-import { feedOf } from "./feed.ts"
+import { feedOf, type News } from "./feed.ts"
 
 const heartbeatMillis = 25_000
 
@@ -13,7 +13,7 @@ export const addFeed = (
   app.addHook("preClose", async () => {
     for (const end of open) end()
   })
-  app.get("/su-kien", (request, reply) => {
+  app.get<{ Querystring: { after?: string } }>("/su-kien", async (request, reply) => {
     const account = accountOf(request)
     if (!account) return reply.code(401).send()
     reply.hijack()
@@ -25,9 +25,10 @@ export const addFeed = (
     })
     raw.write(": ok\n\n")
     const beat = setInterval(() => raw.write(": ok\n\n"), heartbeatMillis)
-    const leave = feedOf(account.office).listen(({ kind, position }) => {
-      raw.write(`id: ${position}\nevent: change\ndata: ${JSON.stringify({ kind })}\n\n`)
-    })
+    const tell = ({ kind, position }: News) => {
+      if (raw.writable) raw.write(`id: ${position}\nevent: change\ndata: ${JSON.stringify({ kind })}\n\n`)
+    }
+    const leave = feedOf(account.office).listen(tell)
     const end = () => raw.end()
     open.add(end)
     raw.once("close", () => {
@@ -35,6 +36,10 @@ export const addFeed = (
       open.delete(end)
       leave()
     })
+    // What happened after the page was read, and before it began to listen.
+    const known = Number(request.headers["last-event-id"] ?? request.query.after)
+    const { asOf } = await account.office.exchange.reports.headline()
+    if (asOf > known) tell({ kind: "earlier", position: asOf })
     return reply
   })
 }

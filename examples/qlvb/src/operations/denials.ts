@@ -16,11 +16,14 @@ export const denialList = async (viewer: Viewer): Promise<Markup> => {
   const { rows } = await office.exchange.reports.denials({ limit: 20 }, { by: person })
   const title = say("Bị từ chối quyền", "Denied")
   return html`<h2 class="gap">${title}</h2>
-    <div class="card scroll" tabindex="0" role="region" aria-label=${title}><table class="grid wide"><caption class="vh">${title}</caption>
-      <thead><tr><th>${say("Lúc", "At")}</th><th>${say("Người", "Person")}</th><th>${say("Việc", "Act")}</th><th>${say("Vì sao", "Why")}</th></tr></thead>
+    <div class="card scroll" tabindex="0" role="region" aria-label=${title}><table class="grid wide">
+      <caption class="vh">${title}</caption>
+      <thead><tr><th>${say("Lúc", "At")}</th><th>${say("Người", "Person")}</th><th>${say("Việc", "Act")}</th>
+        <th>${say("Vì sao", "Why")}</th></tr></thead>
       <tbody>${rows.map(
         ({ at, by, action, code, sentence }) =>
-          html`<tr><td class="nw">${longTime(at)}</td><td>${by.name}</td><td>${doesIn(viewer, action)}</td><td>${tell(sentence)}<div class="s13"><code>${code}</code></div></td></tr>`,
+          html`<tr><td class="nw">${longTime(at)}</td><td>${by.name}</td><td>${doesIn(viewer, action)}</td>
+            <td>${tell(sentence)}<div class="s13"><code>${code}</code></div></td></tr>`,
       )}</tbody></table>
     ${rows.length === 0 && emptyList(say("Không ai bị từ chối.", "Nobody was denied anything."))}</div>`
 }

@@ -31,7 +31,9 @@ const planTable = (viewer: Viewer, url: string, { lines, deadline }: Plan): Mark
     return `${pathname}?${searchParams}`
   }
   return html`<table class="grid"><caption class="vh">${say("Phương án gửi", "The plan")}</caption>
-    <thead><tr><th>${say("Nơi nhận", "Recipient")}</th><th>${say("Cách gửi", "How")}</th><th>${say("Căn cứ", "By which rule")}</th><th><span class="vh">${say("Bỏ", "Remove")}</span></th></tr></thead>
+    <thead><tr><th>${say("Nơi nhận", "Recipient")}</th><th>${say("Cách gửi", "How")}</th>
+      <th>${say("Căn cứ", "By which rule")}</th>
+      <th><span class="vh">${say("Bỏ", "Remove")}</span></th></tr></thead>
     <tbody>${lines.map(
       (
         line,
@@ -90,7 +92,8 @@ const show = async (visit: Visit, problem?: Problem): Promise<Answer> => {
                 [
                   codes.map((to) => html`<input type="hidden" name="to" value=${to} />`),
                   earlier.length > 0 &&
-                    html`<details><summary>${say("Thay thế văn bản đã phát hành…", "Replace a dispatched document…")}</summary>
+                    html`<details>
+                      <summary>${say("Thay thế văn bản đã phát hành…", "Replace a dispatched document…")}</summary>
                 ${selectField({ name: "replaces", label: say("Văn bản bị thay thế", "The document replaced"), value: form.text("replaces"), choices: [{ value: "", label: say("Không thay thế", "None") }, ...earlier.map((line) => ({ value: line.document, label: `${line.code} · ${line.draft.subject}` }))] })}
                 ${textField({ name: "replacementReason", label: say("Lý do thay thế (nơi nhận sẽ đọc)", "Why (the recipients will read it)"), value: form.text("replacementReason") })}</details>`,
                   html`<div class="row acts"><button class="btn pri">${say(`Phát hành tới ${codes.length} nơi`, `Dispatch to ${codes.length}`)}</button><a class="btn" href=${`/di/${param("id")}`}>${say("Để sau", "Later")}</a></div>`,

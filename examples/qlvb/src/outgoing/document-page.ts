@@ -111,8 +111,10 @@ const documentPage = async (visit: Visit) => {
       ${leftOut(viewer, await lineOf(viewer, document, outgoing))}
       ${outgoingStrip(viewer, outgoing, rows)}
       ${recipients.length > 0 && lanes(visit, outgoing, recipients, may["outgoing.resend"]?.allowed === true)}
-      <div class="halves"><section class="card pad"><h2>${say("Tệp", "Files")}</h2>${fileLinks(viewer, `/di/${document}`, currentFiles(outgoing))}</section>
-      <details class="card pad"><summary>${say("Lịch sử đầy đủ", "The whole history")} (${rows.length})</summary>${historyList(viewer, rows, (receiver) => nameByCode.get(receiver) ?? receiver)}</details></div>`,
+      <div class="halves"><section class="card pad">
+        <h2>${say("Tệp", "Files")}</h2>${fileLinks(viewer, `/di/${document}`, currentFiles(outgoing))}</section>
+      <details class="card pad">
+        <summary>${say("Lịch sử đầy đủ", "The whole history")} (${rows.length})</summary>${historyList(viewer, rows, (receiver) => nameByCode.get(receiver) ?? receiver)}</details></div>`,
   } as const
 }
 

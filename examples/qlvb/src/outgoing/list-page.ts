@@ -38,10 +38,12 @@ const row = (viewer: Viewer, line: OutgoingLine, tracked: ReadonlyArray<Tracking
   const attention = tracked.filter(({ needsAttention }) => needsAttention).length
   const { say } = viewer
   return html`<tr>
-    <td class="c-no"><span class=${code === "" ? "num nil" : "num"}>${code || "–"}</span><div class="s13">${longDate(numbered?.date)}</div></td>
+    <td class="c-no"><span class=${code === "" ? "num nil" : "num"}>${code || "–"}</span>
+      <div class="s13">${longDate(numbered?.date)}</div></td>
     <td class="c-subj">${urgencyStamp(draft.urgency)}<a class="subj" href=${`/di/${document}`}>${draft.subject}</a>
       <div class="s13">${typeNameOf(draft.type)}${signed && ` · ${say("ký", "signed by")} ${signed.signer.name}`}</div></td>
-    <td class="c-in"><div>${sayStage(stage, say)}</div><div class="s13">${shortTime(line.dispatched?.at ?? draftedAt)}</div></td>
+    <td class="c-in"><div>${sayStage(stage, say)}</div>
+      <div class="s13">${shortTime(line.dispatched?.at ?? draftedAt)}</div></td>
     <td class="c-to">${standingBar(viewer, tracked)}
       <div class="s13">${tracked.length > 0 && say(`${tracked.length} nơi nhận`, `${tracked.length} recipients`)}${
         attention > 0 &&
@@ -114,7 +116,8 @@ const listPage = async (visit: Visit) => {
     ${tabs(say("Lọc theo giai đoạn", "By stage"), choices)}
     <div class="card list-card"><table class="grid list"><caption class="vh">${title}</caption>
       <thead><tr><th class="w-code">${say("Số, ký hiệu", "Number")}</th><th>${say("Trích yếu", "Subject")}</th>
-        <th class="w-stage">${say("Giai đoạn", "Stage")}</th><th class="w-to">${say("Nơi nhận", "Recipients")}</th></tr></thead>
+        <th class="w-stage">${say("Giai đoạn", "Stage")}</th>
+          <th class="w-to">${say("Nơi nhận", "Recipients")}</th></tr></thead>
       <tbody>${page.rows.map((line) => row(viewer, line, tracked.get(line.document) ?? []))}</tbody>
     </table>
     ${page.rows.length === 0 && emptyList(say("Không có văn bản ở giai đoạn này.", "No document is at this stage."))}

@@ -62,7 +62,8 @@ export const recipientPicker = async (
   return html`<section class="card pad picker"><h2>${say("Nơi nhận", "Recipients")}</h2>
     <form action=${pathname} role="search">
       ${chosen.map((code) => html`<input type="hidden" name="to" value=${code} />`)}
-      <div class="field"><label for="q">${say("Tên cơ quan, nhóm hoặc mã định danh", "Name of an agency or group, or its code")}</label>
+      <div class="field">
+        <label for="q">${say("Tên cơ quan, nhóm hoặc mã định danh", "Name of an agency or group, or its code")}</label>
       <div class="row nowrap"><input id="q" name="q" type="search" value=${text} autocomplete="off" /><button class="btn">${say("Tìm", "Find")}</button></div></div>
     </form>
     ${text !== "" && (await found(viewer, address, text, chosen))}

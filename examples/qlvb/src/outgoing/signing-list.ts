@@ -32,8 +32,11 @@ const listOf = async (visit: Visit, stage: OutgoingStage, title: string, empty: 
     { stage, limit: 20, total: true, ...(after !== "" && { after }) },
     { by: person },
   )
-  return html`<section><h2>${title}</h2><div class="card list-card"><table class="grid list"><caption class="vh">${title}</caption>
-    <thead><tr><th>${say("Trích yếu", "Subject")}</th><th class="w-stage">${say("Soạn lúc", "Drafted")}</th><th class="w-due">${say("Hạn trả lời", "Answer by")}</th><th class="w-act"><span class="vh">${say("Thao tác", "Act")}</span></th></tr></thead>
+  return html`<section><h2>${title}</h2><div class="card list-card"><table class="grid list">
+    <caption class="vh">${title}</caption>
+    <thead><tr><th>${say("Trích yếu", "Subject")}</th><th class="w-stage">${say("Soạn lúc", "Drafted")}</th>
+      <th class="w-due">${say("Hạn trả lời", "Answer by")}</th>
+      <th class="w-act"><span class="vh">${say("Thao tác", "Act")}</span></th></tr></thead>
     <tbody>${page.rows.map((line) => row(viewer, line))}</tbody></table>
     ${page.rows.length === 0 && emptyList(empty)}</div>${stage === "drafted" && pager(viewer, url, page)}</section>`
 }

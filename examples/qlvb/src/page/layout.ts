@@ -65,11 +65,12 @@ const topBar = (viewer: Viewer, url: string): Markup => {
   </header>`
 }
 
-/** A page within the frame of the system: top bar, navigation, content. */
+/** A page within the frame of the system. `asOf` is the last change that was known before it was read. */
 export const framedPage = (
   viewer: Viewer,
   url: string,
   navigation: Navigation,
+  asOf: number,
   title: string,
   content: Markup,
 ): string => {
@@ -83,7 +84,7 @@ export const framedPage = (
       <nav class="side" aria-label=${say("Chính", "Main")}>
         ${navigation.groups.map(({ title, items }) => [html`<h2>${title}</h2>`, items.map(item)])}
       </nav>
-      <main id="noi-dung" tabindex="-1"><div data-live=${url}>${content}</div></main>
+      <main id="noi-dung" tabindex="-1"><div data-live=${asOf}>${content}</div></main>
     </div>
     <p class="vh" role="status" id="bao" data-text=${say("Trang vừa được cập nhật", "The page was updated")}></p>
     <nav class="tab" aria-label=${say("Chính, màn hình nhỏ", "Main, small screen")}>${navigation.short.map(item)}</nav>`,

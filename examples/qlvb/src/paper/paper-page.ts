@@ -55,7 +55,9 @@ export const paperList = [
     const body = html`${pageHead(title, say("Mỗi bản giấy được so với văn bản điện tử và quy định (QĐ 28, Điều 5, 7)", "Each copy is held against the electronic document and the rules (Decision 28, Art. 5, 7)"), act)}
       ${tabs(say("Lọc theo kết luận", "By verdict"), choices)}
       <div class="card list-card"><table class="grid list"><caption class="vh">${title}</caption>
-        <thead><tr><th class="w-stage">${say("Ngày nhận", "Received")}</th><th class="w-from">${say("Nơi gửi; số, ký hiệu, ngày", "From; number, date")}</th><th>${say("Kết luận", "Verdict")}</th><th class="w-no">${say("Số đến", "No.")}</th></tr></thead>
+        <thead><tr><th class="w-stage">${say("Ngày nhận", "Received")}</th>
+          <th class="w-from">${say("Nơi gửi; số, ký hiệu, ngày", "From; number, date")}</th>
+          <th>${say("Kết luận", "Verdict")}</th><th class="w-no">${say("Số đến", "No.")}</th></tr></thead>
         <tbody>${page.rows.map((line) => row(viewer, line))}</tbody></table>
       ${page.rows.length === 0 && emptyList(say("Chưa ghi nhận bản giấy nào.", "No paper was recorded."))}</div>${pager(viewer, url, page)}`
     return { kind: "page", title, body }

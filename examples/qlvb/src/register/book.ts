@@ -45,9 +45,12 @@ const bookPage = async <Entry>(visit: Visit, { name, title, columns, entries }: 
       <label>${say("Đến số", "Until no.")} <input name="den-so" type="number" min="1" value=${query("den-so")} /></label>
       <button class="btn">${say("Xem", "Show")}</button><button class="btn pri" type="button" data-print hidden>${say("In sổ", "Print")}</button>
     </form></div>
-    <header class="cover"><p>${office.profile.inCharge?.toUpperCase()}</p><p><b>${office.profile.name.toUpperCase()}</b></p>
-      <h2>${title.toUpperCase()}</h2><p>${say("Năm", "Year")}: ${year}. ${first !== undefined && html`${say("Từ số", "From no.")} ${first} ${say("đến số", "until no.")} ${last}. `}${say("In ngày", "Printed on")} ${longDate(dateOf(vietnamTime(office.now())))}</p></header>
-    <div class="card scroll" tabindex="0" role="region" aria-label=${title}><table class=${`grid book book-${name}`}><caption class="vh">${title}</caption>
+    <header class="cover"><p>${office.profile.inCharge?.toUpperCase()}</p>
+      <p><b>${office.profile.name.toUpperCase()}</b></p>
+      <h2>${title.toUpperCase()}</h2>
+        <p>${say("Năm", "Year")}: ${year}. ${first !== undefined && html`${say("Từ số", "From no.")} ${first} ${say("đến số", "until no.")} ${last}. `}${say("In ngày", "Printed on")} ${longDate(dateOf(vietnamTime(office.now())))}</p></header>
+    <div class="card scroll" tabindex="0" role="region" aria-label=${title}>
+      <table class=${`grid book book-${name}`}><caption class="vh">${title}</caption>
       <thead><tr>${columns.map((column) => html`<th scope="col">${tell(column.title)}</th>`)}</tr>
       <tr class="numbers">${columns.map((_, index) => html`<td>(${index + 1})</td>`)}</tr></thead>
       <tbody>${rows.map((entry): Markup => html`<tr>${columns.map((column) => html`<td>${column.cell(entry)}</td>`)}</tr>`)}</tbody></table>
@@ -62,7 +65,8 @@ export const books = [
     kind: "page",
     title: say("Sổ đăng ký", "Registers"),
     body: html`${pageHead(say("Sổ đăng ký", "Registers"), say("Xem và in theo mẫu NĐ 30/2020, Phụ lục IV", "To read and to print by Decree 30/2020, Annex IV"))}
-      <ul class="choices"><li><a class="card pad" href="/so/den"><b>${say("Sổ đăng ký văn bản đến", "Register of incoming documents")}</b></a></li>
+      <ul class="choices">
+        <li><a class="card pad" href="/so/den"><b>${say("Sổ đăng ký văn bản đến", "Register of incoming documents")}</b></a></li>
       <li><a class="card pad" href="/so/di"><b>${say("Sổ đăng ký văn bản đi", "Register of outgoing documents")}</b></a></li></ul>`,
   })),
   get("/so/den", (visit) => {

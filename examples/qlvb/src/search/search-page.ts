@@ -42,8 +42,12 @@ export const searching = [
         <button class="btn pri">${say("Tìm", "Find")}</button></form>
       ${
         page && [
-          html`<div class="card list-card"><table class="grid list"><caption class="vh">${say("Kết quả", "Results")}</caption>
-        <thead><tr><th class="w-code">${say("Số, ký hiệu", "Number")}</th><th>${say("Trích yếu", "Subject")}</th><th class="w-from">${say("Nơi gửi, nơi nhận", "Agencies")}</th><th class="w-stage">${say("Trạng thái", "State")}</th></tr></thead>
+          html`<div class="card list-card"><table class="grid list">
+            <caption class="vh">${say("Kết quả", "Results")}</caption>
+        <thead><tr><th class="w-code">${say("Số, ký hiệu", "Number")}</th>
+          <th>${say("Trích yếu", "Subject")}</th>
+          <th class="w-from">${say("Nơi gửi, nơi nhận", "Agencies")}</th>
+          <th class="w-stage">${say("Trạng thái", "State")}</th></tr></thead>
         <tbody>${page.rows.map((found) => row(viewer, found))}</tbody></table>
         ${page.rows.length === 0 && emptyList(say(`Không thấy văn bản nào với “${text}”. Đã tìm không dấu trong mọi năm.`, `No document matches “${text}”. All years were searched, without accents.`))}</div>`,
           pager(viewer, url, page),

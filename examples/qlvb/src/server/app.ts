@@ -30,7 +30,11 @@ const cameFrom = (request: FastifyRequest): string => {
 
 /** Makes the web application over open offices. It listens nowhere yet. */
 export const openApp = async (accounts: Accounts, now: () => number = Date.now): Promise<FastifyInstance> => {
-  const app = Fastify({ bodyLimit: 256 * 1024, routerOptions: { maxParamLength: 200 } })
+  const app = Fastify({
+    logger: { level: "error" },
+    bodyLimit: 256 * 1024,
+    routerOptions: { maxParamLength: 200 },
+  })
   await secure(app)
   await app.register(fixedFiles, {
     root: fileURLToPath(new URL("../asset", import.meta.url)),
@@ -72,8 +76,10 @@ export const openApp = async (accounts: Accounts, now: () => number = Date.now):
         const account = accountOf(request)
         if (!account) return toLogin(request, reply)
         const viewer = viewerOf(account, request, reply)
+        // What happens while the page is read is told to it afterwards.
+        const { asOf } = await account.office.exchange.reports.headline()
         const answer = await handle(await readVisit(viewer, request))
-        return sendAnswer(reply, viewer, request.url, answer)
+        return sendAnswer(reply, viewer, request.url, answer, asOf)
       },
     })
   for (const route of routes) add(route)

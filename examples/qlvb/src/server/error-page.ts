@@ -53,6 +53,7 @@ export const errorPage = (viewer: Viewer, error: unknown, from: string): Answer 
     kind: "page",
     status,
     title,
-    body: html`${pageHead(title, "")}<div class="say bad" role="alert"><p>${sayStatus(status, say)}</p></div>${back(viewer, from)}`,
+    body: html`${pageHead(title, "")}<div class="say bad" role="alert">
+      <p>${sayStatus(status, say)}</p></div>${back(viewer, from)}`,
   }
 }

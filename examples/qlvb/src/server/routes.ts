@@ -2,6 +2,7 @@ import { workingCalendarPages } from "../calendar/calendar-page.ts"
 import { duties } from "../duty/duty-page.ts"
 import { incomingActs } from "../incoming/act.ts"
 import { answersToSenders } from "../incoming/answer-sender.ts"
+import { stampPage } from "../incoming/arrival-stamp.ts"
 import { assign } from "../incoming/assign.ts"
 import { incomingDocument } from "../incoming/document-page.ts"
 import { incomingList } from "../incoming/list-page.ts"
@@ -20,6 +21,7 @@ import { registeringPaper } from "../paper/register-paper.ts"
 import { books } from "../register/book.ts"
 import { searching } from "../search/search-page.ts"
 import { statistics } from "../statistics/statistics-page.ts"
+import { tablePages } from "../statistics/table-pages.ts"
 import type { Route } from "../visit/visit.ts"
 import { workFileList } from "../work-file/work-file-list.ts"
 import { workFilePages } from "../work-file/work-file-page.ts"
@@ -28,6 +30,7 @@ import { workFilePages } from "../work-file/work-file-page.ts"
 export const routes: ReadonlyArray<Route> = [
   ...incomingList,
   ...incomingDocument,
+  ...stampPage,
   ...incomingActs,
   ...refuse,
   ...assign,
@@ -48,6 +51,7 @@ export const routes: ReadonlyArray<Route> = [
   ...workFileList,
   ...workFilePages,
   ...statistics,
+  ...tablePages,
   ...operations,
   ...resending,
 ]

@@ -13,6 +13,7 @@ export const sendAnswer = async (
   viewer: Viewer,
   url: string,
   answer: Answer,
+  asOf = 0,
 ): Promise<FastifyReply> => {
   switch (answer.kind) {
     case "redirect":
@@ -26,12 +27,18 @@ export const sendAnswer = async (
         .send(Buffer.from(answer.bytes))
     }
     case "page": {
-      const path = new URL(url, "http://here").pathname
       const { title, status = 200, alone = false } = answer
       const body = answer.body as Markup
       const text = alone
         ? barePage(viewer.language, title, body)
-        : framedPage(viewer, url, await navigationOf(viewer, path), title, body)
+        : framedPage(
+            viewer,
+            url,
+            await navigationOf(viewer, new URL(url, "http://here").pathname),
+            asOf,
+            title,
+            body,
+          )
       return reply
         .code(status)
         .type("text/html; charset=utf-8")

@@ -18,8 +18,12 @@ export const figure = (
   <figcaption><h2>${title}</h2><p>${unit}</p></figcaption>
   ${drawing}
   <details><summary>${say("Xem dạng bảng", "As a table")}</summary>
-    <div class="scroll" tabindex="0" role="region" aria-label=${title}><table class="grid nums"><thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
-    <tbody>${rows.map(([name, ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>
+    <div class="scroll" tabindex="0" role="region" aria-label=${title}><table class="grid nums"><thead>
+      <tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+    <tbody>${rows.map(
+      ([name, ...cells]) => html`<tr>
+      <th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`,
+    )}</tbody></table></div>
   </details>
 </figure>`
 

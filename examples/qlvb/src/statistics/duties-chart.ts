@@ -28,13 +28,20 @@ export const dutiesChart = (figures: Figures, say: Say, tell: (text: Text) => st
   const percent = (share: number | undefined) =>
     share === undefined ? "–" : `${printNumber(share * 100, say)} %`
   const drawing = html`<svg class="c" viewBox="0 0 500 246" role="img" aria-label=${lines.map(({ duty, share }) => `${tell(dutyNames[duty])}: ${percent(share)}`).join(", ")}>
-    ${[0, 0.25, 0.5, 0.75, 1].map((tick) => html`<g><path class="gl" d=${`M${x(tick)} 20V222`} /><text x=${x(tick)} y="240" text-anchor="middle">${tick * 100} %</text></g>`)}
+    ${[0, 0.25, 0.5, 0.75, 1].map(
+      (tick) => html`<g><path class="gl" d=${`M${x(tick)} 20V222`} />
+      <text x=${x(tick)} y="240" text-anchor="middle">${tick * 100} %</text></g>`,
+    )}
     ${lines.map(({ duty, parts, whole, share, top }) => {
       const [first, second] = whole === 0 ? [0, 0] : [parts[0] / whole, (parts[0] + parts[1]) / whole]
-      return html`<g><text class="v" x="190" y=${top + 10} text-anchor="end">${tell(dutyNames[duty])}</text><text x="190" y=${top + 25} text-anchor="end">${articles[duty]}</text>
+      return html`<g><text class="v" x="190" y=${top + 10} text-anchor="end">${tell(dutyNames[duty])}</text>
+        <text x="190" y=${top + 25} text-anchor="end">${articles[duty]}</text>
         ${
           whole > 0
-            ? html`<rect class="k1" x=${x(0)} y=${top} width=${x(first) - x(0)} height="24" /><rect class="k2" x=${x(first)} y=${top} width=${x(second) - x(first)} height="24" /><rect class="k3" x=${x(second)} y=${top} width=${x(1) - x(second)} height="24" /><text class="on-bar" x=${x(0) + 8} y=${top + 17}>${percent(share)}</text>`
+            ? html`<rect class="k1" x=${x(0)} y=${top} width=${x(first) - x(0)} height="24" />
+              <rect class="k2" x=${x(first)} y=${top} width=${x(second) - x(first)} height="24" />
+              <rect class="k3" x=${x(second)} y=${top} width=${x(1) - x(second)} height="24" />
+              <text class="on-bar" x=${x(0) + 8} y=${top + 17}>${percent(share)}</text>`
             : html`<text x=${x(0) + 8} y=${top + 17}>${say("chưa có số liệu", "no figures yet")}</text>`
         }</g>`
     })}

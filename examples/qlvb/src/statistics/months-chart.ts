@@ -35,11 +35,20 @@ export const monthsChart = (months: ReadonlyArray<Month>, year: number, say: Say
       .filter(Number.isInteger)
       .map(
         (tick) =>
-          html`<g><path class="gl" d=${`M${left} ${y(tick)}H${right}`} /><text x=${left - 6} y=${y(tick) + 4} text-anchor="end">${printNumber(tick, say)}</text></g>`,
+          html`<g><path class="gl" d=${`M${left} ${y(tick)}H${right}`} />
+            <text x=${left - 6} y=${y(tick) + 4} text-anchor="end">${printNumber(tick, say)}</text></g>`,
       )}
-    ${months.map(({ month, figures }) => html`<g>${bar(month, 0, figures.sent.documents, "b1")}${bar(month, 1, figures.received.documents, "b2")}<text x=${(x(month) ?? 0) + x.bandwidth() / 2} y="234" text-anchor="middle">${month}</text></g>`)}
-    <rect class="b1" x=${left} y="0" width="13" height="13" /><text class="v" x=${left + 19} y="11">${say("gửi", "sent")}</text>
-    <rect class="b2" x=${left + 60} y="0" width="13" height="13" /><text class="v" x=${left + 79} y="11">${say("nhận", "received")}</text>
+    ${months.map(
+      ({
+        month,
+        figures,
+      }) => html`<g>${bar(month, 0, figures.sent.documents, "b1")}${bar(month, 1, figures.received.documents, "b2")}
+      <text x=${(x(month) ?? 0) + x.bandwidth() / 2} y="234" text-anchor="middle">${month}</text></g>`,
+    )}
+    <rect class="b1" x=${left} y="0" width="13" height="13" />
+      <text class="v" x=${left + 19} y="11">${say("gửi", "sent")}</text>
+    <rect class="b2" x=${left + 60} y="0" width="13" height="13" />
+      <text class="v" x=${left + 79} y="11">${say("nhận", "received")}</text>
     <text x=${right} y="249" text-anchor="end">${say("tháng", "month")}</text>
   </svg>`
   return {

@@ -37,14 +37,20 @@ export const refusalsChart = ({ received, reported }: Figures, say: Say): Chart 
       .filter(Number.isInteger)
       .map(
         (tick) =>
-          html`<g><path class="gl" d=${`M${x(tick)} 6V178`} /><text x=${x(tick)} y="196" text-anchor="middle">${printNumber(tick, say)}</text></g>`,
+          html`<g><path class="gl" d=${`M${x(tick)} 6V178`} />
+            <text x=${x(tick)} y="196" text-anchor="middle">${printNumber(tick, say)}</text></g>`,
       )}
     ${lines.map(({ name, ours, theirs, all }, index) => {
       const y = 11 + index * 21
-      return html`<g><text class="v" x="230" y=${y + 13} text-anchor="end">${name}</text><rect class="k3" x=${x(0)} y=${y} width=${x(ours) - x(0)} height="16" /><rect class="k2" x=${x(ours)} y=${y} width=${x(all) - x(ours)} height="16" /><text class="v" x=${x(all) + 6} y=${y + 13}>${ours} + ${theirs}</text></g>`
+      return html`<g><text class="v" x="230" y=${y + 13} text-anchor="end">${name}</text>
+        <rect class="k3" x=${x(0)} y=${y} width=${x(ours) - x(0)} height="16" />
+        <rect class="k2" x=${x(ours)} y=${y} width=${x(all) - x(ours)} height="16" />
+        <text class="v" x=${x(all) + 6} y=${y + 13}>${ours} + ${theirs}</text></g>`
     })}
-    <rect class="k3" x="240" y="202" width="12" height="12" /><text x="257" y="213">${say("cơ quan từ chối", "we refused")}</text>
-    <rect class="k2" x="370" y="202" width="12" height="12" /><text x="387" y="213">${say("nơi nhận từ chối", "they refused")}</text>
+    <rect class="k3" x="240" y="202" width="12" height="12" />
+      <text x="257" y="213">${say("cơ quan từ chối", "we refused")}</text>
+    <rect class="k2" x="370" y="202" width="12" height="12" />
+      <text x="387" y="213">${say("nơi nhận từ chối", "they refused")}</text>
   </svg>`
   return {
     title:

@@ -48,14 +48,29 @@ const headFigures = (viewer: Viewer, { sent, received, paper, incoming }: Figure
       say(`${incoming.openLate} văn bản đang quá hạn`, `${incoming.openLate} are overdue`),
     ],
   ]
-  return html`<dl class="figs">${figures.map(([name, value, beneath, isBad]) => html`<div><dt>${name}</dt><dd class=${isBad ? "bad" : ""}>${value}<small>${beneath}</small></dd></div>`)}</dl>`
+  return html`<dl class="figs">${figures.map(
+    ([name, value, beneath, isBad]) => html`<div><dt>${name}</dt>
+    <dd class=${isBad ? "bad" : ""}>${value}<small>${beneath}</small></dd></div>`,
+  )}</dl>`
 }
 
 const unitTable = ({ say }: Viewer, { rows }: FiguresReport): Markup =>
   rows.length > 0 &&
-  html`<h2 class="gap">${say("Theo đơn vị được giao", "By unit")}</h2><div class="card scroll" tabindex="0" role="region" aria-label=${say("Số liệu theo đơn vị", "Figures by unit")}>
-  <table class="grid nums"><caption class="vh">${say("Số liệu theo đơn vị", "Figures by unit")}</caption><thead><tr><th scope="col">${say("Đơn vị", "Unit")}</th><th scope="col">${say("Văn bản đến", "Received")}</th><th scope="col">${say("Xong trong hạn", "Done in time")}</th><th scope="col">${say("Xong chậm", "Done late")}</th><th scope="col">${say("Đang mở", "Open")}</th><th scope="col">${say("Đang quá hạn", "Overdue")}</th></tr></thead>
-  <tbody>${rows.map(({ group, figures: { received, incoming } }) => html`<tr><th scope="row">${group || say("Chưa giao", "Not assigned")}</th><td>${received.documents}</td><td>${incoming.doneInTime}</td><td>${incoming.doneLate}</td><td>${incoming.openInTime + incoming.openLate}</td><td>${incoming.openLate}</td></tr>`)}</tbody></table></div>`
+  html`<h2 class="gap">${say("Theo đơn vị được giao", "By unit")}</h2>
+    <div class="card scroll" tabindex="0" role="region" aria-label=${say("Số liệu theo đơn vị", "Figures by unit")}>
+  <table class="grid nums"><caption class="vh">${say("Số liệu theo đơn vị", "Figures by unit")}</caption>
+    <thead><tr><th scope="col">${say("Đơn vị", "Unit")}</th>
+    <th scope="col">${say("Văn bản đến", "Received")}</th>
+    <th scope="col">${say("Xong trong hạn", "Done in time")}</th>
+    <th scope="col">${say("Xong chậm", "Done late")}</th><th scope="col">${say("Đang mở", "Open")}</th>
+    <th scope="col">${say("Đang quá hạn", "Overdue")}</th></tr></thead>
+  <tbody>${rows.map(
+    ({ group, figures: { received, incoming } }) => html`<tr>
+    <th scope="row">${group || say("Chưa giao", "Not assigned")}</th><td>${received.documents}</td>
+    <td>${incoming.doneInTime}</td><td>${incoming.doneLate}</td>
+    <td>${incoming.openInTime + incoming.openLate}</td>
+    <td>${incoming.openLate}</td></tr>`,
+  )}</tbody></table></div>`
 
 const yearAsked = ({ viewer, query }: Visit): number => {
   const asked = Number(query("nam"))
@@ -86,7 +101,7 @@ export const statistics = [
       timesChart(whole.total, say),
       refusalsChart(whole.total, say),
     ]
-    const body = html`${pageHead(title, `${office.profile.name} · ${say("năm", "year")} ${year} · ${say("số liệu đến", "until")} ${longTime(now)}, ${say("dòng nhật ký", "log position")} ${whole.asOf}`, html`<a class="btn" href=${`/thong-ke?nam=${year - 1}`}>${say("Năm", "Year")} ${year - 1}</a>`)}
+    const body = html`${pageHead(title, `${office.profile.name} · ${say("năm", "year")} ${year} · ${say("số liệu đến", "until")} ${longTime(now)}, ${say("dòng nhật ký", "log position")} ${whole.asOf}`, [html`<a class="btn" href=${`/thong-ke?nam=${year - 1}`}>${say("Năm", "Year")} ${year - 1}</a>`, html`<a class="btn pri" href="/thong-ke/bieu">${say("Biểu báo cáo…", "Reports…")}</a>`])}
       ${headFigures(viewer, whole.total)}
       <div class="two">${charts.map((chart) => figure(chart, say))}</div>${unitTable(viewer, whole)}`
     return { kind: "page", title, body }

@@ -26,7 +26,10 @@ export const timesChart = ({ times }: Figures, say: Say): Chart => {
   const lines = names.map(([stage, name], index) => ({ name, ...times[stage], y: 40 + index * 40 }))
   const told = (minutes: number | undefined) => (minutes === undefined ? "–" : sayMinutes(minutes, say))
   const drawing = html`<svg class="c" viewBox="0 0 500 214" role="img" aria-label=${lines.map(({ name, median }) => `${name}: ${told(median)}`).join(", ")}>
-    ${ticks.map((tick) => html`<g><path class="gl" d=${`M${x(tick)} 18V178`} /><text x=${x(tick)} y="196" text-anchor="middle">${sayMinutes(tick, say)}</text></g>`)}
+    ${ticks.map(
+      (tick) => html`<g><path class="gl" d=${`M${x(tick)} 18V178`} />
+      <text x=${x(tick)} y="196" text-anchor="middle">${sayMinutes(tick, say)}</text></g>`,
+    )}
     ${lines.map(
       ({
         name,
@@ -37,11 +40,14 @@ export const timesChart = ({ times }: Figures, say: Say): Chart => {
       ${
         median === undefined
           ? html`<text x=${plot.left + 8} y=${y + 5}>${say("chưa có số liệu", "no figures yet")}</text>`
-          : html`<path class="stretch" d=${`M${place(median)} ${y}H${place(percentile95 ?? median)}`} /><path class="stretch" d=${`M${place(percentile95 ?? median)} ${y - 8}V${y + 8}`} /><circle class="median" cx=${place(median)} cy=${y} r="7" />`
+          : html`<path class="stretch" d=${`M${place(median)} ${y}H${place(percentile95 ?? median)}`} />
+            <path class="stretch" d=${`M${place(percentile95 ?? median)} ${y - 8}V${y + 8}`} />
+            <circle class="median" cx=${place(median)} cy=${y} r="7" />`
       }</g>`,
     )}
     <circle class="median" cx="207" cy="7" r="6" /><text x="219" y="11">${say("trung vị", "median")}</text>
-    <path class="stretch" d="M290 0V14" /><text x="298" y="11">${say("95 % không lâu hơn", "95 % take no longer")}</text>
+    <path class="stretch" d="M290 0V14" />
+      <text x="298" y="11">${say("95 % không lâu hơn", "95 % take no longer")}</text>
   </svg>`
   return {
     title: say("Thời gian từng chặng", "How long each stretch takes"),

@@ -31,7 +31,9 @@ const list = get("/ho-so", async ({ viewer, query, url }) => {
       { to: "/ho-so?ket-thuc=1", label: say("Đã kết thúc", "Closed"), current: closed },
     ])}
     <div class="card list-card"><table class="grid list"><caption class="vh">${title}</caption>
-      <thead><tr><th class="w-code">${say("Số, ký hiệu hồ sơ", "Number")}</th><th>${say("Tiêu đề", "Title")}</th><th class="w-from">${say("Người lập", "Opened by")}</th><th class="w-stage">${say("Văn bản", "Documents")}</th></tr></thead>
+      <thead><tr><th class="w-code">${say("Số, ký hiệu hồ sơ", "Number")}</th>
+        <th>${say("Tiêu đề", "Title")}</th><th class="w-from">${say("Người lập", "Opened by")}</th>
+        <th class="w-stage">${say("Văn bản", "Documents")}</th></tr></thead>
       <tbody>${page.rows.map(
         ({
           file,
@@ -40,7 +42,8 @@ const list = get("/ho-so", async ({ viewer, query, url }) => {
           startDate,
           documents,
         }) => html`<tr><td class="c-no"><b>${file}</b></td>
-          <td class="c-subj"><a class="subj" href=${addressOf(file)}>${name}</a><div class="s13">${say("từ", "from")} ${longDate(startDate)}</div></td>
+          <td class="c-subj"><a class="subj" href=${addressOf(file)}>${name}</a>
+            <div class="s13">${say("từ", "from")} ${longDate(startDate)}</div></td>
           <td class="c-from">${creator}</td><td class="c-in">${documents.length}</td></tr>`,
       )}</tbody></table>
     ${page.rows.length === 0 && emptyList(say("Chưa có hồ sơ. Mở hồ sơ rồi thêm văn bản từ trang của văn bản.", "There is no file. Open one, then add documents from their pages."))}</div>${pager(viewer, url, page)}`

@@ -29,11 +29,15 @@ const one = get("/ho-so/xem", async ({ viewer, query }) => {
   ]
   const body = html`<nav class="crumbs" aria-label=${say("Vị trí", "Place")}><a href="/ho-so">${say("Hồ sơ công việc", "Files of work")}</a> › ${file}</nav>
     ${pageHead(title, beneath, act)}
-    <div class="card list-card gap"><table class="grid list"><caption class="vh">${say("Mục lục văn bản trong hồ sơ", "The documents in the file")}</caption>
-      <thead><tr><th class="w-in">${say("Số TT", "No.")}</th><th class="w-code">${say("Số, ký hiệu", "Number")}</th><th>${say("Trích yếu", "Subject")}</th></tr></thead>
+    <div class="card list-card gap"><table class="grid list">
+      <caption class="vh">${say("Mục lục văn bản trong hồ sơ", "The documents in the file")}</caption>
+      <thead><tr><th class="w-in">${say("Số TT", "No.")}</th>
+        <th class="w-code">${say("Số, ký hiệu", "Number")}</th>
+        <th>${say("Trích yếu", "Subject")}</th></tr></thead>
       <tbody>${documents.map(
         ({ ordinal, document, direction, code, date, subject }) => html`<tr><td class="c-no">${ordinal}</td>
-          <td class="c-in">${code}<div class="s13">${date && longDate(date as Parameters<typeof longDate>[0])}</div></td>
+          <td class="c-in">${code}
+            <div class="s13">${date && longDate(date as Parameters<typeof longDate>[0])}</div></td>
           <td class="c-subj"><a class="subj" href=${`/${direction === "outgoing" ? "di" : "den"}/${document}`}>${subject}</a></td></tr>`,
       )}</tbody></table>
     ${documents.length === 0 && emptyList(say("Hồ sơ chưa có văn bản. Thêm từ trang của văn bản.", "The file has no document yet. Add one from its page."))}</div>`

@@ -121,18 +121,41 @@ describe.skipIf(browserPath === undefined)("the pages in a browser", () => {
     assert.strictEqual(rows[0]?.stage, "registered")
   })
 
-  it("draft with an upload from a real form", async () => {
-    const window = await openWindow(browser, base, "hoa")
-    await window.goto(`${base}/di/moi`)
-    await window.fill("#subject", "Báo cáo từ trình duyệt")
-    await window.setInputFiles("#files", {
-      name: "Báo cáo.pdf",
-      mimeType: "application/pdf",
-      buffer: Buffer.from(letter("Báo cáo")),
-    })
-    await window.click("button.pri")
-    await window.waitForURL(/\/di\/(?!moi)[^/]+$/)
-    assert.include(await window.textContent("main"), "Báo cáo.pdf")
-    assert.strictEqual(whoIs(town.of(province), "drafter").id, "hoa")
+  it("carry a document from an upload to its acceptance, in windows of its own for each person", async () => {
+    const subject = "Báo cáo từ trình duyệt"
+    const drafter = await openWindow(browser, base, "hoa")
+    await drafter.goto(`${base}/di/moi`)
+    await drafter.selectOption("#type", "bao-cao")
+    await drafter.fill("#subject", subject)
+    const buffer = Buffer.from(letter(subject))
+    await drafter.setInputFiles("#files", { name: "Báo cáo.pdf", mimeType: "application/pdf", buffer })
+    await drafter.click("button.pri")
+    await drafter.waitForURL(/\/di\/(?!moi)[^/]+$/)
+    assert.include(await drafter.textContent("main"), "Báo cáo.pdf")
+    const document = drafter.url()
+
+    const signer = await openWindow(browser, base, "thanh")
+    await signer.goto(`${document}/ky`)
+    await signer.selectOption("#authority", "KT.")
+    await signer.click("button.pri")
+    await signer.waitForURL(/\/ky$/)
+
+    const clerk = await openWindow(browser, base, "lan")
+    await clerk.goto(`${document}/dong-dau`)
+    await clerk.click("button.pri")
+    await clerk.waitForURL(/phat-hanh/)
+    await clerk.fill("#q", "khoa hoc")
+    await clerk.click(".picker button")
+    await clerk.click(".found a")
+    await clerk.click("button.pri")
+    await clerk.waitForURL(document)
+
+    await town.settle()
+    const { rows } = await town.of(department).exchange.reports.incoming({ limit: 1 })
+    const by = { by: whoIs(town.of(department), "clerk") }
+    await town.of(department).exchange.incoming.accept(rows[0]?.document ?? "", by)
+    await town.settle()
+    // The clerk's page shows what the department did, without a reload.
+    await clerk.locator(".st", { hasText: "Đã tiếp nhận" }).waitFor()
   })
 })

@@ -46,6 +46,28 @@ describe("the news of an office", () => {
     assert.notInclude(text, subject)
   })
 
+  it("tell a page at once what happened between its reading and its listening", async () => {
+    const browser = await logIn(app, "mai")
+    const { text } = await browser.open("/den")
+    const [, position = ""] = /data-live="(\d+)"/.exec(text) ?? []
+    const request = { type: "bao-cao", subject: "Giữa hai lúc", to: ["H53.13"] } as const
+    await issue(town.of(province), request, async () => letter("Giữa hai lúc"))
+    await town.settle()
+    const leave = new AbortController()
+    const answer = await fetch(`${base}/su-kien?after=${position}`, {
+      headers: { cookie: browser.cookie() },
+      signal: leave.signal,
+    })
+    const decoder = new TextDecoder()
+    let said = ""
+    for await (const chunk of answer.body ?? []) {
+      said += decoder.decode(chunk, { stream: true })
+      if (said.includes("event: change")) break
+    }
+    leave.abort()
+    assert.include(said, '{"kind":"earlier"}')
+  })
+
   it("are for those alone who have logged in", async () => {
     assert.strictEqual((await openBrowser(app).open("/su-kien")).status, 401)
   })

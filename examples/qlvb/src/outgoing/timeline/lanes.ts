@@ -106,7 +106,9 @@ export const lanes = (
   ${laneFrame(scale, bounds)}
   <div class="card"><table class="grid lanes">
     <caption class="vh">${say("Tình trạng ở từng nơi nhận, trên trục thời gian làm việc", "The state at each recipient, over working time")}</caption>
-    <thead><tr><th>${say("Nơi nhận", "Recipient")}</th><th class="lane">${axisHead(viewer, scale, bounds)}<span class="vh">${say("Diễn biến", "Course")}</span></th><th class="w-st">${say("Trạng thái", "State")}</th></tr></thead>
+    <thead><tr><th>${say("Nơi nhận", "Recipient")}</th>
+      <th class="lane">${axisHead(viewer, scale, bounds)}<span class="vh">${say("Diễn biến", "Course")}</span></th>
+      <th class="w-st">${say("Trạng thái", "State")}</th></tr></thead>
     <tbody>${shown.map((recipient) => {
       const { delivery } = recipient
       const { to } = delivery
@@ -117,7 +119,8 @@ export const lanes = (
           <td><div class=${`who ${state.tone}`}>${glyph(state.glyph)}<div>
             <a href=${`${withQuery(url, { mo: isOpen ? "" : to.code })}#n-${to.code}`} aria-expanded=${String(isOpen)}><b>${to.name}</b></a><small>${to.code}</small></div></div></td>
           ${lane(viewer, delivery, state, scale, now)}
-          <td><div class=${`st ${state.tone}`}>${state.word}<small>${beneathState(recipient, viewer)}</small></div></td></tr>`,
+          <td>
+            <div class=${`st ${state.tone}`}>${state.word}<small>${beneathState(recipient, viewer)}</small></div></td></tr>`,
         isOpen && evidence(viewer, delivery, recipient.line, mayResend),
       ]
     })}</tbody></table></div>

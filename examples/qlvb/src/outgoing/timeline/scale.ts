@@ -32,7 +32,7 @@ const nightLength = 0.7
 const offLength = 1.2
 const pauseLength = 0.15
 /** The future until the due date is folded together. */
-const foldLength = 4
+const foldLength = 7
 
 type Part = Omit<Stretch, "left" | "right"> & { readonly length: number }
 
