@@ -29,13 +29,14 @@ const readPacket = Effect.fnUntraced(function* (
     return yield* notEdxml(`its root element is ${root.name}`, `phần tử gốc là ${root.name}`)
   }
   const { contradictory, repeated, unread, misplaced } = yield* findTwoReadings(root)
-  notes.push(
-    ...repeated.map((path) => tolerance("element-repeated", path)),
-    ...unread.map((path) => tolerance("text-left-out", path)),
-    ...misplaced.map((path) => tolerance("element-out-of-place", path)),
+  const noted = [
+    ...Array.from(repeated, (path) => tolerance("element-repeated", path)),
+    ...Array.from(unread, (path) => tolerance("text-left-out", path)),
+    ...Array.from(misplaced, (path) => tolerance("element-out-of-place", path)),
     ...(yield* noteForeignNamespaces(root)),
     ...(yield* noteOverlong(root)),
-  )
+  ]
+  for (const note of noted) notes.push(note)
   const elsewhere = isStatusPacket(root) ? undefined : filesElsewhere(root)
   if (elsewhere !== undefined)
     return yield* notEdxml(
@@ -47,7 +48,7 @@ const readPacket = Effect.fnUntraced(function* (
   const edxmlHeader = descend(root, "edXMLEnvelope", "edXMLHeader")
   const header = descend(edxmlHeader, "MessageHeader")
   const status = isStatusPacket(root) ? (descend(edxmlHeader, "Status") ?? header) : undefined
-  if (status !== undefined) return yield* Effect.fromResult(readStatus(status, notes))
+  if (status !== undefined) return yield* readStatus(status, notes)
   if (header === undefined || !isDocumentHeader(header)) {
     return yield* notEdxml(
       "its header speaks of neither a document nor a status",

@@ -33,8 +33,7 @@ const firstLimit = (tree: TreeBuilder, element: XmlDraft): Reason | TooLong | un
     const inner = firstLimit(tree, child)
     if (inner !== undefined) return inner
   }
-  tree.close()
-  return undefined
+  return tree.close()
 }
 
 /** Refuses a drafted packet that this codec would not read, by the limits of its own reading. */

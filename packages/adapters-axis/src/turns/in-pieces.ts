@@ -18,6 +18,27 @@ export const attemptInPieces = function* <A>(work: () => InPieces<A>): InPieces<
 /** Entries of a list that are read in one piece: a few milliseconds. */
 export const entriesInAPiece = 20_000
 
+/** Entries of a packet that are read in one piece: a few milliseconds. */
+const readInAPiece = 500
+
+/** Makes something of each item of a list, in pieces. A heavy item counts as several. */
+export const mapInPieces = function* <A, B>(
+  list: ReadonlyArray<A>,
+  make: (item: A) => B,
+  weightOf: (item: A) => number = () => 1,
+): InPieces<ReadonlyArray<B>> {
+  const made: Array<B> = []
+  let left = readInAPiece
+  for (const item of list) {
+    made.push(make(item))
+    left -= weightOf(item)
+    if (left > 0) continue
+    left = readInAPiece
+    yield
+  }
+  return made
+}
+
 /** Objects that are compared in one piece: a few milliseconds. */
 const objectsInAPiece = 200
 

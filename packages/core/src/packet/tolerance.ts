@@ -19,6 +19,10 @@ export const tolerances = {
     en: "The prefix {prefix} is used but not declared.",
     vi: "Tiền tố {prefix} được dùng nhưng không được khai báo.",
   },
+  "name-misused": {
+    en: "{name} breaks the rules of names with prefixes; it is read without its prefix.",
+    vi: "{name} sai quy tắc đặt tên có tiền tố; được đọc không kèm tiền tố.",
+  },
   "namespace-differs": {
     en: "{path} is in the namespace {value}; read as one of {readAs}, like the rest of the packet.",
     vi: "{path} thuộc không gian tên {value}; đọc theo {readAs} như phần còn lại của gói tin.",

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto"
 import { fileNameKey, tolerance } from "@lienthong/core/adapter"
+import { type InPieces, mapInPieces } from "../../turns/in-pieces.ts"
 import type { Notes } from "../field/field-reader.ts"
 import type { FileEntry } from "./file-entry.ts"
 
@@ -12,65 +14,90 @@ export interface FilePair {
 
 const manifest = "edXMLManifest.Reference"
 
-type Key = "contentId" | "name"
-
-/** Systems write one name with other letters, spaces and hyphens. */
-const keyOf = (entry: FileEntry | undefined, key: Key): string | undefined => {
-  const text = entry?.[key]
-  return text === undefined || key === "contentId" ? text?.normalize("NFC") : fileNameKey(text)
+/** An entry with what it is compared by: systems write one name with other letters, spaces and hyphens. */
+interface Keyed extends FileEntry {
+  readonly idKey: string | undefined
+  readonly nameKey: string | undefined
 }
 
-const byKey = (entries: Iterable<FileEntry>, key: Key): Map<string, Array<FileEntry>> => {
-  const groups = new Map<string, Array<FileEntry>>()
+type Key = "idKey" | "nameKey"
+
+const keyed = (entry: FileEntry): Keyed => ({
+  ...entry,
+  idKey: entry.contentId?.normalize("NFC"),
+  nameKey: entry.name === undefined ? undefined : fileNameKey(entry.name),
+})
+
+const byKey = (entries: Iterable<Keyed>, key: Key): Map<string, Array<Keyed>> => {
+  const groups = new Map<string, Array<Keyed>>()
   for (const entry of entries) {
-    const value = keyOf(entry, key)
-    if (value !== undefined) groups.set(value, [...(groups.get(value) ?? []), entry])
+    const value = entry[key]
+    if (value === undefined) continue
+    const group = groups.get(value)
+    if (group) group.push(entry)
+    else groups.set(value, [entry])
   }
   return groups
 }
 
-const saysTheSame = (a: FileEntry, b: FileEntry): boolean =>
-  keyOf(a, "contentId") === keyOf(b, "contentId") &&
-  keyOf(a, "name") === keyOf(b, "name") &&
-  a.description === b.description &&
-  a.mediaType === b.mediaType &&
-  a.content?.fingerprint === b.content?.fingerprint
+/** A long name takes as long to compare as many short ones. */
+const weightOf = ({ name = "", description = "" }: FileEntry): number =>
+  1 + Math.ceil((name.length + description.length) / 256)
+
+/** Equal for entries that say the same, and short. */
+const wording = ({ idKey, nameKey, description, mediaType, content }: Keyed): string => {
+  const words = [idKey, nameKey, description, mediaType, content?.fingerprint]
+  return createHash("sha256").update(JSON.stringify(words)).digest("base64")
+}
 
 /** Removes entries that repeat another one word for word under the same content identifier. */
-const eachOnce = (entries: ReadonlyArray<FileEntry>, place: string, notes: Notes): ReadonlyArray<FileEntry> =>
-  entries.filter((entry, index) => {
-    const isAgain =
-      entry.contentId !== undefined && entries.slice(0, index).some((earlier) => saysTheSame(earlier, entry))
+const eachOnce = function* (
+  entries: ReadonlyArray<FileEntry>,
+  place: string,
+  notes: Notes,
+): InPieces<ReadonlyArray<Keyed>> {
+  const seen = new Set<string>()
+  const read = (given: FileEntry): Keyed | undefined => {
+    const entry = keyed(given)
+    const words = wording(entry)
+    const isAgain = entry.contentId !== undefined && seen.has(words)
     if (isAgain) notes.push(tolerance("file-repeated", place, { file: entry.name ?? entry.contentId ?? "" }))
-    return !isAgain
-  })
+    seen.add(words)
+    return isAgain ? undefined : entry
+  }
+  const kept = yield* mapInPieces(entries, read, weightOf)
+  return kept.filter((entry) => entry !== undefined)
+}
 
 /** The content identifiers that several entries share. */
-const sharedIds = (entries: ReadonlyArray<FileEntry>): ReadonlySet<string> =>
-  new Set([...byKey(entries, "contentId")].flatMap(([id, group]) => (group.length > 1 ? [id] : [])))
+const sharedIds = (entries: ReadonlyArray<Keyed>): ReadonlySet<string> =>
+  new Set([...byKey(entries, "idKey")].flatMap(([id, group]) => (group.length > 1 ? [id] : [])))
 
-const found = (references: ReadonlyArray<FileEntry>, bodies: ReadonlyArray<FileEntry>) => {
+const found = function* (references: ReadonlyArray<Keyed>, bodies: ReadonlyArray<Keyed>) {
   const left = new Set(bodies)
-  const bodyOf = new Map<FileEntry, FileEntry>()
-  for (const key of ["contentId", "name"] as const) {
-    const candidates = byKey(left, key)
-    for (const reference of references) {
-      const body = bodyOf.has(reference) ? undefined : candidates.get(keyOf(reference, key) ?? "")?.shift()
-      if (body === undefined) continue
+  const bodyOf = new Map<Keyed, Keyed>()
+  for (const key of ["idKey", "nameKey"] as const) {
+    const candidates = new Map(
+      Array.from(byKey(left, key), ([value, group]) => [value, group.values()] as const),
+    )
+    yield* mapInPieces(references, (reference) => {
+      const value = bodyOf.has(reference) ? undefined : reference[key]
+      const body = value === undefined ? undefined : candidates.get(value)?.next().value
+      if (body === undefined) return
       bodyOf.set(reference, body)
       left.delete(body)
-    }
+    })
   }
   return { bodyOf, left }
 }
 
 /** The names of several files in the body that identifiers in the manifest do not tell apart. */
 const confusableNames = (
-  bodies: ReadonlyArray<FileEntry>,
-  isIdentified: (body: FileEntry) => boolean,
+  bodies: ReadonlyArray<Keyed>,
+  isIdentified: (body: Keyed) => boolean,
 ): ReadonlySet<string> =>
   new Set(
-    [...byKey(bodies, "name")].flatMap(([name, group]) => {
+    [...byKey(bodies, "nameKey")].flatMap(([name, group]) => {
       const saysTwoThings = new Set(group.map(({ content }) => content?.fingerprint)).size > 1
       return saysTwoThings && !group.every(isIdentified) ? [name] : []
     }),
@@ -109,42 +136,48 @@ const noteDisagreement = (reference: FileEntry, body: FileEntry, notes: Notes): 
  * files, a name that belongs to another file, a name of several files that no identifiers tell apart, a
  * manifest that holds a file. Where only the name would differ, a note says so.
  */
-export const pairFiles = (
+export const pairFiles = function* (
   allReferences: ReadonlyArray<FileEntry>,
   allBodies: ReadonlyArray<FileEntry>,
   notes: Notes,
-): ReadonlyArray<FilePair> => {
-  const references = eachOnce(allReferences, manifest, notes)
-  const bodies = eachOnce(allBodies, "AttachmentEncoded.Attachment", notes)
-  const { bodyOf, left } = found(references, bodies)
+): InPieces<ReadonlyArray<FilePair>> {
+  const references = yield* eachOnce(allReferences, manifest, notes)
+  const bodies = yield* eachOnce(allBodies, "AttachmentEncoded.Attachment", notes)
+  const { bodyOf, left } = yield* found(references, bodies)
+  yield
   const shared = new Set([...sharedIds(references), ...sharedIds(bodies)])
-  const referencesNamed = byKey(references, "name")
-  const bodiesNamed = byKey(bodies, "name")
+  yield
+  const referenceNames = new Set(references.map(({ nameKey }) => nameKey))
+  const bodyNames = new Set(bodies.map(({ nameKey }) => nameKey))
+  yield
 
-  const bearsAnothersName = (reference: FileEntry, body: FileEntry): boolean => {
-    const [named, carried] = [keyOf(reference, "name") ?? "", keyOf(body, "name") ?? ""]
+  const bearsAnothersName = (reference: Keyed, body: Keyed): boolean => {
+    const [named, carried] = [reference.nameKey, body.nameKey]
     if (named === carried) return false
-    return (bodiesNamed.get(named) ?? []).length > 0 || (referencesNamed.get(carried) ?? []).length > 0
+    return (
+      (named !== undefined && bodyNames.has(named)) || (carried !== undefined && referenceNames.has(carried))
+    )
   }
-  const isShared = (entry: FileEntry | undefined) => shared.has(keyOf(entry, "contentId") ?? "")
+  const isShared = (entry: Keyed | undefined) => shared.has(entry?.idKey ?? "")
   const identified = new Set(
     [...bodyOf].flatMap(([reference, body]) =>
-      body.contentId !== undefined && keyOf(body, "contentId") === keyOf(reference, "contentId")
-        ? [body]
-        : [],
+      body.idKey !== undefined && body.idKey === reference.idKey ? [body] : [],
     ),
   )
+  yield
   const confusable = confusableNames(bodies, (body) => identified.has(body))
-  const isConfusable = (entry: FileEntry | undefined) => confusable.has(keyOf(entry, "name") ?? "")
-  const isUncertain = (entry: FileEntry | undefined) => isShared(entry) || isConfusable(entry)
+  const isUncertain = (entry: Keyed | undefined) =>
+    isShared(entry) || (entry?.nameKey !== undefined && confusable.has(entry.nameKey))
+  yield
 
-  const paired = references.map((reference): FilePair => {
+  const pairOf = (reference: Keyed): FilePair => {
     const body = bodyOf.get(reference)
     if (body !== undefined) noteDisagreement(reference, body, notes)
     const isNamedTwice = body !== undefined && bearsAnothersName(reference, body)
     const isOtherwise = isNamedTwice || hasOtherContent(reference, body)
     return { reference, body, isAmbiguous: isOtherwise || isUncertain(reference) || isUncertain(body) }
-  })
+  }
+  const paired = yield* mapInPieces(references, pairOf, weightOf)
   const unnamed = Array.from(
     left,
     (body): FilePair => ({ reference: undefined, body, isAmbiguous: isUncertain(body) }),

@@ -1,5 +1,6 @@
 import { type BrokenAttachment, collectBytes, type Reason, tolerance } from "@lienthong/core/adapter"
 import { Effect, Result, Stream } from "effect"
+import { inTurns } from "../../turns/in-pieces.ts"
 import { type Notes, present } from "../field/field-reader.ts"
 import { childrenOf, descend, type ReadElement } from "../xml/element.ts"
 import { readFileEntry } from "./file-entry.ts"
@@ -99,11 +100,8 @@ export const readAttachments = Effect.fnUntraced(function* (root: ReadElement, n
   )
   const attachments: Array<ReadFile> = []
   const broken: Array<BrokenAttachment> = []
-  for (const [position, pair] of pairFiles(
-    references.map(readFileEntry),
-    files.map(readFileEntry),
-    notes,
-  ).entries()) {
+  const pairs = yield* inTurns(pairFiles(references.map(readFileEntry), files.map(readFileEntry), notes))
+  for (const [position, pair] of pairs.entries()) {
     const name = nameOf(pair, position, notes)
     if (pair.reference === undefined) notes.push(tolerance("file-unlisted", place, { file: name }))
     const opened = yield* open(name, pair, notes)

@@ -1,4 +1,5 @@
 import { type Business, tolerance } from "@lienthong/core/adapter"
+import { type InPieces, mapInPieces } from "../../turns/in-pieces.ts"
 import { businessKindRead, flagRead, parseReceiverChange, sayReceiverChange } from "../field/enumerations.ts"
 import { enumeratedAt, type Notes, present } from "../field/field-reader.ts"
 import { readStaff } from "../party/read-party.ts"
@@ -6,8 +7,9 @@ import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
 
 type Update = NonNullable<Business["update"]>
 
-const readReceivers = (info: XmlElement, notes: Notes): Update["receivers"] =>
-  childrenOf(descend(info, "ReceiverList"), "Receiver").flatMap((element) => {
+const readReceivers = function* (info: XmlElement, notes: Notes): InPieces<Update["receivers"]> {
+  const receivers = childrenOf(descend(info, "ReceiverList"), "Receiver")
+  const changes = yield* mapInPieces(receivers, (element) => {
     const organId = textAt(element, "OrganId")
     const type = textAt(element, "ReceiverType") ?? ""
     const change = parseReceiverChange(type)
@@ -21,48 +23,56 @@ const readReceivers = (info: XmlElement, notes: Notes): Update["receivers"] =>
     notes.push(
       tolerance("change-incomplete", "ReceiverList.Receiver", { agency: organId ?? "", change: type }),
     )
-    return []
+    return undefined
   })
+  return changes.filter((change) => change !== undefined)
+}
 
-const readUpdate = (business: XmlElement | undefined, notes: Notes): Update | undefined => {
+const readUpdate = function* (business: XmlElement | undefined, notes: Notes): InPieces<Update | undefined> {
   const info = descend(business, "BussinessDocumentInfo")
   if (info === undefined) return undefined
   return {
     contentChanged: enumeratedAt(info, "DocumentInfo", flagRead, notes),
     receiversChanged: enumeratedAt(info, "DocumentReceiver", flagRead, notes),
-    receivers: readReceivers(info, notes),
+    receivers: yield* readReceivers(info, notes),
   }
 }
 
-const readReplaced = (business: XmlElement | undefined, notes: Notes): Business["replaces"] =>
+const readReplaced = function* (
+  business: XmlElement | undefined,
+  notes: Notes,
+): InPieces<Business["replaces"]> {
   // The axis' own library writes several lists as well as one.
-  childrenOf(business, "ReplacementInfoList")
-    .flatMap((list) => childrenOf(list, "ReplacementInfo"))
-    .flatMap((element) => {
-      const documentId = textAt(element, "DocumentId")
-      if (documentId === undefined) {
-        notes.push(tolerance("replaced-unnamed", "ReplacementInfoList.ReplacementInfo"))
-        return []
-      }
-      const organIds = childrenOf(descend(element, "OrganIdList"), "OrganId").map((organ) => organ.text)
-      return { documentId, organIds }
-    })
+  const listed = childrenOf(business, "ReplacementInfoList").flatMap((list) =>
+    childrenOf(list, "ReplacementInfo"),
+  )
+  const replaced = yield* mapInPieces(listed, (element) => {
+    const documentId = textAt(element, "DocumentId")
+    if (documentId === undefined) {
+      notes.push(tolerance("replaced-unnamed", "ReplacementInfoList.ReplacementInfo"))
+      return undefined
+    }
+    const organIds = childrenOf(descend(element, "OrganIdList"), "OrganId").map((organ) => organ.text)
+    return { documentId, organIds }
+  })
+  return replaced.filter((each) => each !== undefined)
+}
 
 /**
  * Reads `Bussiness`. Without one, or with an unknown kind, the packet is about a new document: a clerk then
  * sees it, where any other reading would change or remove a registered document.
  */
-export const readBusiness = (traces: XmlElement | undefined, notes: Notes): Business => {
+export const readBusiness = function* (traces: XmlElement | undefined, notes: Notes): InPieces<Business> {
   const element = descend(traces, "Bussiness")
   return {
     kind: enumeratedAt(element, "BussinessDocType", businessKindRead, notes),
     reason: textAt(element, "BussinessDocReason") ?? "",
-    replaces: readReplaced(element, notes),
+    replaces: yield* readReplaced(element, notes),
     ...present({
       documentId: textAt(element, "DocumentId"),
       // Some systems write it outside the business.
       paper: textAt(element, "Paper") ?? textAt(traces, "Paper"),
-      update: readUpdate(element, notes),
+      update: yield* readUpdate(element, notes),
       staff: readStaff(element),
     }),
   }

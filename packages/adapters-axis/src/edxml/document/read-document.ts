@@ -1,6 +1,7 @@
 import { PacketError } from "@lienthong/core"
 import type { DocumentPacket } from "@lienthong/core/adapter"
 import { Effect } from "effect"
+import { type InPieces, inTurns, mapInPieces } from "../../turns/in-pieces.ts"
 import { readAttachments } from "../attachment/read-attachments.ts"
 import type { ReadWhole } from "../attachment/whole-file.ts"
 import { urgencyRead } from "../field/enumerations.ts"
@@ -25,8 +26,8 @@ const texts = (element: XmlElement | undefined, name: string): ReadonlyArray<str
 const lacking = (field: string) =>
   Effect.fail(new PacketError({ reason: "incomplete-header", detail: { field } }))
 
-const readTrace = (traces: XmlElement | undefined, notes: Notes): DocumentPacket["trace"] =>
-  childrenOf(traces, "TraceHeader").map((element) => ({
+const readTrace = (traces: XmlElement | undefined, notes: Notes): InPieces<DocumentPacket["trace"]> =>
+  mapInPieces(childrenOf(traces, "TraceHeader"), (element) => ({
     // The axis itself sometimes omits its own.
     organId: textAt(element, "OrganId") ?? "",
     ...present({ at: timeAt(element, "Timestamp", notes) }),
@@ -54,13 +55,13 @@ export const readDocument = Effect.fnUntraced(function* (
   const { attachments, broken } = yield* readAttachments(root, notes)
   const code = readCodeAt(header, notes)
   const date = dateAt(promulgation, "PromulgationDate", notes)
-  const named = readResponsesFor(header, notes, noteQuotedCode)
+  const named = yield* inTurns(readResponsesFor(header, notes, noteQuotedCode))
   noteLeftOut(header, notes)
   noteIdentifier(documentId, { from: from.code, code, date }, notes)
   const packet: ReadWhole["packet"] = {
     _tag: "DocumentPacket",
     from,
-    to: readRecipients(header, notes),
+    to: yield* inTurns(readRecipients(header, notes)),
     documentId,
     code,
     promulgation: present({
@@ -82,8 +83,8 @@ export const readDocument = Effect.fnUntraced(function* (
     urgency: enumeratedAt(other, "Priority", urgencyRead, notes),
     appendixes: texts(descend(other, "Appendixes"), "Appendix"),
     responseFor: [...named, ...readFurtherReplies(other, named, notes)],
-    trace: readTrace(traces, notes),
-    business: readBusiness(traces, notes),
+    trace: yield* inTurns(readTrace(traces, notes)),
+    business: yield* inTurns(readBusiness(traces, notes)),
     attachments,
     ...present({
       content: textAt(header, "Content"),

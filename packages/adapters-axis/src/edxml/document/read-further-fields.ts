@@ -5,7 +5,7 @@ import { parseDate } from "../field/wire-time.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
 
 /** `12/VPCP-TH ngày 01/6/2019`. */
-const withDate = /^(.*?)[\s,]+(?:ký )?ngày\s+(.+)$/iu
+const withDate = /^(.*?[^\s,])[\s,]+(?:ký )?ngày\s+(.+)$/iu
 
 /** One document of the list, by its identifier or its number and notation. Absent if it names none. */
 const replyOf = (text: string): ResponseFor | undefined => {
@@ -24,8 +24,8 @@ const entriesOf = (text: string): ReadonlyArray<string> =>
     .map((part) => part.trim())
     .filter((part) => part !== "")
 
-const isSame = (one: ResponseFor, other: ResponseFor): boolean =>
-  one.documentId === other.documentId && codeKey(one.code) === codeKey(other.code)
+/** Equal for two that name the same document in the same way. */
+const namedBy = ({ documentId, code }: ResponseFor): string => JSON.stringify([documentId, codeKey(code)])
 
 /**
  * Reads the documents that `ReplyFors` lists, where a widely used connector says what a document answers, in
@@ -40,10 +40,14 @@ export const readFurtherReplies = (
   if (text === undefined || saysNothing(text)) return []
   const path = "OtherInfo.ReplyFors"
   const found: Array<ResponseFor> = []
+  const names = new Set(known.map(namedBy))
   for (const entry of entriesOf(text)) {
     const reply = replyOf(entry)
     if (reply === undefined) notes.push(tolerance("value-left-out", path, { value: entry }))
-    else if (![...known, ...found].some((each) => isSame(each, reply))) found.push(reply)
+    else if (!names.has(namedBy(reply))) {
+      names.add(namedBy(reply))
+      found.push(reply)
+    }
   }
   const readAs = found.map(({ code, documentId }) => `ResponseFor ${code}${documentId}`).join("; ")
   if (found.length > 0)

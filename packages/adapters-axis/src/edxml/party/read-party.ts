@@ -1,5 +1,6 @@
 import { type Party, type ResponseFor, type Staff, tolerance } from "@lienthong/core/adapter"
 import { agencyKey } from "@lienthong/core/agency"
+import { type InPieces, mapInPieces } from "../../turns/in-pieces.ts"
 import { dateAt, type Notes, present } from "../field/field-reader.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
 import { noteResponseFor } from "./note-response.ts"
@@ -31,12 +32,14 @@ export const readParty = (element: XmlElement | undefined, notes: Notes): Party 
 }
 
 /** Reads every `To`. One without an OrganId is left out with a note. */
-export const readRecipients = (header: XmlElement, notes: Notes): ReadonlyArray<Party> =>
-  childrenOf(header, "To").flatMap((element) => {
+export const readRecipients = function* (header: XmlElement, notes: Notes): InPieces<ReadonlyArray<Party>> {
+  const parties = yield* mapInPieces(childrenOf(header, "To"), (element) => {
     const party = readParty(element, notes)
     if (party === undefined) notes.push(tolerance("party-without-code", "MessageHeader.To"))
-    return party ?? []
+    return party
   })
+  return parties.filter((party) => party !== undefined)
+}
 
 /** Reads the `StaffInfo` of an element. */
 export const readStaff = (parent: XmlElement | undefined): Staff | undefined => {
@@ -60,8 +63,8 @@ export const readResponsesFor = (
   header: XmlElement,
   notes: Notes,
   note: typeof noteCode,
-): ReadonlyArray<ResponseFor> =>
-  childrenOf(header, "ResponseFor").map((element) => {
+): InPieces<ReadonlyArray<ResponseFor>> =>
+  mapInPieces(childrenOf(header, "ResponseFor"), (element) => {
     const organId = textAt(element, "OrganId") ?? ""
     const code = textAt(element, "Code") ?? ""
     noteAgency("ResponseFor.OrganId", organId, notes)

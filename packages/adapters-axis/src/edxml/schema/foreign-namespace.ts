@@ -3,6 +3,7 @@ import { Effect } from "effect"
 import { edxmlNamespace } from "../xml/draft.ts"
 import type { ReadElement } from "../xml/element.ts"
 import { allIn, walk } from "../xml/walk.ts"
+import { limits } from "../xml/xml-limits.ts"
 import { knownNames } from "./element-form.ts"
 
 const isKnown = ({ name }: ReadElement): boolean => knownNames.has(name.toLowerCase())
@@ -25,7 +26,7 @@ export const noteForeignNamespaces = Effect.fnUntraced(function* (
     if (namespace === "" || !isKnown(element)) return
     // The packet's own is the first that an element of the standard has.
     own ||= namespace
-    if (namespace !== own) foreign.set(`${parent.name}.${name}`, namespace)
+    if (namespace !== own && foreign.size < limits.told) foreign.set(`${parent.name}.${name}`, namespace)
   })
   const ofPacket =
     own === "" || own === edxmlNamespace

@@ -9,11 +9,11 @@ export interface TwoReadings {
   /** Elements, as `Parent.Element`, whose meaning is contradictory. */
   readonly contradictory: ReadonlyArray<string>
   /** Elements that repeat themselves without a difference. */
-  readonly repeated: ReadonlyArray<string>
+  readonly repeated: ReadonlySet<string>
   /** Texts in the place of elements, which no system reads. */
-  readonly unread: ReadonlyArray<string>
+  readonly unread: ReadonlySet<string>
   /** Groups out of their place, in which no system finds anything. */
-  readonly misplaced: ReadonlyArray<string>
+  readonly misplaced: ReadonlySet<string>
 }
 
 interface Found {
@@ -22,9 +22,9 @@ interface Found {
   /** The agencies that the header names as the sender. */
   readonly senders: ReadonlySet<string>
   readonly contradictory: Array<string>
-  readonly repeated: Array<string>
-  readonly unread: Array<string>
-  readonly misplaced: Array<string>
+  readonly repeated: Set<string>
+  readonly unread: Set<string>
+  readonly misplaced: Set<string>
 }
 
 const says = (a: XmlElement, b: XmlElement): boolean =>
@@ -93,7 +93,7 @@ const lookForRepetition = (parent: ReadElement, form: ElementForm, found: Found)
     // Most readers take the last one, even when it is empty.
     if (emptied.has(single) || !others.every((other) => says(first, other)))
       found.contradictory.push(`${parent.name}.${single}`)
-    else if (others.length > 0) found.repeated.push(`${parent.name}.${single}`)
+    else if (others.length > 0) found.repeated.add(`${parent.name}.${single}`)
   }
 }
 
@@ -109,7 +109,7 @@ const lookAt = (element: ReadElement, form: ElementForm, place: string, found: F
   const isText = form.children.size === 0
   // Some readers take the text, some the elements, and some both.
   if (element.stray !== "" || (isText && allIn(element).length > 0)) found.contradictory.push(place)
-  else if (!isText && element.text !== "") found.unread.push(place)
+  else if (!isText && element.text !== "") found.unread.add(place)
   lookForRepetition(element, form, found)
 }
 
@@ -131,8 +131,9 @@ const lookInto = (child: ReadElement, { element, form }: Looked, found: Found): 
   }
   const known = knownName(child)
   if (known === undefined) return { element: child }
-  const to = isHarmless(child, known, found) ? found.misplaced : found.contradictory
-  to.push(`${element.name}.${known}`)
+  const path = `${element.name}.${known}`
+  if (isHarmless(child, known, found)) found.misplaced.add(path)
+  else found.contradictory.push(path)
   return undefined
 }
 
@@ -191,9 +192,9 @@ export const findTwoReadings = Effect.fnUntraced(function* (
     times: yield* countKnown(root),
     senders,
     contradictory: [],
-    repeated: [],
-    unread: [],
-    misplaced: [],
+    repeated: new Set(),
+    unread: new Set(),
+    misplaced: new Set(),
   }
   yield* lookThrough(root, isStatusPacket(root) ? statusForm : documentForm, found)
   found.contradictory.push(

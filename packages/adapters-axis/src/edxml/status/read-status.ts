@@ -1,7 +1,8 @@
 import { PacketError } from "@lienthong/core"
 import { type ReadStatusPacket, type ResponseFor, tolerance } from "@lienthong/core/adapter"
 import { isKnownStatus, isWholeCode, parseCode, statusNames } from "@lienthong/core/document"
-import { Result } from "effect"
+import { Effect } from "effect"
+import { inTurns, mapInPieces } from "../../turns/in-pieces.ts"
 import { type Notes, present, timeAt } from "../field/field-reader.ts"
 import { noteCode } from "../party/read-code.ts"
 import { readParty, readResponsesFor, readStaff } from "../party/read-party.ts"
@@ -9,7 +10,7 @@ import { descend, textAt, type XmlElement } from "../xml/element.ts"
 import { readStatusCode } from "./written-status.ts"
 
 const lacking = (field: string) =>
-  Result.fail(new PacketError({ reason: "incomplete-header", detail: { field } }))
+  Effect.fail(new PacketError({ reason: "incomplete-header", detail: { field } }))
 
 const isNamed = ({ documentId, code }: ResponseFor): boolean => documentId !== "" || code !== ""
 
@@ -42,19 +43,21 @@ const readCode = (text: string, notes: Notes): string => {
  * find it too. It may name several, of which the most completely named comes first: the reader knows which
  * is its own.
  */
-export const readStatus = (
+export const readStatus = Effect.fnUntraced(function* (
   header: XmlElement,
   notes: Notes,
-): Result.Result<ReadStatusPacket, PacketError> => {
+): Effect.fn.Return<ReadStatusPacket, PacketError> {
   const from = readParty(descend(header, "From"), notes)
-  const named = readResponsesFor(header, notes, noteCode)
-    .filter(isNamed)
-    .sort((one, next) => completeness(next) - completeness(one))
+  const responses = yield* inTurns(readResponsesFor(header, notes, noteCode))
+  const ranked = yield* inTurns(
+    mapInPieces(responses.filter(isNamed), (each) => ({ each, rank: completeness(each) })),
+  )
+  const named = [...ranked].sort((one, next) => next.rank - one.rank).map(({ each }) => each)
   const [responseFor, ...others] = named
   const text = textAt(header, "StatusCode")
-  if (from === undefined) return lacking("From.OrganId")
-  if (text === undefined) return lacking("MessageHeader.StatusCode")
-  if (responseFor === undefined) return lacking("ResponseFor.DocumentId")
+  if (from === undefined) return yield* lacking("From.OrganId")
+  if (text === undefined) return yield* lacking("MessageHeader.StatusCode")
+  if (responseFor === undefined) return yield* lacking("ResponseFor.DocumentId")
   if (others.length > 0)
     notes.push(
       tolerance("several-documents", "MessageHeader.ResponseFor", { value: named.map(nameOf).join("; ") }),
@@ -67,9 +70,9 @@ export const readStatus = (
     description: textAt(header, "Description") ?? "",
     ...present({ staff: readStaff(header), timestamp: timeAt(header, "Timestamp", notes) }),
   }
-  return Result.succeed({
+  return {
     ...packet,
     ...(others.length > 0 && { others }),
     ...(notes.length > 0 && { tolerated: notes }),
-  })
-}
+  }
+})

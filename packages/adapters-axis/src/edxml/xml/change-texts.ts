@@ -2,6 +2,9 @@ import { Effect } from "effect"
 import type { ReadElement } from "./element.ts"
 import { atOnce } from "./walk.ts"
 
+/** Letters that are read before others have their turn: in the worst case 25 ms of work. */
+const lettersAtOnce = 65_536
+
 /** An element whose children are being read, and those that are. */
 interface Reading {
   readonly element: ReadElement
@@ -24,7 +27,7 @@ export const changeTexts = Effect.fnUntraced(function* (
 ): Effect.fn.Return<ReadElement> {
   const read = begun(root)
   const path = [read]
-  let texts = 0
+  let [texts, letters] = [0, 0]
   for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
     const child = at.element.children[at.children.length]
     if (child === undefined) {
@@ -35,7 +38,11 @@ export const changeTexts = Effect.fnUntraced(function* (
     else {
       at.children.push(change(child, at.element.name))
       texts += 1
-      if (texts % atOnce === 0) yield* Effect.yieldNow
+      letters += child.text.length
+      if (texts < atOnce && letters < lettersAtOnce) continue
+      texts = 0
+      letters = 0
+      yield* Effect.yieldNow
     }
   }
   return ended(read)

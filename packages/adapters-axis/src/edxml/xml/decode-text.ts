@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer"
 import { PacketError } from "@lienthong/core"
 import { Effect } from "effect"
+import { bearsManyMarks, beyond } from "./xml-limits.ts"
 
 /**
  * Long enough to be fast; short enough that a piece holds others up for some milliseconds at most, and that a
@@ -26,11 +27,15 @@ export const encodingOf = (bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be"
 /** The last letter of a piece and its marks, which may go on in the next one. */
 const lastLetter = /\P{M}\p{M}*$/u
 
-/** Puts letters and marks together, which windows-1258 writes apart, across the borders of pieces too. */
+/**
+ * Puts letters and marks together, which windows-1258 writes apart, across the borders of pieces too. Absent
+ * for a text with more marks on a letter than are read.
+ */
 const composing = () => {
   let kept = ""
-  return (piece: string, isLast: boolean): string => {
+  return (piece: string, isLast: boolean): string | undefined => {
     const text = kept + piece
+    if (bearsManyMarks(text)) return undefined
     const cut = isLast ? text.length : Math.max(0, text.search(lastLetter))
     kept = text.slice(cut)
     return text.slice(0, cut).normalize("NFC")
@@ -63,7 +68,12 @@ export const decodeText = Effect.fnUntraced(function* (
       }
       return yield* new PacketError({ reason: "not-xml", detail, cause })
     }
-    if (!take(compose ? compose(text, end >= bytes.length) : text)) return
+    const composed = compose ? compose(text, end >= bytes.length) : text
+    if (composed === undefined) {
+      const detail = { problem: beyond.marks.en, problemVi: beyond.marks.vi }
+      return yield* new PacketError({ reason: "not-edxml", detail })
+    }
+    if (!take(composed)) return
     yield* Effect.yieldNow
   }
 })

@@ -37,6 +37,8 @@ class Ended extends Error {}
 export const beginXml = (isRead: (name: string) => boolean, meets: Meets): XmlReading => {
   // 1.1 would allow control characters.
   const parser = new SaxesParser({ xmlns: false, forceXMLVersion: true, defaultXMLVersion: "1.0" })
+  // The decoder takes the byte order mark away; the parser would take a second one for it.
+  parser.write("\uFEFF")
   const tree = treeBuilder(isRead)
   let attributes = 0
   /** The element whose tag is being read. */
@@ -108,7 +110,7 @@ export const beginXml = (isRead: (name: string) => boolean, meets: Meets): XmlRe
   })
   parser.on("closetag", () => {
     told()
-    tree.close()
+    within(tree.close())
   })
   const runs = textRuns({
     isInside: tree.isOpen,

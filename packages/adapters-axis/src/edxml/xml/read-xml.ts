@@ -86,6 +86,7 @@ export const readXml = Effect.fnUntraced(function* (
   const notes = () => [
     ...ofEncoding,
     ...Array.from(tree.undeclared, (prefix) => tolerance("prefix-undeclared", "edXML", { prefix })),
+    ...Array.from(tree.misused, (name) => tolerance("name-misused", "edXML", { name })),
     ...Array.from(tree.respelled, (path) => tolerance("name-respelled", path)),
   ]
   const unread = (error: PacketError): UnreadXml => ({ error, tolerated: notes() })

@@ -24,11 +24,13 @@ const cdata = "<![CDATA["
 const openers = [cdata, "<!--", "<?"]
 
 const predefined: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" }
-const reference = /&(?:(amp|lt|gt|quot|apos)|#0{0,100}([0-9]{1,7})|#x0{0,100}([0-9A-Fa-f]{1,6}));/y
+const reference = /&(?:(amp|lt|gt|quot|apos)|#0*([0-9]{1,7})|#x0*([0-9A-Fa-f]{1,6}));/y
+/** What may go on as a reference in the next piece. */
+const cutReference = /&(?:[a-z]{0,4}|#0*[0-9]{0,7}|#x0*[0-9A-Fa-f]{0,6})$/y
+const leadingZeros = /^(&#x?)0+/
 /** What may have been meant as a reference. */
 const unknownReference = /&[^;&<]{0,64};?/y
 const textEnd = /[<&]/g
-const longestReference = "&#x10FFFF;".length + 100
 
 /** Everything but `Char` of XML 1.0. With `u`, half of a surrogate pair counts as one. */
 const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u
@@ -113,8 +115,12 @@ export const textRuns = (parts: Parts): TextRuns => {
       run += found.character
       return found.end
     }
-    const isCut = text.length - end < longestReference && !/[;<]/.test(text.slice(end))
-    if (isCut) return wait(text, end)
+    cutReference.lastIndex = end
+    if (cutReference.test(text)) {
+      // Any number of zeros is allowed.
+      pending = text.slice(end).replace(leadingZeros, "$10")
+      return text.length
+    }
     unknownReference.lastIndex = end
     const [unknown = "&"] = unknownReference.exec(text) ?? []
     markup(unknown)
@@ -125,6 +131,7 @@ export const textRuns = (parts: Parts): TextRuns => {
     if (found >= 0) {
       give(text.slice(from, found))
       isInSection = false
+      endsInReturn = false
       return found + "]]>".length
     }
     const kept = text.endsWith("]]") ? 2 : text.endsWith("]") ? 1 : 0

@@ -2,6 +2,7 @@ import type { Reason } from "@lienthong/core/adapter"
 import { type Base64Reader, base64Reader } from "../../encoding/base64.ts"
 import { localName, type ReadElement, trimmed } from "./element.ts"
 import {
+  misusedNames,
   namespaceOf,
   outermostScope,
   type PrefixScope,
@@ -9,7 +10,7 @@ import {
   undeclaredPrefixes,
 } from "./prefix-scope.ts"
 import { asSpelledByAxis } from "./spelling.ts"
-import { beyond, limits, type TooLong } from "./xml-limits.ts"
+import { bearsManyMarks, beyond, limits, type TooLong } from "./xml-limits.ts"
 
 interface OpenElement {
   readonly name: string
@@ -42,7 +43,8 @@ export interface TreeBuilder {
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => Reason | TooLong | undefined
   /** Adds text to the open element. Says what is wrong when it exceeds the limits. */
   readonly addText: (text: string) => TooLong | undefined
-  readonly close: () => void
+  /** Ends the open element. Says what is wrong when its text exceeds the limits. */
+  readonly close: () => Reason | undefined
   /** Whether an element is open. */
   readonly isOpen: () => boolean
   /** The tree, once its root is closed. */
@@ -53,6 +55,12 @@ export interface TreeBuilder {
   readonly respelled: ReadonlySet<string>
   /** Prefixes that were used without a declaration. */
   readonly undeclared: ReadonlySet<string>
+  /** Names that a namespace-aware reader refuses. */
+  readonly misused: ReadonlySet<string>
+}
+
+const tell = (names: Set<string>, name: string): void => {
+  if (names.size < limits.told) names.add(name)
 }
 
 const saysNothing = (element: ReadElement): boolean => element.text === "" && element.children.length === 0
@@ -91,18 +99,21 @@ const finished = ({ name, namespace, children, silent, ...open }: OpenElement): 
 export const treeBuilder = (isRead: (name: string) => boolean): TreeBuilder => {
   const path: Array<OpenElement> = []
   const undeclared = new Set<string>()
+  const misused = new Set<string>()
   const respelled = new Set<string>()
   let elements = 0
   let headerLength = 0
   let root: ReadElement | undefined
   const close = () => {
     const open = path.pop()
-    if (open === undefined) return
+    if (open === undefined) return undefined
+    if (open.isField && open.file === undefined && bearsManyMarks(open.text)) return beyond.marks
     const element = finished(open)
     const parent = path.at(-1)
     if (parent === undefined) root ??= element
     else if (saysNothing(element)) parent.silent.push(element)
     else parent.children.push(element)
+    return undefined
   }
   const lengthen = (length: number) => {
     headerLength += length
@@ -112,6 +123,7 @@ export const treeBuilder = (isRead: (name: string) => boolean): TreeBuilder => {
   }
   return {
     undeclared,
+    misused,
     respelled,
     isOpen: () => path.length > 0,
     root: () => root,
@@ -126,9 +138,10 @@ export const treeBuilder = (isRead: (name: string) => boolean): TreeBuilder => {
       const parent = path.at(-1)
       const scope = scopeWithin(parent?.scope ?? outermostScope, attributes)
       for (const prefix of undeclaredPrefixes(scope, [name, ...Object.keys(attributes)]))
-        undeclared.add(prefix)
+        tell(undeclared, prefix)
+      for (const each of misusedNames(scope, name, attributes)) tell(misused, each)
       const [local, spelled] = [localName(name), asSpelledByAxis(localName(name))]
-      if (spelled !== local) respelled.add(`${parent?.name ?? ""}.${local}`)
+      if (spelled !== local) tell(respelled, `${parent?.name ?? ""}.${local}`)
       const namespace = namespaceOf(scope, name)
       const isInHeader = parent?.isInHeader === true || /header$/i.test(spelled)
       const file = isEntry(parent?.name) && fileContents.has(spelled) ? base64Reader() : undefined

@@ -9,11 +9,17 @@ export const limits = {
   elements: 200_000,
   attributes: 64,
   name: 1_024,
+  /** Marks on one letter: to put more into one order takes the square of their number. */
+  marks: 100,
   field: 65_536,
   header: 4 * 1_024 * 1_024,
+  /** Names and places that are told of one fault: more of them help nobody. */
+  told: 1_000,
   /** The bytes of a whole packet. */
   bytes: 256 * 1_024 * 1_024,
 }
+
+const manyMarks = new RegExp(`\\p{M}{${limits.marks + 1}}`, "u")
 
 /**
  * A field or an attribute (`Element@attribute`) of a packet that is too long to be read: its name, and its
@@ -26,21 +32,29 @@ export interface TooLong {
 }
 
 /** What is wrong with a packet whose structure exceeds a limit. */
-export const beyond: { readonly [Limit in "depth" | "elements" | "attributes" | "name"]: Reason } = {
-  depth: {
-    en: `it nests deeper than ${limits.depth} levels`,
-    vi: `các phần tử lồng nhau quá ${limits.depth} cấp`,
-  },
-  elements: {
-    en: `it has more than ${limits.elements} elements`,
-    vi: `có quá ${limits.elements} phần tử`,
-  },
-  attributes: {
-    en: `an element has more than ${limits.attributes} attributes`,
-    vi: `một phần tử có quá ${limits.attributes} thuộc tính`,
-  },
-  name: {
-    en: `a name in it has more than ${limits.name} characters`,
-    vi: `có tên phần tử hoặc thuộc tính dài quá ${limits.name} ký tự`,
-  },
-}
+export const beyond: { readonly [Limit in "depth" | "elements" | "attributes" | "name" | "marks"]: Reason } =
+  {
+    depth: {
+      en: `it nests deeper than ${limits.depth} levels`,
+      vi: `các phần tử lồng nhau quá ${limits.depth} cấp`,
+    },
+    elements: {
+      en: `it has more than ${limits.elements} elements`,
+      vi: `có quá ${limits.elements} phần tử`,
+    },
+    attributes: {
+      en: `an element has more than ${limits.attributes} attributes`,
+      vi: `một phần tử có quá ${limits.attributes} thuộc tính`,
+    },
+    name: {
+      en: `a name in it has more than ${limits.name} characters`,
+      vi: `có tên phần tử hoặc thuộc tính dài quá ${limits.name} ký tự`,
+    },
+    marks: {
+      en: `a letter in it bears more than ${limits.marks} marks`,
+      vi: `có chữ cái mang quá ${limits.marks} dấu`,
+    },
+  }
+
+/** Whether a text has a letter with more marks than is read. */
+export const bearsManyMarks = (text: string): boolean => manyMarks.test(text)

@@ -1,5 +1,5 @@
 import { it } from "@effect/vitest"
-import { Effect, Fiber } from "effect"
+import { Effect, Exit, Fiber } from "effect"
 import { assert, describe } from "vitest"
 import { decode } from "../codec.ts"
 import { certain, documentText, leaves } from "../packet-text.ts"
@@ -116,6 +116,109 @@ describe("A document is read whatever length is taken by what nobody reads:", ()
         assert.isTrue("packet" in read)
       }),
     )
+})
+
+const entries = (count: number, entry: (n: number) => string) =>
+  Array.from({ length: count }, (_, n) => entry(n)).join("")
+
+const attached = (files: string, references = "") =>
+  documentText({ header, files: [] })
+    .replace("</AttachmentEncoded>", `${files}$&`)
+    .replace("</edXMLManifest>", `${references}$&`)
+
+const marks = "\u0300\u0323".repeat(20_000)
+
+const heavy: ReadonlyArray<readonly [what: string, packet: () => string | Uint8Array]> = [
+  [
+    "files of one name",
+    () =>
+      attached(
+        entries(
+          15_000,
+          (n) => `<Attachment><ContentId>${n}</ContentId><AttachmentName>a</AttachmentName></Attachment>`,
+        ),
+      ),
+  ],
+  [
+    "files of one identifier",
+    () =>
+      attached(
+        "",
+        entries(
+          15_000,
+          () => "<Reference><ContentId>a</ContentId><AttachmentName>b</AttachmentName></Reference>",
+        ),
+      ),
+  ],
+  ["texts in the place of recipients", () => withHeader("<To>x</To>".repeat(150_000))],
+  [
+    "recipients with their codes in small letters",
+    () => withHeader("<To><OrganId>h14</OrganId></To>".repeat(30_000)),
+  ],
+  [
+    "documents that are answered, in two lists",
+    () =>
+      withHeader(
+        entries(20_000, (n) => `<ResponseFor><Code>${n}/A</Code></ResponseFor>`) +
+          `<OtherInfo><ReplyFors>${entries(6_000, (n) => `${n}/B-C;`)}</ReplyFors></OtherInfo>`,
+      ),
+  ],
+  [
+    "spaces in the list of what is answered",
+    () => withHeader(`<OtherInfo><ReplyFors>1/A${" ".repeat(60_000)}B</ReplyFors></OtherInfo>`),
+  ],
+  [
+    "texts in an old encoding",
+    () =>
+      attached(
+        `<Attachment><Description>${"Coâng vaên ".repeat(5_000)}</Description></Attachment>`.repeat(20),
+      ),
+  ],
+  ["a letter with thousands of marks", () => withHeader(`<Subject>a${marks}</Subject>`)],
+  [
+    "a letter with thousands of marks in windows-1258",
+    () =>
+      Buffer.concat([
+        Buffer.from('<?xml version="1.0" encoding="windows-1258"?><edXML><Vendor>'),
+        Buffer.alloc(60_000, Buffer.from([0xcc, 0xf2])),
+        Buffer.from("</Vendor></edXML>"),
+      ]),
+  ],
+]
+
+/** The longest time in milliseconds of the processor in which a packet is read without a turn for others. */
+const longestTurn = Effect.fnUntraced(function* (packet: string | Uint8Array) {
+  let [longest, last] = [0, process.threadCpuUsage()]
+  const mark = () => {
+    const now = process.threadCpuUsage()
+    longest = Math.max(longest, (now.user + now.system - last.user - last.system) / 1000)
+    last = now
+  }
+  const marking = yield* Effect.forkChild(Effect.forever(Effect.andThen(Effect.sync(mark), Effect.yieldNow)))
+  yield* Effect.exit(decode(packet))
+  mark()
+  yield* Fiber.interrupt(marking)
+  return longest
+})
+
+describe("A packet leaves others their turn, and breaks nothing, whatever it has many of:", () => {
+  for (const [what, packet] of heavy)
+    it.live(what, () =>
+      Effect.gen(function* () {
+        const exit = yield* Effect.exit(decode(packet()))
+        assert.isFalse(Exit.hasDies(exit))
+        assert.isBelow(yield* longestTurn(packet()), 400)
+      }),
+    )
+
+  it.effect("and says which letter it does not read", () =>
+    Effect.gen(function* () {
+      const error = yield* Effect.flip(decode(withHeader(`<Subject>a${marks}</Subject>`)))
+      assert.match(error.message, /more than 100 marks/)
+      assert.strictEqual(error.about?.organId, "000.00.00.H53")
+      assert.isTrue("packet" in (yield* decode(withHeader(`<Subject>a${"\u0300".repeat(100)}</Subject>`))))
+    }),
+  )
 })
 
 describe("A long packet", () => {

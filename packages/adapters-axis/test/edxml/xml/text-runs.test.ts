@@ -65,6 +65,8 @@ const content = fc.constantFrom(
   "&#00000065;",
   "&#x0000000041;",
   `&#${"0".repeat(80)}65;`,
+  `&#x${"0".repeat(300)}41;`,
+  "<![CDATA[\r]]>",
   "&#x110000;",
   "&nbsp;",
   "&",
@@ -89,6 +91,13 @@ const sorted = (seen: ReadonlyArray<string> | "not well-formed") =>
   typeof seen === "string" ? seen : [...seen].sort()
 
 describe("The texts of a packet", () => {
+  it("keep a line that ends in a section and one behind it, and a character with any number of zeros", () => {
+    const xml = `<a>x<![CDATA[y\r]]>\nz&#${"0".repeat(500)}65;</a>`
+    assert.deepEqual(read([xml]), ["a:x\u0079\n\nzA"])
+    assert.deepEqual(read([...xml]), read([xml]))
+    assert.deepEqual(read([`\uFEFF${xml}`]), "not well-formed")
+  })
+
   it("are those that the parser alone reads, and what is no XML to it is none", () =>
     fc.assert(
       fc.property(fc.array(content, { maxLength: 12 }), (parts) => {
