@@ -9,6 +9,7 @@ import { lastingTrouble } from "../runtime/lasting-trouble.ts"
 import { untilDone } from "../stream/once-over-log.ts"
 import { dealOrLeave } from "./intake.ts"
 import { Patience } from "./patience.ts"
+import { sharedPolling } from "./shared-polling.ts"
 
 /** How many entries are handled at once, each of another sender. */
 const concurrency = 8
@@ -58,15 +59,25 @@ const runKind = Effect.fnUntraced(function* (kind: MessageKind, everyMillis: num
     `The mailbox of kind ${kind} could not be read; it is read again`,
     `The mailbox of kind ${kind} is read again`,
   )
+  const sharing = yield* lastingTrouble(
+    `Which process reads the mailbox of kind ${kind} is not known; it is read`,
+    `Which process reads the mailbox of kind ${kind} is known again`,
+  )
   const recording = yield* lastingTrouble(
     "That the axis is away or back could not be recorded; it is recorded later",
     "Whether the axis is away is recorded again",
   )
+  const share = yield* sharedPolling(kind)
   let rest = 1
   const turn = Effect.gen(function* () {
     const isSilent = (yield* circuit.silenceMillis) > 0
-    const listed = isSilent ? undefined : yield* reading(list)
+    const mayRest = everyMillis * Math.min(rest * 2, maxRest)
+    // A store that cannot say whose turn it is keeps nobody from polling.
+    const isOurs = !isSilent && ((yield* sharing(share.isOurs({ mayRest, everyMillis }))) ?? true)
+    const listed = isOurs ? yield* reading(list) : undefined
+    if (isSilent || (isOurs && listed === undefined)) yield* share.letGo
     yield* recording(tellAxis)
+    if (!isSilent && !isOurs) return yield* Effect.sleep(everyMillis)
     rest = listed === 0 ? Math.min(rest * 2, maxRest) : 1
     yield* Effect.sleep(everyMillis)
     const isAwake = yield* Effect.raceFirst(
