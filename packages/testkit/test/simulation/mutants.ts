@@ -123,7 +123,7 @@ export const mutants: ReadonlyArray<KnownMutant> = [
     transport: impatient,
     retry: { firstDelaySeconds: 5, maxDelaySeconds: 30, attempts: 2 },
   },
-  { name: "a dispatch waits for the axis' directory", breaks: "refusal", seed: 149, storage: forgetful },
+  { name: "a dispatch waits for the axis' directory", breaks: "refusal", seed: 1443, storage: forgetful },
   { name: "bytes that are put again are not kept", breaks: "refusal", seed: 9, storage: carelessPut },
   {
     name: "a lease stays with a worker that does not know of it",
