@@ -29,7 +29,7 @@ export interface SharedPolling {
   readonly letGo: Effect.Effect<void, never, Storage>
 }
 
-/** The processes on one store share the polling of a mailbox: one polls until it ends, fails or stands still. */
+/** Processes on one store share the polling of a mailbox: one polls until it ends, fails or stands still. */
 export const sharedPolling = (
   kind: MessageKind,
 ): Effect.Effect<SharedPolling, never, Storage | Scope.Scope> =>
