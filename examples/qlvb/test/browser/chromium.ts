@@ -31,7 +31,7 @@ export const openWindow = async (
     colorScheme: scheme,
     reducedMotion: "reduce",
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   await page.goto(`${base}/dang-nhap`)
   await page.focus(`input[value="${person}"]`)

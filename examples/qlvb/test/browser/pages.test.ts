@@ -64,7 +64,7 @@ describe.skipIf(browserPath === undefined)("the pages in a browser", () => {
       outgoing: await first(reports.outgoing({ stage: "dispatched", order: "ascending" })),
       draft: await first(reports.outgoing({ stage: "sealed" })),
     }
-  })
+  }, 60_000)
   afterAll(async () => {
     await browser?.close()
     await app?.close()
