@@ -96,14 +96,26 @@ const onlyEntry = (bytes: Uint8Array): Result.Result<UnzipFileInfo | "office-fil
 const directoryEntryLength = 46
 const localHeaderLength = 30
 
-/** The packed data of a ZIP's first file and its checksum; fflate gives neither. */
+const endLength = 22
+
+/**
+ * The packed data of a ZIP's only file and its checksum; fflate gives neither. Absent where a reader that
+ * goes from the beginning would find another file than one that goes by the directory.
+ */
 const locate = (bytes: Uint8Array, { size }: UnzipFileInfo) => {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = zip.lastIndexOf("PK\u0005\u0006", undefined, "latin1")
-  const directory = end >= 0 && end + 20 <= zip.length ? zip.readUInt32LE(end + 16) : zip.length
+  const isWhole = end >= 0 && end + endLength <= zip.length
+  if (!isWhole || end + endLength + zip.readUInt16LE(end + 20) !== zip.length) return undefined
+  const directory = zip.readUInt32LE(end + 16)
   if (directory + directoryEntryLength > zip.length) return undefined
   const local = zip.readUInt32LE(directory + 42)
-  if (local + localHeaderLength > zip.length) return undefined
+  const nameLength = zip.readUInt16LE(directory + 28)
+  const nameAt = directory + directoryEntryLength
+  const name = zip.subarray(nameAt, nameAt + nameLength)
+  const isFirst = local === 0 && zip.readUInt16LE(end + 10) === 1
+  if (!isFirst || !zip.subarray(localHeaderLength, localHeaderLength + zip.readUInt16LE(26)).equals(name))
+    return undefined
   const from = local + localHeaderLength + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
   return { data: bytes.subarray(from, from + size), crc: zip.readUInt32LE(directory + 16) }
 }
