@@ -85,6 +85,9 @@ const attend = async ({ exchange, registrar }: Office) => {
   }
 }
 
+/** What cannot be read, or is there already, is judged after a quarter of an hour. */
+const inboxLimitMillis = 20 * 60_000
+
 /** Puts the files into the axis' mailboxes and waits until every agency has processed its own. */
 export const receiveFiles = async (
   files: ReadonlyArray<PacketFile>,
@@ -98,17 +101,22 @@ export const receiveFiles = async (
     `Real packets: ${files.length} files go into the axis' mailboxes`,
   )
   const delivered = await put(files, offices, axis)
+  progress.say("Gói tin không đọc được hoặc trùng được đọc lại trong 15 phút rồi mới bị từ chối")
   const touched = [...new Set(delivered.map(({ office }) => office))]
-  await until("every packet file is acknowledged", async () => {
-    const boxes = await Promise.all(touched.map(({ agency }) => axis.control.mailbox(agency.code)))
-    const open = new Set(
-      boxes
-        .flat()
-        .filter(({ state }) => state === "waiting")
-        .map(({ docId }) => docId),
-    )
-    return delivered.every(({ docId }) => !open.has(docId))
-  })
+  await until(
+    "every packet file is acknowledged",
+    async () => {
+      const boxes = await Promise.all(touched.map(({ agency }) => axis.control.mailbox(agency.code)))
+      const open = new Set(
+        boxes
+          .flat()
+          .filter(({ state }) => state === "waiting")
+          .map(({ docId }) => docId),
+      )
+      return delivered.every(({ docId }) => !open.has(docId))
+    },
+    inboxLimitMillis,
+  )
   const outcomes = await Promise.all(
     touched.map(async (office) => {
       const changes = await changesOf(office)

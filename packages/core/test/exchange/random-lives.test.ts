@@ -243,7 +243,7 @@ const settle = (scene: Scene) =>
     for (const agency of [sender, receiver, other])
       for (const { document } of (yield* agency.reports.tracking()).rows)
         yield* trying(agency.outgoing.resend(document, by))
-    for (let round = 0; round < 4; round++) {
+    for (let round = 0; round < 10; round++) {
       yield* exchangeMail(sender, receiver, other)
       yield* TestClock.adjust("3 hours")
     }

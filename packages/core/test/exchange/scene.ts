@@ -9,7 +9,7 @@ import {
   openTestAgency,
   type TestAgencyOptions,
 } from "@lienthong/testkit"
-import { Effect, References } from "effect"
+import { type Duration, Effect, References } from "effect"
 import { TestClock } from "effect/testing"
 import { expect } from "vitest"
 
@@ -135,20 +135,31 @@ export const until = (condition: () => boolean) =>
 /** Without what is logged of faults that the test makes itself. */
 export const quietly = Effect.provideService(References.MinimumLogLevel, "None")
 
-/**
- * Polls until the axis has given out every packet often enough for it to be judged, and says how many were
- * dealt with.
- */
-export const pollUntilSure = (agency: OpenedTestAgency) =>
+/** Polls once before each wait, and says how many entries were dealt with. */
+export const pollBetween = (agency: OpenedTestAgency, waits: ReadonlyArray<Duration.Input>) =>
   quietly(
     Effect.gen(function* () {
       let dealtWith = 0
-      for (let poll = 0; poll < 4; poll++) {
+      for (const wait of waits) {
         dealtWith += yield* agency.work.poll()
-        yield* TestClock.adjust("1 minute")
+        yield* TestClock.adjust(wait)
       }
       return dealtWith
     }),
+  )
+
+/** Polls until a whole packet was given out often enough to be judged by what it says. */
+export const pollForMinutes = (agency: OpenedTestAgency) =>
+  pollBetween(
+    agency,
+    Array.from({ length: 4 }, () => "1 minute" as const),
+  )
+
+/** Polls until the axis has given out every packet often enough for it to be judged. */
+export const pollUntilSure = (agency: OpenedTestAgency) =>
+  pollBetween(
+    agency,
+    Array.from({ length: 8 }, (_, poll) => (poll < 3 ? "1 minute" : "8 minutes")),
   )
 
 /** Polls once, and expects that nothing is left for the next time. */

@@ -172,9 +172,9 @@ describe("What is counted as tolerated, by sender, kind, code and place,", () =>
                     expected.set(key, (expected.get(key) ?? 0) + 1)
                   }
                 }
-                for (let poll = 0; poll < 6; poll++) {
+                for (let poll = 0; poll < 10; poll++) {
                   yield* receiver.work.poll()
-                  yield* TestClock.adjust("1 minute")
+                  yield* TestClock.adjust(poll < 3 ? "1 minute" : "8 minutes")
                 }
                 const { rows } = yield* receiver.reports.tolerances({ limit: 500 })
                 const counted = new Map(

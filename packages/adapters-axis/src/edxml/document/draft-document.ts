@@ -1,3 +1,4 @@
+import { saysNothing } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { draftAttachments, draftManifest } from "../attachment/draft-attachments.ts"
 import type { WholePacket } from "../attachment/whole-file.ts"
@@ -52,7 +53,13 @@ const draftHeader = (packet: WholePacket): XmlDraft =>
     draftOtherInfo(packet),
     ...packet.responseFor.map(draftResponseFor),
     field("SteeringType", packet.steeringType),
-    group("ToPlaces", listed("Place", packet.toPlaces)),
+    group(
+      "ToPlaces",
+      listed(
+        "Place",
+        packet.toPlaces.filter((place) => !saysNothing(place)),
+      ),
+    ),
   ])
 
 const draftTraces = (packet: WholePacket): XmlDraft =>

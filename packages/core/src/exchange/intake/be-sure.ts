@@ -1,6 +1,6 @@
 import { Data, Effect } from "effect"
 import type { MailboxEntry } from "../../port/transport.ts"
-import { Patience } from "./patience.ts"
+import { type Doubt, Patience } from "./patience.ts"
 
 /**
  * Leaves an entry for a later poll, because one read is not enough to judge its packet. It is not a fault.
@@ -11,7 +11,7 @@ export class ReadAgain extends Data.TaggedError("ReadAgain")<{ readonly entry: s
  * Succeeds once a packet may be refused or called a copy of another: only bytes that the axis gives out
  * repeatedly are what it has. A damaged read, or the packet of another entry, is gone at the next read.
  */
-export const beSure = Effect.fnUntraced(function* (entry: MailboxEntry) {
+export const beSure = Effect.fnUntraced(function* (entry: MailboxEntry, doubt: Doubt) {
   const patience = yield* Patience
-  if (!(yield* patience.isSure(entry))) return yield* new ReadAgain({ entry: entry.id })
+  if (!(yield* patience.isSure(entry, doubt))) return yield* new ReadAgain({ entry: entry.id })
 })

@@ -63,12 +63,12 @@ export const deliverRequest = (entry: OpenedEntry, named: NamedDocument, word: E
       const statedAt = word._tag === "Recall" ? word.statedAt : undefined
       const found = yield* findNamed(named, namingAt(statedAt, at))
       if (found === undefined) {
-        yield* beSure(entry)
+        yield* beSure(entry, "content")
         return refusing(entry, refusalFor("unknown-document", { documentId: named.code ?? "" }))
       }
       const { code = "" } = named
       if (found.ambiguous !== undefined && found.awaited.length === 0) {
-        yield* beSure(entry)
+        yield* beSure(entry, "content")
         const dates = printDates(found.ambiguous)
         return refusing(entry, refusalFor("ambiguous-document", { code, dates }), { about: code })
       }

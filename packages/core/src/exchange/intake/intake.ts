@@ -78,7 +78,7 @@ const receiveRead = Effect.fnUntraced(function* (listed: OpenedEntry, read: Read
   const stated = packet.from.code
   yield* patience.noteTold(entry, { tolerated: read.tolerated ?? [] })
   if (!(yield* maySpeakFor(entry, stated))) {
-    yield* beSure(entry)
+    yield* beSure(entry, "delivery")
     // Tells only the axis: a status would go to the agency whose name was misused.
     return yield* refusePacket(entry, refusalFor("sender-mismatch", { stated, actual: entry.from }))
   }
@@ -87,14 +87,18 @@ const receiveRead = Effect.fnUntraced(function* (listed: OpenedEntry, read: Read
   if (long) {
     const { field, length, limit } = long
     const detail = { field, length: String(length), limit: String(limit) }
-    return yield* refuse(entry, refusalFor("field-too-long", detail), beSure(entry))
+    return yield* refuse(entry, refusalFor("field-too-long", detail), beSure(entry, "content"))
   }
   const brings = markOf(read)
   const known = yield* storage.findMark(brings)
   if (Option.isNone(known)) return yield* receivePacket({ ...entry, brings }, read)
   const { answeredUnprinted } = entry
   if (answeredUnprinted && known.value === bringerOf(entry)) return answeredUnprinted
-  return yield* unlessBehind(entry, brings, Effect.andThen(beSure(entry), receivePacket(entry, read)))
+  return yield* unlessBehind(
+    entry,
+    brings,
+    Effect.andThen(beSure(entry, "delivery"), receivePacket(entry, read)),
+  )
 })
 
 /** Reads and records the packet of an entry, and gives the answer for the axis. */
@@ -107,7 +111,7 @@ const receive = Effect.fnUntraced(function* (entry: OpenedEntry, bytes: Uint8Arr
   if (reason === undefined) return yield* read.failure
   yield* patience.noteTold(entry, { tolerated: recorded(tolerated), ...(about && { about }) })
   const makeSure = Effect.andThen(
-    beSure(entry),
+    beSure(entry, "delivery"),
     Effect.logWarning(`The packet of the mailbox entry ${entry.id} is refused`, read.failure),
   )
   return yield* refuse(entry, refusalFor(reason, detail), makeSure)
@@ -174,7 +178,7 @@ const leaveOrGiveUp = Effect.fnUntraced(function* (listed: MailboxEntry, cause: 
   const isOver = waitsForAxis(error)
     ? patience.hasWaitedLong
     : isUnstorable(error)
-      ? patience.isSure
+      ? (entry: OpenedEntry) => patience.isSure(entry, "content")
       : patience.hasRunOut
   if (!(yield* isOver(listed))) return false
   const { print } = yield* patience.toldOf(listed)

@@ -15,10 +15,20 @@ const maxWaitMillis = 10 * 60_000
 
 const waitAfter = (count: number) => (count <= withoutWait ? 0 : Math.min(1_000 * 2 ** count, maxWaitMillis))
 
-/** How many reads must give the same bytes before a packet is judged by them. */
-const readsToBeSure = 3
-/** The wait before the second read, which comes at the next poll, and before the third. */
-const waitsForSame: ReadonlyArray<number> = [0, 30_000]
+/**
+ * Why a packet is read again before it is judged: it is whole and meant for this agency, and what it says is
+ * wrong (`content`); or it cannot be read, contradicts its entry, or is here already (`delivery`), which an
+ * axis or a proxy in trouble causes for minutes, with the same bytes each time.
+ */
+export type Doubt = "content" | "delivery"
+
+const minute = 60_000
+
+/** The waits between the reads that must give the same bytes. The second read comes at the next poll. */
+const waitsForSame: Readonly<Record<Doubt, ReadonlyArray<number>>> = {
+  content: [0, minute / 2],
+  delivery: [0, minute / 2, minute, 2 * minute, 4 * minute, 8 * minute],
+}
 
 /** What reading an entry's packet told, for the record of its refusal and the answer to its sender. */
 interface Told {
@@ -75,10 +85,10 @@ const rememberedMillis = 24 * 3_600_000
 /**
  * Retries mailbox entries. An entry that fails repeatedly is tried at growing intervals and given up after
  * the last one (some two hours). A packet that was read and would be refused is read again at later polls,
- * since a read may be damaged or the axis may give out another entry's packet. When three reads over some
- * half a minute give the same bytes, these are what the axis has, and the packet is refused. While the axis
- * is away, entries wait without a failure. An entry that waits alone while others are given out counts as
- * broken after two more hours.
+ * since a read may be damaged or the axis may give out another entry's packet. When all reads over half a
+ * minute, or over a quarter of an hour for a doubt about its delivery, give the same bytes, these are what
+ * the axis has, and the packet is refused. While the axis is away, entries wait without a failure. An entry
+ * that waits alone while others are given out counts as broken after two more hours.
  *
  * Kept in memory: a restart begins anew, which costs time and loses nothing.
  */
@@ -101,7 +111,7 @@ export class Patience extends Context.Service<
     /** Records the print of another entry that was read because of this one and is judged with it. */
     readonly noteGivenBehind: (entry: OpenedEntry, print: string) => Effect.Effect<void>
     /** Whether the bytes may be judged. If not, it schedules another read. */
-    readonly isSure: (entry: OpenedEntry) => Effect.Effect<boolean>
+    readonly isSure: (entry: OpenedEntry, doubt: Doubt) => Effect.Effect<boolean>
     /** Records what a read told; what it did not tell stays as it was. */
     readonly noteTold: (entry: OpenedEntry, told: Told) => Effect.Effect<void>
     readonly toldOf: (entry: OpenedEntry) => Effect.Effect<Told>
@@ -162,9 +172,10 @@ export class Patience extends Context.Service<
         }),
       noteGivenBehind: (entry, print) =>
         Effect.sync(() => change(entry, { given: [...(of(entry).given ?? []), print] })),
-      isSure: Effect.fnUntraced(function* (entry) {
+      isSure: Effect.fnUntraced(function* (entry, doubt) {
         const reads = readsOf(entry)
-        return reads >= readsToBeSure || (yield* failAgain(entry, () => waitsForSame[reads - 1] ?? 0))
+        const waits = waitsForSame[doubt]
+        return reads > waits.length || (yield* failAgain(entry, () => waits[reads - 1] ?? 0))
       }),
       noteTold: (entry, told) => Effect.sync(() => change(entry, told)),
       toldOf: (entry) => Effect.sync(() => of(entry)),

@@ -49,7 +49,12 @@ export const receiveDocument = Effect.fn("Intake.receiveDocument")(function* (
   const addressees = yield* countAgencies(read.packet.to.map(({ code }) => code))
   const envelope = { ...envelopeOf(read.packet), addressees }
   if (!(yield* isForUs(read)))
-    return yield* turnAway(entry, envelope, refusalFor("wrong-addressee", { agency: agency.name }))
+    return yield* turnAway(
+      entry,
+      envelope,
+      refusalFor("wrong-addressee", { agency: agency.name }),
+      "delivery",
+    )
   switch (envelope.kind) {
     case "revocation":
       return yield* takeBack(entry, read)

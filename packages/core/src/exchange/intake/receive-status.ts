@@ -112,7 +112,7 @@ export const receiveStatus = Effect.fn("Intake.receiveStatus")(function* (
 ) {
   const report = yield* correlate(entry, packet)
   if (report._tag === "Taken") return report.answer
-  yield* beSure(entry)
+  yield* beSure(entry, "content")
   const { documentId, code } = packet.responseFor
   if (report.dates) {
     const detail = { code, dates: printDates(report.dates) }

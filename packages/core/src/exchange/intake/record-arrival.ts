@@ -90,7 +90,7 @@ export const recordArrival = Effect.fnUntraced(function* (
       const deliverer = isNew ? yield* noteDeliverer(entry, from, streamName.incoming(id)) : []
       const again = first?._tag === "DuplicateArrived" ? noteTolerated(entry, from) : []
       // A document outside this agency's functions was read whole: the axis need not be asked again.
-      if (!arrived && checked._tag === verdict._tag) yield* beSure(entry)
+      if (!arrived && checked._tag === verdict._tag) yield* beSure(entry, "content")
       // Stored only now: a copy of a destroyed document must not bring its bytes back.
       if (arrived) yield* keepBrought(files, packet.attachments)
       const words = yield* applyEarlyRequests(waiting, id, envelope, at)

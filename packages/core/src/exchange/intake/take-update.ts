@@ -93,7 +93,10 @@ export const takeUpdate = Effect.fnUntraced(function* (
         const text = printed(verdict.refusal)
         const description = statedAt === undefined ? text : printAnswer({ kind: "update", statedAt }, text)
         const told = { status: statusCode.declined, description } as const
-        return { changes: [], answer: yield* turnAway(entry, here.state.envelope, verdict.refusal, told) }
+        return {
+          changes: [],
+          answer: yield* turnAway(entry, here.state.envelope, verdict.refusal, "content", told),
+        }
       }
       const { checked } = verdict
       const command = { ...question, _tag: "AskUpdate", entry: entry.id, envelope, checked } as const

@@ -9,6 +9,7 @@ import { statusReport } from "../work-item/status-work.ts"
 import { beSure } from "./be-sure.ts"
 import { printed, type refusalFor } from "./check-document.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
+import type { Doubt } from "./patience.ts"
 import { refusePacket } from "./refuse-packet.ts"
 
 /**
@@ -19,12 +20,13 @@ export const turnAway = Effect.fnUntraced(function* (
   entry: OpenedEntry,
   envelope: Envelope,
   refusal: ReturnType<typeof refusalFor>,
+  doubt: Doubt,
   told: { readonly status: KnownStatusCode; readonly description: string } = {
     status: statusCode.refused,
     description: printed(refusal),
   },
 ) {
-  yield* beSure(entry)
+  yield* beSure(entry, doubt)
   const notice = yield* statusReport({
     ...told,
     responseFor: responseForOf(envelope),

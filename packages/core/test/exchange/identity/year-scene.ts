@@ -3,7 +3,7 @@ import { memoryAxis, openTestAgency } from "@lienthong/testkit"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { LocalDate } from "../../../src/time/vietnam-time.ts"
-import { by, dispatched, lastTaken, openScene, pollUntilSure, quietly, tayNinh, vpcp } from "../scene.ts"
+import { by, dispatched, lastTaken, openScene, pollForMinutes, quietly, tayNinh, vpcp } from "../scene.ts"
 
 export const longAn = { code: "000.00.00.H39", name: "Ủy ban nhân dân tỉnh Long An" }
 /** The last minutes of a year in Vietnam, where a new one has not begun in Greenwich. */
@@ -57,7 +57,7 @@ export const receiving = Effect.gen(function* () {
         (_, open: string) => `${open}${from}`,
       )
       axis.inject(vpcp.code, from.toUpperCase(), "document", bytes(text))
-      yield* pollUntilSure(receiver)
+      yield* pollForMinutes(receiver)
     })
   const isAskedFor = (number: string, date: string, stated = "2019/06/20 14:00:00") =>
     Effect.gen(function* () {
@@ -65,7 +65,7 @@ export const receiving = Effect.gen(function* () {
       const coded = put(put(unnamed, "Code", `${number}/BC-UBND`), "PromulgationDate", date)
       const text = put(coded, "Timestamp", stated)
       axis.inject(vpcp.code, tayNinh.code, "status", bytes(text))
-      yield* pollUntilSure(receiver)
+      yield* pollForMinutes(receiver)
     })
   return { axis, receiver, recall, comes, isAskedFor }
 })

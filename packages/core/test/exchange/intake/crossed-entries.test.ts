@@ -92,7 +92,8 @@ describe("Two entries of one mailbox that are answered crosswise", () => {
       )
       yield* sender.work.drain()
       const badly = ["fetch-truncated", "fetch-unreachable"] as const
-      axis.misbehave(vpcp.code, ...badly, ...badly, "fetch-truncated", "fetch-swapped")
+      const sixTimes = Array.from({ length: 6 }, () => badly).flat()
+      axis.misbehave(vpcp.code, ...sixTimes, "fetch-truncated", "fetch-swapped")
       yield* settle(scene)
       expect(yield* Effect.forEach(ids, (id) => standings(sender, id))).toEqual([["refused"], ["arrived"]])
     }),

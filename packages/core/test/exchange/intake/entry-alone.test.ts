@@ -84,7 +84,7 @@ describe("An entry that the axis alone does not give out, by the words for an ax
       yield* quietly(receiver.work.poll())
       busy.clear()
       busy.add(axis.mail(vpcp.code)[0]?.entry.id ?? "")
-      yield* poll(2)
+      yield* poll(4)
       expect(axis.unacknowledged(vpcp.code)).toBe(0)
       expect(yield* standings(sender, id)).toEqual(["arrived"])
     }),

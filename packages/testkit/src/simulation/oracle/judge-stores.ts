@@ -29,18 +29,19 @@ export const inStoresAtTheEnd = (
  *
  * @example
  * ```ts
- * import { Storage } from "@lienthong/core/adapter"
  * import { sqlite } from "@lienthong/adapters-sqlite"
+ * import { Storage, Tenant } from "@lienthong/core/adapter"
+ * import type { AgencyCode } from "@lienthong/core/agency"
  * import { judgeStores } from "@lienthong/testkit"
  * import { Effect } from "effect"
  *
+ * const code = "000.00.00.H53" as AgencyCode
+ *
  * const judged = Effect.gen(function* () {
  *   const store = yield* Storage
- *   const { now, end } = yield* judgeStores([
- *     { code: "000.00.00.H53", name: "Tây Ninh", store, answered: [] },
- *   ])
+ *   const { now, end } = yield* judgeStores([{ code, name: "Tây Ninh", store, answered: [] }])
  *   for (const { rule, text } of [...now, ...end]) console.error(rule, text)
- * }).pipe(Effect.provide(sqlite("tay-ninh.db")))
+ * }).pipe(Effect.provide(sqlite("tay-ninh.db")), Effect.provideService(Tenant, { agency: code }))
  * ```
  */
 export const judgeStores = (
