@@ -1,6 +1,7 @@
 export { edxml } from "./edxml/edxml.ts"
 export { nationalAxis } from "./national-axis.ts"
-export { type KeySealerOptions, keySealer } from "./sealing/key-sealer.ts"
+export { keySealer } from "./sealing/key-sealer.ts"
+export type { KeySealerOptions } from "./sealing/key-sealer-options.ts"
 export { sealJudge, sha256 } from "./sealing/seal-judge.ts"
 export { publicKeyOf } from "./sealing/seal-key.ts"
 export { pkcs12 } from "./signing/key/pkcs12.ts"

@@ -1,6 +1,7 @@
 import type { InputError } from "@lienthong/core"
 import {
   type FileKeys,
+  isPlainObject,
   type Reason,
   readableOptions,
   unknownField,
@@ -125,8 +126,7 @@ const anObject = { en: "one object `{ url, … }`", vi: "một đối tượng `
  */
 export const checkOptions = (given: unknown, more: ReadonlyArray<unknown>): void => {
   const options = readableOptions(given)
-  if (typeof options !== "object" || options === null || options instanceof URL)
-    throw wrongKind("options", options, anObject)
+  if (!isPlainObject(options)) throw wrongKind("options", options, anObject)
   if (more.length > 0) throw wrongKind("options", more[0], anObject, "options[1]")
   const odd = Object.keys(options).find((name) => !Object.hasOwn(checks, name))
   if (odd !== undefined) throw unknownField(odd, Object.keys(checks))

@@ -1,5 +1,6 @@
 import {
   type FileKeys,
+  isPlainObject,
   readableOptions,
   unknownField,
   wrongFileKeys,
@@ -71,7 +72,7 @@ const checkPath = (path: unknown): void => {
 export const settle = (path: unknown, asked: unknown, more: ReadonlyArray<unknown>): Settled => {
   const options = readableOptions(asked)
   checkPath(path)
-  if (typeof options !== "object" || options === null || Array.isArray(options))
+  if (!isPlainObject(options))
     throw wrongKind("options", options, {
       en: "an object `{ waitMillis, encryption }`",
       vi: "đối tượng `{ waitMillis, encryption }`",

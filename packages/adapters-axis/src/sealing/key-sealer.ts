@@ -2,15 +2,9 @@ import { createPublicKey, sign } from "node:crypto"
 import { SigningError } from "@lienthong/core"
 import { LogSealer } from "@lienthong/core/adapter"
 import { Effect, Layer } from "effect"
+import { checkSealerOptions, type KeySealerOptions } from "./key-sealer-options.ts"
 import { sealJudge, sha256 } from "./seal-judge.ts"
 import { algorithmOf, keyId, readPrivateKey } from "./seal-key.ts"
-
-/** The options beside the key. */
-export interface KeySealerOptions {
-  readonly passphrase?: string
-  /** Public keys (PEM) of earlier seals, which keep those seals valid after a change of key. */
-  readonly trusted?: ReadonlyArray<string>
-}
 
 /**
  * Seals the log with a private key in PEM: Ed25519, or RSA of 2048 bits and more (RSASSA-PKCS1-v1_5 with
@@ -27,10 +21,11 @@ export interface KeySealerOptions {
  * ```
  */
 export const keySealer = (
-  pem: string,
-  { passphrase, trusted = [] }: KeySealerOptions = {},
-): Layer.Layer<LogSealer, SigningError> =>
-  Layer.effect(
+  ...given: readonly [pem: string, options?: KeySealerOptions]
+): Layer.Layer<LogSealer, SigningError> => {
+  const [pem, stated, ...more] = given as readonly [string, KeySealerOptions?, ...ReadonlyArray<unknown>]
+  const { passphrase, trusted } = checkSealerOptions(pem, stated, more)
+  return Layer.effect(
     LogSealer,
     Effect.try({
       try: () => {
@@ -57,3 +52,4 @@ export const keySealer = (
           : new SigningError({ reason: "seal-key-unreadable", detail: { problem: String(cause) }, cause }),
     }),
   )
+}

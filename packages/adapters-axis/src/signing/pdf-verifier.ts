@@ -1,5 +1,6 @@
 import {
   collectBytes,
+  isPlainObject,
   readableOptions,
   SignatureVerifier,
   unknownField,
@@ -55,13 +56,14 @@ export const pdfVerifier = (
   const [stated, ...more] = given as readonly [PdfVerifierOptions, ...ReadonlyArray<unknown>]
   if (more.length > 0) throw wrongKind("options", more[0], oneObject, "options[1]")
   const options = readableOptions(stated)
-  const odd = Object.keys(options ?? {}).find((name) => name !== "trust")
+  if (!isPlainObject(options)) throw wrongKind("options", options, oneObject)
+  const odd = Object.keys(options).find((name) => name !== "trust")
   if (odd !== undefined) throw unknownField(odd, ["trust"])
   return Layer.effect(
     SignatureVerifier,
     Effect.sync(() => {
       const read = rememberingReader(remembered)
-      const trusted: ReadonlyArray<Certificate> = trustedCertificates(options?.trust)
+      const trusted: ReadonlyArray<Certificate> = trustedCertificates(options.trust)
       return SignatureVerifier.of({
         verify: Effect.fn("SignatureVerifier.verify")(function* ({ bytes: source, now }) {
           const given = yield* collectBytes(source.stream)

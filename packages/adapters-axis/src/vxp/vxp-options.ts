@@ -1,4 +1,4 @@
-import { readableOptions, unknownField, wrongInput, wrongKind } from "@lienthong/core/adapter"
+import { isPlainObject, readableOptions, unknownField, wrongInput, wrongKind } from "@lienthong/core/adapter"
 import { Duration, Option, Redacted } from "effect"
 import { holdsCertificate, pemInPlace } from "../signing/certificate/pem-text.ts"
 import type { FileHashForm } from "./file-hash.ts"
@@ -147,7 +147,7 @@ const aSecretOfOneLine = {
 const withLineBreak = { en: "the text has a line break.", vi: "chuỗi ký tự có dấu xuống dòng." }
 
 const checkOptions = (options: VxpOptions): void => {
-  if (typeof options !== "object" || options === null)
+  if (!isPlainObject(options))
     throw wrongKind("options", options, {
       en: "an object `{ endpoint, systemId, secret }`",
       vi: "đối tượng `{ endpoint, systemId, secret }`",

@@ -1,8 +1,9 @@
+import { isPlainObject } from "../adapter-kit/input/plain-object.ts"
 import { type DispatcherCapacity, defaultCapacity } from "../exchange/dispatcher/capacity.ts"
 import { defaultRetryPolicy, type RetryPolicy } from "../exchange/settings/retry-policy.ts"
 import { type DutySettings, defaultDutySettings, defaultHearing } from "../policy/deadline/duty-term.ts"
 import type { ExchangeOptions, WorkerOptions } from "./exchange-options.ts"
-import { isRecord, ownFields } from "./own-fields.ts"
+import { ownFields } from "./own-fields.ts"
 import type { GivenAdapters } from "./plain-adapters.ts"
 
 /** The options of workers that run. */
@@ -30,7 +31,7 @@ export interface CompleteSettings extends Omit<CompleteOptions, keyof GivenAdapt
  */
 const over = <A extends object>(defaults: A, given: unknown): A => {
   if (given === undefined) return defaults
-  if (!isRecord(given)) return given as A
+  if (!isPlainObject(given)) return given as A
   const stated = Object.entries(given).filter(([, value]) => value !== undefined)
   return Object.assign(Object.create(null), defaults, Object.fromEntries(stated))
 }

@@ -1,4 +1,5 @@
 import { wrongKind, wrongValue } from "../adapter-kit/input/invalid-value.ts"
+import { isPlainObject } from "../adapter-kit/input/plain-object.ts"
 import type { LastList } from "../exchange/directory/given-list.ts"
 import { wrongCount } from "../exchange/door/call.ts"
 import { ownCopy } from "../exchange/door/own-copy.ts"
@@ -8,7 +9,7 @@ import type { ExchangeOptions } from "./exchange-options.ts"
 import { refuseMore } from "./one-object.ts"
 import { needed, openSharing } from "./open-exchange.ts"
 import type { OpenedExchange } from "./opened-exchange.ts"
-import { isRecord, ownFields } from "./own-fields.ts"
+import { ownFields } from "./own-fields.ts"
 import { wrongOptions } from "./wrong-options.ts"
 
 /** The options that the exchanges of one server have in common. */
@@ -102,11 +103,11 @@ export const openExchanges = <const Shared extends SharedOptions>(
       refuseMore([own, ...more])
       if (isClosed) throw closedBefore()
       const unshared = needed.filter((name) => !Object.hasOwn(common, name))
-      if (!isRecord(own)) throw wrongOptions(own, unshared)
+      if (!isPlainObject(own)) throw wrongOptions(own, unshared)
       const given = ownFields(own) as OwnOptions<object>
       const agency = ownCopy(given.agency)
       const options = { ...common, ...given, agency } as ExchangeOptions
-      const code: unknown = isRecord(agency) ? Reflect.get(agency, "code") : undefined
+      const code: unknown = isPlainObject(agency) ? Reflect.get(agency, "code") : undefined
       // Refused there, with what is wrong with the agency.
       if (typeof code !== "string") return openSharing(options)
       const key = agencyKey(code)

@@ -1,12 +1,5 @@
+import { isPlainObject } from "../adapter-kit/input/plain-object.ts"
 import { unreadable } from "../exchange/door/own-copy.ts"
-
-export const isRecord = (value: unknown): value is object => {
-  try {
-    return Object.prototype.toString.call(value) === "[object Object]" && !(value instanceof Promise)
-  } catch {
-    return false
-  }
-}
 
 const asked = <A>(ask: () => A): A | typeof unreadable => {
   try {
@@ -22,7 +15,7 @@ const asked = <A>(ask: () => A): A | typeof unreadable => {
  * option accepts.
  */
 export const ownFields = <A>(value: A): A => {
-  if (!isRecord(value)) return value
+  if (!isPlainObject(value)) return value
   const names = asked(() => Object.keys(value))
   if (names === unreadable) return unreadable as A
   const copy = Object.create(null)

@@ -1,4 +1,5 @@
 import { Layer } from "effect"
+import { isPlainObject } from "../adapter-kit/input/plain-object.ts"
 import { directoryFrom, type PromiseDirectory } from "../adapter-kit/promise/directory-from.ts"
 import { type PromisePacketCodec, packetCodecFrom } from "../adapter-kit/promise/packet-codec-from.ts"
 import {
@@ -21,7 +22,6 @@ import type { SigningError } from "../port/signing-error.ts"
 import type { Storage, Tenant } from "../port/storage/storage.ts"
 import type { StorageError } from "../port/storage/storage-error.ts"
 import type { Transport } from "../port/transport.ts"
-import { isRecord } from "./own-fields.ts"
 
 /** A transport and a packet codec, each as a layer or as async functions. */
 export interface AxisAdapters {
@@ -44,7 +44,7 @@ export interface GivenAdapters {
 }
 
 const has = (value: unknown, ...names: ReadonlyArray<string>) =>
-  isRecord(value) && names.every((name) => typeof Reflect.get(value, name) === "function")
+  isPlainObject(value) && names.every((name) => typeof Reflect.get(value, name) === "function")
 
 const isOr =
   (accepts: (value: unknown) => boolean) =>
@@ -74,7 +74,7 @@ export const isAdapter: { readonly [Option in keyof GivenAdapters]: (value: unkn
   storage: isOr((value) => typeof value === "function"),
   axis: isOr(
     (value) =>
-      isRecord(value) &&
+      isPlainObject(value) &&
       isOr(isTransport)(Reflect.get(value, "transport")) &&
       isOr(isCodec)(Reflect.get(value, "codec")),
   ),

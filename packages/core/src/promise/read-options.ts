@@ -1,4 +1,5 @@
 import { Result } from "effect"
+import { isPlainObject } from "../adapter-kit/input/plain-object.ts"
 import type { Agency } from "../agency/agency.ts"
 import { type AgencyCode, isWellFormedAgencyCode } from "../agency/agency-code.ts"
 import { successionsOf } from "../agency/succession.ts"
@@ -15,7 +16,7 @@ import { reject } from "../vocabulary/input-error.ts"
 import { type Complete, type CompleteSettings, completeOptions } from "./complete-options.ts"
 import type { AgencyProfile, ExchangeOptions } from "./exchange-options.ts"
 import { readClock } from "./host-clock.ts"
-import { isRecord, ownFields } from "./own-fields.ts"
+import { ownFields } from "./own-fields.ts"
 import { wrongNested } from "./wrong-nested.ts"
 import { wrongOptions } from "./wrong-options.ts"
 import { wrongWorkers } from "./wrong-workers.ts"
@@ -49,7 +50,7 @@ export const readOptions = <Options extends Partial<ExchangeOptions>>(
   needed: ReadonlyArray<keyof Options>,
 ): Complete<Options> => {
   const own = ownFields(options)
-  if (isRecord(own))
+  if (isPlainObject(own))
     for (const name of settingsAmong)
       if (Object.hasOwn(own, name)) Object.assign(own, { [name]: ownCopy(own[name]) })
   const wrong = wrongOptions(own, needed)

@@ -1,10 +1,10 @@
 import { unknownField, wrongKind } from "../adapter-kit/input/invalid-value.ts"
+import { isPlainObject } from "../adapter-kit/input/plain-object.ts"
 import { accepts } from "../adapter-kit/promise/answer.ts"
 import { isSealed } from "../calendar/sealed-calendar.ts"
 import type { Reason } from "../vocabulary/ground.ts"
 import type { InputError } from "../vocabulary/input-error.ts"
 import type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./exchange-options.ts"
-import { isRecord } from "./own-fields.ts"
 import { type GivenAdapters, isAdapter } from "./plain-adapters.ts"
 import { wrongViews } from "./wrong-views.ts"
 
@@ -16,12 +16,15 @@ const made = (option: keyof GivenAdapters, by: string): Check => [
 ]
 const isFunction = (value: unknown) => typeof value === "function"
 const aFunction: Check = [isFunction, { en: "a function", vi: "một hàm" }]
-const anObject: Check = [isRecord, { en: "an object with its settings", vi: "đối tượng gồm các thiết lập" }]
+const anObject: Check = [
+  isPlainObject,
+  { en: "an object with its settings", vi: "đối tượng gồm các thiết lập" },
+]
 const aList: Check = [Array.isArray, { en: "a list", vi: "một danh sách" }]
 
 /** Each option of `openExchange` and what it must be. An option that is missing here does not compile. */
 const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = {
-  agency: [isRecord, { en: "an object `{ code, name }`", vi: "đối tượng `{ code, name }`" }],
+  agency: [isPlainObject, { en: "an object `{ code, name }`", vi: "đối tượng `{ code, name }`" }],
   storage: made("storage", 'sqlite("tay-ninh.db")'),
   axis: made("axis", "nationalAxis({ endpoint, systemId, secret })"),
   signers: made("signers", "pdfSigner({ person, agency })"),
@@ -33,7 +36,7 @@ const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = 
     isSealed,
     { en: "a calendar, as workingCalendar({ … }) makes", vi: "lịch do workingCalendar({ … }) tạo ra" },
   ],
-  paperList: [isRecord, { en: "a list `{ basis, entries }`", vi: "danh mục `{ basis, entries }`" }],
+  paperList: [isPlainObject, { en: "a list `{ basis, entries }`", vi: "danh mục `{ basis, entries }`" }],
   governmentFocalPoints: aList,
   // `ownTypesIn`, `successionsIn` and `recipientGroupsIn` check the rows.
   ownTypes: aList,
@@ -45,9 +48,9 @@ const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = 
   duties: anObject,
   competence: aFunction,
   // `wrongSettings` checks the rules, because it knows which there are.
-  signaturePolicy: [() => true, anObject[1]],
+  signaturePolicy: anObject,
   workers: [
-    (value) => value === false || isRecord(value),
+    (value) => value === false || isPlainObject(value),
     {
       en: "false, or an object `{ pollMillis, capacity, sealMillis }`",
       vi: "false hoặc đối tượng `{ pollMillis, capacity, sealMillis }`",
@@ -118,7 +121,7 @@ export const wrongOptions = (
   options: unknown,
   needed: ReadonlyArray<PropertyKey>,
 ): InputError | undefined => {
-  if (!isRecord(options))
+  if (!isPlainObject(options))
     return wrongKind("options", options, needed.length === 0 ? anyOptions : objectWith(needed.join(", ")))
   const given = options as Readonly<Record<string, unknown>>
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(checks, name))
@@ -128,9 +131,9 @@ export const wrongOptions = (
     if (value === undefined && !needed.includes(name)) continue
     if (!accepts(check, value)) return wrongKind(name, value, expected)
   }
-  const workers = isRecord(given.workers) ? Object.keys(given.workers as object) : []
+  const workers = isPlainObject(given.workers) ? Object.keys(given.workers as object) : []
   const odd = workers.find((name) => !Object.hasOwn(workerFields, name))
   if (odd !== undefined) return unknownField(odd, Object.keys(workerFields), `workers.${odd}`)
   const { agency, views } = given
-  return (isRecord(agency) ? wrongProfile(agency) : undefined) ?? wrongViews(views)
+  return (isPlainObject(agency) ? wrongProfile(agency) : undefined) ?? wrongViews(views)
 }

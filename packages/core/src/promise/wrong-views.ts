@@ -1,7 +1,7 @@
 import { unknownField, wrongKind, wrongValue } from "../adapter-kit/input/invalid-value.ts"
+import { isPlainObject } from "../adapter-kit/input/plain-object.ts"
 import type { AnyHostView } from "../view/view.ts"
 import type { InputError } from "../vocabulary/input-error.ts"
-import { isRecord } from "./own-fields.ts"
 
 const aView = {
   en: "a view `{ name, version, rowsOf, evolve, listsOf }`",
@@ -31,16 +31,16 @@ const isName = (name: unknown): name is string =>
   !/^(dossiers|rebuild|lienthong)-/.test(name)
 
 const isCodec = (codec: unknown) =>
-  isRecord(codec) && ["read", "write"].every((name) => typeof Reflect.get(codec, name) === "function")
+  isPlainObject(codec) && ["read", "write"].every((name) => typeof Reflect.get(codec, name) === "function")
 
 const wrongView = (view: unknown, index: number, others: ReadonlyArray<unknown>): InputError | undefined => {
-  if (!isRecord(view)) return wrongKind("views", view, aView, `views[${index}]`)
+  if (!isPlainObject(view)) return wrongKind("views", view, aView, `views[${index}]`)
   const place = (field: string) => `views[${index}].${field}`
   const odd = Object.keys(view).find((field) => !Object.hasOwn(fields, field))
   if (odd !== undefined) return unknownField(odd, Object.keys(fields), place(odd))
   const given = (field: string): unknown => Reflect.get(view, field)
   const [name, version, codec] = [given("name"), given("version"), given("codec")]
-  const isTaken = others.some((other) => isRecord(other) && Reflect.get(other, "name") === name)
+  const isTaken = others.some((other) => isPlainObject(other) && Reflect.get(other, "name") === name)
   if (!isName(name) || isTaken) return wrongValue("name", name, aName, place("name"))
   if (!Number.isSafeInteger(version) || Number(version) < 1 || Number(version) > 2_147_483_647)
     return wrongValue("version", version, aVersion, place("version"))

@@ -1,5 +1,5 @@
 import { KeyObject } from "node:crypto"
-import { readableOptions, unknownField, wrongKind } from "@lienthong/core/adapter"
+import { isPlainObject, readableOptions, unknownField, wrongKind } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { trustedCertificates } from "../certificate/trusted-certificates.ts"
 import type { SigningKeySource } from "./signing-key.ts"
@@ -46,12 +46,9 @@ const isObject = (value: unknown): value is object => typeof value === "object" 
 export const isSource = (value: unknown): value is SigningKeySource =>
   Effect.isEffect(value) || (isObject(value) && Reflect.get(value, "privateKey") instanceof KeyObject)
 
-const isPlain = (value: unknown): value is object =>
-  isObject(value) && Object.prototype.toString.call(value) === "[object Object]" && !("then" in value)
-
 const checkPerson = (person: unknown): void => {
   if (isSource(person)) return
-  if (!isPlain(person) || Object.keys(person).length === 0) throw wrongKind("person", person, keysById)
+  if (!isPlainObject(person) || Object.keys(person).length === 0) throw wrongKind("person", person, keysById)
   for (const [id, key] of Object.entries(person))
     if (!isSource(key)) throw wrongKind("person", key, aKey, `person.${id}`)
 }
@@ -62,7 +59,7 @@ const checkPerson = (person: unknown): void => {
 export const checkSigningKeys = (given: unknown, more: ReadonlyArray<unknown> = []): void => {
   const keys = readableOptions(given)
   if (more.length > 0) throw wrongKind("keys", more[0], oneObject, "options[1]")
-  if (!isPlain(keys)) throw wrongKind("keys", keys, someKeys)
+  if (!isPlainObject(keys)) throw wrongKind("keys", keys, someKeys)
   const odd = Object.keys(keys).find((name) => !Object.hasOwn(known, name))
   if (odd !== undefined) throw unknownField(odd, Object.keys(known))
   const { person, agency, trust } = keys as Readonly<Record<string, unknown>>

@@ -54,8 +54,10 @@ const copyObject = (value: object, depth: number): unknown => {
     )
   }
   if (value instanceof Date) return new Date(Date.prototype.getTime.call(value))
-  // Their content is not in fields: a copy would be an empty object.
-  if (value instanceof Map || value instanceof Set) return unreadable
+  // What the engine names otherwise (a map, an error, a generator) has its content not in fields: a copy would
+  // be an empty object. A Promise is told by name below.
+  const kind = Object.prototype.toString.call(value)
+  if (kind !== "[object Object]" && kind !== "[object Promise]") return unreadable
   const given = givenByPrototype(value)
   if (given === "later") return new Promise(() => undefined)
   // Of a request with optional fields alone, a copy would be one that says nothing.

@@ -1,4 +1,4 @@
-import { Effect } from "effect"
+import { Effect, Schema } from "effect"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
 import type { CompetenceAnswer, CompetenceCheck, CompetenceQuestion } from "../../policy/competence.ts"
 import { codeOfType, typeNamed } from "../../vocabulary/document-type.ts"
@@ -28,11 +28,31 @@ const unanswered: CompetenceAnswer = {
   reason: "Không kiểm tra được chức năng, nhiệm vụ tự động.",
 }
 
-/** Asks the host's rule. */
+const Answer = Schema.Union([
+  Schema.Struct({ within: Schema.Literal(true) }),
+  Schema.Struct({
+    within: Schema.Literal(false),
+    action: Schema.Literals(["refuse", "flag"]),
+    reason: Schema.String,
+  }),
+])
+
+const readAnswer = Schema.decodeUnknownSync(Answer)
+
+/** Asks the host's rule. What it gives in place of an answer is a fault of the rule, not of the document. */
 const ask = (competence: CompetenceCheck, packet: DocumentPacket, ownTypes: OwnTypes) =>
-  Effect.try({ try: () => competence(questionOf(packet, ownTypes)), catch: (cause) => cause }).pipe(
+  Effect.try({
+    try: (): CompetenceAnswer => readAnswer(competence(questionOf(packet, ownTypes))),
+    catch: (cause) => cause,
+  }).pipe(
     Effect.catch((cause) =>
-      Effect.as(Effect.logError("The check of competence failed; the document is let in", cause), unanswered),
+      Effect.as(
+        Effect.logError(
+          'The check of competence gave no answer, `{ within: true }` or `{ within: false, action: "refuse" or "flag", reason }`; the document is let in',
+          cause,
+        ),
+        unanswered,
+      ),
     ),
   )
 

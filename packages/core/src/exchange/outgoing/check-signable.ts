@@ -1,7 +1,9 @@
 import { Effect } from "effect"
+import { isBroken, signedOnBroken } from "../../adapter-kit/broken-signature.ts"
 import { SigningError } from "../../port/signing-error.ts"
-import { byteSource } from "../../port/storage/byte-source.ts"
-import { askWhetherSignable } from "../file/ask-signing.ts"
+import { type ByteSource, byteSource } from "../../port/storage/byte-source.ts"
+import type { VietnamTime } from "../../time/vietnam-time.ts"
+import { askToVerify, askWhetherSignable } from "../file/ask-signing.ts"
 import { looksLikePdf } from "../file/check-file.ts"
 import { now } from "../runtime/runtime.ts"
 
@@ -23,11 +25,27 @@ export const checkAnnexKinds = (annexes: ReadonlyArray<NamedFile>) => {
     : Effect.void
 }
 
+/**
+ * Refuses a file that this agency's own verifier would not accept: a signer alone may trust more than the
+ * verifier, and every recipient would refuse what is signed on top.
+ */
+export const checkEarlierSignatures = Effect.fnUntraced(function* (
+  name: string,
+  bytes: ByteSource,
+  now: VietnamTime,
+) {
+  const findings = yield* askToVerify({ name, bytes, now })
+  const broken = findings.find(isBroken)
+  if (broken) return yield* signedOnBroken(name, broken)
+})
+
 /** Refuses a file that can never be signed, as far as this is known before a key is used. */
 export const checkSignable = Effect.fnUntraced(function* (fileName: string, bytes: Uint8Array) {
   if (!looksLikePdf(bytes))
     return yield* new SigningError({ reason: "not-a-pdf", detail: { file: fileName } })
-  yield* askWhetherSignable({ fileName, bytes: byteSource(bytes), at: yield* now })
+  const at = yield* now
+  yield* askWhetherSignable({ fileName, bytes: byteSource(bytes), at })
+  yield* checkEarlierSignatures(fileName, byteSource(bytes), at)
 })
 
 /**

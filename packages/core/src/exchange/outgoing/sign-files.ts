@@ -1,17 +1,15 @@
 import { Effect } from "effect"
-import { isBroken, signedOnBroken } from "../../adapter-kit/broken-signature.ts"
 import { getBytes } from "../../adapter-kit/whole-files.ts"
 import type { Actor } from "../../agency/actor.ts"
 import { isOwnKey, isOwnSeal } from "../../policy/own-key.ts"
 import { SigningError } from "../../port/signing-error.ts"
-import type { ByteSource } from "../../port/storage/byte-source.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { FileRef } from "../../vocabulary/file.ts"
 import type { CertificateSummary, SignatureHolder } from "../../vocabulary/signature.ts"
-import { askToSign, askToVerify } from "../file/ask-signing.ts"
+import { askToSign } from "../file/ask-signing.ts"
 import { Settings } from "../settings/settings.ts"
-import { checkAnnexKinds, checkSignable } from "./check-signable.ts"
+import { checkAnnexKinds, checkEarlierSignatures, checkSignable } from "./check-signable.ts"
 
 type Files = readonly [FileRef, ...Array<FileRef>]
 
@@ -35,20 +33,6 @@ const checkKey = Effect.fnUntraced(function* (
 })
 
 /**
- * Refuses a file that this agency's own verifier would not accept: a signer alone may trust more than the
- * verifier, and every recipient would refuse what is signed on top.
- */
-const checkEarlierSignatures = Effect.fnUntraced(function* (
-  { name }: FileRef,
-  bytes: ByteSource,
-  now: VietnamTime,
-) {
-  const findings = yield* askToVerify({ name, bytes, now })
-  const broken = findings.find(isBroken)
-  if (broken) return yield* signedOnBroken(name, broken)
-})
-
-/**
  * Signs a document's files: the person signs the document itself; the agency signs it and every annex.
  * Neither signs if an annex cannot carry the agency's signature (Decree 30/2020, Annex I: an annex in a file
  * of its own has it).
@@ -62,7 +46,7 @@ export const signFiles = Effect.fnUntraced(function* (
   const storage = yield* Storage
   const signOne = Effect.fnUntraced(function* (file: FileRef) {
     const bytes = yield* storage.getBlob(file.digest)
-    yield* checkEarlierSignatures(file, bytes, at)
+    yield* checkEarlierSignatures(file.name, bytes, at)
     const signed = yield* askToSign({ as, by, fileName: file.name, bytes, purpose: purposes[as], at })
     yield* checkKey(signed.certificate, as, by)
     const kept = yield* storage.putBlob(signed.bytes.stream)

@@ -1,0 +1,11 @@
+/**
+ * Whether a value is an object of fields, as options and requests are: no list, date, map, error, generator
+ * or Promise, which would pass for an object without any field.
+ */
+export const isPlainObject = (value: unknown): value is object => {
+  try {
+    return Object.prototype.toString.call(value) === "[object Object]" && !("then" in (value as object))
+  } catch {
+    return false
+  }
+}
