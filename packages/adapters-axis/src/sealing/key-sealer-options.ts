@@ -17,9 +17,12 @@ const anObject = { en: "one object `{ passphrase, trusted }`", vi: "một đối
 const aText = { en: "text", vi: "chuỗi ký tự" }
 const aList = { en: "a list of public keys in PEM", vi: "danh sách khóa công khai dạng PEM" }
 
+const isPath = (text: string) =>
+  /^[^\n]*(?:[/\\]|\.(?:pem|key|der|p8))[^\n]*$/i.test(text) && !text.includes("--BEGIN")
+
 /** Throws an `InputError` for a key or an option that cannot be one. No message repeats any of it. */
 export const checkSealerOptions = (pem: unknown, stated: unknown, more: ReadonlyArray<unknown>) => {
-  if (typeof pem !== "string" || !pem.includes("-----BEGIN")) throw wrongKind("pem", pem, aKey)
+  if (typeof pem !== "string" || isPath(pem)) throw wrongKind("pem", pem, aKey)
   if (more.length > 0) throw wrongKind("options", more[0], anObject, "options[1]")
   const options = stated === undefined ? {} : readableOptions(stated)
   if (!isPlainObject(options)) throw wrongKind("options", options, anObject)

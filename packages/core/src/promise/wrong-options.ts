@@ -47,8 +47,8 @@ const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = 
   retry: anObject,
   duties: anObject,
   competence: aFunction,
-  // `wrongSettings` checks the rules, because it knows which there are.
-  signaturePolicy: anObject,
+  // `wrongSettings` checks the rules, because it knows which there are, and names them to who gives a text.
+  signaturePolicy: [(value) => typeof value !== "object" || isPlainObject(value), anObject[1]],
   workers: [
     (value) => value === false || isPlainObject(value),
     {

@@ -40,6 +40,8 @@ const givenByPrototype = (value: object): "nothing" | "fields" | "later" => {
   return proto === null ? "nothing" : "fields"
 }
 
+const fieldless = [Map, Set, WeakMap, WeakSet, Error, RegExp]
+
 const copyObject = (value: object, depth: number): unknown => {
   if (isBytes(value)) return new Uint8Array(value)
   if (depth === 0) return unreadable
@@ -54,10 +56,8 @@ const copyObject = (value: object, depth: number): unknown => {
     )
   }
   if (value instanceof Date) return new Date(Date.prototype.getTime.call(value))
-  // What the engine names otherwise (a map, an error, a generator) has its content not in fields: a copy would
-  // be an empty object. A Promise is told by name below.
-  const kind = Object.prototype.toString.call(value)
-  if (kind !== "[object Object]" && kind !== "[object Promise]") return unreadable
+  // Their content is not in fields: a copy would be an empty object.
+  if (fieldless.some((kind) => value instanceof kind) || Symbol.asyncIterator in value) return unreadable
   const given = givenByPrototype(value)
   if (given === "later") return new Promise(() => undefined)
   // Of a request with optional fields alone, a copy would be one that says nothing.

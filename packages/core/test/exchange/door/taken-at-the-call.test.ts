@@ -89,6 +89,9 @@ describe("What is given at the door", () => {
         Symbol("x"),
         new Date(),
         new Map(),
+        new Error("lỗi"),
+        /x/,
+        (async function* () {})(),
         1n,
         NaN,
       ]

@@ -64,6 +64,28 @@ describe("A document outside the agency's functions", () => {
     }),
   )
 
+  it.effect("is let in where the rule gives no answer, and a person looks at it", () =>
+    Effect.gen(function* () {
+      const wrong: ReadonlyArray<unknown> = [
+        async () => ({ within: true }),
+        () => true,
+        () => undefined,
+        () => null,
+        () => ({ within: false }),
+        () => ({ within: "no" }),
+        () => ({ within: false, action: "reject", reason: why }),
+        () => ({ within: false, action: "refuse", reason: new Date(0) }),
+      ]
+      for (const rule of wrong) {
+        const { receiver } = yield* quietly(arrivedUnder(rule as CompetenceCheck))
+        expect(yield* receiver.incoming.get(yield* onlyArrival(receiver))).toMatchObject({
+          stage: "arrived",
+          outsideFunction: expect.stringContaining("Không kiểm tra được"),
+        })
+      }
+    }),
+  )
+
   it.effect("is judged by what its packet says", () =>
     Effect.gen(function* () {
       const asked: Array<Parameters<CompetenceCheck>[0]> = []

@@ -46,16 +46,22 @@ describe("A key is not used", () => {
   )
 
   it.effect(
-    "on top of a signature that the agency's own verifier says was changed, whatever the signer thinks",
+    "on top of a signature that the agency's own verifier says was changed, whatever the signer thinks, from the draft on",
     () =>
       Effect.gen(function* () {
         const { asked, signer } = watchedSigner()
         const { sender } = yield* openScene({ signer })
         const { outgoing } = sender
         const bytes = new TextEncoder().encode("%PDF-1.7\n%stamp person 00 2026 TmfGsOG7nWkga2jDoWM= .")
-        const id = yield* outgoing.draft(report({ files: [{ name: "cong-van.pdf", bytes }] }), by)
-        const error = yield* Effect.flip(outgoing.signAsPerson(id, { by: chief }))
-        expect([error.code, error.detail.file]).toEqual(["signing/earlier-signature-broken", "cong-van.pdf"])
+        const own = report().files[0]
+        const broken = { name: "cong-van.pdf", bytes }
+        for (const files of [[broken], ...(own ? [[own, broken]] : [])] as const) {
+          const error = yield* Effect.flip(outgoing.draft(report({ files }), by))
+          expect([error.code, error.detail.file]).toEqual([
+            "signing/earlier-signature-broken",
+            "cong-van.pdf",
+          ])
+        }
         expect(asked).toEqual([])
       }),
   )
