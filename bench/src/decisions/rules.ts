@@ -1,4 +1,4 @@
-import { whyNotAct } from "@lienthong/core"
+import { checkPermission } from "@lienthong/core"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { dutyStanding, incomingDuties, outgoingDuties } from "@lienthong/core/document"
 import {
@@ -47,7 +47,7 @@ export const ruleDecisions: ReadonlyArray<Decision> = [
   { name: "duties, outgoing", make: () => standings(outgoingDuties(signed, [], rules)) },
   { name: "duties, incoming", make: () => standings(incomingDuties(assigned, rules)) },
   {
-    name: "whyNotAct",
-    make: () => whyNotAct({ action: "outgoing.dispatch", by: clerk, agency: [governmentOffice.code] }),
+    name: "checkPermission",
+    make: () => checkPermission({ action: "outgoing.dispatch", by: clerk, agency: [governmentOffice.code] }),
   },
 ]

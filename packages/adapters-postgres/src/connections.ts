@@ -19,7 +19,7 @@ class Shared extends Context.Service<Shared, Connections>()("@lienthong/adapters
 export const sharedConnections = (
   pool: pg.PoolConfig,
   answerMillis: number,
-  hearing: pg.ClientConfig | undefined,
+  listenerConfig: pg.ClientConfig | undefined,
   schema: string,
 ): Effect.Effect<Connections, never, Scope.Scope> => {
   const opened = Layer.effect(
@@ -27,7 +27,7 @@ export const sharedConnections = (
     Effect.gen(function* () {
       return {
         pool: yield* openPool(pool, { answerMillis }),
-        listener: hearing && (yield* makeListener(hearing, schema)),
+        listener: listenerConfig && (yield* makeListener(listenerConfig, schema)),
       }
     }),
   )

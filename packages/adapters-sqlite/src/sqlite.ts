@@ -27,8 +27,8 @@ import { openConnection } from "./connection/connection.ts"
 import { storageErrorOf } from "./connection/error.ts"
 import { makePatient, type Patient } from "./connection/patience.ts"
 import type { Schema } from "./connection/schema.ts"
-import { type DriveOut, makeDriveOut, truncateLog } from "./connection/write-ahead-log.ts"
-import { type Hearing, makeHearing } from "./hint/hearing.ts"
+import { type LogPurge, makeLogPurge, truncateLog } from "./connection/write-ahead-log.ts"
+import { type CommitWatch, makeCommitWatch } from "./hint/commit-watch.ts"
 import { prepareLeaseCheckpoint, prepareListCheckpoints } from "./log/checkpoint.ts"
 import { prepareReads } from "./log/read.ts"
 import { migrate } from "./migration/migrate.ts"
@@ -85,18 +85,18 @@ export const sqlite = (
       const patient = makePatient(waitMillis)
       yield* migrate(db, queries, patient)
       const known = yield* patient(attempt(() => (reads ? knownAgency(db, agency) : enterAgency(db, agency))))
-      const driveOut = yield* makeDriveOut(db, waitMillis)
-      driveOut.note(!(yield* truncateLog(db)))
+      const logPurge = yield* makeLogPurge(db, waitMillis)
+      logPurge.note(!(yield* truncateLog(db)))
       const batch = yield* Effect.acquireRelease(
         patient(attempt(() => makeBatch(db, waitMillis))),
         ({ flush }) => flush,
       )
-      const eraser = yield* patient(attempt(() => makeEraser(db, known.number, batch, driveOut))).pipe(
+      const eraser = yield* patient(attempt(() => makeEraser(db, known.number, batch, logPurge))).pipe(
         Effect.flatten,
       )
       // A process that died may have left destroyed files behind.
       if (!reads) eraser.note(yield* patient(attempt(() => prepareRows(db, known.number).isAnyDestroyed())))
-      const hints = yield* makeHearing(db, patient)
+      const hints = yield* makeCommitWatch(db, patient)
       return yield* patient(
         attempt(() =>
           makeStorage(db, queries, known, batch, fileEncryption(agency, keys), eraser, hints, patient),
@@ -112,8 +112,8 @@ const makeStorage = (
   agency: KnownAgency,
   batch: Batch,
   encryption: FileEncryption,
-  eraser: DriveOut,
-  hints: Hearing,
+  eraser: LogPurge,
+  hints: CommitWatch,
   patient: Patient,
 ): Storage["Service"] => {
   const look = <A>(read: () => A) => patient(attempt(read))

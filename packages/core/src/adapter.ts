@@ -19,7 +19,7 @@ export { readableOptions } from "./adapter-kit/input/readable-options.ts"
 export { wrongFileKeys } from "./adapter-kit/input/wrong-file-keys.ts"
 export { makeMemoryViews } from "./adapter-kit/memory-views.ts"
 export { hasInOtherForm, isOtherForm, otherForms } from "./adapter-kit/other-form.ts"
-export type { Call } from "./adapter-kit/promise/asking.ts"
+export type { CallContext } from "./adapter-kit/promise/call-adapter.ts"
 export { directoryFrom, type PromiseDirectory } from "./adapter-kit/promise/directory-from.ts"
 export {
   type PlainFiles,
@@ -118,6 +118,7 @@ export type {
   WorkView,
 } from "./port/storage/work.ts"
 export {
+  type Acceptance,
   type AxisHealth,
   type DirectoryEntry,
   type MailboxEntry,
@@ -126,7 +127,6 @@ export {
   type SentListRequest,
   type SentQuery,
   type Submission,
-  type Taken,
   Transport,
 } from "./port/transport.ts"
 export { problemClass } from "./problem/problem-class.ts"

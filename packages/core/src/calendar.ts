@@ -1,6 +1,6 @@
 // Vietnamese time and the working calendar.
 
-export { type CalendarDay, sayCalendarDay } from "./calendar/calendar-day.ts"
+export { type CalendarDay, describeCalendarDay } from "./calendar/calendar-day.ts"
 export { readCalendarFile } from "./calendar/calendar-file.ts"
 export { type CalendarOutlook, calendarOutlook } from "./calendar/calendar-outlook.ts"
 export type { WorkingCalendarOptions } from "./calendar/check-table.ts"

@@ -13,7 +13,7 @@ export { AwaitedEvent, EarlyRequest } from "./document/awaited/event.ts"
 export type { Awaited } from "./document/awaited/state.ts"
 export { AxisEvent } from "./document/axis/event.ts"
 export { ClockEvent } from "./document/clock/event.ts"
-export { type CodeFault, codeFaults, sayCodeFault } from "./document/code-faults.ts"
+export { type CodeFault, codeFaults, describeCodeFault } from "./document/code-faults.ts"
 export { Conversion, ConversionDirection } from "./document/conversion.ts"
 export { type DeliveryCommand, decide as decideDelivery } from "./document/delivery/decide.ts"
 export type { Delivery, FormerSending } from "./document/delivery/delivery.ts"
@@ -21,7 +21,7 @@ export { DeliveryEvent, StatusReport } from "./document/delivery/event.ts"
 export type { PaperCopy } from "./document/delivery/paper-copy.ts"
 export { questionsOf, standingOf, updateOf } from "./document/delivery/standing.ts"
 export { evolve as evolveDelivery } from "./document/delivery/state.ts"
-export type { AnsweredQuestion, Heard, Question } from "./document/delivery/status-answer.ts"
+export type { AnsweredQuestion, Question, ReceivedAnswer } from "./document/delivery/status-answer.ts"
 export { DirectoryEvent } from "./document/directory/event.ts"
 export {
   DocumentIdentifier,
@@ -41,12 +41,12 @@ export { evolve as evolveOutgoing, linesOf, recipientsOf, stageOf } from "./docu
 export { PaperEvent, ReceivedPaper } from "./document/paper/event.ts"
 export type { Paper } from "./document/paper/state.ts"
 export {
+  describePlaceFault,
   type PlaceAndDate,
   type PlaceFault,
   parsePlaceAndDate,
   placeFaults,
   printPlaceAndDate,
-  sayPlaceFault,
 } from "./document/place-and-date.ts"
 export { type Reconciled, ReconciliationEvent } from "./document/reconciliation/event.ts"
 export { RegisterEvent } from "./document/register/event.ts"

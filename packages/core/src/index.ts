@@ -8,8 +8,13 @@ export { DocumentError } from "./document/document-error.ts"
 export type { Incoming, IncomingStage } from "./document/incoming/state.ts"
 export type { Outgoing, OutgoingStage } from "./document/outgoing/state.ts"
 export type { DispatcherCapacity } from "./exchange/dispatcher/capacity.ts"
-export type { DoorError } from "./exchange/door/on.ts"
-export type { As, CallAs, CallMaybeAs, CallOptions } from "./exchange/door/operation.ts"
+export type { OperationError } from "./exchange/door/define-operation.ts"
+export type {
+  ActingAs,
+  ActingCallOptions,
+  CallOptions,
+  OptionalActingCallOptions,
+} from "./exchange/door/operation.ts"
 export type { MayDo, Permissions } from "./exchange/door/permissions-of.ts"
 export type { EntryNoteRequest } from "./exchange/entry/note-entry.ts"
 export type { ConversionRequest } from "./exchange/entry/record-conversion.ts"
@@ -54,16 +59,16 @@ export type {
 export { FiguresError } from "./figure/figures-error.ts"
 export { PacketError } from "./packet/packet-error.ts"
 export { AuthorizationError } from "./policy/authorization-error.ts"
-export type { Permission } from "./policy/may.ts"
+export { type AuthorizationRequest, checkPermission, forbid } from "./policy/check-permission.ts"
 export type { Action } from "./policy/permission.ts"
-export { type AuthorizationRequest, forbid, whyNotAct } from "./policy/why-not-act.ts"
-export { Authorizer, authorizeBy, type Decide } from "./port/authorizer.ts"
+export type { Permission } from "./policy/permit.ts"
+export { Authorizer, authorizeBy, type DecidePermission } from "./port/authorizer.ts"
 export { DirectoryError } from "./port/directory-error.ts"
 export { SigningError } from "./port/signing-error.ts"
 export { StorageError } from "./port/storage/storage-error.ts"
 export { TransportError } from "./port/transport-error.ts"
 export type { HttpStatus } from "./problem/http-status.ts"
-export { isProblem, type Problem, type ToldProblem } from "./problem/problem.ts"
+export { isProblem, type Problem, type SerializedProblem } from "./problem/problem.ts"
 export { Recorded } from "./problem/recorded.ts"
 export type { Detail, Sentence } from "./problem/sentence.ts"
 export type { AgencyProfile, ExchangeOptions, WorkerOptions } from "./promise/exchange-options.ts"
@@ -85,5 +90,5 @@ export {
   type ListedType,
 } from "./vocabulary/document-type.ts"
 export { InputError } from "./vocabulary/input-error.ts"
-export { type RefusalReason, refusalReasons, sayRefusal } from "./vocabulary/refusal-reason.ts"
+export { describeRefusal, type RefusalReason, refusalReasons } from "./vocabulary/refusal-reason.ts"
 export { Urgency, urgencyNames } from "./vocabulary/urgency.ts"

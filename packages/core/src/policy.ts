@@ -41,7 +41,7 @@ export {
   signatureTreatments,
   strictSignaturePolicy,
 } from "./policy/signature-policy.ts"
-export { sayFinding, signatureVerdicts } from "./policy/signature-verdict.ts"
+export { describeFinding, signatureVerdicts } from "./policy/signature-verdict.ts"
 export { Secrecy } from "./policy/state-secret.ts"
 export { laneOf } from "./policy/urgent-lane.ts"
 export { type Act, type ActCertainty, type ActName, acts } from "./vocabulary/act.ts"

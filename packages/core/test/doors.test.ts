@@ -38,9 +38,9 @@ const chosen = [
   ...["Incoming", "IncomingStage", "Outgoing", "OutgoingStage", "Standing"],
   ...["DocumentType", "ListedType", "documentTypeName", "documentTypeNamed", "documentTypes"],
   ...["Urgency", "urgencyNames"],
-  ...["RefusalReason", "refusalReasons", "sayRefusal"],
-  ...["Action", "AuthorizationRequest", "Authorizer", "Decide", "Permission"],
-  ...["authorizeBy", "forbid", "whyNotAct"],
+  ...["RefusalReason", "refusalReasons", "describeRefusal"],
+  ...["Action", "AuthorizationRequest", "Authorizer", "DecidePermission", "Permission"],
+  ...["authorizeBy", "forbid", "checkPermission"],
 ]
 
 /** The rooms whose names stand at each path (ADR 0015). */

@@ -2,9 +2,9 @@ import {
   type CalendarDay,
   dateOf,
   dayOfWeek,
+  describeCalendarDay,
   LocalDate,
   plusDays,
-  sayCalendarDay,
   vietnamTime,
   yearOf,
 } from "@lienthong/core/calendar"
@@ -42,7 +42,7 @@ const monthTable = ({ office, say, tell }: Viewer, year: number, month: number):
     if (date === undefined) return html`<td></td>`
     const day = office.calendar.day(date)
     const isNamed = !day.working ? day.because !== "weekend" : "madeUp" in day
-    return html`<td class=${classOf(day, date === today)} title=${isNamed && tell(sayCalendarDay(day))}>${Number(date.slice(8))}</td>`
+    return html`<td class=${classOf(day, date === today)} title=${isNamed && tell(describeCalendarDay(day))}>${Number(date.slice(8))}</td>`
   }
   return html`<table class="month">
     <caption>${say(`Tháng ${month}`, `${year}-${String(month).padStart(2, "0")}`)}</caption>
@@ -56,7 +56,7 @@ const namedDays = ({ office, tell }: Viewer, year: number): ReadonlyArray<Markup
     .flatMap((date) => {
       const day = office.calendar.day(date)
       if (day.working ? !("madeUp" in day) : day.because === "weekend") return []
-      return html`<li><b>${shortDate(date)}</b> ${tell(sayCalendarDay(day))}</li>`
+      return html`<li><b>${shortDate(date)}</b> ${tell(describeCalendarDay(day))}</li>`
     })
 
 /** When the agency works: a year with its days off, and the office hours. */

@@ -6,7 +6,7 @@ import { hasRole, type Viewer } from "../visit/visit.ts"
 
 const doesIn = ({ tell }: Viewer, action: string): string => {
   const permission = Object.hasOwn(permissions, action) && permissions[action as keyof typeof permissions]
-  return permission ? tell(permission.does) : action
+  return permission ? tell(permission.description) : action
 }
 
 /** Who was denied what, for those who may see it. */

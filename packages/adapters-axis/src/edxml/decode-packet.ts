@@ -6,11 +6,11 @@ import { isDocumentHeader, readDocument } from "./document/read-document.ts"
 import { readIdentity } from "./document/read-identity.ts"
 import { noteOverlong } from "./field/check-fields.ts"
 import type { Notes } from "./field/field-reader.ts"
+import { findAmbiguousElements } from "./schema/ambiguous-elements.ts"
 import { filesElsewhere, inStandardForm, isRead } from "./schema/dialect.ts"
+import { dropPlaceholders } from "./schema/drop-placeholders.ts"
 import { noteForeignNamespaces } from "./schema/foreign-namespace.ts"
 import { isStatusPacket } from "./schema/packet-kind.ts"
-import { withoutNothing } from "./schema/said-nothing.ts"
-import { findTwoReadings } from "./schema/two-readings.ts"
 import { inUnicode } from "./schema/unicode-text.ts"
 import { readStatus } from "./status/read-status.ts"
 import { descend, type ReadElement } from "./xml/element.ts"
@@ -28,7 +28,7 @@ const readPacket = Effect.fnUntraced(function* (
   if (root.name !== "edXML") {
     return yield* notEdxml(`its root element is ${root.name}`, `phần tử gốc là ${root.name}`)
   }
-  const { contradictory, repeated, unread, misplaced } = yield* findTwoReadings(root)
+  const { contradictory, repeated, unread, misplaced } = yield* findAmbiguousElements(root)
   const noted = [
     ...Array.from(repeated, (path) => tolerance("element-repeated", path)),
     ...Array.from(unread, (path) => tolerance("text-left-out", path)),
@@ -89,7 +89,7 @@ export const decodePacket = Effect.fnUntraced(function* (
   const xml = yield* Effect.mapError(readXml(bytes, isRead), ({ error, tolerated }) =>
     withIdentity(error, salvageXml(bytes, isRead), tolerated),
   )
-  const { root, tolerated } = yield* withoutNothing(yield* inUnicode(inStandardForm(xml.root)))
+  const { root, tolerated } = yield* dropPlaceholders(yield* inUnicode(inStandardForm(xml.root)))
   const notes: Notes = [...xml.tolerated, ...tolerated]
   return yield* Effect.mapError(readPacket(root, notes), (error) => withIdentity(error, root, notes))
 })

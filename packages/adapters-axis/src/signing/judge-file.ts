@@ -15,8 +15,8 @@ import {
   type Judgement,
   readClaim,
   type SignatureClaim,
+  type SignatureResult,
   unreadableFinding,
-  type Verdict,
 } from "./judge-signature.ts"
 import { type Coverage, coverageOf } from "./pdf/coverage.ts"
 import { behindRevision } from "./pdf/later/blank.ts"
@@ -65,7 +65,7 @@ interface FileUnderJudgement {
   readonly digesting: { left: number }
 }
 
-interface Outcome extends Verdict {
+interface Outcome extends SignatureResult {
   readonly problem?: string
 }
 

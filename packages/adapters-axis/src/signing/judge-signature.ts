@@ -62,11 +62,11 @@ export const readClaim = (signature: SignatureDictionary, { read, now }: Judgeme
 }
 
 /** A verdict, and the algorithm that is too weak if it is `weak-algorithm`. */
-export type Verdict = Pick<SignatureFinding, "verdict" | "algorithm">
+export type SignatureResult = Pick<SignatureFinding, "verdict" | "algorithm">
 
-const valid: Verdict = { verdict: "valid" }
+const valid: SignatureResult = { verdict: "valid" }
 
-const verdictBy = (weakness: string | undefined): Verdict =>
+const verdictBy = (weakness: string | undefined): SignatureResult =>
   weakness === undefined ? valid : { verdict: "weak-algorithm", algorithm: weakness }
 
 const weakestOf = (digests: ReadonlyArray<string>, moment: number) =>
@@ -80,7 +80,7 @@ const weakestOf = (digests: ReadonlyArray<string>, moment: number) =>
 export const certificateVerdict = (
   { message, signedAt }: Pick<SignatureClaim, "message" | "signedAt">,
   { trusted }: Pick<Judgement, "trusted">,
-): Verdict => {
+): SignatureResult => {
   if (trusted === undefined) return valid
   if (!isValidAt(message.signer, signedAt)) return { verdict: "certificate-expired" }
   const path = pathToTrust(message.signer, message.certificates, trusted, signedAt)
@@ -90,7 +90,7 @@ export const certificateVerdict = (
 
 export const findingOf = (
   { message: { signer }, signedAt, isStated }: SignatureClaim,
-  { verdict, algorithm }: Verdict,
+  { verdict, algorithm }: SignatureResult,
 ): SignatureFinding => ({
   holder: holderOf(signer.subject),
   verdict,
@@ -155,7 +155,7 @@ export const isDocumentTimestamp = ({ entries }: SignatureDictionary): boolean =
 /**
  * Throws unless a document timestamp (RFC 3161) covers the bytes it claims. The verdict is on its algorithms.
  */
-export const checkTimestamp = ({ message }: SignatureClaim, { pieces }: Coverage): Verdict => {
+export const checkTimestamp = ({ message }: SignatureClaim, { pieces }: Coverage): SignatureResult => {
   const content = checkEnclosed(message, timestampInfo)
   const { messageImprint, genTime } = pkijs.TSTInfo.fromBER(new Uint8Array(content).buffer)
   const digest = digestName(messageImprint.hashAlgorithm.algorithmId)

@@ -61,7 +61,7 @@ export const inTurns = Effect.fnUntraced(function* <A>(work: InPieces<A>) {
 })
 
 /** Does work to its end at once. */
-export const atOnce = <A>(work: InPieces<A>): A => {
+export const runToEnd = <A>(work: InPieces<A>): A => {
   let piece = work.next()
   while (piece.done !== true) piece = work.next()
   return piece.value

@@ -1,4 +1,4 @@
-const longest = 500
+const maxLength = 500
 
 /**
  * Whether HTTP carries a text in a header unchanged: printable ASCII without a space at either end. Only such
@@ -19,5 +19,5 @@ export const toHeaderText = (text: string): string =>
     .replace(/Đ/g, "D")
     .replace(/[\s\p{Cc}]+/gu, " ")
     .replace(/[^ -~]/gu, "?")
-    .slice(0, longest)
+    .slice(0, maxLength)
     .trim()

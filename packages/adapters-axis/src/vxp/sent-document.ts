@@ -1,4 +1,4 @@
-import type { SentQuery, Taken } from "@lienthong/core/adapter"
+import type { Acceptance, SentQuery } from "@lienthong/core/adapter"
 import { agencyKey } from "@lienthong/core/agency"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { codeKey, documentIdKey } from "@lienthong/core/document"
@@ -52,7 +52,7 @@ export const matchSent = (
   rows: ReadonlyArray<SentRow>,
   query: SentQuery,
   now: number,
-): Option.Option<Taken> => {
+): Option.Option<Acceptance> => {
   const sent = rows.filter((row) => !row.failed)
   const code = codeKey(query.code)
   const subject = plain(query.subject)

@@ -1,8 +1,8 @@
 import type { AgencyCode } from "@lienthong/core/agency"
 import pg from "pg"
-import { isLockedOut, isLost } from "../server/error.ts"
+import { isLockTimeout, isLost } from "../server/error.ts"
 import type { Server } from "../server/server.ts"
-import { makeHeldUp } from "./held-up.ts"
+import { makeLockQueue } from "./lock-queue.ts"
 import type { Member, Written } from "./member.ts"
 
 const isRefused = (error: unknown): error is pg.DatabaseError =>
@@ -20,11 +20,11 @@ const callsAtOnce = 2
 const maxMembers = 32
 const maxCharacters = 1_000_000
 /** How many members of a failed group are written at once, each alone. */
-const alonesAtOnce = 4
+const maxConcurrentSingles = 4
 
 /** How long a commit waits for a lock: while others may be waiting for it, and by itself. */
-const briefly = "500ms"
-const long = "10s"
+const shortLockTimeout = "500ms"
+const longLockTimeout = "10s"
 
 /**
  * Writes commits, grouping those that come at once in one transaction: they share its round trip and its
@@ -55,15 +55,15 @@ export const makeGroups = (server: Server, schema: string, agency: AgencyCode) =
           : await server.call(append, [...single, patience])
       member.done(row?.[0] as ReadonlyArray<number>)
     } catch (error) {
-      if (isLockedOut(error)) return error
+      if (isLockTimeout(error)) return error
       if (isRefused(error)) member.done({ reason: error.message, about: error.detail ?? "[]" })
       else member.failed(error)
     }
     return undefined
   }
 
-  const heldUp = makeHeldUp(
-    (member) => writeOne(member, long),
+  const lockQueue = makeLockQueue(
+    (member) => writeOne(member, longLockTimeout),
     (members) => {
       waiting.unshift(...members)
       soon()
@@ -71,12 +71,13 @@ export const makeGroups = (server: Server, schema: string, agency: AgencyCode) =
   )
 
   const writeAlone = async (member: Member): Promise<void> => {
-    if (heldUp.isBehind(member) || (await writeOne(member, briefly)) !== undefined) heldUp.add(member)
+    if (lockQueue.isBehind(member) || (await writeOne(member, shortLockTimeout)) !== undefined)
+      lockQueue.add(member)
   }
 
   const writeMany = async (members: ReadonlyArray<Member>): Promise<void> => {
     const payloads = `[${members.map(({ payload }) => payload()).join(",")}]`
-    const values = [agency, payloads, lockedFirst(members), briefly]
+    const values = [agency, payloads, lockedFirst(members), shortLockTimeout]
     try {
       const rows = await server.call(all, values).catch((error) => {
         if (isRefused(error)) return server.call(each, values)
@@ -89,7 +90,7 @@ export const makeGroups = (server: Server, schema: string, agency: AgencyCode) =
       if (isLost(error)) for (const member of members) member.failed(error)
       else {
         const left = members.values()
-        const some = Array.from({ length: alonesAtOnce }, async () => {
+        const some = Array.from({ length: maxConcurrentSingles }, async () => {
           for (const member of left) await writeAlone(member)
         })
         await Promise.all(some)
@@ -109,9 +110,9 @@ export const makeGroups = (server: Server, schema: string, agency: AgencyCode) =
 
   const next = (): void => {
     scheduled = false
-    for (const member of waiting.filter(heldUp.isBehind)) {
+    for (const member of waiting.filter(lockQueue.isBehind)) {
       waiting.splice(waiting.indexOf(member), 1)
-      heldUp.add(member)
+      lockQueue.add(member)
     }
     while (calls < callsAtOnce && waiting.length > 0) {
       const members = takeGroup()
@@ -143,7 +144,7 @@ export const makeGroups = (server: Server, schema: string, agency: AgencyCode) =
       return () => {
         const place = waiting.indexOf(member)
         if (place !== -1) waiting.splice(place, 1)
-        else heldUp.takeBack(member)
+        else lockQueue.takeBack(member)
       }
     },
   }

@@ -5,21 +5,21 @@ import { type Commit, commitContent, type Expected } from "@lienthong/core/adapt
 export const contentDigest = (commit: Commit): string =>
   createHash("sha256").update(commitContent(commit)).digest("hex")
 
-const most = 2_147_483_647
+const maxVersion = 2_147_483_647
 
 /** Whether a stream can have this version and one more event. */
 export const isVersion = (expected: number): boolean =>
-  Number.isInteger(expected) && expected >= 0 && expected < most
+  Number.isInteger(expected) && expected >= 0 && expected < maxVersion
 
 /** The min and max version at which an append accepts a stream; `most` is a stream without events. */
 const versionsOf = (expected: Expected): readonly [least: number, most: number] => {
   switch (expected) {
     case "any":
-      return [0, most]
+      return [0, maxVersion]
     case "none":
       return [0, 0]
     default:
-      return isVersion(expected) ? [expected, expected] : [most, most]
+      return isVersion(expected) ? [expected, expected] : [maxVersion, maxVersion]
   }
 }
 

@@ -163,7 +163,7 @@ export const isBrokenOff = (thrown: unknown): boolean =>
   thrown instanceof pg.DatabaseError && /^(40P01|40001)$/.test(thrown.code ?? "")
 
 /** Whether a lock could not be acquired in time. */
-export const isLockedOut = (thrown: unknown): boolean =>
+export const isLockTimeout = (thrown: unknown): boolean =>
   thrown instanceof pg.DatabaseError && thrown.code === "55P03"
 
 /** Whether there is no connection any more: what was sent over it may have been done. */

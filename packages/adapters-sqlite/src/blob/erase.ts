@@ -2,7 +2,7 @@ import type Database from "better-sqlite3"
 import { Effect, Exit, Latch, type Scope, Semaphore } from "effect"
 import { attempt } from "../connection/attempt.ts"
 import type { Batch } from "../connection/batch.ts"
-import type { DriveOut } from "../connection/write-ahead-log.ts"
+import type { LogPurge } from "../connection/write-ahead-log.ts"
 import { chunksAtOnce, prepareRows } from "./rows.ts"
 
 /** How long after a failure it is tried again. */
@@ -17,8 +17,8 @@ export const makeEraser = (
   db: Database.Database,
   agency: number,
   batch: Batch,
-  driveOut: DriveOut,
-): Effect.Effect<DriveOut, never, Scope.Scope> =>
+  logPurge: LogPurge,
+): Effect.Effect<LogPurge, never, Scope.Scope> =>
   Effect.gen(function* () {
     const rows = prepareRows(db, agency)
     const due = yield* Latch.make(false)
@@ -28,7 +28,7 @@ export const makeEraser = (
     let isFailing = false
 
     const note = (destroyed: boolean) => {
-      driveOut.note(destroyed)
+      logPurge.note(destroyed)
       if (!destroyed) return
       mayBeLeft = true
       due.openUnsafe()
@@ -67,7 +67,7 @@ export const makeEraser = (
     )
     // Who destroyed a file waits until all is erased, also by another.
     const run = Effect.suspend(() =>
-      mayBeLeft || isErasing ? Effect.andThen(erase, driveOut.run) : driveOut.run,
+      mayBeLeft || isErasing ? Effect.andThen(erase, logPurge.run) : logPurge.run,
     )
     yield* due.await.pipe(
       Effect.andThen(Effect.sleep(retryMillis)),

@@ -5,7 +5,7 @@ import type Database from "better-sqlite3"
 import { Clock, Effect, Exit, Stream } from "effect"
 import type { KnownAgency } from "../connection/agency.ts"
 import type { Batch } from "../connection/batch.ts"
-import type { DriveOut } from "../connection/write-ahead-log.ts"
+import type { LogPurge } from "../connection/write-ahead-log.ts"
 import { prepareUnheld } from "./holds.ts"
 import { chunkBytes, chunksAtOnce, prepareRows } from "./rows.ts"
 
@@ -42,7 +42,7 @@ export const makePut = (
   agency: KnownAgency,
   batch: Batch,
   encryption: FileEncryption,
-  eraser: DriveOut,
+  eraser: LogPurge,
 ): Storage["Service"]["putBlob"] => {
   const rows = prepareRows(db, agency.number)
   const unheld = prepareUnheld(db, agency.number)

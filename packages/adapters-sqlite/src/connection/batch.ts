@@ -54,7 +54,7 @@ const settleRefusal = (waiting: Waiting): Answered => {
 const all = (batch: ReadonlyArray<Waiting>, answer: Answer<unknown>): ReadonlyArray<Answered> =>
   batch.map((waiting) => ({ waiting, answer }))
 
-const tell = ({ waiting: { resume, onDisk }, answer }: Answered) => {
+const deliver = ({ waiting: { resume, onDisk }, answer }: Answered) => {
   // Each job receives its own result.
   const own = answer as Answer<never>
   if (onDisk !== undefined && Exit.isSuccess(own)) onDisk(own.value)
@@ -145,7 +145,7 @@ export const makeBatch = (db: Database.Database, waitMillis: number): Batch => {
     const answers = write(batch)
     pauseMillis = queue.length === 0 ? undefined : longerPause(pauseMillis)
     if (pauseMillis !== undefined) setTimeout(flush, pauseMillis)
-    for (const answered of answers) tell(answered)
+    for (const answered of answers) deliver(answered)
   }
 
   const enqueue = <A>(job: () => A, rest: Pick<Waiting, "onDisk" | "isDerived">) =>

@@ -46,7 +46,7 @@ export const emptyLog = (
   })
 
 /** Removes the bytes of destroyed files from the log. */
-export interface DriveOut {
+export interface LogPurge {
   /** Notes that a write destroyed a file. */
   readonly note: (destroyed: boolean) => void
   /** Runs after a write: empties the log if that is due, or retries what a reader prevented before. */
@@ -57,10 +57,10 @@ export interface DriveOut {
  * The first write waits for readers in other processes as long as a writer would; every other write, and the
  * retry a second later, tries once.
  */
-export const makeDriveOut = (
+export const makeLogPurge = (
   db: Database.Database,
   waitMillis: number,
-): Effect.Effect<DriveOut, never, Scope.Scope> =>
+): Effect.Effect<LogPurge, never, Scope.Scope> =>
   Effect.gen(function* () {
     const due = yield* Latch.make(false)
     let logHoldsDestroyed = false

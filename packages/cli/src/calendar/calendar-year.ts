@@ -1,9 +1,9 @@
 import {
   type CalendarDay,
   dayOfWeek,
+  describeCalendarDay,
   LocalDate,
   plusDays,
-  sayCalendarDay,
   type WorkingCalendar,
   yearOf,
 } from "@lienthong/core/calendar"
@@ -46,7 +46,10 @@ export const calendarYear = (calendar: WorkingCalendar, year: number): CalendarY
     const source = sourceOf(day)
     if (source === undefined) return []
     return [
-      { working: day.working, listed: { date, weekday: dayOfWeek(date), ...sayCalendarDay(day), source } },
+      {
+        working: day.working,
+        listed: { date, weekday: dayOfWeek(date), ...describeCalendarDay(day), source },
+      },
     ]
   })
   const those = (working: boolean) => listed.filter((day) => day.working === working).map((day) => day.listed)

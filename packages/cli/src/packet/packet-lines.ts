@@ -1,4 +1,4 @@
-import { sayRefusal, urgencyNames } from "@lienthong/core"
+import { describeRefusal, urgencyNames } from "@lienthong/core"
 import type { Party, ReadStatusPacket, ResponseFor, Staff, Tolerance } from "@lienthong/core/adapter"
 import { isKnownStatus, printCode, statusNames } from "@lienthong/core/document"
 import type { DocumentView, PacketView } from "./packet-view.ts"
@@ -68,7 +68,7 @@ const documentLines = (view: DocumentView): ReadonlyArray<string> => [
   ),
   ...section(
     "Broken: a document with one of these is refused",
-    view.broken.map(({ name, reason }) => `[${reason}] ${sayRefusal(reason, { file: name }).en}`),
+    view.broken.map(({ name, reason }) => `[${reason}] ${describeRefusal(reason, { file: name }).en}`),
   ),
   ...toleratedLines(view.tolerated),
 ]

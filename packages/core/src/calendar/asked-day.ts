@@ -22,7 +22,7 @@ const refuse = (reason: "day-invalid" | "year-invalid", given: unknown): never =
 export const lastYear = 9998
 const lastDay = LocalDate.make(`${lastYear}-12-31`)
 
-const beyond = (given: LocalDate): never => {
+const outOfRange = (given: LocalDate): never => {
   throw new CalendarError({
     reason: "day-invalid",
     detail: {
@@ -38,7 +38,7 @@ const beyond = (given: LocalDate): never => {
  */
 export const expectDay = (given: LocalDate): LocalDate => {
   if (!isLocalDate(given)) return refuse("day-invalid", given)
-  return given > lastDay ? beyond(given) : given
+  return given > lastDay ? outOfRange(given) : given
 }
 
 /** Returns the year that a calendar is asked for, or throws a {@link CalendarError} for anything else. */

@@ -23,7 +23,7 @@ export type CalendarDay =
   | { readonly working: false; readonly because: "day-off"; readonly source: string }
 
 /** Describes a day for a screen or a report. */
-export const sayCalendarDay = (day: CalendarDay): DayName => {
+export const describeCalendarDay = (day: CalendarDay): DayName => {
   if (day.working) {
     return "madeUp" in day
       ? { en: `Working day (${day.madeUp.source})`, vi: `Ngày làm bù (${day.madeUp.source})` }

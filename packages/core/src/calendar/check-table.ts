@@ -4,8 +4,8 @@ import { printDate } from "../time/vietnam-time.ts"
 import { CalendarError } from "./calendar-error.ts"
 import { faultIn, memberOf, problemAt, shown, write } from "./fault.ts"
 import { implausibleIn } from "./implausible-year.ts"
-import { notOptions } from "./not-options.ts"
 import { OfficeHours } from "./office-hours.ts"
+import { optionsError } from "./options-error.ts"
 import { WorkingYear } from "./working-year.ts"
 import { withOwn, YearlyHoliday } from "./yearly-holiday.ts"
 
@@ -142,7 +142,7 @@ export const checkCalendar = (parsed: unknown): WorkingCalendarOptions => readab
 /** Checks the options that a caller gave for its calendar, and throws the first fault. */
 export const checkOptions = (given: unknown): WorkingCalendarOptions =>
   readable(() => {
-    const wrong = notOptions(given)
+    const wrong = optionsError(given)
     if (wrong !== undefined) throw wrong
     return check(given)
   })

@@ -2,7 +2,7 @@ import type { Schema } from "effect"
 import { nearest } from "../problem/nearest.ts"
 import type { Detail } from "../problem/sentence.ts"
 import type { Reason } from "../vocabulary/ground.ts"
-import { type Ast, fieldsOf, whatBelongs } from "./belongs.ts"
+import { type Ast, expectedValue, fieldsOf } from "./expected-value.ts"
 
 type Issue = Schema.SchemaError["issue"]
 
@@ -64,7 +64,7 @@ export const faultIn = (schema: Ast, given: unknown, { issue }: { readonly issue
   const last = path.at(-1)
   const isUnknown = last !== undefined && known.length > 0 && !known.includes(last)
   const place = path.reduce<Ast | undefined>(partAt, schema)
-  const expected = place && whatBelongs(place)
+  const expected = place && expectedValue(place)
   return {
     field: path.join(".").slice(0, maxValueLength),
     ...(value !== undefined && { value: shown(value) }),

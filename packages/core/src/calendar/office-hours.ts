@@ -1,18 +1,18 @@
 import { Schema } from "effect"
 import { at, type LocalDate, type VietnamTime } from "../time/vietnam-time.ts"
-import { belongs } from "./belongs.ts"
+import { expects } from "./expected-value.ts"
 import { MonthDay } from "./yearly-holiday.ts"
 
 /** A time of day in Vietnam, `07:30`. */
 export const ClockTime = Schema.String.check(Schema.isPattern(/^([01]\d|2[0-3]):[0-5]\d$/))
-  .annotate(belongs("a time of day, as 07:30", "giờ trong ngày, như 07:30"))
+  .annotate(expects("a time of day, as 07:30", "giờ trong ngày, như 07:30"))
   .pipe(Schema.brand("ClockTime"))
 export type ClockTime = typeof ClockTime.Type
 
 const Session = Schema.Struct({ from: ClockTime, until: ClockTime })
   .check(Schema.makeFilter(({ from, until }) => from < until || "a session ends after it begins"))
   .annotate(
-    belongs(
+    expects(
       'a session whose `until` is later than its `from`: { "from": "07:30", "until": "11:30" }',
       'buổi có `until` muộn hơn `from`: { "from": "07:30", "until": "11:30" }',
     ),
@@ -27,7 +27,7 @@ export const Sessions = Schema.Struct({ morning: Session, afternoon: Session })
     ),
   )
   .annotate(
-    belongs(
+    expects(
       "`morning` and `afternoon`, where the afternoon begins when the morning is over",
       "`morning` và `afternoon`, buổi chiều bắt đầu khi buổi sáng đã kết thúc",
     ),
@@ -39,7 +39,7 @@ const Summer = Schema.Struct({ from: MonthDay, until: MonthDay, sessions: Sessio
     Schema.makeFilter(({ from, until }) => from <= until || "summer ends after it begins, in the same year"),
   )
   .annotate(
-    belongs(
+    expects(
       "`from`, `until` not before it in the same year, and `sessions`",
       "`from`, `until` không trước `from` trong cùng năm, và `sessions`",
     ),

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import { lastYear } from "./asked-day.ts"
-import { belongs, Day, PrintedLine, YesOrNo } from "./belongs.ts"
+import { Day, expects, PrintedLine, YesOrNo } from "./expected-value.ts"
 
 /** The name of a day in both languages. */
 export const DayName = Schema.Struct({ en: PrintedLine, vi: PrintedLine })
@@ -25,14 +25,14 @@ export interface DecidedDay extends Schema.Schema.Type<typeof DecidedDay> {}
 export const WorkingYear = Schema.Struct({
   /** From 2018, since earlier laws gave other days off. */
   year: Schema.Int.check(Schema.isBetween({ minimum: 2018, maximum: lastYear })).annotate(
-    belongs(`a whole number from 2018 to ${lastYear}`, `số nguyên từ 2018 đến ${lastYear}`),
+    expects(`a whole number from 2018 to ${lastYear}`, `số nguyên từ 2018 đến ${lastYear}`),
   ),
   /**
    * `decided`: the days off were announced. `expected`: the lunar dates are certain, the choice of days off
    * is not.
    */
   basis: Schema.Literals(["decided", "expected"]).annotate(
-    belongs('"decided" or "expected"', '"decided" hoặc "expected"'),
+    expects('"decided" or "expected"', '"decided" hoặc "expected"'),
   ),
   /**
    * Mùng 1 Tết, and the first of the five days off, which the Prime Minister chooses (Labour Code 2019, Art.

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import { LocalDate, plusDays } from "../time/vietnam-time.ts"
-import { belongs, Day, PrintedLine, YesOrNo } from "./belongs.ts"
+import { Day, expects, PrintedLine, YesOrNo } from "./expected-value.ts"
 import { DayName } from "./working-year.ts"
 
 const isLocalDate = Schema.is(LocalDate)
@@ -9,7 +9,7 @@ const leapYear = 2024
 /** A day of any year, `04-16`. */
 export const MonthDay = Schema.String.check(
   Schema.makeFilter((day) => isLocalDate(`${leapYear}-${day}`) || "a day of some year, such as 04-16"),
-).annotate(belongs("a day of the year that exists, as 11-24", "ngày trong năm có thật, như 11-24"))
+).annotate(expects("a day of the year that exists, as 11-24", "ngày trong năm có thật, như 11-24"))
 
 /** A public holiday on the same day each year (ngày nghỉ lễ cố định), and the law that gives it. */
 export const YearlyHoliday = Schema.Struct({

@@ -169,5 +169,5 @@ export const codeFaults = (
   )
 
 /** Describes what is wrong with a code and what to do, in both languages. */
-export const sayCodeFault = (fault: CodeFault, code: DocumentCode): Sentence =>
+export const describeCodeFault = (fault: CodeFault, code: DocumentCode): Sentence =>
   say(catalogue[fault], { code: printCode(code) })

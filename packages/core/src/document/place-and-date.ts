@@ -50,7 +50,7 @@ const placeProblems: Readonly<Record<PlaceFault, Reason>> = {
 }
 
 /** Describes what is wrong with a place name, in both languages. */
-export const sayPlaceFault = (fault: PlaceFault): Reason => placeProblems[fault]
+export const describePlaceFault = (fault: PlaceFault): Reason => placeProblems[fault]
 
 /**
  * The kind of a unit in front of its name (`Thành phố Hồ Chí Minh`, `Quận 1`). Only its first letter is a

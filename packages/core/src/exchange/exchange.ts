@@ -4,19 +4,19 @@ import { checkedStorage } from "../adapter-kit/promise/read-storage.ts"
 import type { Actor } from "../agency/actor.ts"
 import type { DocumentError } from "../document/document-error.ts"
 import { AxisCircuit } from "./circuit/axis-circuit.ts"
-import { heardTransport } from "./circuit/heard-transport.ts"
+import { observedTransport } from "./circuit/observed-transport.ts"
 import { AxisTime } from "./clock/axis-time.ts"
 import { LatestTime } from "./clock/latest-time.ts"
 import { withoutTrailingGaps, wrongCount } from "./door/call.ts"
 import { makeChanges } from "./door/changes-operation.ts"
+import { copyArgument } from "./door/copy-argument.ts"
+import type { OperationError } from "./door/define-operation.ts"
 import { makeDirectory } from "./door/directory-operations.ts"
 import { makeDoor } from "./door/door.ts"
 import { makeIncoming } from "./door/incoming-operations.ts"
 import { makeLog } from "./door/log-operations.ts"
-import type { DoorError } from "./door/on.ts"
-import type { As } from "./door/operation.ts"
+import type { ActingAs } from "./door/operation.ts"
 import { makeOutgoing } from "./door/outgoing-operations.ts"
-import { ownCopy } from "./door/own-copy.ts"
 import { type Permissions, permissionsOf } from "./door/permissions-of.ts"
 import type { Ports } from "./door/ports.ts"
 import { makeRegisters } from "./door/register-operations.ts"
@@ -26,40 +26,40 @@ import { makeWorkFiles } from "./door/work-file-operations.ts"
 import { makeWork } from "./door/work-operations.ts"
 import { makeDutyCorrection } from "./duty-watch/correct-duties.ts"
 import { makeKeyFilling } from "./identity/fill-in-keys.ts"
-import { Patience } from "./intake/patience.ts"
+import { EntryRetries } from "./intake/entry-retries.ts"
 import { exportLog } from "./log/export-log.ts"
-import { RegisterTurn } from "./register/register-turn.ts"
+import { RegisterLock } from "./register/register-lock.ts"
 import { checkSubscription } from "./subscriber/check-subscription.ts"
 import { subscribe } from "./subscriber/subscribe.ts"
 import type { Batch, Subscription } from "./subscriber/subscription.ts"
-import { SentLists } from "./unheard/sent-lists.ts"
+import { SentLists } from "./unreported/sent-lists.ts"
 
 const make = Effect.gen(function* () {
   const door = yield* makeDoor<Ports>()
-  const { on, admit, ports } = door
+  const { define, admit, ports } = door
   const views = yield* openViews
   return {
     /** Documents this agency issues (văn bản đi). */
-    outgoing: makeOutgoing(on, views),
+    outgoing: makeOutgoing(define, views),
     /** Documents that this agency receives (văn bản đến). */
-    incoming: makeIncoming(on),
+    incoming: makeIncoming(define),
     /** The registers of documents sent and received. */
-    registers: makeRegisters(on),
+    registers: makeRegisters(define),
     /** The files of work, with the documents in each (hồ sơ công việc). */
-    workFiles: makeWorkFiles(on),
+    workFiles: makeWorkFiles(define),
     /** The agencies that can be written to (danh bạ cơ quan). */
-    directory: makeDirectory(on),
+    directory: makeDirectory(define),
     /** Tables over everything that happened, a page at a time. */
-    reports: { ...makeReports(on, views), ...makeClosing(on, views) },
+    reports: { ...makeReports(define, views), ...makeClosing(define, views) },
     /** The read models: those behind `reports`, and the host's own. */
-    views: { ...makeViewOperations(on, views), page: makeReadPage(on, views) },
+    views: { ...makeViewOperations(define, views), page: makeReadPage(define, views) },
     /** The outbox of packets and reports, and the mailboxes. */
-    work: makeWork(on, yield* makeDutyCorrection, yield* makeKeyFilling, views),
+    work: makeWork(define, yield* makeDutyCorrection, yield* makeKeyFilling, views),
     /** The log itself: its subscribers and seals. */
     log: {
-      ...makeLog(on),
+      ...makeLog(define),
       /** The whole log as lines of JSON, for auditors. `lienthong log verify` checks them. */
-      export: (...given: readonly [as?: As]) =>
+      export: (...given: readonly [as?: ActingAs]) =>
         Stream.unwrap(Effect.as(admit("log.export", given), exportLog)).pipe(Stream.provideContext(ports)),
     },
     /**
@@ -73,11 +73,11 @@ const make = Effect.gen(function* () {
      */
     subscribe: <E, R>(
       ...given: readonly [subscription: Subscription, handle: (changes: Batch) => Effect.Effect<void, E, R>]
-    ): Effect.Effect<never, DoorError, R> =>
+    ): Effect.Effect<never, OperationError, R> =>
       Effect.flatMap(
         Effect.tap(admit("subscribe", given), (read) => checkSubscription(...read)),
         ([read]) => subscribe(read as Subscription, (batch) => Effect.as(given[1](batch), undefined)),
-      ).pipe(Effect.provide(ports)) as Effect.Effect<never, DoorError, R>,
+      ).pipe(Effect.provide(ports)) as Effect.Effect<never, OperationError, R>,
     /**
      * What a person may do now, by the action's name, for the buttons of a screen: in general, or to a
      * document if its id is given. If something is not allowed, it tells why in both languages. It asks the
@@ -85,10 +85,10 @@ const make = Effect.gen(function* () {
      */
     permissionsOf: (
       ...given: readonly [actor: Actor, document?: string]
-    ): Effect.Effect<Permissions, DoorError | DocumentError> =>
+    ): Effect.Effect<Permissions, OperationError | DocumentError> =>
       withoutTrailingGaps(given).length > 2
         ? Effect.fail(wrongCount("permissionsOf", ["actor", "document"], given.length))
-        : Effect.provide(permissionsOf(...(given.map(ownCopy) as unknown as typeof given)), ports),
+        : Effect.provide(permissionsOf(...(given.map(copyArgument) as unknown as typeof given)), ports),
     /** The changes in order; see {@link ChangesRequest}. */
     changes: makeChanges(door),
   }
@@ -112,9 +112,9 @@ export class Exchange extends Context.Service<Exchange, ExchangeOperations>()(
   static readonly layer = Layer.effect(Exchange, make).pipe(
     Layer.provide(
       Layer.mergeAll(
-        RegisterTurn.layer,
-        Patience.layer,
-        heardTransport,
+        RegisterLock.layer,
+        EntryRetries.layer,
+        observedTransport,
         AxisTime.layer,
         LatestTime.layer,
         SentLists.layer,

@@ -9,9 +9,9 @@ const make = Effect.gen(function* () {
   const views = yield* openViews
   return {
     /** Tables over everything that happened, a page at a time. */
-    reports: makeReports(door.on, views),
+    reports: makeReports(door.define, views),
     /** The read models: those behind `reports`, and the host's own. */
-    views: { ...makeViewOperations(door.on, views), page: makeReadPage(door.on, views) },
+    views: { ...makeViewOperations(door.define, views), page: makeReadPage(door.define, views) },
     /** The changes in order; see {@link ChangesRequest}. */
     changes: makeChanges(door),
   }

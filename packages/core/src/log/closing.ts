@@ -23,7 +23,7 @@ export interface ClosingCommand {
 }
 
 /** Why a period cannot be closed now, if it cannot. */
-export const whyNotClose = (
+export const closeError = (
   state: Closing | undefined,
   period: Period,
   at: VietnamTime,
@@ -39,7 +39,7 @@ export const whyNotClose = (
 /** The decider of the figures of a period (chốt số liệu kỳ thống kê). */
 export const closing: Decider<Closing, ClosingCommand, ClosingEvent, FiguresError> = {
   decide: (state, { period, at, statement, signature }) => {
-    const why = whyNotClose(state, period, at)
+    const why = closeError(state, period, at)
     return why
       ? Result.fail(why)
       : Result.succeed([{ _tag: "PeriodClosed", period, statement, ...(signature && { signature }) }])

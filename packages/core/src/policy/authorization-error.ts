@@ -61,7 +61,7 @@ const inWords = (detail: Detail): Detail => {
   // What stands on every object's prototype is no detail of this error.
   const { action, roles }: Detail = Object.assign(Object.create(null), detail)
   return {
-    ...(action !== undefined && { doesVi: permissionOf(action)?.does.vi ?? action }),
+    ...(action !== undefined && { doesVi: permissionOf(action)?.description.vi ?? action }),
     ...(roles !== undefined && { rolesVi: roles.replace(/ \([^)]*\)/g, "") }),
   }
 }

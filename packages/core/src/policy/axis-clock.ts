@@ -15,7 +15,7 @@ export interface AxisClock {
 /** The axis states its time in whole seconds, and its answer takes a while. */
 const toleranceMillis = 60_000
 
-const sayDifference = (aheadMillis: number): Reason => {
+const describeDifference = (aheadMillis: number): Reason => {
   const seconds = Math.round(Math.abs(aheadMillis) / 1000)
   return aheadMillis > 0
     ? {
@@ -44,7 +44,7 @@ export const axisClock = (axisTime: VietnamTime, ours: VietnamTime): AxisClock =
     axisTime,
     aheadMillis,
     inStep: fits,
-    reason: fits ? inStep : sayDifference(aheadMillis),
+    reason: fits ? inStep : describeDifference(aheadMillis),
     article: decision28("14.4"),
   }
 }

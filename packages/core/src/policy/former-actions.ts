@@ -1,5 +1,5 @@
-import type { Permission } from "./may.ts"
 import { type Action, permissions } from "./permission.ts"
+import type { Permission } from "./permit.ts"
 
 /**
  * Operations by the path that they had in earlier releases: denials that were recorded then still name it.

@@ -11,7 +11,7 @@ import {
 } from "./legal-value.ts"
 import { type SealedBy, sealedBy } from "./sealed-by.ts"
 import { signatureRuleNames } from "./signature-policy.ts"
-import { sayFinding } from "./signature-verdict.ts"
+import { describeFinding } from "./signature-verdict.ts"
 
 /** A signature's finding, and the rule that admitted it when it is not valid. */
 export interface JudgedSignature {
@@ -60,9 +60,9 @@ const outcomes: Readonly<Record<SignatureAdmission["as"], Reason>> = {
 }
 
 /** Explains which signature was admitted by which rule. */
-const sayAdmitted = ({ file, finding, admitted }: JudgedSignature): ReadonlyArray<Reason> => {
+const describeAdmitted = ({ file, finding, admitted }: JudgedSignature): ReadonlyArray<Reason> => {
   if (!admitted) return []
-  const { en, vi } = sayFinding(file, finding)
+  const { en, vi } = describeFinding(file, finding)
   const rule = signatureRuleNames[admitted.rule]
   const outcome = outcomes[admitted.as]
   return [
@@ -116,7 +116,7 @@ export const judgeSignatures = (
     : seals[0] === "another-agency"
       ? sealedByAnother
       : legalValueOf(standing, documentType)
-  const said = [decided.reason, ...signatures.flatMap(sayAdmitted)]
+  const said = [decided.reason, ...signatures.flatMap(describeAdmitted)]
   const reason = { en: said.map(({ en }) => en).join(" "), vi: said.map(({ vi }) => vi).join(" ") }
   return { _tag: "Admitted", signatures, seals, legalValue: { ...decided, reason } }
 }

@@ -31,7 +31,7 @@ export const mainFirst = <A>(each: ReadonlyArray<A>, main: number): ReadonlyArra
 ]
 
 /** Names the main file when the packet does not have it first. */
-export const sayMainFile = (name: string): Reason => ({
+export const describeMainFile = (name: string): Reason => ({
   en: `The document is the file “${name}”, which carries the signatures.`,
   vi: `Văn bản chính là tệp “${name}”, tệp mang chữ ký số.`,
 })

@@ -1,209 +1,209 @@
 import { decision28, decree30 } from "../vocabulary/ground.ts"
-import { may, type Permission } from "./may.ts"
+import { type Permission, permit } from "./permit.ts"
 
 /** What a person does, who must be named. Each action is the operation's path in the exchange. */
 export const personalActions = {
-  "outgoing.draft": may(["drafter"], decree30("10.2"), "draft a document", "soạn thảo văn bản"),
-  "outgoing.revise": may(["drafter"], decree30("10.3"), "revise a draft", "sửa đổi, bổ sung bản thảo"),
-  "outgoing.signAsPerson": may(["signer"], decree30("13.7"), "sign a document", "ký ban hành văn bản"),
-  "outgoing.signAsAgency": may(
+  "outgoing.draft": permit(["drafter"], decree30("10.2"), "draft a document", "soạn thảo văn bản"),
+  "outgoing.revise": permit(["drafter"], decree30("10.3"), "revise a draft", "sửa đổi, bổ sung bản thảo"),
+  "outgoing.signAsPerson": permit(["signer"], decree30("13.7"), "sign a document", "ký ban hành văn bản"),
+  "outgoing.signAsAgency": permit(
     ["clerk"],
     decree30("32.2c"),
     "number a document and sign it as the agency",
     "cấp số và ký số của cơ quan, tổ chức",
   ),
-  "outgoing.dispatch": may(["clerk"], decree30("6.3a"), "dispatch a document", "phát hành văn bản"),
-  "outgoing.closeUnissued": may(
+  "outgoing.dispatch": permit(["clerk"], decree30("6.3a"), "dispatch a document", "phát hành văn bản"),
+  "outgoing.closeUnissued": permit(
     ["clerk"],
     decree30("6.3d"),
     "close a document that will not be dispatched",
     "kết thúc văn bản không phát hành",
   ),
-  "outgoing.recall": may(
+  "outgoing.recall": permit(
     ["clerk", "leader"],
     decision28("8.2"),
     "recall a dispatched document",
     "thu hồi văn bản đã phát hành",
   ),
-  "outgoing.recallAgain": may(
+  "outgoing.recallAgain": permit(
     ["clerk", "leader"],
     decision28("8.2"),
     "ask once more for a recalled document",
     "yêu cầu lại việc trả văn bản đã thu hồi",
   ),
-  "outgoing.update": may(
+  "outgoing.update": permit(
     ["clerk"],
     decree30("18.3"),
     "update a dispatched document",
     "cập nhật văn bản đã phát hành",
   ),
-  "outgoing.recordPaperReturned": may(
+  "outgoing.recordPaperReturned": permit(
     ["clerk"],
     decree30("18.4a"),
     "record that recalled paper is back",
     "ghi nhận đã lấy lại bản giấy bị thu hồi",
   ),
-  "outgoing.resend": may(
+  "outgoing.resend": permit(
     ["clerk", "administrator"],
     decree30("6.3a"),
     "start a stopped sending again",
     "gửi lại văn bản chưa gửi được",
   ),
-  "outgoing.resendAll": may(
+  "outgoing.resendAll": permit(
     ["clerk", "administrator"],
     decree30("6.3a"),
     "start many stopped sendings again",
     "gửi lại hàng loạt văn bản chưa gửi được",
   ),
-  "outgoing.recordPaperSent": may(
+  "outgoing.recordPaperSent": permit(
     ["clerk"],
     decree30("6.3a"),
     "record that paper has gone out",
     "ghi nhận đã gửi bản giấy",
   ),
-  "incoming.accept": may(
+  "incoming.accept": permit(
     ["clerk"],
     decree30("6.3b"),
     "accept and register an incoming document",
     "tiếp nhận, đăng ký văn bản đến",
   ),
-  "incoming.refuse": may(
+  "incoming.refuse": permit(
     ["clerk", "leader"],
     decision28("5.4"),
     "refuse an incoming document",
     "từ chối nhận, trả lại văn bản đến",
   ),
-  "incoming.assign": may(
+  "incoming.assign": permit(
     ["clerk", "leader"],
     decree30("23"),
     "assign an incoming document",
     "trình, chuyển giao văn bản đến",
   ),
-  "incoming.extend": may(
+  "incoming.extend": permit(
     ["leader"],
     decree30("23.4"),
     "extend the deadline of an incoming document",
     "gia hạn giải quyết văn bản đến",
   ),
-  "incoming.handBack": may(
+  "incoming.handBack": permit(
     ["drafter", "clerk", "leader"],
     decree30("23"),
     "hand an incoming document back to be assigned anew",
     "trả lại văn bản đến để phân công lại",
   ),
-  "incoming.startProcessing": may(
+  "incoming.startProcessing": permit(
     ["drafter", "leader"],
     decree30("24.2"),
     "start to work on an incoming document",
     "bắt đầu giải quyết văn bản đến",
   ),
-  "incoming.complete": may(
+  "incoming.complete": permit(
     ["drafter", "leader"],
     decree30("24.2"),
     "finish an incoming document",
     "hoàn thành giải quyết văn bản đến",
   ),
-  "incoming.agreeToRecall": may(
+  "incoming.agreeToRecall": permit(
     ["clerk", "leader"],
     decree30("18.4b"),
     "give a recalled document back",
     "đồng ý trả văn bản bị thu hồi",
   ),
-  "incoming.declineRecall": may(
+  "incoming.declineRecall": permit(
     ["clerk", "leader"],
     decree30("18.4b"),
     "decline a recall",
     "không đồng ý trả văn bản bị thu hồi",
   ),
-  "incoming.recordRecallGivenUp": may(
+  "incoming.recordRecallGivenUp": permit(
     ["clerk", "leader"],
     decree30("18.4b"),
     "record that the sender gives its recall up",
     "ghi nhận bên gửi thôi thu hồi",
   ),
-  "work.requeue": may(
+  "work.requeue": permit(
     ["clerk", "administrator"],
     decree30("6.3a"),
     "start parked work again",
     "chạy lại việc đã dừng",
   ),
-  "work.requeueAll": may(
+  "work.requeueAll": permit(
     ["clerk", "administrator"],
     decree30("6.3a"),
     "start much parked work again",
     "chạy lại hàng loạt việc đã dừng",
   ),
-  "work.release": may(
+  "work.release": permit(
     ["administrator"],
     decree30("6.3a"),
     "take work from a dead worker",
     "thu lại việc của tiến trình đã dừng",
   ),
-  "incoming.agreeToUpdate": may(
+  "incoming.agreeToUpdate": permit(
     ["clerk", "leader"],
     decree30("18.3"),
     "take an update in",
     "đồng ý cập nhật văn bản",
   ),
-  "incoming.declineUpdate": may(
+  "incoming.declineUpdate": permit(
     ["clerk", "leader"],
     decree30("18.3"),
     "decline an update",
     "không đồng ý cập nhật văn bản",
   ),
-  "incoming.recordPaperReceived": may(
+  "incoming.recordPaperReceived": permit(
     ["clerk"],
     decree30("21.1"),
     "record that paper has come",
     "ghi nhận bản giấy đến",
   ),
-  "incoming.registerPaper": may(
+  "incoming.registerPaper": permit(
     ["clerk"],
     decree30("22.2"),
     "register paper that came alone",
     "đăng ký văn bản giấy đến",
   ),
-  "registers.note": may(
+  "registers.note": permit(
     ["clerk"],
     decree30("6.3d"),
     "state what only the registry knows of an entry",
     "ghi bổ sung vào sổ đăng ký văn bản",
   ),
-  "registers.recordConversion": may(
+  "registers.recordConversion": permit(
     ["clerk"],
     decree30("25"),
     "record that a document was converted between electronic form and paper",
     "ghi nhận việc chuyển đổi văn bản giữa bản giấy và bản điện tử",
   ),
-  "workFiles.open": may(
+  "workFiles.open": permit(
     ["drafter", "clerk", "leader"],
     decree30("29.2a"),
     "open a file of work",
     "mở hồ sơ công việc",
   ),
-  "workFiles.add": may(
+  "workFiles.add": permit(
     ["drafter", "clerk", "leader"],
     decree30("29.3"),
     "put a document into a file of work",
     "đưa văn bản vào hồ sơ",
   ),
-  "workFiles.remove": may(
+  "workFiles.remove": permit(
     ["drafter", "clerk", "leader"],
     decree30("29.4b"),
     "take a document out of a file of work",
     "đưa văn bản ra khỏi hồ sơ",
   ),
-  "workFiles.close": may(
+  "workFiles.close": permit(
     ["drafter", "clerk", "leader"],
     decree30("29.4b"),
     "close a file of work",
     "kết thúc hồ sơ công việc",
   ),
-  "reports.closePeriod": may(
+  "reports.closePeriod": permit(
     ["clerk", "leader"],
     decision28("11"),
     "close the figures of a period",
     "chốt số liệu thống kê của kỳ",
   ),
-  "registers.open": may(["clerk"], decree30("6.3d"), "open a register", "mở sổ đăng ký văn bản"),
+  "registers.open": permit(["clerk"], decree30("6.3d"), "open a register", "mở sổ đăng ký văn bản"),
 } as const satisfies Record<string, Permission>

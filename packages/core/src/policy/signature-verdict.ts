@@ -78,7 +78,7 @@ export const sayableSigner = ({ signer }: Pick<SignatureFinding, "signer">): str
   signer.trim() === "" ? "?" : signer
 
 /** Describes the finding on one signature in words. */
-export const sayFinding = (file: string, finding: SignatureFinding): Sentence =>
+export const describeFinding = (file: string, finding: SignatureFinding): Sentence =>
   say(signatureVerdicts[finding.verdict], {
     file,
     signer: sayableSigner(finding),

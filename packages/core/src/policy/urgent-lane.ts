@@ -26,7 +26,7 @@ export const urgentLanes: ReadonlyArray<Lane> = [0, 1, 2]
 export const ordinaryLanes: ReadonlyArray<Lane> = [3]
 
 /** The lane of local work, such as the watch over duties. An unavailable axis does not delay it. */
-export const houseLane: QueueLane = 4
+export const localLane: QueueLane = 4
 
 /**
  * Whether a document is urgent, which means sent at once after signing and handed over at once after receipt.

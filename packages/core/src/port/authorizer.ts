@@ -1,6 +1,6 @@
 import { Context, Effect, Layer } from "effect"
 import { AuthorizationError } from "../policy/authorization-error.ts"
-import { type AuthorizationRequest, whyNotAct } from "../policy/why-not-act.ts"
+import { type AuthorizationRequest, checkPermission } from "../policy/check-permission.ts"
 import type { Detail } from "../problem/sentence.ts"
 
 /**
@@ -17,7 +17,7 @@ export class Authorizer extends Context.Service<
 >()("@lienthong/core/port/Authorizer") {}
 
 /** A host's decision: a reason to deny, or nothing to allow, synchronously or as a Promise. */
-export type Decide = (
+export type DecidePermission = (
   request: AuthorizationRequest,
 ) => AuthorizationError | undefined | Promise<AuthorizationError | undefined>
 
@@ -42,16 +42,17 @@ const answerNotKnown: Detail = {
  *
  * @example
  * ```ts
- * import { authorizeBy, forbid, whyNotAct } from "@lienthong/core"
+ * import { authorizeBy, checkPermission, forbid } from "@lienthong/core"
  *
  * declare const onLeave: (person: string | undefined) => Promise<boolean>
  *
  * const authorizer = authorizeBy(async (request) =>
- *   whyNotAct(request) ?? ((await onLeave(request.by?.id)) ? forbid(request, "đang nghỉ phép") : undefined),
+ *   checkPermission(request) ??
+ *   ((await onLeave(request.by?.id)) ? forbid(request, "đang nghỉ phép") : undefined),
  * )
  * ```
  */
-export const authorizeBy = (decide: Decide): Layer.Layer<Authorizer> =>
+export const authorizeBy = (decide: DecidePermission): Layer.Layer<Authorizer> =>
   Layer.succeed(
     Authorizer,
     Authorizer.of({
@@ -69,12 +70,12 @@ export const authorizeBy = (decide: Decide): Layer.Layer<Authorizer> =>
     }),
   )
 
-/** The default policy: see {@link whyNotAct}. */
+/** The default policy: see {@link checkPermission}. */
 export const defaultAuthorizer: Layer.Layer<Authorizer> = Layer.succeed(
   Authorizer,
   Authorizer.of({
     authorize: (request) => {
-      const denied = whyNotAct(request)
+      const denied = checkPermission(request)
       return denied ? Effect.fail(denied) : Effect.void
     },
   }),

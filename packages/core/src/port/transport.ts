@@ -36,7 +36,7 @@ export interface SentQuery {
 }
 
 /** The axis' answer about a packet that it has. */
-export interface Taken {
+export interface Acceptance {
   /** The packet's id at the axis. */
   readonly axisId: string
   /**
@@ -128,9 +128,9 @@ export class Transport extends Context.Service<
      * Answers once the axis has the packet. Fails with `duplicate` when the axis already has it. When reading
      * the packet's bytes fails, it fails with that error and the axis has taken nothing.
      */
-    readonly submit: (submission: Submission) => Effect.Effect<Taken, TransportError | StorageError>
+    readonly submit: (submission: Submission) => Effect.Effect<Acceptance, TransportError | StorageError>
     /** Finds a document at the axis; `none` when the axis does not know it. */
-    readonly findSent: (query: SentQuery) => Effect.Effect<Option.Option<Taken>, TransportError>
+    readonly findSent: (query: SentQuery) => Effect.Effect<Option.Option<Acceptance>, TransportError>
     /**
      * Lists what the axis took from us on some days, one line per recipient, in any order. Lines of other
      * days may be included. The list may have thousands of lines: the adapter pages, and sets `complete` to

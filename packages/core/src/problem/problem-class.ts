@@ -1,9 +1,9 @@
 import { Schema, Struct } from "effect"
 import type { HttpStatus } from "./http-status.ts"
+import { printable, stackOf } from "./printable.ts"
 import { type Problem, problemFields } from "./problem.ts"
 import type { Recorded } from "./recorded.ts"
 import { type Detail, type Sentence, sentenceOf } from "./sentence.ts"
-import { stackOf, tellable } from "./tellable.ts"
 
 /** What an error class states for each of its reasons: a sentence, and the status a host answers with. */
 export type ProblemCatalogue<Reason extends string> = Readonly<
@@ -14,7 +14,7 @@ export type ProblemCatalogue<Reason extends string> = Readonly<
  * Makes `code`, `status` and `sentence` own properties, so that `{ ...error }` has them, and makes the stack
  * contain both sentences, because Node.js prints the stack of an uncaught error.
  */
-const tellingItself = (base: object): unknown =>
+const withOwnSentence = (base: object): unknown =>
   new Proxy(base, {
     construct(target, given, made) {
       const problem: Problem & Error = Reflect.construct(target as typeof Error, given, made)
@@ -30,7 +30,7 @@ const tellingItself = (base: object): unknown =>
   })
 
 /** An error as its sentence sees it. */
-interface Met<Reason extends string> {
+interface ErrorContext<Reason extends string> {
   readonly reason: Reason
   readonly detail: Detail
   readonly recorded?: Recorded
@@ -74,7 +74,10 @@ export const problemClass =
     tag: Tag,
     room: Room,
     catalogue: ProblemCatalogue<Reason>,
-    { fields, words }: { readonly fields?: Fields; readonly words?: (met: Met<Reason>) => Detail } = {},
+    {
+      fields,
+      words,
+    }: { readonly fields?: Fields; readonly words?: (met: ErrorContext<Reason>) => Detail } = {},
   ) => {
     const Base = Schema.TaggedError<
       Self,
@@ -90,9 +93,9 @@ export const problemClass =
       ...(fields as Fields),
     })
     const members = {
-      code: (met: Met<Reason>) => `${room}/${met.reason}`,
-      status: (met: Met<Reason>) => catalogue[met.reason].status,
-      sentence: (met: Met<Reason>) =>
+      code: (met: ErrorContext<Reason>) => `${room}/${met.reason}`,
+      status: (met: ErrorContext<Reason>) => catalogue[met.reason].status,
+      sentence: (met: ErrorContext<Reason>) =>
         sentenceOf(catalogue, words ? { ...met, detail: { ...words(met), ...met.detail } } : met),
       message: (met: Problem) => met.sentence.en,
     }
@@ -100,10 +103,10 @@ export const problemClass =
     for (const [name, tell] of Object.entries(members))
       Object.defineProperty(prototype, name, {
         configurable: true,
-        get(this: Problem & Met<Reason>) {
+        get(this: Problem & ErrorContext<Reason>) {
           return tell(this)
         },
       })
-    tellable({ prototype })
-    return tellingItself(Base as unknown as object) as typeof Base
+    printable({ prototype })
+    return withOwnSentence(Base as unknown as object) as typeof Base
   }

@@ -25,12 +25,12 @@ export const problemFields = {
  *   isProblem(error) ? `${error.code}: ${error.sentence.vi} ${error.sentence.next.vi}` : "Lỗi không rõ"
  * ```
  */
-export interface Problem extends ToldProblem {
-  readonly toJSON: () => ToldProblem
+export interface Problem extends SerializedProblem {
+  readonly toJSON: () => SerializedProblem
 }
 
 /** What a client may see of a problem: all but the stack and the cause. */
-export interface ToldProblem {
+export interface SerializedProblem {
   readonly _tag: string
   readonly reason: string
   readonly detail: Detail

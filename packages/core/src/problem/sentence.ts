@@ -34,7 +34,7 @@ const onlyInEnglish = "xem chi tiết kỹ thuật trong nhật ký"
 const maxDetailLength = 2_000
 
 /** Shortens a detail to what a sentence shows of it. */
-export const told = (text: string): string =>
+export const truncated = (text: string): string =>
   text.length > maxDetailLength ? `${text.slice(0, maxDetailLength)}…` : text
 
 const wordsOf = (name: string, detail: Detail): string | undefined => {
@@ -61,7 +61,7 @@ const vietnameseOf = (name: string, detail: Detail): string | undefined => {
 const fill = (template: string, detail: Detail, words = wordsOf) =>
   template.replace(/(“?)\{(\w+)\}/g, (whole, quote: string, name: string) => {
     const said = (quote === "" ? words : wordsOf)(name, detail)
-    return said === undefined ? whole : quote + told(said)
+    return said === undefined ? whole : quote + truncated(said)
   })
 
 /** Fills the details into a sentence. */

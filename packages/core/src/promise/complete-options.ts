@@ -1,7 +1,7 @@
 import { isPlainObject } from "../adapter-kit/input/plain-object.ts"
 import { type DispatcherCapacity, defaultCapacity } from "../exchange/dispatcher/capacity.ts"
 import { defaultRetryPolicy, type RetryPolicy } from "../exchange/settings/retry-policy.ts"
-import { type DutySettings, defaultDutySettings, defaultHearing } from "../policy/deadline/duty-term.ts"
+import { type DutySettings, defaultDutySettings, defaultReportWait } from "../policy/deadline/duty-term.ts"
 import type { ExchangeOptions, WorkerOptions } from "./exchange-options.ts"
 import { ownFields } from "./own-fields.ts"
 import type { GivenAdapters } from "./plain-adapters.ts"
@@ -48,9 +48,9 @@ export const completeOptions = <Options extends Partial<ExchangeOptions>>(
     duties: over<DutySettings>(
       {
         atOnceMillis: over(defaultDutySettings.atOnceMillis, duties.atOnceMillis),
-        hearing: over(defaultHearing, duties.hearing),
+        reportWait: over(defaultReportWait, duties.reportWait),
       },
-      { ...duties, atOnceMillis: undefined, hearing: undefined },
+      { ...duties, atOnceMillis: undefined, reportWait: undefined },
     ),
     workers: workers && ownFields({ ...workers, capacity: over(defaultCapacity, workers.capacity) }),
   })

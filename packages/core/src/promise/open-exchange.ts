@@ -1,7 +1,7 @@
 import { Effect, Layer, ManagedRuntime } from "effect"
 import { axisDirectory } from "../exchange/directory/axis-directory.ts"
 import { type LastList, LastLists } from "../exchange/directory/given-list.ts"
-import { tellOutlook, tellOutlookDaily } from "../exchange/duty-watch/tell-outlook.ts"
+import { warnCalendarEnding, warnCalendarEndingDaily } from "../exchange/duty-watch/warn-calendar-ending.ts"
 import { Exchange } from "../exchange/exchange.ts"
 import { HostViews } from "../exchange/settings/host-views.ts"
 import { Settings } from "../exchange/settings/settings.ts"
@@ -14,10 +14,10 @@ import { Signer } from "../port/signer.ts"
 import { Transport } from "../port/transport.ts"
 import { InputError } from "../vocabulary/input-error.ts"
 import { takeOptions } from "./call-options.ts"
+import { checkedPort, readingPorts, surroundings } from "./checked-ports.ts"
 import type { CompleteOptions, CompleteWorkers } from "./complete-options.ts"
 import type { ExchangeOptions } from "./exchange-options.ts"
-import { given, readingPorts, surroundings } from "./given-ports.ts"
-import { refuseMore } from "./one-object.ts"
+import { rejectExtraArguments } from "./one-object.ts"
 import type { OpenedExchange, PromisedHandle } from "./opened-exchange.ts"
 import { ownFields } from "./own-fields.ts"
 import { adapterLayers } from "./plain-adapters.ts"
@@ -31,16 +31,16 @@ export const needed = ["agency", "storage", "axis", "signers", "verifier"] as co
 const layerOf = (options: CompleteOptions, lists: Map<string, LastList> | undefined) => {
   const settings = settingsOf(options)
   const ground = readingPorts(options, settings)
-  const axis = given("axis", adapterLayers.axis(options.axis), Transport, PacketCodec)
+  const axis = checkedPort("axis", adapterLayers.axis(options.axis), Transport, PacketCodec)
   const adapters = Layer.mergeAll(
     ground,
     axis,
-    given("signers", adapterLayers.signers(options.signers), Signer),
-    given("verifier", adapterLayers.verifier(options.verifier), SignatureVerifier),
-    options.sealer ? given("sealer", adapterLayers.sealer(options.sealer), LogSealer) : Layer.empty,
+    checkedPort("signers", adapterLayers.signers(options.signers), Signer),
+    checkedPort("verifier", adapterLayers.verifier(options.verifier), SignatureVerifier),
+    options.sealer ? checkedPort("sealer", adapterLayers.sealer(options.sealer), LogSealer) : Layer.empty,
   )
   const directory = options.directory
-    ? given("directory", adapterLayers.directory(options.directory), AgencyDirectory)
+    ? checkedPort("directory", adapterLayers.directory(options.directory), AgencyDirectory)
     : Layer.provide(axisDirectory, Layer.mergeAll(axis, ground, Layer.succeed(LastLists, lists)))
   const exchange = Exchange.layer.pipe(
     Layer.provide(Layer.succeed(HostViews, [...(options.views ?? [])])),
@@ -49,7 +49,7 @@ const layerOf = (options: CompleteOptions, lists: Map<string, LastList> | undefi
   )
   const hasWorkers = options.workers !== false
   const workers = hasWorkers ? Layer.effectDiscard(forkWorkers(options)) : Layer.empty
-  const outlook = Layer.effectDiscard(hasWorkers ? tellOutlookDaily : tellOutlook).pipe(
+  const outlook = Layer.effectDiscard(hasWorkers ? warnCalendarEndingDaily : warnCalendarEnding).pipe(
     Layer.provide(Layer.succeed(Settings, settings)),
   )
   return Layer.merge(workers, outlook).pipe(
@@ -105,7 +105,7 @@ const forkWorkers = Effect.fnUntraced(function* ({ workers, sealer }: CompleteOp
 export const openExchange = async (
   ...given: readonly [options: ExchangeOptions]
 ): Promise<OpenedExchange> => {
-  refuseMore(given)
+  rejectExtraArguments(given)
   return openSharing(given[0])
 }
 

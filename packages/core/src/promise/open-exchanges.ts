@@ -2,11 +2,11 @@ import { wrongKind, wrongValue } from "../adapter-kit/input/invalid-value.ts"
 import { isPlainObject } from "../adapter-kit/input/plain-object.ts"
 import type { LastList } from "../exchange/directory/given-list.ts"
 import { wrongCount } from "../exchange/door/call.ts"
-import { ownCopy } from "../exchange/door/own-copy.ts"
+import { copyArgument } from "../exchange/door/copy-argument.ts"
 import { agencyKey } from "../vocabulary/key.ts"
 import { closedBefore } from "./closed.ts"
 import type { ExchangeOptions } from "./exchange-options.ts"
-import { refuseMore } from "./one-object.ts"
+import { rejectExtraArguments } from "./one-object.ts"
 import { needed, openSharing } from "./open-exchange.ts"
 import type { OpenedExchange } from "./opened-exchange.ts"
 import { ownFields } from "./own-fields.ts"
@@ -80,7 +80,7 @@ interface Opening {
 export const openExchanges = <const Shared extends SharedOptions>(
   ...given: readonly [shared: Shared]
 ): OpenedExchanges<Shared> => {
-  refuseMore(given)
+  rejectExtraArguments(given)
   const [shared] = given
   const common = ownFields(shared)
   const wrong = wrongOptions(common, [])
@@ -100,12 +100,12 @@ export const openExchanges = <const Shared extends SharedOptions>(
 
   return {
     open: async (own, ...more: ReadonlyArray<unknown>) => {
-      refuseMore([own, ...more])
+      rejectExtraArguments([own, ...more])
       if (isClosed) throw closedBefore()
       const unshared = needed.filter((name) => !Object.hasOwn(common, name))
       if (!isPlainObject(own)) throw wrongOptions(own, unshared)
       const given = ownFields(own) as OwnOptions<object>
-      const agency = ownCopy(given.agency)
+      const agency = copyArgument(given.agency)
       const options = { ...common, ...given, agency } as ExchangeOptions
       const code: unknown = isPlainObject(agency) ? Reflect.get(agency, "code") : undefined
       // Refused there, with what is wrong with the agency.

@@ -2,9 +2,9 @@ import { Layer, ManagedRuntime } from "effect"
 import type { makeReports } from "../exchange/door/report-operations.ts"
 import { Reports } from "../exchange/reports.ts"
 import { HostViews } from "../exchange/settings/host-views.ts"
+import { readingPorts, surroundings } from "./checked-ports.ts"
 import type { ExchangeOptions } from "./exchange-options.ts"
-import { readingPorts, surroundings } from "./given-ports.ts"
-import { refuseMore } from "./one-object.ts"
+import { rejectExtraArguments } from "./one-object.ts"
 import type { OpenedExchange, ViewOperations } from "./opened-exchange.ts"
 import { promised } from "./promised.ts"
 import { readOptions, settingsOf } from "./read-options.ts"
@@ -69,7 +69,7 @@ const layerOf = (options: ReportsOptions) => {
  * ```
  */
 export const openReports = async (...given: readonly [options: ReportsOptions]): Promise<OpenedReports> => {
-  refuseMore(given)
+  rejectExtraArguments(given)
   const [options] = given
   const runtime = ManagedRuntime.make(layerOf(options))
   const { reports, views, changes } = await opened(runtime, Reports)

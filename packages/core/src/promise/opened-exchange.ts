@@ -2,7 +2,7 @@ import type { Actor } from "../agency/actor.ts"
 import type { makeDirectory } from "../exchange/door/directory-operations.ts"
 import type { makeIncoming } from "../exchange/door/incoming-operations.ts"
 import type { makeLog } from "../exchange/door/log-operations.ts"
-import type { CallMaybeAs, CallOptions, Overloaded } from "../exchange/door/operation.ts"
+import type { CallOptions, OptionalActingCallOptions, Overloaded } from "../exchange/door/operation.ts"
 import type { makeOutgoing } from "../exchange/door/outgoing-operations.ts"
 import type { Permissions } from "../exchange/door/permissions-of.ts"
 import type { makeRegisters } from "../exchange/door/register-operations.ts"
@@ -30,7 +30,7 @@ interface WorkOperations extends ReturnType<typeof makeWork<"promises">> {}
 
 interface LogOperations extends ReturnType<typeof makeLog<"promises">> {
   /** The whole log as lines of JSON, for auditors. `lienthong log verify` checks them. */
-  readonly export: (as?: CallMaybeAs) => AsyncIterable<string>
+  readonly export: (as?: OptionalActingCallOptions) => AsyncIterable<string>
 }
 
 /** The operations on read models. */
@@ -40,7 +40,11 @@ export interface ViewOperations extends ReturnType<typeof makeViewOperations<"pr
    * in the order of their `sort`. Rejects with a `StorageError` `view-stopped` when a function of the view
    * threw.
    */
-  readonly page: <Row>(view: HostView<Row>, request: HostPageRequest, as?: CallMaybeAs) => Promise<Page<Row>>
+  readonly page: <Row>(
+    view: HostView<Row>,
+    request: HostPageRequest,
+    as?: OptionalActingCallOptions,
+  ) => Promise<Page<Row>>
 }
 
 /** Handles a batch; its signal is aborted when the handler is to stop. */
@@ -77,7 +81,7 @@ export interface OpenedExchange {
    * signal's reason when the signal is aborted.
    */
   readonly changes: Overloaded<
-    [request?: ChangesRequest, as?: CallMaybeAs] | [as?: CallMaybeAs],
+    [request?: ChangesRequest, as?: OptionalActingCallOptions] | [as?: OptionalActingCallOptions],
     AsyncIterable<Change>
   >
   /**

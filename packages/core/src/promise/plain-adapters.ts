@@ -13,7 +13,7 @@ import {
 import { type OpenPromiseStorage, storageFrom } from "../adapter-kit/promise/storage-from.ts"
 import { type PromiseTransport, transportFrom } from "../adapter-kit/promise/transport-from.ts"
 import type { AgencyDirectory } from "../port/agency-directory.ts"
-import { type Authorizer, authorizeBy, type Decide } from "../port/authorizer.ts"
+import { type Authorizer, authorizeBy, type DecidePermission } from "../port/authorizer.ts"
 import type { LogSealer } from "../port/log-sealer.ts"
 import type { PacketCodec } from "../port/packet-codec.ts"
 import type { SignatureVerifier } from "../port/signature-verifier.ts"
@@ -40,7 +40,7 @@ export interface GivenAdapters {
   readonly verifier: Layer.Layer<SignatureVerifier> | PromiseVerifier
   readonly sealer: Layer.Layer<LogSealer, SigningError> | PromiseSealer
   readonly directory: Layer.Layer<AgencyDirectory> | PromiseDirectory
-  readonly authorizer: Layer.Layer<Authorizer> | Decide
+  readonly authorizer: Layer.Layer<Authorizer> | DecidePermission
 }
 
 const has = (value: unknown, ...names: ReadonlyArray<string>) =>

@@ -4,7 +4,7 @@ import type { Agency } from "../agency/agency.ts"
 import { type AgencyCode, isWellFormedAgencyCode } from "../agency/agency-code.ts"
 import { successionsOf } from "../agency/succession.ts"
 import { workingCalendar } from "../calendar/working-calendar.ts"
-import { ownCopy } from "../exchange/door/own-copy.ts"
+import { copyArgument } from "../exchange/door/copy-argument.ts"
 import { ownTypesIn } from "../exchange/input/own-types.ts"
 import { successionsIn } from "../exchange/input/read-successions.ts"
 import { recipientGroupsIn } from "../exchange/input/recipient-groups.ts"
@@ -52,7 +52,7 @@ export const readOptions = <Options extends Partial<ExchangeOptions>>(
   const own = ownFields(options)
   if (isPlainObject(own))
     for (const name of settingsAmong)
-      if (Object.hasOwn(own, name)) Object.assign(own, { [name]: ownCopy(own[name]) })
+      if (Object.hasOwn(own, name)) Object.assign(own, { [name]: copyArgument(own[name]) })
   const wrong = wrongOptions(own, needed)
   if (wrong) throw wrong
   return completeOptions(own)

@@ -19,7 +19,7 @@ const Nested = Struct({
     answerRecallMillis: optional(Figure),
     answerUpdateMillis: optional(Figure),
     completeWorkingDays: optional(Figure),
-    hearing: Struct({ workingDays: Figure, urgentMillis: Figure }),
+    reportWait: Struct({ workingDays: Figure, urgentMillis: Figure }),
   }),
   workers: Schema.Union([
     Schema.Literal(false),

@@ -12,110 +12,113 @@ import type { Change } from "./change.ts"
 import { afterClockEvent } from "./clock-fault.ts"
 import { denialOf } from "./denial.ts"
 import { addToHistory } from "./document-history.ts"
-import { type Facts, noFacts } from "./facts.ts"
-import { faultsIn } from "./fault-met.ts"
+import { faultsIn } from "./fault-occurrence.ts"
+import { emptyReadModel, type ReadModel } from "./read-model.ts"
 import { readingOf } from "./reading.ts"
 
 const put = <State>(states: Map<string, State>, stream: string, state: State | undefined) => {
   if (state !== undefined) states.set(stream, state)
 }
 
-const applyIncoming = (facts: Facts, { event, stream, at, by }: Extract<Change, { kind: "incoming" }>) => {
-  put(facts.incoming, stream, evolveIncoming(facts.incoming.get(stream), event, at))
+const applyIncoming = (
+  model: ReadModel,
+  { event, stream, at, by }: Extract<Change, { kind: "incoming" }>,
+) => {
+  put(model.incoming, stream, evolveIncoming(model.incoming.get(stream), event, at))
   if (event._tag === "Arrived") {
-    facts.arrived.add(stream)
-    facts.told.delete(stream)
+    model.arrived.add(stream)
+    model.told.delete(stream)
   }
   if (event._tag === "RefusedOnArrival" || event._tag === "RefusedByClerk")
-    facts.refused.set(stream, { at, reason: event.refusal.reason })
-  if (event._tag === "Assigned") facts.handled.set(stream, { assignedOn: dateOf(at) })
+    model.refused.set(stream, { at, reason: event.refusal.reason })
+  if (event._tag === "Assigned") model.handled.set(stream, { assignedOn: dateOf(at) })
   if (event._tag === "ProcessingStarted")
-    facts.handled.set(stream, { ...facts.handled.get(stream), takenUpBy: by.name })
+    model.handled.set(stream, { ...model.handled.get(stream), takenUpBy: by.name })
 }
 
-const applyEntry = (facts: Facts, { event, stream }: Extract<Change, { kind: "entry" }>) => {
+const applyEntry = (model: ReadModel, { event, stream }: Extract<Change, { kind: "entry" }>) => {
   const about = aboutOf(stream)
-  facts.entryNotes.set(about, { ...facts.entryNotes.get(about), ...event.note })
+  model.entryNotes.set(about, { ...model.entryNotes.get(about), ...event.note })
 }
 
-const applyNotice = (facts: Facts, { event, stream, at }: Extract<Change, { kind: "notice" }>) => {
+const applyNotice = (model: ReadModel, { event, stream, at }: Extract<Change, { kind: "notice" }>) => {
   const isFault = event._tag === "NoticeParked" || event._tag === "WorkParked"
-  if (isFault || facts.notices.has(stream)) facts.notices.set(stream, event._tag)
-  if (event._tag === "NoticeSent" && event.status === statusCode.arrived && !facts.told.has(event.about))
-    facts.told.set(event.about, at)
+  if (isFault || model.notices.has(stream)) model.notices.set(stream, event._tag)
+  if (event._tag === "NoticeSent" && event.status === statusCode.arrived && !model.told.has(event.about))
+    model.told.set(event.about, at)
 }
 
-const applyDuty = (facts: Facts, { event, stream, at }: Extract<Change, { kind: "duty" }>) => {
-  const missed = facts.missed.get(stream) ?? []
+const applyDuty = (model: ReadModel, { event, stream, at }: Extract<Change, { kind: "duty" }>) => {
+  const missed = model.missed.get(stream) ?? []
   if (event._tag === "DutyMissed") {
     const { bound, passedAt } = event
-    facts.missed.set(stream, [...missed, { bound, passedAt, recordedAt: at }])
+    model.missed.set(stream, [...missed, { bound, passedAt, recordedAt: at }])
   }
   if (event._tag === "DutyCorrected") {
     const { movedTo, reason } = event
     const wrong = missed.filter((miss) => isSameMiss(miss, event))
     const corrected = wrong.map((miss) => ({ ...miss, movedTo, correctedAt: at, reason }))
-    facts.missed.set(
+    model.missed.set(
       stream,
       missed.filter((miss) => !isSameMiss(miss, event)),
     )
-    facts.corrected.set(stream, [...(facts.corrected.get(stream) ?? []), ...corrected])
+    model.corrected.set(stream, [...(model.corrected.get(stream) ?? []), ...corrected])
   }
 }
 
-const applyAxis = ({ outages }: Facts, { event, at }: Extract<Change, { kind: "axis" }>) => {
+const applyAxis = ({ outages }: ReadModel, { event, at }: Extract<Change, { kind: "axis" }>) => {
   if (event._tag === "AxisAway") outages.push({ since: event.since })
   else outages.splice(-1, 1, { since: event.awaySince, backAt: at })
 }
 
-const applyByKind = (facts: Facts, change: Change): void => {
+const applyByKind = (model: ReadModel, change: Change): void => {
   const { stream, at } = change
   switch (change.kind) {
     case "outgoing":
-      put(facts.outgoing, stream, evolveOutgoing(facts.outgoing.get(stream), change.event, at))
+      put(model.outgoing, stream, evolveOutgoing(model.outgoing.get(stream), change.event, at))
       if (change.event._tag === "Drafted" && change.by.department !== undefined)
-        facts.drafters.set(stream, change.by.department)
+        model.drafters.set(stream, change.by.department)
       break
     case "delivery":
-      put(facts.deliveries, stream, evolveDelivery(facts.deliveries.get(stream), change.event, at))
+      put(model.deliveries, stream, evolveDelivery(model.deliveries.get(stream), change.event, at))
       break
     case "incoming":
-      applyIncoming(facts, change)
+      applyIncoming(model, change)
       break
     case "awaited":
-      put(facts.awaited, stream, evolveAwaited(facts.awaited.get(stream), change.event, at))
+      put(model.awaited, stream, evolveAwaited(model.awaited.get(stream), change.event, at))
       break
     case "paper":
-      put(facts.papers, stream, evolvePaper(facts.papers.get(stream), change.event, at))
+      put(model.papers, stream, evolvePaper(model.papers.get(stream), change.event, at))
       break
     case "entry":
-      applyEntry(facts, change)
+      applyEntry(model, change)
       break
     case "notice":
-      applyNotice(facts, change)
+      applyNotice(model, change)
       break
     case "duty":
-      applyDuty(facts, change)
+      applyDuty(model, change)
       break
     case "mailbox":
       if (change.event._tag === "PacketRefused" && change.event.kind === "document")
-        facts.refused.set(stream, { at, reason: change.event.refusal.reason })
+        model.refused.set(stream, { at, reason: change.event.refusal.reason })
       break
     case "axis":
-      applyAxis(facts, change)
+      applyAxis(model, change)
       break
     case "clock":
-      facts.clock = afterClockEvent(facts.clock, change.event, at)
+      model.clock = afterClockEvent(model.clock, change.event, at)
       break
     case "reconciliation":
-      facts.reconciled.splice(0, 1, { at, event: change.event })
+      model.reconciled.splice(0, 1, { at, event: change.event })
       break
     case "audit":
-      if (change.event._tag === "Denied") facts.denials.push(denialOf(change.event, at, change.by))
-      else facts.readings.push(readingOf(change.event, at, change.by))
+      if (change.event._tag === "Denied") model.denials.push(denialOf(change.event, at, change.by))
+      else model.readings.push(readingOf(change.event, at, change.by))
       break
     case "work-file":
-      put(facts.workFiles, stream, workFile.evolve(facts.workFiles.get(stream), change.event, at))
+      put(model.workFiles, stream, workFile.evolve(model.workFiles.get(stream), change.event, at))
       break
     case "register":
     case "subscriber":
@@ -127,16 +130,16 @@ const applyByKind = (facts: Facts, change: Change): void => {
 }
 
 /** Applies the next change of the log. */
-export const applyChange = (facts: Facts, change: Change): Facts => {
-  applyByKind(facts, change)
-  addToHistory(facts.histories, change)
-  facts.faults.push(...faultsIn(change, facts))
-  return facts
+export const applyChange = (model: ReadModel, change: Change): ReadModel => {
+  applyByKind(model, change)
+  addToHistory(model.histories, change)
+  model.faults.push(...faultsIn(change, model))
+  return model
 }
 
 /** Builds the read model of a whole log. */
-export const factsOf = (changes: Iterable<Change>): Facts => {
-  const facts = noFacts()
-  for (const change of changes) applyChange(facts, change)
-  return facts
+export const buildReadModel = (changes: Iterable<Change>): ReadModel => {
+  const model = emptyReadModel()
+  for (const change of changes) applyChange(model, change)
+  return model
 }

@@ -1,13 +1,13 @@
 import type { Awaited } from "../document/awaited/state.ts"
-import { factsOf } from "./apply-change.ts"
+import { buildReadModel } from "./apply-change.ts"
 import type { Change } from "./change.ts"
-import type { Facts } from "./facts.ts"
+import type { ReadModel } from "./read-model.ts"
 
 /**
  * Early requests for documents that have not arrived, oldest first. A reply to a document that is not here
  * asks for nothing.
  */
-export const awaitedLines = ({ awaited }: Facts): ReadonlyArray<Awaited> =>
+export const awaitedLines = ({ awaited }: ReadModel): ReadonlyArray<Awaited> =>
   [...awaited.values()].filter(
     ({ met, words }) => met === undefined && words.some(({ word }) => word._tag !== "Reply"),
   )
@@ -18,4 +18,4 @@ export const awaitedLines = ({ awaited }: Facts): ReadonlyArray<Awaited> =>
  * refers to a document that never arrived: contact the sender.
  */
 export const awaitedBoard = (changes: Iterable<Change>): ReadonlyArray<Awaited> =>
-  awaitedLines(factsOf(changes))
+  awaitedLines(buildReadModel(changes))

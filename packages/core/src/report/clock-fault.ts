@@ -11,12 +11,12 @@ export interface ClockFault {
 }
 
 /** A fault of the clock as recorded in the log. */
-export interface ClockFaultTold extends ClockFault {
+export interface RecordedClockFault extends ClockFault {
   /** When the clock agreed with the axis again. Absent until then. */
   readonly inStepAt?: VietnamTime
 }
 
-const sayClock = (event: Exclude<ClockEvent, { _tag: "ClockInStep" }>): Omit<ClockFault, "since"> =>
+const describeClock = (event: Exclude<ClockEvent, { _tag: "ClockInStep" }>): Omit<ClockFault, "since"> =>
   event._tag === "ClockOff"
     ? { code: "clock/off", text: event.text }
     : {
@@ -29,20 +29,20 @@ const sayClock = (event: Exclude<ClockEvent, { _tag: "ClockInStep" }>): Omit<Clo
 
 /** Applies an event to the clock's faults. */
 export const afterClockEvent = (
-  told: ReadonlyArray<ClockFaultTold>,
+  recorded: ReadonlyArray<RecordedClockFault>,
   event: ClockEvent,
   at: VietnamTime,
-): ReadonlyArray<ClockFaultTold> =>
+): ReadonlyArray<RecordedClockFault> =>
   event._tag === "ClockInStep"
-    ? told.map((fault) => ({ inStepAt: at, ...fault }))
-    : [...told, { since: at, ...sayClock(event) }]
+    ? recorded.map((fault) => ({ inStepAt: at, ...fault }))
+    : [...recorded, { since: at, ...describeClock(event) }]
 
 const codes = ["clock/off", "clock/set-back"] as const
 
 /** The current faults of the clock. A difference that grows counts as one fault, with its last value. */
-export const clockFaults = (told: ReadonlyArray<ClockFaultTold>): ReadonlyArray<ClockFault> =>
+export const clockFaults = (recorded: ReadonlyArray<RecordedClockFault>): ReadonlyArray<ClockFault> =>
   codes.flatMap((code) => {
-    const open = told.filter((fault) => fault.code === code && fault.inStepAt === undefined)
+    const open = recorded.filter((fault) => fault.code === code && fault.inStepAt === undefined)
     const [first, last] = [open[0], open.at(-1)]
     return first && last ? [{ code, since: first.since, text: last.text }] : []
   })

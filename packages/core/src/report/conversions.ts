@@ -15,7 +15,13 @@ const directions: Readonly<Record<ConversionDirection, Reason>> = {
 }
 
 /** Says a conversion in a sentence, in both languages. */
-export const sayConversion = ({ direction, form, convertedOn, convertedBy, mark }: Conversion): Reason => {
+export const describeConversion = ({
+  direction,
+  form,
+  convertedOn,
+  convertedBy,
+  mark,
+}: Conversion): Reason => {
   const name = form && documentTypeName(form)
   const { en, vi } = directions[direction]
   const english = [

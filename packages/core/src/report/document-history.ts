@@ -1,7 +1,7 @@
 import { isReplyEvent } from "../document/reply.ts"
 import { namedBy, streamName } from "../log/stream-kind.ts"
 import type { Change } from "./change.ts"
-import { sayConversion } from "./conversions.ts"
+import { describeConversion } from "./conversions.ts"
 import type { DocumentHistoryEntry } from "./electronic-document.ts"
 import { replyEntry } from "./replies.ts"
 
@@ -30,7 +30,7 @@ export const addToHistory = (histories: Map<string, History>, change: Change): v
       event._tag === "HandedBack" ||
       event._tag === "RecallGivenUp") && { note: event.reason }),
     ...(isReplyEvent(event) && replyEntry(event)),
-    ...(event._tag === "Converted" && { sentence: sayConversion(event) }),
+    ...(event._tag === "Converted" && { sentence: describeConversion(event) }),
   }
   const history = histories.get(key)
   if (history) history.push(entry)

@@ -4,11 +4,11 @@ import { outgoingDuties } from "../duty/outgoing-duties.ts"
 import { streamName } from "../log/stream-kind.ts"
 import type { DutyRules } from "../policy/deadline/duty-term.ts"
 import type { VietnamTime } from "../time/vietnam-time.ts"
-import { factsOf } from "./apply-change.ts"
+import { buildReadModel } from "./apply-change.ts"
 import type { Change } from "./change.ts"
-import type { CorrectedBound, Facts, MissedBound } from "./facts.ts"
 import { incomingLines } from "./incoming-board.ts"
 import { outgoingLines } from "./outgoing-board.ts"
+import type { CorrectedBound, MissedBound, ReadModel } from "./read-model.ts"
 import { deliveriesByDocument } from "./tracking-board.ts"
 
 /** One line of the duty board (bảng theo dõi việc phải làm): a document and a duty. */
@@ -30,8 +30,8 @@ export interface DutyLine extends Omit<Duty, "name"> {
  * The duties at a time: those still open, running, late or overdue, and those not kept in time. A duty kept
  * or lifted in time has no line, unless its record was corrected.
  */
-export const dutyLines = (facts: Facts, now: VietnamTime, rules: DutyRules): ReadonlyArray<DutyLine> => {
-  const byDocument = deliveriesByDocument(facts)
+export const dutyLines = (model: ReadModel, now: VietnamTime, rules: DutyRules): ReadonlyArray<DutyLine> => {
+  const byDocument = deliveriesByDocument(model)
   const lines = (
     direction: DutyLine["direction"],
     { document, code, subject }: Pick<DutyLine, "document" | "code" | "subject">,
@@ -40,24 +40,24 @@ export const dutyLines = (facts: Facts, now: VietnamTime, rules: DutyRules): Rea
     duties.flatMap(({ name, ...duty }) => {
       const standing = dutyStanding({ name, ...duty }, now)
       const stream = streamName.duty(streamName[direction](document), { name, ...duty })
-      const missed = facts.missed.get(stream) ?? []
-      const corrected = facts.corrected.get(stream) ?? []
+      const missed = model.missed.get(stream) ?? []
+      const corrected = model.corrected.get(stream) ?? []
       const isOver = standing === "kept" || standing === "lifted"
       return isOver && missed.length === 0 && corrected.length === 0
         ? []
         : [{ document, direction, code, subject, duty: name, ...duty, standing, missed, corrected }]
     })
   return [
-    ...outgoingLines(facts).flatMap((line) =>
+    ...outgoingLines(model).flatMap((line) =>
       lines(
         "outgoing",
         { ...line, subject: line.draft.subject },
         outgoingDuties(line, byDocument.get(line.document) ?? [], rules),
       ),
     ),
-    ...incomingLines(facts).flatMap((line) =>
+    ...incomingLines(model).flatMap((line) =>
       lines("incoming", { ...line, subject: line.envelope.subject }, [
-        ...receiptDuty(line, facts.told.get(streamName.incoming(line.document))),
+        ...receiptDuty(line, model.told.get(streamName.incoming(line.document))),
         ...incomingDuties(line, rules),
       ]),
     ),
@@ -69,4 +69,4 @@ export const dutyBoard = (
   changes: Iterable<Change>,
   now: VietnamTime,
   rules: DutyRules,
-): ReadonlyArray<DutyLine> => dutyLines(factsOf(changes), now, rules)
+): ReadonlyArray<DutyLine> => dutyLines(buildReadModel(changes), now, rules)

@@ -12,14 +12,14 @@ import { codeOfType, documentTypeName, typeNamed } from "../vocabulary/document-
 import { documentIdKey } from "../vocabulary/key.ts"
 import type { OwnTypes } from "../vocabulary/own-type.ts"
 import { statusCode } from "../vocabulary/status-code.ts"
-import { factsOf } from "./apply-change.ts"
+import { buildReadModel } from "./apply-change.ts"
 import type { Change } from "./change.ts"
 import type { History } from "./document-history.ts"
 import { type DocumentStatus, incomingStatuses, recipientStatus } from "./document-status.ts"
 import type { DocumentReceiver, ElectronicDocument } from "./electronic-document.ts"
-import type { Facts } from "./facts.ts"
 import { type IncomingLine, incomingLines } from "./incoming-board.ts"
 import { type OutgoingLine, outgoingLines } from "./outgoing-board.ts"
+import type { ReadModel } from "./read-model.ts"
 import { namedReplies, replyColumns } from "./replies.ts"
 import { deliveriesByDocument } from "./tracking-board.ts"
 
@@ -195,16 +195,16 @@ const received = (
  * Every document of an agency: those issued in the order of their drafts, then those received as first seen.
  */
 export const documentLines = (
-  facts: Facts,
+  model: ReadModel,
   agency: Agency,
   ownTypes: OwnTypes = [],
 ): ReadonlyArray<ElectronicDocument> => {
-  const deliveries = deliveriesByDocument(facts)
-  const incoming = incomingLines(facts)
+  const deliveries = deliveriesByDocument(model)
+  const incoming = incomingLines(model)
   const codes = new Map(incoming.map(({ document, code }) => [document, code]))
-  const historyOf = (stream: string) => [...(facts.histories.get(stream) ?? [])]
+  const historyOf = (stream: string) => [...(model.histories.get(stream) ?? [])]
   return [
-    ...outgoingLines(facts).map((line) =>
+    ...outgoingLines(model).map((line) =>
       issued(
         line,
         deliveries.get(line.document) ?? [],
@@ -225,4 +225,4 @@ export const documentLines = (
 export const electronicDocuments = (
   changes: Iterable<Change>,
   agency: Agency,
-): ReadonlyArray<ElectronicDocument> => documentLines(factsOf(changes), agency)
+): ReadonlyArray<ElectronicDocument> => documentLines(buildReadModel(changes), agency)

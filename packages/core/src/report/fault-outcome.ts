@@ -83,7 +83,7 @@ export const outcomes = {
     "Each is being looked for; the tracking board shows what was found.",
     "Đang tra cứu từng văn bản; kết quả có trên bảng theo dõi.",
   ),
-  lookedForUnheard: remark(
+  lookedForUnreported: remark(
     "looked-for",
     "Each of them that nobody has reported on is being looked for; the tracking board shows what was found.",
     "Đang tra cứu từng văn bản trong số đó chưa có phản hồi; kết quả có trên bảng theo dõi.",

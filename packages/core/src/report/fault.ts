@@ -18,7 +18,7 @@ export interface Fault {
 }
 
 /** A fault when it occurs. The outcome of a delivery or of work is determined later. */
-export type FaultMet = Omit<Fault, "outcome"> & {
+export type FaultOccurrence = Omit<Fault, "outcome"> & {
   readonly outcome:
     | Remark
     | { readonly delivery: string }

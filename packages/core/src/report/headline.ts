@@ -2,11 +2,11 @@ import { type CalendarOutlook, calendarOutlook } from "../calendar/calendar-outl
 import { countMissing, countStatusesMissing, differs } from "../document/reconciliation/event.ts"
 import type { BoardRules } from "../policy/deadline/duty-term.ts"
 import { dateOf, type VietnamTime } from "../time/vietnam-time.ts"
-import { factsOf } from "./apply-change.ts"
+import { buildReadModel } from "./apply-change.ts"
 import type { Change } from "./change.ts"
 import { type ClockFault, clockFaults } from "./clock-fault.ts"
-import { awaySince, type Facts } from "./facts.ts"
 import { paperLines } from "./paper-board.ts"
+import { awaySince, type ReadModel } from "./read-model.ts"
 import { type TrackingLine, trackingLines } from "./tracking-board.ts"
 
 /**
@@ -61,7 +61,9 @@ const isLate = (line: TrackingLine, now: VietnamTime) =>
     : line.timeliness !== "in-time"
 
 /** What the axis lacked at the last comparison, if anything. */
-export const differenceOf = ({ reconciled: [last] }: Pick<Facts, "reconciled">): Headline["axisDiffers"] => {
+export const differenceOf = ({
+  reconciled: [last],
+}: Pick<ReadModel, "reconciled">): Headline["axisDiffers"] => {
   if (last === undefined || !differs(last.event)) return undefined
   const statusesMissing = countStatusesMissing(last.event)
   return {
@@ -73,12 +75,12 @@ export const differenceOf = ({ reconciled: [last] }: Pick<Facts, "reconciled">):
 }
 
 /** The headline figures at a time, with the agency's definition of "at once". */
-export const headlineOf = (facts: Facts, now: VietnamTime, settings: BoardRules): Headline => {
-  const lines = trackingLines(facts, settings)
+export const headlineOf = (model: ReadModel, now: VietnamTime, settings: BoardRules): Headline => {
+  const lines = trackingLines(model, settings)
   const dispatched = new Map(lines.map((line) => [line.document, line] as const))
-  const axisAwaySince = awaySince(facts)
-  const axisDiffers = differenceOf(facts)
-  const clock = clockFaults(facts.clock)
+  const axisAwaySince = awaySince(model)
+  const axisDiffers = differenceOf(model)
+  const clock = clockFaults(model.clock)
   const sent = lines.filter((line) => line.sentAt !== undefined)
   const outlook = settings.calendar && calendarOutlook(settings.calendar, dateOf(now))
   return {
@@ -89,9 +91,9 @@ export const headlineOf = (facts: Facts, now: VietnamTime, settings: BoardRules)
     paperInParallel: sent.filter((line) => line.way.paper).length,
     paperOnly: lines.filter((line) => !line.way.electronic).length,
     late: lines.filter((line) => isLate(line, now)).length,
-    documentsReceived: facts.arrived.size,
-    documentsRefused: facts.refused.size,
-    paperWasted: paperLines(facts).lines.filter(({ verdict }) => verdict.outcome === "waste").length,
+    documentsReceived: model.arrived.size,
+    documentsRefused: model.refused.size,
+    paperWasted: paperLines(model).lines.filter(({ verdict }) => verdict.outcome === "waste").length,
     ...(outlook && outlook.standing !== "decided" && { calendar: outlook }),
     ...(axisAwaySince !== undefined && { axisAwaySince }),
     ...(clock.length > 0 && { clock }),
@@ -101,4 +103,4 @@ export const headlineOf = (facts: Facts, now: VietnamTime, settings: BoardRules)
 
 /** The headline figures from the whole log, at a time, with the agency's definition of "at once". */
 export const headline = (changes: Iterable<Change>, now: VietnamTime, settings: BoardRules): Headline =>
-  headlineOf(factsOf(changes), now, settings)
+  headlineOf(buildReadModel(changes), now, settings)

@@ -1,9 +1,9 @@
 import type { Incoming } from "../document/incoming/state.ts"
 import { namedBy } from "../log/stream-kind.ts"
 import { printCode } from "../vocabulary/document-code.ts"
-import { factsOf } from "./apply-change.ts"
+import { buildReadModel } from "./apply-change.ts"
 import type { Change } from "./change.ts"
-import type { Facts } from "./facts.ts"
+import type { ReadModel } from "./read-model.ts"
 
 /** An incoming document and its id, for lists. */
 export interface IncomingLine extends Incoming {
@@ -12,7 +12,7 @@ export interface IncomingLine extends Incoming {
 }
 
 /** The incoming documents, in the order first seen. */
-export const incomingLines = ({ incoming }: Facts): ReadonlyArray<IncomingLine> =>
+export const incomingLines = ({ incoming }: ReadModel): ReadonlyArray<IncomingLine> =>
   [...incoming].map(([stream, state]) => ({
     ...state,
     document: namedBy(stream).document,
@@ -21,4 +21,4 @@ export const incomingLines = ({ incoming }: Facts): ReadonlyArray<IncomingLine> 
 
 /** The incoming documents from the whole log, in the order first seen. */
 export const incomingBoard = (changes: Iterable<Change>): ReadonlyArray<IncomingLine> =>
-  incomingLines(factsOf(changes))
+  incomingLines(buildReadModel(changes))

@@ -5,8 +5,8 @@ import { streamName } from "../log/stream-kind.ts"
 import { signatureRuleNames } from "../policy/signature-policy.ts"
 import { dateOf, type LocalDate, yearOf } from "../time/vietnam-time.ts"
 import { printCode } from "../vocabulary/document-code.ts"
-import type { Facts, Handling } from "./facts.ts"
 import { type IncomingLine, incomingLines } from "./incoming-board.ts"
+import type { Handling, ReadModel } from "./read-model.ts"
 
 /**
  * A line of the incoming register (sổ đăng ký văn bản đến) with the ten columns of Decree 30/2020, Annex IV.
@@ -136,11 +136,11 @@ const paperEntry = (
  * The entries of all incoming registers: documents in the order first seen, then paper that came alone. Paper
  * that was registered and whose electronic document arrived later is one entry.
  */
-export const incomingEntries = (facts: Facts): ReadonlyArray<IncomingEntry> => {
-  const { entryNotes: notes, handled } = facts
-  const lines = incomingLines(facts)
+export const incomingEntries = (model: ReadModel): ReadonlyArray<IncomingEntry> => {
+  const { entryNotes: notes, handled } = model
+  const lines = incomingLines(model)
   const accepted = new Set(lines.flatMap(({ document, registered }) => (registered ? [document] : [])))
-  const papers = [...facts.papers].filter(([, { registered }]) => registered)
+  const papers = [...model.papers].filter(([, { registered }]) => registered)
   const gave = new Map(
     papers.flatMap(([stream, paper]) => (paper.document ? [[paper.document, { stream, paper }]] : [])),
   )

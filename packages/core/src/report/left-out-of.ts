@@ -1,11 +1,11 @@
 import { leftOut } from "../document/outgoing/left-out.ts"
 import { currentLinesOf, type Outgoing } from "../document/outgoing/state.ts"
 import { streamName } from "../log/stream-kind.ts"
-import type { Facts } from "./facts.ts"
+import type { ReadModel } from "./read-model.ts"
 import { remark } from "./remark.ts"
 
 /** The recipients of a document or of the replacements after it. */
-const reachedBy = ({ outgoing }: Pick<Facts, "outgoing">, document: string) => {
+const reachedBy = ({ outgoing }: Pick<ReadModel, "outgoing">, document: string) => {
   const chain = new Set<Outgoing>()
   let next = outgoing.get(streamName.outgoing(document))
   while (next && !chain.has(next)) {
@@ -20,12 +20,12 @@ const reachedBy = ({ outgoing }: Pick<Facts, "outgoing">, document: string) => {
  * Excludes those whose document was recalled, those added by an update or sent a further replacement, and all
  * when the replacement itself was recalled.
  */
-export const leftOutOf = (facts: Pick<Facts, "outgoing">, document: string, { dispatched }: Outgoing) => {
+export const leftOutOf = (model: Pick<ReadModel, "outgoing">, document: string, { dispatched }: Outgoing) => {
   const replaced = (dispatched?.replaces ?? []).flatMap((each) => {
-    const state = facts.outgoing.get(streamName.outgoing(each.document))
+    const state = model.outgoing.get(streamName.outgoing(each.document))
     return state && !state.recall && state.replacedBy?.document === document ? [state] : []
   })
-  const notSentTo = leftOut(replaced.flatMap(currentLinesOf), reachedBy(facts, document))
+  const notSentTo = leftOut(replaced.flatMap(currentLinesOf), reachedBy(model, document))
   const names = notSentTo.map(({ name }) => name).join(", ")
   return {
     notSentTo,

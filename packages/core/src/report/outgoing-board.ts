@@ -2,10 +2,10 @@ import type { DispatchLine } from "../document/outgoing/event.ts"
 import { type Outgoing, type OutgoingStage, stageOf } from "../document/outgoing/state.ts"
 import { namedBy } from "../log/stream-kind.ts"
 import { printCode } from "../vocabulary/document-code.ts"
-import { factsOf } from "./apply-change.ts"
+import { buildReadModel } from "./apply-change.ts"
 import type { Change } from "./change.ts"
-import type { Facts } from "./facts.ts"
 import { leftOutOf } from "./left-out-of.ts"
+import type { ReadModel } from "./read-model.ts"
 import type { Remark } from "./remark.ts"
 
 /** An outgoing document and its id, for lists, including drafts and sealed documents. */
@@ -28,18 +28,18 @@ export interface OutgoingLine extends Outgoing {
 }
 
 /** The outgoing documents, in the order of their drafts. */
-export const outgoingLines = (facts: Facts): ReadonlyArray<OutgoingLine> =>
-  [...facts.outgoing].map(([stream, state]) => {
+export const outgoingLines = (model: ReadModel): ReadonlyArray<OutgoingLine> =>
+  [...model.outgoing].map(([stream, state]) => {
     const document = namedBy(stream).document
     return {
       ...state,
       document,
       stage: stageOf(state),
       code: state.numbered ? printCode(state.numbered.code) : "",
-      ...leftOutOf(facts, document, state),
+      ...leftOutOf(model, document, state),
     }
   })
 
 /** The outgoing documents from the whole log, in the order of their drafts. */
 export const outgoingBoard = (changes: Iterable<Change>): ReadonlyArray<OutgoingLine> =>
-  outgoingLines(factsOf(changes))
+  outgoingLines(buildReadModel(changes))

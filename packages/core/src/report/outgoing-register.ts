@@ -8,8 +8,8 @@ import { dateOf, type LocalDate, type VietnamTime, yearOf } from "../time/vietna
 import { printCode } from "../vocabulary/document-code.ts"
 import { documentTypeName } from "../vocabulary/document-type.ts"
 import { statusCode } from "../vocabulary/status-code.ts"
-import type { Facts } from "./facts.ts"
 import { type OutgoingLine, outgoingLines } from "./outgoing-board.ts"
+import type { ReadModel } from "./read-model.ts"
 import { deliveriesByDocument } from "./tracking-board.ts"
 
 /**
@@ -112,13 +112,13 @@ const entry = (
 }
 
 /** The entries of all outgoing registers, in the order of their documents' drafts. */
-export const outgoingEntries = (facts: Facts): ReadonlyArray<OutgoingEntry> => {
-  const deliveries = deliveriesByDocument(facts)
-  return outgoingLines(facts).flatMap((line) =>
+export const outgoingEntries = (model: ReadModel): ReadonlyArray<OutgoingEntry> => {
+  const deliveries = deliveriesByDocument(model)
+  return outgoingLines(model).flatMap((line) =>
     entry(
       line,
       deliveries.get(line.document) ?? [],
-      facts.entryNotes.get(streamName.outgoing(line.document)) ?? {},
+      model.entryNotes.get(streamName.outgoing(line.document)) ?? {},
     ),
   )
 }

@@ -1,9 +1,9 @@
 import type { Paper } from "../document/paper/state.ts"
 import type { PaperVerdict } from "../policy/paper-received.ts"
 import { printCode } from "../vocabulary/document-code.ts"
-import { factsOf } from "./apply-change.ts"
+import { buildReadModel } from "./apply-change.ts"
 import type { Change } from "./change.ts"
-import type { Facts } from "./facts.ts"
+import type { ReadModel } from "./read-model.ts"
 
 /** One line of the list of received paper (bản giấy nhận được). */
 export interface PaperLine extends Paper {
@@ -25,7 +25,7 @@ export interface PaperBoard {
 }
 
 /** The received paper, in the order recorded. */
-export const paperLines = ({ papers }: Facts): PaperBoard => {
+export const paperLines = ({ papers }: ReadModel): PaperBoard => {
   const senders = new Map<string, PaperSender>()
   for (const { copy, verdict } of papers.values()) {
     const { code, name = code } = copy.from
@@ -44,4 +44,4 @@ export const paperLines = ({ papers }: Facts): PaperBoard => {
 }
 
 /** The received paper from the whole log, in the order recorded. */
-export const paperBoard = (changes: Iterable<Change>): PaperBoard => paperLines(factsOf(changes))
+export const paperBoard = (changes: Iterable<Change>): PaperBoard => paperLines(buildReadModel(changes))

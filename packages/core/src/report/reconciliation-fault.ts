@@ -2,9 +2,9 @@ import type { Delivery } from "../document/delivery/delivery.ts"
 import { countMissing, type Reconciled, type StatusPackets } from "../document/reconciliation/event.ts"
 import { streamName } from "../log/stream-kind.ts"
 import { printDate, type VietnamTime } from "../time/vietnam-time.ts"
-import type { Facts } from "./facts.ts"
-import type { FaultMet } from "./fault.ts"
+import type { FaultOccurrence } from "./fault.ts"
 import { outcomes } from "./fault-outcome.ts"
+import type { ReadModel } from "./read-model.ts"
 
 type Mailbox = Reconciled["mailboxes"][number]
 
@@ -22,8 +22,8 @@ const statusFault = (
   at: VietnamTime,
   code: string,
   { packets, beside }: { readonly packets: Packets; readonly beside: number },
-  said: Pick<FaultMet, "text" | "outcome">,
-): ReadonlyArray<FaultMet> => {
+  said: Pick<FaultOccurrence, "text" | "outcome">,
+): ReadonlyArray<FaultOccurrence> => {
   if (packets.length === 0) return []
   const more = beside > 0 ? [`+${beside}`] : []
   const subject = [...packets.map(({ status, about }) => `${status} ${about}`), ...more].join(", ")
@@ -31,7 +31,10 @@ const statusFault = (
   return [{ at, code, where: "reporting", subject, other, ...said }]
 }
 
-const statusFaults = (at: VietnamTime, statuses: StatusPackets | undefined): ReadonlyArray<FaultMet> => {
+const statusFaults = (
+  at: VietnamTime,
+  statuses: StatusPackets | undefined,
+): ReadonlyArray<FaultOccurrence> => {
   if (statuses === undefined) return []
   const { sent, missing, missingBeside, givenUp, givenUpBeside } = statuses
   const [lacking, lost] = [missing.length + missingBeside, givenUp.length + givenUpBeside]
@@ -68,16 +71,16 @@ const statusFaults = (at: VietnamTime, statuses: StatusPackets | undefined): Rea
  * first, and one for each mailbox.
  */
 export const differenceFaults = (
-  { event, at }: Facts["reconciled"][number],
+  { event, at }: ReadModel["reconciled"][number],
   stream: string,
   deliveries: ReadonlyMap<string, Delivery>,
-): ReadonlyArray<FaultMet> => {
+): ReadonlyArray<FaultOccurrence> => {
   const missing = countMissing(event)
   const sendings = event.missing.map(({ document, to }) => deliveries.get(streamName.delivery(document, to)))
   const more = event.missingBeside > 0 ? [`+${event.missingBeside}`] : []
   const names = (of: (delivery: Delivery) => string) =>
     [...new Set(sendings.flatMap((delivery) => (delivery ? [of(delivery)] : []))), ...more].join(", ")
-  const lost: ReadonlyArray<FaultMet> =
+  const lost: ReadonlyArray<FaultOccurrence> =
     missing === 0
       ? []
       : [
@@ -95,7 +98,7 @@ export const differenceFaults = (
           },
         ]
   const { notCompared } = event
-  const leftOut: ReadonlyArray<FaultMet> =
+  const leftOut: ReadonlyArray<FaultOccurrence> =
     notCompared === undefined
       ? []
       : [
@@ -109,7 +112,7 @@ export const differenceFaults = (
               en: `What was sent from ${notCompared.from} to ${notCompared.until} was not compared with the axis' sent list.`,
               vi: `Chưa đối soát với danh sách đã gửi của trục các văn bản gửi từ ngày ${printDate(notCompared.from)} đến ngày ${printDate(notCompared.until)}.`,
             },
-            outcome: outcomes.lookedForUnheard,
+            outcome: outcomes.lookedForUnreported,
           },
         ]
   return [
@@ -117,7 +120,7 @@ export const differenceFaults = (
     ...leftOut,
     ...statusFaults(at, event.statuses),
     ...event.mailboxes.map(
-      (mailbox): FaultMet => ({
+      (mailbox): FaultOccurrence => ({
         at,
         code: "reconciliation/mailbox",
         where: "receiving",

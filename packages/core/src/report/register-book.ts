@@ -1,8 +1,8 @@
-import { factsOf } from "./apply-change.ts"
+import { buildReadModel } from "./apply-change.ts"
 import type { Change } from "./change.ts"
-import type { Facts } from "./facts.ts"
 import { type IncomingEntry, incomingEntries } from "./incoming-register.ts"
 import { type OutgoingEntry, outgoingEntries } from "./outgoing-register.ts"
+import type { ReadModel } from "./read-model.ts"
 
 /** Both registers of an agency, for printing (Decree 30/2020, Art. 16.2b, 22.3b). */
 export interface RegisterBooks {
@@ -20,10 +20,11 @@ const byNumber = (a: Place, b: Place) =>
   (a.register < b.register ? -1 : a.register > b.register ? 1 : 0) || a.year - b.year || a.number - b.number
 
 /** The registers, each by year and number. */
-export const registerLines = (facts: Facts): RegisterBooks => ({
-  outgoing: outgoingEntries(facts).toSorted(byNumber),
-  incoming: incomingEntries(facts).toSorted(byNumber),
+export const registerLines = (model: ReadModel): RegisterBooks => ({
+  outgoing: outgoingEntries(model).toSorted(byNumber),
+  incoming: incomingEntries(model).toSorted(byNumber),
 })
 
 /** The registers from the whole log, each by year and number. */
-export const registerBooks = (changes: Iterable<Change>): RegisterBooks => registerLines(factsOf(changes))
+export const registerBooks = (changes: Iterable<Change>): RegisterBooks =>
+  registerLines(buildReadModel(changes))

@@ -11,7 +11,7 @@ export interface Remark extends Reason {
 export const remark = (code: string, en: string, vi: string): Remark => ({ code, en, vi })
 
 /** Why a recipient refused: by the reason's code, or `status/02` when it gave none. */
-export const sayRefused = ({ refusal, description }: StatusReport): Remark => {
+export const describeRefused = ({ refusal, description }: StatusReport): Remark => {
   const { en, vi } = refusal
     ? translateRefusal(refusal.reason, refusal.text)
     : { en: description, vi: description }

@@ -80,7 +80,7 @@ const linked: Readonly<
 }
 
 /** Says a reply event in a sentence, in both languages. */
-export const sayReply = (event: ReplyEvent): Reason =>
+export const describeReply = (event: ReplyEvent): Reason =>
   event._tag === "ReplyWithdrawn"
     ? say(
         "A document that answered or corrected it, or was a copy of it, was recalled.",
@@ -91,5 +91,5 @@ export const sayReply = (event: ReplyEvent): Reason =>
 /** The history's sentence about a reply. */
 export const replyEntry = (event: ReplyEvent) => {
   const { _tag, ...reply } = event
-  return { reply, sentence: sayReply(event) }
+  return { reply, sentence: describeReply(event) }
 }

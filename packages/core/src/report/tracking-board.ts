@@ -16,11 +16,11 @@ import type { PaperDecision } from "../policy/paper.ts"
 import { plusMillis, type VietnamTime } from "../time/vietnam-time.ts"
 import { printCode } from "../vocabulary/document-code.ts"
 import { statusCode } from "../vocabulary/status-code.ts"
-import { factsOf } from "./apply-change.ts"
+import { buildReadModel } from "./apply-change.ts"
 import type { Change } from "./change.ts"
-import { awaySince, type Facts } from "./facts.ts"
-import { type Remark, remark, sayRefused } from "./remark.ts"
-import { sayUnheard } from "./unheard-remark.ts"
+import { awaySince, type ReadModel } from "./read-model.ts"
+import { describeRefused, type Remark, remark } from "./remark.ts"
+import { describeUnreported } from "./unreported-remark.ts"
 
 /** One line of the tracking board (bảng theo dõi): a document and one of its recipients (Art. 6.3, 8.2). */
 export interface TrackingLine {
@@ -65,7 +65,7 @@ export interface TrackingLine {
 /** All deliveries of each document, in the order queued. */
 export const deliveriesByDocument = ({
   deliveries,
-}: Pick<Facts, "deliveries">): ReadonlyMap<string, ReadonlyArray<Delivery>> => {
+}: Pick<ReadModel, "deliveries">): ReadonlyMap<string, ReadonlyArray<Delivery>> => {
   const byDocument = new Map<string, Array<Delivery>>()
   for (const delivery of deliveries.values()) {
     const known = byDocument.get(delivery.document)
@@ -112,8 +112,8 @@ const remarkOf = (
       `The recipient agreed: ${agreed.description}`,
       `Bên nhận trả lời đồng ý: ${agreed.description}`,
     )
-  if (refused) return sayRefused(refused)
-  return sentAt || !failure ? sayUnheard(delivery) : { code: failure.problem, ...failure.text }
+  if (refused) return describeRefused(refused)
+  return sentAt || !failure ? describeUnreported(delivery) : { code: failure.problem, ...failure.text }
 }
 
 /** The deadline that a delivery is held to: the stated one, or a better calendar's when that is later. */
@@ -167,12 +167,12 @@ export const waitingFor = (line: TrackingLine, axisAwaySince: VietnamTime | unde
 
 /** The board, in the order of dispatch, with the agency's definition of "at once". */
 export const trackingLines = (
-  facts: Facts,
+  model: ReadModel,
   settings: BoardRules = defaultDutySettings,
 ): ReadonlyArray<TrackingLine> => {
-  const axisAwaySince = awaySince(facts)
-  return [...facts.deliveries.values()].map((delivery) => {
-    const line = boardLine(delivery, settings, facts.outgoing.get(streamName.outgoing(delivery.document)))
+  const axisAwaySince = awaySince(model)
+  return [...model.deliveries.values()].map((delivery) => {
+    const line = boardLine(delivery, settings, model.outgoing.get(streamName.outgoing(delivery.document)))
     return waitingFor(line, axisAwaySince)
   })
 }
@@ -181,4 +181,4 @@ export const trackingLines = (
 export const trackingBoard = (
   changes: Iterable<Change>,
   settings: BoardRules = defaultDutySettings,
-): ReadonlyArray<TrackingLine> => trackingLines(factsOf(changes), settings)
+): ReadonlyArray<TrackingLine> => trackingLines(buildReadModel(changes), settings)

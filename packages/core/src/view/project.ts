@@ -24,7 +24,7 @@ export const project = <Row>(
       for (const linked of row === undefined ? [] : (view.linked?.to(row) ?? [])) {
         const other = rowAt(linked)
         if (other === undefined || row === undefined) continue
-        view.linked?.tell(row, other)
+        view.linked?.update(row, other)
         after.set(linked, other)
       }
     }

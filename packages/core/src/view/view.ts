@@ -58,7 +58,7 @@ export interface View<Row> {
     /** The keys of the rows that show something of a row. */
     readonly to: (row: Row) => ReadonlyArray<string>
     /** Changes such a row in place, after the other has changed. Telling it twice is telling it once. */
-    readonly tell: (row: Row, linked: Row) => void
+    readonly update: (row: Row, linked: Row) => void
   }
   /** Whether the view keeps the number of places in a list, so that totals cost nothing. */
   readonly isCounted?: (list: string) => boolean

@@ -211,4 +211,4 @@ export const RefusalCode = Schema.String.check(Schema.isPattern(/^[a-z]+(-[a-z]+
 export const isRefusalReason = (code: string): code is RefusalReason => Object.hasOwn(refusalReasons, code)
 
 /** The sentence of a refusal, with its details filled in. */
-export const sayRefusal = (reason: RefusalReason, detail: Detail) => say(refusalReasons[reason], detail)
+export const describeRefusal = (reason: RefusalReason, detail: Detail) => say(refusalReasons[reason], detail)

@@ -1,6 +1,6 @@
 import type { Detail } from "../problem/sentence.ts"
 import type { Reason } from "./ground.ts"
-import { isRefusalReason, type RefusalReason, refusalReasons, sayRefusal } from "./refusal-reason.ts"
+import { describeRefusal, isRefusalReason, type RefusalReason, refusalReasons } from "./refusal-reason.ts"
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
 
@@ -35,7 +35,7 @@ const bothIn = (reason: RefusalReason, text: string): Reason | undefined => {
  * one follows; both of them where it does not, because a detail is said in words.
  */
 export const writeRefusal = (reason: RefusalReason, detail: Detail): string => {
-  const { en, vi } = sayRefusal(reason, detail)
+  const { en, vi } = describeRefusal(reason, detail)
   return isVietnameseIn(reason) ? print({ en, vi }) : vi
 }
 
@@ -56,7 +56,7 @@ export const translateRefusal = (code: string, text: string): Reason => {
   if (detail === undefined) return { en: text, vi: text }
   const onlyVietnamese = Object.keys(detail).filter((name) => name.endsWith("Vi"))
   const unsaid = Object.fromEntries(onlyVietnamese.map((name) => [name.slice(0, -2), elsewhere]))
-  return { en: sayRefusal(reason, { ...unsaid, ...detail }).en, vi: text }
+  return { en: describeRefusal(reason, { ...unsaid, ...detail }).en, vi: text }
 }
 
 /** The texts of statuses have no published limit; products keep 1000 characters of a reason. */
@@ -70,12 +70,12 @@ const shortened = (text: string, length: number): string => {
 }
 
 /** Says a sentence of the catalogue in both languages, with details so short that they fit into `room`. */
-const sayWithin = (reason: RefusalReason, said: Reason, room: number): Reason => {
+const describeWithin = (reason: RefusalReason, said: Reason, room: number): Reason => {
   const { en, vi } = refusalReasons[reason]
   const places = `${vi}${en}`.split(/\{\w+\}/)
   const each = Math.floor((room - lengthOf(places.join(""))) / (places.length - 1))
   const detail = { ...detailsIn(en, said.en), ...detailsIn(vi, said.vi) }
-  return sayRefusal(
+  return describeRefusal(
     reason,
     Object.fromEntries(Object.entries(detail).map(([name, text]) => [name, shortened(text, each)])),
   )
@@ -94,7 +94,7 @@ export const printRefusal = (code: string, text: string): string => {
   const room = maxLength - lengthOf(head)
   const both = print(said)
   if (lengthOf(both) <= room || !isRefusalReason(code)) return `${head}${both}`
-  return `${head}${print(sayWithin(code, said, room - lengthOf(between)))}`
+  return `${head}${print(describeWithin(code, said, room - lengthOf(between)))}`
 }
 
 /** The text that was written, of a status' text that has it in both languages. */

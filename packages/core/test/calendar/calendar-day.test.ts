@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest"
-import { sayCalendarDay } from "../../src/calendar/calendar-day.ts"
+import { describeCalendarDay } from "../../src/calendar/calendar-day.ts"
 import { workingCalendar } from "../../src/calendar/working-calendar.ts"
 import { LocalDate } from "../../src/time/vietnam-time.ts"
 
 const calendar = workingCalendar()
-const said = (date: string) => sayCalendarDay(calendar.day(LocalDate.make(date))).vi
+const said = (date: string) => describeCalendarDay(calendar.day(LocalDate.make(date))).vi
 
 describe("A day is said in words", () => {
   it("when it is worked", () => {
@@ -22,7 +22,7 @@ describe("A day is said in words", () => {
   })
 
   it("in English too", () => {
-    expect(sayCalendarDay(calendar.day(LocalDate.make("2023-05-03"))).en).toBe(
+    expect(describeCalendarDay(calendar.day(LocalDate.make("2023-05-03"))).en).toBe(
       "Day off in lieu of Victory Day (2023-04-30)",
     )
   })

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { codeFaults, sayCodeFault } from "../../src/document/code-faults.ts"
+import { codeFaults, describeCodeFault } from "../../src/document/code-faults.ts"
 import { type DocumentCode, parseCode, printNumber } from "../../src/vocabulary/document-code.ts"
 import {
   AdministrativeType,
@@ -126,7 +126,7 @@ describe("The number and notation of a document", () => {
   })
 
   it("are told their fault in both languages, with the code it is about", () => {
-    const { en, vi, next } = sayCodeFault("number-without-zero", parseCode("5/BC-UBND"))
+    const { en, vi, next } = describeCodeFault("number-without-zero", parseCode("5/BC-UBND"))
     expect(en).toBe("The number of 5/BC-UBND is below 10 and lacks a leading 0.")
     expect(vi).toBe("Số của văn bản 5/BC-UBND nhỏ hơn 10 nhưng thiếu số 0 phía trước.")
     expect(next.vi).toBe("Để hệ thống cấp số.")

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { decideReply, evolveReply, type Replies, type ReplyEvent } from "../../src/document/reply.ts"
-import { sayReply } from "../../src/report/replies.ts"
+import { describeReply } from "../../src/report/replies.ts"
 import { replyCommand } from "./arbitrary/reply.ts"
 
 const lived = fc.array(replyCommand, { maxLength: 20 }).map((asked) => {
@@ -56,7 +56,7 @@ describe("In every life of a document that answers others and is answered", () =
   it("everything is told in a sentence of both languages", () => {
     fc.assert(
       fc.property(lived, ({ events }) => {
-        for (const { en, vi } of events.map(sayReply)) {
+        for (const { en, vi } of events.map(describeReply)) {
           expect(en).toMatch(/\.$/)
           expect(vi).toMatch(/\.$/)
         }

@@ -11,7 +11,7 @@ import {
   strictSignaturePolicy,
   wrongSignaturePolicy,
 } from "../../src/policy/signature-policy.ts"
-import { sayFinding, signatureVerdicts } from "../../src/policy/signature-verdict.ts"
+import { describeFinding, signatureVerdicts } from "../../src/policy/signature-verdict.ts"
 import { DocumentType, isCopy } from "../../src/vocabulary/document-type.ts"
 import { type SignatureFinding, SignatureVerdict } from "../../src/vocabulary/signature.ts"
 import { expectSentences } from "../exchange/scene.ts"
@@ -182,8 +182,8 @@ describe("What an agency lays down about signatures", () => {
           if (!admitted) continue
           expect(policy[admitted.rule]).toBe(admitted.as)
           const { en, vi } = judged.legalValue.reason
-          expect(en).toContain(sayFinding(name, finding).en)
-          expect(vi).toContain(sayFinding(name, finding).vi)
+          expect(en).toContain(describeFinding(name, finding).en)
+          expect(vi).toContain(describeFinding(name, finding).vi)
           expect(en).toContain(signatureRuleNames[admitted.rule].en)
           expect(vi).toContain(signatureRuleNames[admitted.rule].vi)
         }
@@ -292,7 +292,7 @@ describe("What was found of a signature", () => {
     expect(Object.keys(signatureVerdicts).toSorted()).toEqual([...SignatureVerdict.literals].toSorted())
     for (const verdict of SignatureVerdict.literals)
       for (const signer of ["Nguyễn Văn A", "", " "]) {
-        const { en, vi, next } = sayFinding("bao-cao.pdf", person(verdict, signer))
+        const { en, vi, next } = describeFinding("bao-cao.pdf", person(verdict, signer))
         for (const text of [en, vi]) expect(text).toContain("bao-cao.pdf")
         for (const text of [en, vi, next.en, next.vi]) expect(text).not.toMatch(/\{\w+\}| {2}/)
       }

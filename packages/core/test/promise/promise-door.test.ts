@@ -1,10 +1,10 @@
 import {
   authorizeBy,
+  checkPermission,
   type ExchangeOptions,
   type OpenedExchange,
   openExchange,
   StorageError,
-  whyNotAct,
 } from "@lienthong/core"
 import { type PacketCodec, Storage, Transport } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
@@ -121,12 +121,12 @@ describe("Through the door for Promises", () => {
   it("duties whose times are none are refused when the exchange is opened, since they would never be missed", async () => {
     const atOnceMillis = { flash: 1, "very-urgent": 1, urgent: 1 }
     for (const [field, duties] of [
-      ["duties.hearing.workingDays", { atOnceMillis, hearing: { workingDays: 0, urgentMillis: 1 } }],
-      ["duties.hearing.workingDays", { atOnceMillis, hearing: { workingDays: 1.5, urgentMillis: 1 } }],
-      ["duties.hearing.urgentMillis", { atOnceMillis, hearing: { workingDays: 1, urgentMillis: "1800000" } }],
-      ["duties.hearing.urgentMillis", { atOnceMillis, hearing: { workingDays: 1, urgentMillis: 0 } }],
+      ["duties.reportWait.workingDays", { atOnceMillis, reportWait: { workingDays: 0, urgentMillis: 1 } }],
+      ["duties.reportWait.workingDays", { atOnceMillis, reportWait: { workingDays: 1.5, urgentMillis: 1 } }],
+      ["duties.reportWait.urgentMillis", { reportWait: { workingDays: 1, urgentMillis: "1800000" } }],
+      ["duties.reportWait.urgentMillis", { atOnceMillis, reportWait: { workingDays: 1, urgentMillis: 0 } }],
       ["duties.atOnceMillis.flash", { atOnceMillis: { ...atOnceMillis, flash: Number.NaN } }],
-      ["duties.hearing.urgentMillis", { hearing: { urgentMillis: -1 } }],
+      ["duties.reportWait.urgentMillis", { reportWait: { urgentMillis: -1 } }],
       ["duties.answerRecallMillis", { atOnceMillis, answerRecallMillis: -1 }],
     ] as const) {
       const error = await open(axisOfTwo(), tayNinh, { duties: duties as never }).catch((problem) => problem)
@@ -238,7 +238,7 @@ describe("Through the door for Promises", () => {
     const asked: Array<string> = []
     const authorizer = authorizeBy(async (request) => {
       asked.push(request.action)
-      return whyNotAct(request)
+      return checkPermission(request)
     })
     const { outgoing, reports } = await open(axisOfTwo(), tayNinh, { authorizer })
     const denied = await outgoing.draft(report(), { by: chief }).catch((error) => error)

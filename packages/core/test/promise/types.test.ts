@@ -1,6 +1,6 @@
 import {
+  type ActingCallOptions,
   type Actor,
-  type CallAs,
   documentTypes,
   type HttpStatus,
   type MayDo,
@@ -44,7 +44,8 @@ describe("By its types, a call", () => {
   it("says what it is about, its request, and who does it with a signal, and may leave out a request without words", () => {
     expectTypeOf(compiled).toBeFunction()
     expectTypeOf<OpenedExchange["outgoing"]["signAsPerson"]>().parameters.toEqualTypeOf<
-      [document: string, request: PersonSignature, as: CallAs] | [document: string, as: CallAs]
+      | [document: string, request: PersonSignature, as: ActingCallOptions]
+      | [document: string, as: ActingCallOptions]
     >()
     expectTypeOf<OpenedExchange["outgoing"]["get"]>().returns.resolves.toEqualTypeOf<Outgoing>()
     expectTypeOf<OpenedExchange["incoming"]["refuse"]>().returns.resolves.toEqualTypeOf<void>()

@@ -135,9 +135,9 @@ describe("An exchange that is opened with what cannot be used", () => {
       [{ workers: { capacity: { urgent: 1, ordinary: 1, spare: 1 } } }, "workers"],
       [{ duties: { atOnceMillis: null } }, "duties.atOnceMillis.flash"],
       [{ duties: { atOnceMillis: { flash: "1" } } }, "duties.atOnceMillis.flash"],
-      [{ duties: { atOnceMillis, hearing: null } }, "duties.hearing.workingDays"],
-      [{ duties: { hearing: { workingDays: 0 } } }, "duties.hearing.workingDays"],
-      [{ duties: { hearing: { hours: 1 } } }, "duties"],
+      [{ duties: { atOnceMillis, reportWait: null } }, "duties.reportWait.workingDays"],
+      [{ duties: { reportWait: { workingDays: 0 } } }, "duties.reportWait.workingDays"],
+      [{ duties: { reportWait: { hours: 1 } } }, "duties"],
       [{ duties: { atOnceMillis, answerRecall: 5 } }, "duties"],
       [{ calendar: { nextWorkingDay() {} } }, "calendar"],
     ] as const)
@@ -152,8 +152,8 @@ describe("An exchange that is opened with what cannot be used", () => {
       [{ retry: { attempts: undefined } }, { retry: defaultRetryPolicy }],
       [{ duties: {} }, { duties: defaultDutySettings }],
       [
-        { duties: { hearing: { workingDays: 3 } } },
-        { duties: { ...defaultDutySettings, hearing: { workingDays: 3, urgentMillis: 1_800_000 } } },
+        { duties: { reportWait: { workingDays: 3 } } },
+        { duties: { ...defaultDutySettings, reportWait: { workingDays: 3, urgentMillis: 1_800_000 } } },
       ],
       [{ duties: { atOnceMillis: { flash: 60_000 } } }, { duties: { atOnceMillis } }],
       [{ duties: { answerRecallMillis: 9 } }, { duties: { ...defaultDutySettings, answerRecallMillis: 9 } }],
@@ -174,7 +174,7 @@ describe("An exchange that is opened with what cannot be used", () => {
       pollMillis: "x",
       capacity: null,
       otherCodes: "x",
-      hearing: null,
+      reportWait: null,
     }
     const exchange = await polluted(odd, () => openExchange(options()))
     await exchange.close()

@@ -2,8 +2,8 @@ import { Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { StatusReport } from "../../src/document/delivery/event.ts"
-import { sayRefused } from "../../src/report/remark.ts"
-import { refusalReasonCodes, refusalReasons, sayRefusal } from "../../src/vocabulary/refusal-reason.ts"
+import { describeRefused } from "../../src/report/remark.ts"
+import { describeRefusal, refusalReasonCodes, refusalReasons } from "../../src/vocabulary/refusal-reason.ts"
 import { translateRefusal } from "../../src/vocabulary/refusal-sentence.ts"
 
 const reason = fc.constantFrom(...refusalReasonCodes)
@@ -26,7 +26,7 @@ describe("A refusal", () => {
         const inBoth = Object.fromEntries(
           names.flatMap((name) => (name.endsWith("Vi") ? [[inEnglish(name), unsaid]] : [])),
         )
-        const { en, vi } = sayRefusal(code, { ...inBoth, ...detail })
+        const { en, vi } = describeRefusal(code, { ...inBoth, ...detail })
         expect(translateRefusal(code, vi)).toEqual({ en, vi })
       }),
     )
@@ -37,7 +37,7 @@ describe("A refusal", () => {
       fc.property(reason, fc.string(), (code, text) => {
         const said = translateRefusal(code, text)
         expect(said.vi).toBe(text)
-        expect([text, sayRefusal(code, {}).en]).toContain(said.en)
+        expect([text, describeRefusal(code, {}).en]).toContain(said.en)
       }),
     )
     expect(translateRefusal("no-attachment", "Thiếu phụ lục")).toEqual({
@@ -65,7 +65,7 @@ describe("A refusal", () => {
       refusal: { reason: "initials-missing", text: "Thiếu chữ ký nháy." },
     }
     expect(Schema.decodeUnknownSync(StatusReport)(report)).toEqual(report)
-    expect(sayRefused(report)).toEqual({
+    expect(describeRefused(report)).toEqual({
       code: "initials-missing",
       en: "The recipient refused it: Thiếu chữ ký nháy.",
       vi: "Bên nhận từ chối: Thiếu chữ ký nháy.",

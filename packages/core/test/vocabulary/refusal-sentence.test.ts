@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { refusalReasonCodes, refusalReasons, sayRefusal } from "../../src/vocabulary/refusal-reason.ts"
+import { describeRefusal, refusalReasonCodes, refusalReasons } from "../../src/vocabulary/refusal-reason.ts"
 import {
   parseRefusal,
   printRefusal,
@@ -29,7 +29,7 @@ describe("A refusal as a status packet says it", () => {
   it("is in both languages, and read again as it was said, whatever its details", () => {
     fc.assert(
       fc.property(reasons, detailOf(40), (reason, detail) => {
-        const { en, vi } = sayRefusal(reason, detail)
+        const { en, vi } = describeRefusal(reason, detail)
         const text = writeRefusal(reason, detail)
         expect(translateRefusal(reason, text)).toEqual({ en, vi })
         const said = printRefusal(reason, text)
@@ -61,7 +61,7 @@ describe("A refusal as a status packet says it", () => {
 
   it("of an earlier release has its words in Vietnamese alone, and is said and read so", () => {
     for (const reason of ["not-xml", "not-edxml", "not-delivered", "not-kept"] as const) {
-      const { vi } = sayRefusal(reason, { problem: "x", problemVi: "không rõ | lý do" })
+      const { vi } = describeRefusal(reason, { problem: "x", problemVi: "không rõ | lý do" })
       expect(printRefusal(reason, vi)).toBe(`[${reason}] ${vi}`)
       expect(parseRefusal(`[${reason}] ${vi}`)).toEqual({ reason, text: vi })
       expect(translateRefusal(reason, vi)).toMatchObject({

@@ -6,7 +6,6 @@ import type { AxisCommands, AxisControl } from "./axis-control.ts"
 import { AxisError } from "./axis-error.ts"
 import { type AxisEvent, openLog } from "./axis-event.ts"
 import { controlRoute, isControl } from "./control-route.ts"
-import { openCounter } from "./counter.ts"
 import { AxisOperation, checkFault } from "./fault.ts"
 import { openFaultPlan } from "./fault-plan.ts"
 import { checkFaultsAtRandom, type FaultsAtRandom } from "./faults-at-random.ts"
@@ -14,6 +13,7 @@ import { noJournal, openJournal } from "./journal.ts"
 import { operations } from "./operations.ts"
 import { openPostOffice } from "./post-office.ts"
 import { failure, type Reply } from "./reply.ts"
+import { openRequestHandler } from "./request-handler.ts"
 import { serve, type Tls } from "./server.ts"
 
 /** The axis to start. */
@@ -90,7 +90,7 @@ export const startAxis = async (options: AxisOptions): Promise<Axis> => {
   if (options.faultsAtRandom) plan.draw(checkFaultsAtRandom(options.faultsAtRandom))
   const rules = { rewrites: options.rewrites ?? false, refusesDuplicates: options.refusesDuplicates ?? false }
   const office = openPostOffice({ agencies, plan, log, now, journal, ...rules })
-  const counter = openCounter({
+  const handleRequest = openRequestHandler({
     agencies,
     plan,
     log,
@@ -104,7 +104,7 @@ export const startAxis = async (options: AxisOptions): Promise<Axis> => {
     const name = request.method === "POST" ? operationName(path) : Option.none()
     return Option.match(name, {
       onNone: () => failure(refusal("UnknownOperation", `${request.method} ${url.pathname}`), 404),
-      onSome: (name) => counter(name, table[name], request.headers, body),
+      onSome: (name) => handleRequest(name, table[name], request.headers, body),
     })
   }
 

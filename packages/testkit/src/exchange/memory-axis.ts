@@ -1,11 +1,11 @@
 import type { TransportError } from "@lienthong/core"
 import {
+  type Acceptance,
   collectBytes,
   type DirectoryEntry,
   type MailboxEntry,
   type SentListRequest,
   type SentQuery,
-  type Taken,
   Transport,
 } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
@@ -94,7 +94,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
     agency: string,
     submission: MemorySubmission,
     present: number,
-  ): Effect.Effect<Taken, TransportError> => {
+  ): Effect.Effect<Acceptance, TransportError> => {
     offered.push(submission)
     const choked = trouble.chokesOn(submission.bytes)
     if (choked) return Effect.fail(failed(choked, "submit"))
@@ -123,7 +123,7 @@ export const memoryAxis = (agencies: ReadonlyArray<DirectoryEntry>): MemoryAxis 
   const findSent = (
     agency: string,
     query: SentQuery,
-  ): Effect.Effect<Option.Option<Taken>, TransportError> => {
+  ): Effect.Effect<Option.Option<Acceptance>, TransportError> => {
     asked.push(query)
     const fault = trouble.meet(agency, "ask")
     if (fault === "ask-unreachable") return Effect.fail(failed("unreachable", "findSent"))

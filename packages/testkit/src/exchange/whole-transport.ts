@@ -1,9 +1,9 @@
 import type { TransportError } from "@lienthong/core"
 import {
+  type Acceptance,
   byteSource,
   collectBytes,
   type MailboxEntry,
-  type Taken,
   type Transport,
 } from "@lienthong/core/adapter"
 import { Effect } from "effect"
@@ -13,7 +13,7 @@ type Port = Transport["Service"]
 
 /** A transport whose packets are whole in memory, for tests. */
 export interface WholeTransport extends Omit<Port, "submit" | "fetch"> {
-  readonly submit: (submission: MemorySubmission) => Effect.Effect<Taken, TransportError>
+  readonly submit: (submission: MemorySubmission) => Effect.Effect<Acceptance, TransportError>
   readonly fetch: (entry: MailboxEntry) => Effect.Effect<Uint8Array, TransportError>
 }
 

@@ -13,7 +13,7 @@ import type { PlannedAgency } from "./plan/plan.ts"
 import { administer, repairAll } from "./world/administrator.ts"
 import { emptyDesk } from "./world/desk.ts"
 import { digestsAtOnce } from "./world/digests-at-once.ts"
-import { lead } from "./world/issue.ts"
+import { runDocument } from "./world/issue.ts"
 import { type OpenStore, openStores } from "./world/kept-store.ts"
 import type { OpenedWorld } from "./world/open-world.ts"
 import { kill } from "./world/process.ts"
@@ -91,7 +91,7 @@ const inhabit = (opened: OpenedWorld) =>
 const pass = (world: World, millis: number) => world.time.clock.sleep(Duration.millis(millis))
 
 /** Troubles that happen at their time and not at a call. */
-const befall = (world: World) =>
+const scheduleTroubles = (world: World) =>
   Effect.forEach(
     world.troubles.timed,
     (trouble) =>
@@ -117,7 +117,7 @@ const befall = (world: World) =>
   )
 
 /** Ends all trouble: the axis and the stores answer, every process runs, every clock is right. */
-const mend = (world: World) =>
+const endTroubles = (world: World) =>
   Effect.sync(() => {
     world.troubles.end()
     world.axis.calm()
@@ -182,8 +182,8 @@ export const live = (opened: OpenedWorld): Effect.Effect<Lived> =>
       Effect.map(eventsOf(world), (events) => ({ violations, events, faults: faultsMet.length }))
     for (const agency of world.agencies)
       for (const place of agency.machines.keys()) yield* startProcess(world, agency, place, 0)
-    yield* Effect.forkScoped(befall(world))
-    for (const planned of plan.documents) yield* Effect.forkScoped(lead(world, planned))
+    yield* Effect.forkScoped(scheduleTroubles(world))
+    for (const planned of plan.documents) yield* Effect.forkScoped(runDocument(world, planned))
     for (const agency of world.agencies) yield* Effect.forkScoped(administer(world, agency))
     const kept = yield* watchLeases(world, plan.busyMillis)
     const early = [...kept, ...(yield* whatHoldsAlways(world))]
@@ -192,7 +192,7 @@ export const live = (opened: OpenedWorld): Effect.Effect<Lived> =>
     yield* pass(world, plan.restMillis)
     const rested = yield* whatHoldsAlways(world)
     if (rested.length > 0) return yield* answer(rested)
-    yield* mend(world)
+    yield* endTroubles(world)
     time.setGrain(second)
     const calm = yield* watchLeases(world, 4 * minute)
     if (calm.length > 0) return yield* answer(calm)

@@ -156,7 +156,7 @@ const chapters: ReadonlyArray<Chapter> = [
   },
   {
     title: "Verdicts on a signature (kết quả kiểm tra chữ ký số)",
-    text: "What was found of each signature of a document that came, for the person who received it: `sayFinding` fills them in. All but `valid` refuse the document unless the agency's `signaturePolicy` says otherwise.",
+    text: "What was found of each signature of a document that came, for the person who received it: `describeFinding` fills them in. All but `valid` refuse the document unless the agency's `signaturePolicy` says otherwise.",
     entries: Object.entries<Sentence>(signatureVerdicts).map(([code, sentence]) => ({ code, sentence })),
   },
   {

@@ -24,21 +24,21 @@ describe("What an editor shows of an exchange", () => {
 
   it("is what an operation is given, by name: what it is about, the request, and who does it", () => {
     expect(signaturesOf("outgoing.draft")).toEqual([
-      "draft(request: DraftRequest, as: CallAs): Promise<string>",
+      "draft(request: DraftRequest, as: ActingCallOptions): Promise<string>",
     ])
     expect(signaturesOf("outgoing.dispatch")).toEqual([
-      "dispatch(document: string, request: DispatchRequest, as: CallAs): Promise<Dispatch>",
+      "dispatch(document: string, request: DispatchRequest, as: ActingCallOptions): Promise<Dispatch>",
     ])
     expect(signaturesOf("reports.tracking")).toEqual([
-      "tracking(as?: CallMaybeAs | undefined): Promise<Page<TrackingLine>>",
-      "tracking(request?: TrackingRequest | undefined, as?: CallMaybeAs | undefined): Promise<Page<TrackingLine>>",
+      "tracking(as?: OptionalActingCallOptions | undefined): Promise<Page<TrackingLine>>",
+      "tracking(request?: TrackingRequest | undefined, as?: OptionalActingCallOptions | undefined): Promise<Page<TrackingLine>>",
     ])
   })
 
   it("is both ways of a call whose request may be left out", () => {
     expect(signaturesOf("outgoing.signAsAgency")).toEqual([
-      "signAsAgency(document: string, as: CallAs): Promise<DocumentCode>",
-      "signAsAgency(document: string, request: NumberRequest, as: CallAs): Promise<DocumentCode>",
+      "signAsAgency(document: string, as: ActingCallOptions): Promise<DocumentCode>",
+      "signAsAgency(document: string, request: NumberRequest, as: ActingCallOptions): Promise<DocumentCode>",
     ])
     expect(signaturesOf("changes")).toHaveLength(2)
   })
@@ -46,8 +46,8 @@ describe("What an editor shows of an exchange", () => {
   it("is both ways also under the pointer", () => {
     const { type } = shown.get("reports.tracking") ?? {}
     for (const parameters of [
-      "(as?: CallMaybeAs | undefined)",
-      "(request?: TrackingRequest | undefined, as?: CallMaybeAs | undefined)",
+      "(as?: OptionalActingCallOptions | undefined)",
+      "(request?: TrackingRequest | undefined, as?: OptionalActingCallOptions | undefined)",
     ])
       expect(type).toContain(`(${parameters} => Promise<Page<TrackingLine>>)`)
   })
@@ -98,9 +98,9 @@ describe("What an editor shows of the functions that open, and of the door for E
     expect(signatures.map((all) => all.length)).toEqual([2, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1])
     for (const signature of signatures.flat()) expect(signature).not.toMatch(/args|given|\.\.\./)
     expect(signatures[0]?.[1]).toMatch(
-      /^changes\(request\?: ChangesRequest \| undefined, as\?: As \| undefined\)/,
+      /^changes\(request\?: ChangesRequest \| undefined, as\?: ActingAs \| undefined\)/,
     )
-    expect(signatures[1]).toEqual([expect.stringMatching(/^export\(as\?: As \| undefined\)/)])
+    expect(signatures[1]).toEqual([expect.stringMatching(/^export\(as\?: ActingAs \| undefined\)/)])
     expect(signatures[5]).toEqual(["openExchange(options: ExchangeOptions): Promise<OpenedExchange>"])
   })
 })

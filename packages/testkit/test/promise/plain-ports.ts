@@ -1,6 +1,6 @@
 import type {
   AgencyDirectory,
-  Call,
+  CallContext,
   GivenBytes,
   LogSealer,
   PacketCodec,
@@ -22,7 +22,7 @@ import { Cause, Clock, Effect, Exit, Option, Stream } from "effect"
 /**
  * Runs a call as code without Effect would make it: it throws what it fails with, and stops with its signal.
  */
-const run = async <A, E>(work: Effect.Effect<A, E>, { signal, now }: Call): Promise<A> => {
+const run = async <A, E>(work: Effect.Effect<A, E>, { signal, now }: CallContext): Promise<A> => {
   const present = Effect.clockWith((clock) =>
     Effect.provideService(
       work,
@@ -38,7 +38,7 @@ const run = async <A, E>(work: Effect.Effect<A, E>, { signal, now }: Call): Prom
   throw Cause.squash(exit.cause)
 }
 
-const found = <A, E>(call: Effect.Effect<Option.Option<A>, E>, options: Call) =>
+const found = <A, E>(call: Effect.Effect<Option.Option<A>, E>, options: CallContext) =>
   run(Effect.map(call, Option.getOrUndefined), options)
 
 const streamOf = (bytes: GivenBytes): Stream.Stream<Uint8Array, never> =>

@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 import type { ReadElement } from "./element.ts"
-import { atOnce } from "./walk.ts"
+import { batchSize } from "./walk.ts"
 
 /** Letters that are read before others have their turn: in the worst case 25 ms of work. */
 const lettersAtOnce = 65_536
@@ -39,7 +39,7 @@ export const changeTexts = Effect.fnUntraced(function* (
       at.children.push(change(child, at.element.name))
       texts += 1
       letters += child.text.length
-      if (texts < atOnce && letters < lettersAtOnce) continue
+      if (texts < batchSize && letters < lettersAtOnce) continue
       texts = 0
       letters = 0
       yield* Effect.yieldNow

@@ -14,7 +14,7 @@ const kinds = Object.keys(opening) as ReadonlyArray<MarkupKind>
 export type MarkupEnd = (text: string, from: number) => number
 
 /** Finds a sequence that may begin in one piece of a text and end in the next. */
-const behind = (closing: string): MarkupEnd => {
+const afterSequence = (closing: string): MarkupEnd => {
   let tail = ""
   return (text, from) => {
     const seen = tail + text.slice(from)
@@ -26,7 +26,7 @@ const behind = (closing: string): MarkupEnd => {
 }
 
 /** A tag ends at `>` outside quotes. */
-const behindTag = (): MarkupEnd => {
+const afterTag = (): MarkupEnd => {
   let quote = ""
   return (text, from) => {
     for (let at = from; at < text.length; at += 1) {
@@ -43,11 +43,11 @@ const behindTag = (): MarkupEnd => {
 }
 
 const endOf: { readonly [Kind in MarkupKind]: () => MarkupEnd } = {
-  comment: () => behind("-->"),
-  instruction: () => behind("?>"),
+  comment: () => afterSequence("-->"),
+  instruction: () => afterSequence("?>"),
   // A DTD is refused at its beginning, whatever follows.
   declaration: () => () => -1,
-  tag: behindTag,
+  tag: afterTag,
 }
 
 /** What begins at a `<`: its opening characters, and how to find its end behind them. */

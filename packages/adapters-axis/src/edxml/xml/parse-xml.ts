@@ -6,7 +6,7 @@ import { type TreeBuilder, treeBuilder } from "./tree-builder.ts"
 import { beyond, limits, type TooLong } from "./xml-limits.ts"
 
 /** What is met on the way. */
-export interface Meets {
+export interface XmlHandlers {
   /** An error of the syntax, in the parser's English. Reading ends unless it answers `"go on"`. */
   readonly error: (line: number, words: string) => "go on" | "stop"
   /** The tree exceeds a limit. Reading ends. */
@@ -34,7 +34,7 @@ class Ended extends Error {}
  * five, and what is used without a declared prefix is a note and not an error. Reading ends at once where it
  * is to end, so that a hostile packet costs no more.
  */
-export const beginXml = (isRead: (name: string) => boolean, meets: Meets): XmlReading => {
+export const beginXml = (isRead: (name: string) => boolean, handlers: XmlHandlers): XmlReading => {
   // 1.1 would allow control characters.
   const parser = new SaxesParser({ xmlns: false, forceXMLVersion: true, defaultXMLVersion: "1.0" })
   // The decoder takes the byte order mark away; the parser would take a second one for it.
@@ -52,11 +52,11 @@ export const beginXml = (isRead: (name: string) => boolean, meets: Meets): XmlRe
   }
   const within = (problem: Reason | TooLong | undefined) => {
     if (problem === undefined) return
-    meets.limit(problem)
+    handlers.limit(problem)
     end()
   }
   const meetLong = (field: string, length: number) => {
-    if (meets.longAttribute({ field, length, limit: limits.field }) === "stop") end()
+    if (handlers.longAttribute({ field, length, limit: limits.field }) === "stop") end()
   }
   const told = () => {
     untold = 0
@@ -70,17 +70,17 @@ export const beginXml = (isRead: (name: string) => boolean, meets: Meets): XmlRe
     }
   }
   const meetDoctype = () => {
-    meets.doctype()
+    handlers.doctype()
     end()
   }
   parser.on("error", ({ message }) => {
     const words = message.replace(/^\d+:\d+: /, "").replace(/\.$/, "")
     // Where no DTD may stand, the parser calls it an error first.
     if (words.startsWith("inappropriately located doctype")) meetDoctype()
-    if (meets.error(parser.line + runs.lines(), words) === "stop") end()
+    if (handlers.error(parser.line + runs.lines(), words) === "stop") end()
   })
   parser.on("doctype", meetDoctype)
-  parser.on("xmldecl", ({ encoding }) => meets.declaredEncoding?.(encoding))
+  parser.on("xmldecl", ({ encoding }) => handlers.declaredEncoding?.(encoding))
   parser.on("opentagstart", ({ name }) => {
     attributes = 0
     inTag = localName(name)
@@ -104,7 +104,7 @@ export const beginXml = (isRead: (name: string) => boolean, meets: Meets): XmlRe
     if (
       text !== "" &&
       tree.isOpen() &&
-      meets.error(parser.line + runs.lines(), "a text is not read") === "stop"
+      handlers.error(parser.line + runs.lines(), "a text is not read") === "stop"
     )
       end()
   })

@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import type { ReadElement, XmlElement } from "./element.ts"
 
 /** How many elements are looked at before others have their turn: about a millisecond of work. */
-export const atOnce = 2_000
+export const batchSize = 2_000
 
 /** Everything in an element, with and without content. */
 export const allIn = ({ children, silent }: ReadElement): ReadonlyArray<ReadElement> => {
@@ -32,7 +32,7 @@ export const walkInto = Effect.fnUntraced(function* <Of, E>(
     const inside = of === undefined ? [] : within(of)
     if (of !== undefined && inside.length > 0) path.push({ of, inside, next: 0 })
     visited += 1
-    if (visited % atOnce === 0) yield* Effect.yieldNow
+    if (visited % batchSize === 0) yield* Effect.yieldNow
   }
 })
 

@@ -1,5 +1,5 @@
 import { digesting } from "../../encoding/digest.ts"
-import { atOnce, type InPieces } from "../../turns/in-pieces.ts"
+import { type InPieces, runToEnd } from "../../turns/in-pieces.ts"
 import { digestByOid } from "../certificate/algorithm.ts"
 
 /**
@@ -36,4 +36,4 @@ export const digestInPieces = function* (
 
 /** The digest of several pieces, as if they were one. */
 export const digestOf = (algorithm: string, pieces: ReadonlyArray<Uint8Array>): Buffer =>
-  made.get(pieces)?.get(algorithm) ?? atOnce(digesting(algorithm, pieces))
+  made.get(pieces)?.get(algorithm) ?? runToEnd(digesting(algorithm, pieces))

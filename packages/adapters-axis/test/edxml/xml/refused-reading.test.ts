@@ -1,5 +1,5 @@
 import { it } from "@effect/vitest"
-import { PacketError, type RefusalReason, sayRefusal } from "@lienthong/core"
+import { describeRefusal, PacketError, type RefusalReason } from "@lienthong/core"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { decode, decodeDocument, refusalToRead, toldOf } from "../codec.ts"
@@ -15,8 +15,8 @@ const isVietnamese = (
 ) => {
   assert.notMatch(sentence.vi, english)
   const reason = code.replace("packet/", "") as RefusalReason
-  assert.notMatch(sayRefusal(reason, detail).vi, english)
-  assert.notMatch(sayRefusal(reason, detail).vi, /[{}]/)
+  assert.notMatch(describeRefusal(reason, detail).vi, english)
+  assert.notMatch(describeRefusal(reason, detail).vi, /[{}]/)
 }
 
 const without = (name: keyof typeof certain) =>

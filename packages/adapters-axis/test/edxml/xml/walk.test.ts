@@ -3,9 +3,9 @@ import { Effect, Fiber } from "effect"
 import fc from "fast-check"
 import { assert, describe } from "vitest"
 import { noteOverlong } from "../../../src/edxml/field/check-fields.ts"
+import { findAmbiguousElements } from "../../../src/edxml/schema/ambiguous-elements.ts"
+import { dropPlaceholders } from "../../../src/edxml/schema/drop-placeholders.ts"
 import { noteForeignNamespaces } from "../../../src/edxml/schema/foreign-namespace.ts"
-import { withoutNothing } from "../../../src/edxml/schema/said-nothing.ts"
-import { findTwoReadings } from "../../../src/edxml/schema/two-readings.ts"
 import { inUnicode } from "../../../src/edxml/schema/unicode-text.ts"
 import type { ReadElement } from "../../../src/edxml/xml/element.ts"
 import { allIn, walk } from "../../../src/edxml/xml/walk.ts"
@@ -69,11 +69,11 @@ const trees: ReadonlyArray<readonly [string, ReadElement]> = [
   ["in groups", element("edXML", many.map((leaf) => element("a", [leaf])).slice(0, count / 2))],
 ]
 const walks: ReadonlyArray<readonly [string, (root: ReadElement) => Effect.Effect<unknown>]> = [
-  ["for what two systems read differently", findTwoReadings],
+  ["for what two systems read differently", findAmbiguousElements],
   ["for other namespaces", noteForeignNamespaces],
   ["for fields that are too long", noteOverlong],
   ["for other encodings", (root) => inUnicode({ root, tolerated: [] })],
-  ["for fields that say nothing", (root) => withoutNothing({ root, tolerated: [] })],
+  ["for fields that say nothing", (root) => dropPlaceholders({ root, tolerated: [] })],
 ]
 
 describe("A packet of a hundred thousand elements leaves others their turn while it is looked through", () => {

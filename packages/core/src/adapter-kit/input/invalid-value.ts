@@ -5,7 +5,7 @@ import type { Reason } from "../../vocabulary/ground.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { expectedAt, fieldsOf, noSuchDay } from "./expected.ts"
 
-const longest = 100
+const maxShownLength = 100
 
 const unreadable: Reason = { en: "what cannot be read was given", vi: "giá trị không đọc được" }
 
@@ -57,7 +57,7 @@ const kindOf = (given: unknown): Reason => asked(() => kindOfReadable(given), un
 const shown = (given: unknown): string | undefined =>
   (typeof given === "string" && !isBlank(given)) || Number.isFinite(given)
     ? String(given)
-        .slice(0, longest)
+        .slice(0, maxShownLength)
         .replace(/\p{Cc}/gu, "\uFFFD")
     : undefined
 

@@ -28,7 +28,7 @@ export const accepts = (check: (given: unknown) => boolean, given: unknown): boo
  * makes it of what the function throws, dies of or fails with, `noEffect` of what it gives in place of an
  * Effect.
  */
-export const answered = <E>(
+export const checkedEffect = <E>(
   ask: () => unknown,
   noEffect: (given: unknown) => E,
   failure: (thrown: unknown) => E,
@@ -42,7 +42,7 @@ export const answered = <E>(
   )
 
 /** Reads an answer by its schema. An answer that refuses to be read has another shape. */
-export const decoded = <A>(schema: Schema.Decoder<A>, given: unknown): Result.Result<A, unknown> => {
+export const decodeAnswer = <A>(schema: Schema.Decoder<A>, given: unknown): Result.Result<A, unknown> => {
   try {
     return Schema.decodeUnknownResult<Schema.Decoder<A>>(schema)(given)
   } catch (thrown) {
@@ -51,16 +51,16 @@ export const decoded = <A>(schema: Schema.Decoder<A>, given: unknown): Result.Re
 }
 
 /** How many entries of a list are read before others have their turn. */
-const atOnce = 500
+const batchSize = 500
 
 /** Reads a list of any length by the schema of its entries. */
-export const decodedEach = Effect.fnUntraced(function* <A>(entry: Schema.Decoder<A>, given: unknown) {
+export const decodeEach = Effect.fnUntraced(function* <A>(entry: Schema.Decoder<A>, given: unknown) {
   const list = Result.try((): ReadonlyArray<unknown> | undefined =>
     Array.isArray(given) ? [...given] : undefined,
   )
   if (Result.isFailure(list) || list.success === undefined) return Result.fail<unknown>(given)
   const entries: Schema.Decoder<ReadonlyArray<A>> = Schema.Array(entry)
-  const slices = yield* inSlices(list.success, (slice) => decoded(entries, slice), atOnce)
+  const slices = yield* inSlices(list.success, (slice) => decodeAnswer(entries, slice), batchSize)
   return Result.map(Result.all(slices), (all): ReadonlyArray<A> => all.flat())
 })
 

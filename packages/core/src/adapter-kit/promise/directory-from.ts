@@ -1,18 +1,18 @@
 import { Effect, Layer, Option } from "effect"
 import { AgencyDirectory, type DirectoryReading } from "../../port/agency-directory.ts"
 import type { DirectoryEntry } from "../../port/transport.ts"
-import { asking, type Call } from "./asking.ts"
+import { type CallContext, callAdapter } from "./call-adapter.ts"
 import { directoryFailure } from "./read-directory.ts"
 
 /** A directory as async functions; {@link AgencyDirectory} documents each. */
 export interface PromiseDirectory {
-  readonly find: (code: string, call: Call) => Promise<DirectoryEntry | undefined>
+  readonly find: (code: string, call: CallContext) => Promise<DirectoryEntry | undefined>
   /** The same array while nothing changed, and a new one when something did: each is prepared once. */
-  readonly list?: (call: Call) => Promise<ReadonlyArray<DirectoryEntry>>
+  readonly list?: (call: CallContext) => Promise<ReadonlyArray<DirectoryEntry>>
   readonly reading?: () => DirectoryReading | undefined
 }
 
-const ask = asking(directoryFailure)
+const ask = callAdapter(directoryFailure)
 
 /**
  * Makes a directory of async functions. A thrown value that is not a `DirectoryError` becomes `unavailable`.

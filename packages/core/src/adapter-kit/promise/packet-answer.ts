@@ -9,7 +9,7 @@ import { LocalDate, VietnamTime } from "../../time/vietnam-time.ts"
 import { DocumentCode } from "../../vocabulary/document-code.ts"
 import { Digest } from "../../vocabulary/file.ts"
 import { Urgency } from "../../vocabulary/urgency.ts"
-import { accepts, decoded, optional } from "./answer.ts"
+import { accepts, decodeAnswer, optional } from "./answer.ts"
 
 const texts = Schema.Array(Schema.String)
 
@@ -81,4 +81,4 @@ const isDocument = (given: unknown) => typeof given === "object" && given !== nu
 
 /** What a codec read, as the port has it. Fails if the answer is no packet. */
 export const readPacket = (given: unknown): Result.Result<ReadDocumentPacket | ReadStatusPacket, unknown> =>
-  accepts(isDocument, given) ? decoded(document, given) : decoded(status, given)
+  accepts(isDocument, given) ? decodeAnswer(document, given) : decodeAnswer(status, given)

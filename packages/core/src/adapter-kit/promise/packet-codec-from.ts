@@ -4,7 +4,7 @@ import type { ReadStatusPacket, StatusPacket } from "../../packet/status-packet.
 import { PacketCodec, type PacketFiles } from "../../port/packet-codec.ts"
 import type { KeptBlob } from "../../port/storage/storage.ts"
 import type { Digest } from "../../vocabulary/file.ts"
-import { asking, type Call } from "./asking.ts"
+import { type CallContext, callAdapter } from "./call-adapter.ts"
 import {
   type GivenBytes,
   givenStream,
@@ -27,12 +27,12 @@ export interface PromisePacketCodec {
   readonly encode: (
     packet: DocumentPacket | StatusPacket,
     files: Pick<PlainFiles, "getBlob">,
-    call: Call,
+    call: CallContext,
   ) => Promise<GivenBytes>
   readonly decode: (
     bytes: AsyncIterable<Uint8Array>,
     files: Pick<PlainFiles, "putBlob">,
-    call: Call,
+    call: CallContext,
   ) => Promise<ReadDocumentPacket | ReadStatusPacket>
 }
 
@@ -57,7 +57,7 @@ export const packetCodecFrom = (plain: PromisePacketCodec): Layer.Layer<PacketCo
       encode: (packet, files) =>
         Stream.unwrap(
           Effect.flatMap(
-            asking(codecFailure)((call) => plain.encode(packet, getting(files), call)),
+            callAdapter(codecFailure)((call) => plain.encode(packet, getting(files), call)),
             (given) =>
               isGivenBytes(given)
                 ? Effect.succeed(givenStream(given, codecFailure))
@@ -67,7 +67,7 @@ export const packetCodecFrom = (plain: PromisePacketCodec): Layer.Layer<PacketCo
       decode: (bytes, files) => {
         const { stream, orItsFailure } = watched(bytes)
         return orItsFailure(
-          asking(codecFailure)((call) => plain.decode(iterableOf(stream), putting(files), call)),
+          callAdapter(codecFailure)((call) => plain.decode(iterableOf(stream), putting(files), call)),
         )
       },
     }),

@@ -3,7 +3,7 @@ import { PacketError } from "../../packet/packet-error.ts"
 import { PacketCodec } from "../../port/packet-codec.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import { shownAnswer } from "./answer.ts"
-import { failureOf, wordsOf } from "./asking.ts"
+import { describeThrown, failureOf } from "./call-adapter.ts"
 import { readPacket } from "./packet-answer.ts"
 import { watched } from "./plain-bytes.ts"
 
@@ -16,7 +16,7 @@ const failed = (problem: string, problemVi: string, cause?: unknown) =>
 
 /** Makes the error of what a codec threw or failed with. */
 export const codecFailure = failureOf<PacketError | StorageError>(PacketError, (thrown) =>
-  failed(wordsOf(thrown), "phần mềm báo lỗi", thrown),
+  failed(describeThrown(thrown), "phần mềm báo lỗi", thrown),
 )
 
 export const noBytes = (given: unknown): PacketError =>

@@ -5,8 +5,8 @@ import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { DirectoryEntry } from "../../port/transport.ts"
 import { TransportError } from "../../port/transport-error.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
-import { answered, decoded, decodedEach, optional, orNone, shownAnswer } from "./answer.ts"
-import { failureOf, wordsOf } from "./asking.ts"
+import { checkedEffect, decodeAnswer, decodeEach, optional, orNone, shownAnswer } from "./answer.ts"
+import { describeThrown, failureOf } from "./call-adapter.ts"
 import { directoryEntry } from "./transport-answer.ts"
 
 /** A directory whose answers were read. */
@@ -61,19 +61,19 @@ export const directoryFailure = failureOf<DirectoryError | StorageError>(
   (cause) =>
     new DirectoryError({
       reason: "unavailable",
-      detail: { problem: wordsOf(cause), problemVi: "danh bạ báo lỗi" },
+      detail: { problem: describeThrown(cause), problemVi: "danh bạ báo lỗi" },
       cause,
     }),
 )
 
 const asked = (expected: Expected, ask: () => unknown) =>
-  answered(ask, (given) => malformed(expected, given), directoryFailure)
+  checkedEffect(ask, (given) => malformed(expected, given), directoryFailure)
 
 /** The port gives an `Option` where there may be nothing. */
 const readOption = <A>(schema: Schema.Decoder<A>, expected: Expected, ask: () => unknown) =>
   Effect.flatMap(asked(expected, ask), (given) =>
     Option.isOption(given)
-      ? Effect.fromResult(decoded(orNone(schema), Option.getOrUndefined(given))).pipe(
+      ? Effect.fromResult(decodeAnswer(orNone(schema), Option.getOrUndefined(given))).pipe(
           Effect.mapBoth({
             onFailure: () => malformed(expected, Option.getOrUndefined(given)),
             onSuccess: (answer): Option.Option<A> => Option.fromNullishOr(answer) as Option.Option<A>,
@@ -96,7 +96,7 @@ const listReader = () => {
   return Effect.fnUntraced(function* (given: unknown) {
     const before = typeof given === "object" && given !== null ? lists.get(given) : undefined
     if (before) return before
-    const entries = yield* decodedEach(directoryEntry, given)
+    const entries = yield* decodeEach(directoryEntry, given)
     if (Result.isFailure(entries)) return yield* malformed(aList, given)
     lists.set(given as object, entries.success)
     return entries.success

@@ -2,8 +2,8 @@ import { Effect, Schema } from "effect"
 import { SealSignature } from "../../log/event.ts"
 import type { LogSealer } from "../../port/log-sealer.ts"
 import { SigningError } from "../../port/signing-error.ts"
-import { accepts, answered, shownAnswer } from "./answer.ts"
-import { failureOf, wordsOf } from "./asking.ts"
+import { accepts, checkedEffect, shownAnswer } from "./answer.ts"
+import { describeThrown, failureOf } from "./call-adapter.ts"
 
 const isSignature = Schema.is(SealSignature)
 const isHash = (given: unknown) => typeof given === "string" && /^[0-9a-f]{64}$/.test(given)
@@ -27,12 +27,12 @@ const signFailure = failureOf<SigningError>(
   (cause) =>
     new SigningError({
       reason: "unavailable",
-      detail: { problem: wordsOf(cause), problemVi: "bộ niêm phong báo lỗi" },
+      detail: { problem: describeThrown(cause), problemVi: "bộ niêm phong báo lỗi" },
       cause,
     }),
 )
 const hashFailure = failureOf<SigningError>(SigningError, (cause) =>
-  wrong(`\`hash\` failed: ${wordsOf(cause)}`, "không tính được giá trị băm"),
+  wrong(`\`hash\` failed: ${describeThrown(cause)}`, "không tính được giá trị băm"),
 )
 
 /**
@@ -52,7 +52,7 @@ export const readSealer = (host: LogSealer["Service"]): LogSealer["Service"] => 
   },
   verify: host.verify,
   sign: (statement) =>
-    answered(() => host.sign(statement), aSignature, signFailure).pipe(
+    checkedEffect(() => host.sign(statement), aSignature, signFailure).pipe(
       Effect.flatMap((given) =>
         accepts(isSignature, given) ? Effect.succeed(given as SealSignature) : Effect.fail(aSignature(given)),
       ),

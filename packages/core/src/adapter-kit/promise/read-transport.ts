@@ -2,8 +2,8 @@ import { Effect, Option, type Schema, Stream } from "effect"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { Transport } from "../../port/transport.ts"
 import { TransportError } from "../../port/transport-error.ts"
-import { answered, decodedEach } from "./answer.ts"
-import { failureOf, wordsOf } from "./asking.ts"
+import { checkedEffect, decodeEach } from "./answer.ts"
+import { describeThrown, failureOf } from "./call-adapter.ts"
 import {
   type Answered,
   directoryEntry,
@@ -23,7 +23,7 @@ export const transportFailure = (operation: string, endpoint: string) =>
     (cause) =>
       new TransportError({
         reason: isTimeout(cause) ? "timed-out" : "malformed-answer",
-        detail: { operation, endpoint, answer: wordsOf(cause) },
+        detail: { operation, endpoint, answer: describeThrown(cause) },
         cause,
       }),
     { operation, endpoint },
@@ -41,7 +41,11 @@ export const readTransport = (transport: Transport["Service"]): Transport["Servi
   if (before) return before
   const endpoint = String(transport.endpoint ?? "")
   const answer = (operation: Operation, ask: () => unknown) =>
-    answered(ask, (given) => malformed(operation, endpoint, given), transportFailure(operation, endpoint))
+    checkedEffect(
+      ask,
+      (given) => malformed(operation, endpoint, given),
+      transportFailure(operation, endpoint),
+    )
   const reading = <A>(operation: Answered, ask: () => unknown, read: (given: unknown) => A) =>
     Effect.flatMap(answer(operation, ask), (given) =>
       Effect.try({ try: () => read(given), catch: transportFailure(operation, endpoint) }),
@@ -56,7 +60,7 @@ export const readTransport = (transport: Transport["Service"]): Transport["Servi
     })
   const readList = <A>(operation: Operation, entry: Schema.Decoder<A>, ask: () => unknown) =>
     Effect.flatMap(answer(operation, ask), (given) =>
-      Effect.flatMap(decodedEach(entry, given), (read) =>
+      Effect.flatMap(decodeEach(entry, given), (read) =>
         Effect.mapError(Effect.fromResult(read), (cause) => malformed(operation, endpoint, given, cause)),
       ),
     )

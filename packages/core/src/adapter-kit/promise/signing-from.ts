@@ -14,7 +14,7 @@ import { SigningError } from "../../port/signing-error.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { SignatureFinding } from "../../vocabulary/signature.ts"
-import { asking, type Call, failureOf, wordsOf } from "./asking.ts"
+import { type CallContext, callAdapter, describeThrown, failureOf } from "./call-adapter.ts"
 import { givenSource, isGivenBytes, type PlainBytes, plainBytes } from "./plain-bytes.ts"
 
 type Plain<Request> = Omit<Request, "bytes"> & { readonly bytes: PlainBytes }
@@ -24,14 +24,14 @@ export type PlainSignedFile = Omit<SignedFile, "bytes"> & { readonly bytes: Uint
 
 /** A signer as async functions; {@link Signer} documents each. */
 export interface PromiseSigner {
-  readonly sign: (request: Plain<SignRequest>, call: Call) => Promise<PlainSignedFile>
+  readonly sign: (request: Plain<SignRequest>, call: CallContext) => Promise<PlainSignedFile>
   readonly check?: (
     file: Plain<Pick<SignRequest, "fileName" | "bytes" | "at">>,
-    call: Call,
+    call: CallContext,
   ) => Promise<unknown>
   readonly later?: {
-    readonly begin: (request: Plain<BeginRequest>, call: Call) => Promise<BegunSignature>
-    readonly finish: (request: Plain<FinishRequest>, call: Call) => Promise<PlainSignedFile>
+    readonly begin: (request: Plain<BeginRequest>, call: CallContext) => Promise<BegunSignature>
+    readonly finish: (request: Plain<FinishRequest>, call: CallContext) => Promise<PlainSignedFile>
   }
 }
 
@@ -39,13 +39,13 @@ export interface PromiseSigner {
 export interface PromiseVerifier {
   readonly verify: (
     file: { readonly name: string; readonly bytes: PlainBytes; readonly now: VietnamTime },
-    call: Call,
+    call: CallContext,
   ) => Promise<ReadonlyArray<SignatureFinding>>
 }
 
 /** A sealer of the log with an async `sign`; {@link LogSealer} documents it. */
 export type PromiseSealer = Pick<LogSealer["Service"], "hash" | "verify"> & {
-  readonly sign: (statement: string, call: Call) => Promise<SealSignature>
+  readonly sign: (statement: string, call: CallContext) => Promise<SealSignature>
 }
 
 const failure = failureOf<SigningError | StorageError>(
@@ -53,11 +53,11 @@ const failure = failureOf<SigningError | StorageError>(
   (cause) =>
     new SigningError({
       reason: "unavailable",
-      detail: { problem: wordsOf(cause), problemVi: "bộ ký báo lỗi" },
+      detail: { problem: describeThrown(cause), problemVi: "bộ ký báo lỗi" },
       cause,
     }),
 )
-const ask = asking(failure)
+const ask = callAdapter(failure)
 const plain = <Request extends Pick<SignRequest, "bytes">>(request: Request): Plain<Request> => ({
   ...request,
   bytes: plainBytes(request.bytes),
@@ -109,9 +109,9 @@ export const verifierFrom = ({ verify }: PromiseVerifier): Layer.Layer<Signature
     SignatureVerifier,
     SignatureVerifier.of({
       verify: (file) =>
-        asking((thrown) => thrown)((call) => verify({ ...file, bytes: plainBytes(file.bytes) }, call)).pipe(
-          Effect.catch((thrown) => (isStorageError(thrown) ? Effect.fail(thrown) : Effect.die(thrown))),
-        ),
+        callAdapter((thrown) => thrown)((call) =>
+          verify({ ...file, bytes: plainBytes(file.bytes) }, call),
+        ).pipe(Effect.catch((thrown) => (isStorageError(thrown) ? Effect.fail(thrown) : Effect.die(thrown)))),
     }),
   )
 

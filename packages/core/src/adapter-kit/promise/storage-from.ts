@@ -10,7 +10,7 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Digest } from "../../vocabulary/file.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { hintsOf, makeHints } from "../hints.ts"
-import { asking, type Call, failureOf, wordsOf } from "./asking.ts"
+import { type CallContext, callAdapter, describeThrown, failureOf } from "./call-adapter.ts"
 import { givenSource, iterableOf, type PlainBytes, watched } from "./plain-bytes.ts"
 
 /**
@@ -18,20 +18,27 @@ import { givenSource, iterableOf, type PlainBytes, watched } from "./plain-bytes
  * stored may throw: then nothing is stored, and the error is passed on.
  */
 export interface PromiseStorage {
-  readonly commit: (commit: Commit, call: Call) => Promise<Committed>
-  readonly readStream: (stream: string, after: number, call: Call) => Promise<ReadonlyArray<StoredEvent>>
-  readonly readLast: (stream: string, call: Call) => Promise<StoredEvent | undefined>
-  readonly readLog: (after: bigint, limit: number, call: Call) => Promise<ReadonlyArray<StoredEvent>>
-  readonly logHead: (call: Call) => Promise<LogHead>
-  readonly findMark: (key: string, call: Call) => Promise<string | undefined>
-  readonly leaseWork: (request: LeaseRequest, call: Call) => Promise<ReadonlyArray<LeasedWork>>
-  readonly nextDue: (lanes: ReadonlyArray<number>, call: Call) => Promise<VietnamTime | undefined>
-  readonly listWork: (call: Call) => Promise<ReadonlyArray<WorkView>>
-  readonly findWork: (id: string, call: Call) => Promise<WorkView | undefined>
-  readonly leaseCheckpoint: (request: LeaseCheckpoint, call: Call) => Promise<LeasedCheckpoint | undefined>
-  readonly listCheckpoints: (call: Call) => Promise<ReadonlyArray<CheckpointView>>
-  readonly putBlob: (bytes: AsyncIterable<Uint8Array>, call: Call) => Promise<KeptBlob>
-  readonly getBlob: (digest: Digest, call: Call) => Promise<Uint8Array | PlainBytes>
+  readonly commit: (commit: Commit, call: CallContext) => Promise<Committed>
+  readonly readStream: (
+    stream: string,
+    after: number,
+    call: CallContext,
+  ) => Promise<ReadonlyArray<StoredEvent>>
+  readonly readLast: (stream: string, call: CallContext) => Promise<StoredEvent | undefined>
+  readonly readLog: (after: bigint, limit: number, call: CallContext) => Promise<ReadonlyArray<StoredEvent>>
+  readonly logHead: (call: CallContext) => Promise<LogHead>
+  readonly findMark: (key: string, call: CallContext) => Promise<string | undefined>
+  readonly leaseWork: (request: LeaseRequest, call: CallContext) => Promise<ReadonlyArray<LeasedWork>>
+  readonly nextDue: (lanes: ReadonlyArray<number>, call: CallContext) => Promise<VietnamTime | undefined>
+  readonly listWork: (call: CallContext) => Promise<ReadonlyArray<WorkView>>
+  readonly findWork: (id: string, call: CallContext) => Promise<WorkView | undefined>
+  readonly leaseCheckpoint: (
+    request: LeaseCheckpoint,
+    call: CallContext,
+  ) => Promise<LeasedCheckpoint | undefined>
+  readonly listCheckpoints: (call: CallContext) => Promise<ReadonlyArray<CheckpointView>>
+  readonly putBlob: (bytes: AsyncIterable<Uint8Array>, call: CallContext) => Promise<KeptBlob>
+  readonly getBlob: (digest: Digest, call: CallContext) => Promise<Uint8Array | PlainBytes>
   /** Closes the database together with the store. No function is called after it. */
   readonly close?: () => Promise<unknown>
 }
@@ -44,7 +51,7 @@ const failure = failureOf(
   (cause) =>
     new StorageError({
       reason: "unavailable",
-      detail: { problem: wordsOf(cause), problemVi: "cơ sở dữ liệu báo lỗi" },
+      detail: { problem: describeThrown(cause), problemVi: "cơ sở dữ liệu báo lỗi" },
       cause,
     }),
 )
@@ -99,7 +106,7 @@ export const storageFrom = (open: OpenPromiseStorage): Layer.Layer<Storage, Stor
       let isOpen = true
       const plain = yield* Effect.acquireRelease(
         Effect.tap(
-          asking(failure)(() => open(agency)),
+          callAdapter(failure)(() => open(agency)),
           (given) => {
             const wrong = noStore(given)
             return wrong ? Effect.die(wrong) : Effect.void
@@ -113,8 +120,9 @@ export const storageFrom = (open: OpenPromiseStorage): Layer.Layer<Storage, Stor
       const whileOpen = Effect.suspend(() =>
         isOpen ? Effect.void : Effect.fail(new StorageError({ reason: "closed", detail: {} })),
       )
-      const ask = <A>(call: (call: Call) => Promise<A>) => Effect.andThen(whileOpen, asking(failure)(call))
-      const find = <A>(call: (call: Call) => Promise<A | undefined>) =>
+      const ask = <A>(call: (call: CallContext) => Promise<A>) =>
+        Effect.andThen(whileOpen, callAdapter(failure)(call))
+      const find = <A>(call: (call: CallContext) => Promise<A | undefined>) =>
         Effect.map(ask(call), Option.fromUndefinedOr)
       const { listen, tell } = makeHints()
       return Storage.of({

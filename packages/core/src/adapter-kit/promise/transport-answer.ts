@@ -1,11 +1,11 @@
 import { Result, Schema } from "effect"
-import type { AxisHealth, DirectoryEntry, MailboxEntry, SentList, Taken } from "../../port/transport.ts"
+import type { Acceptance, AxisHealth, DirectoryEntry, MailboxEntry, SentList } from "../../port/transport.ts"
 import { TransportError } from "../../port/transport-error.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
 import { MessageKind } from "../../vocabulary/message-kind.ts"
-import { decoded, optional, orNone, printedAnswer } from "./answer.ts"
+import { decodeAnswer, optional, orNone, printedAnswer } from "./answer.ts"
 
-const taken: Schema.Decoder<Taken> = Schema.Struct({
+const taken: Schema.Decoder<Acceptance> = Schema.Struct({
   axisId: Schema.NonEmptyString,
   takenAt: optional(VietnamTime),
 })
@@ -84,7 +84,7 @@ export const readAnswer = <Operation extends Answered>(
   given: unknown,
 ): (typeof answers)[Operation]["Type"] => {
   const schema: Schema.Decoder<(typeof answers)[Operation]["Type"]> = answers[operation]
-  const read = decoded(schema, given)
+  const read = decodeAnswer(schema, given)
   if (Result.isSuccess(read)) return read.success
   throw malformed(operation, endpoint, given, read.failure)
 }

@@ -1,5 +1,6 @@
 import { Effect, Layer, Option, Stream } from "effect"
 import {
+  type Acceptance,
   type AxisHealth,
   type DirectoryEntry,
   type MailboxEntry,
@@ -7,12 +8,11 @@ import {
   type SentListRequest,
   type SentQuery,
   type Submission,
-  type Taken,
   Transport,
 } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
 import type { MessageKind } from "../../vocabulary/message-kind.ts"
-import { asking, type Call } from "./asking.ts"
+import { type CallContext, callAdapter } from "./call-adapter.ts"
 import {
   type GivenBytes,
   givenStream,
@@ -36,19 +36,19 @@ export interface PlainSubmission extends Omit<Submission, "bytes"> {
 export interface PromiseTransport {
   readonly endpoint?: string
   readonly system?: string
-  readonly submit: (submission: PlainSubmission, call: Call) => Promise<Taken>
-  readonly findSent: (query: SentQuery, call: Call) => Promise<Taken | undefined>
-  readonly listSent?: (request: SentListRequest, call: Call) => Promise<SentList | undefined>
-  readonly countInbox?: (kind: MessageKind, call: Call) => Promise<number | undefined>
-  readonly listInbox: (kind: MessageKind, call: Call) => Promise<ReadonlyArray<MailboxEntry>>
-  readonly fetch: (entry: MailboxEntry, call: Call) => Promise<GivenBytes>
+  readonly submit: (submission: PlainSubmission, call: CallContext) => Promise<Acceptance>
+  readonly findSent: (query: SentQuery, call: CallContext) => Promise<Acceptance | undefined>
+  readonly listSent?: (request: SentListRequest, call: CallContext) => Promise<SentList | undefined>
+  readonly countInbox?: (kind: MessageKind, call: CallContext) => Promise<number | undefined>
+  readonly listInbox: (kind: MessageKind, call: CallContext) => Promise<ReadonlyArray<MailboxEntry>>
+  readonly fetch: (entry: MailboxEntry, call: CallContext) => Promise<GivenBytes>
   readonly acknowledge: (
     entry: MailboxEntry,
     answer: { readonly outcome: "done" | "failed"; readonly description?: string },
-    call: Call,
+    call: CallContext,
   ) => Promise<unknown>
-  readonly directory: (call: Call) => Promise<ReadonlyArray<DirectoryEntry>>
-  readonly health: (call: Call) => Promise<AxisHealth>
+  readonly directory: (call: CallContext) => Promise<ReadonlyArray<DirectoryEntry>>
+  readonly health: (call: CallContext) => Promise<AxisHealth>
 }
 
 /**
@@ -69,8 +69,8 @@ export interface PromiseTransport {
  */
 export const transportFrom = (plain: PromiseTransport): Layer.Layer<Transport> => {
   const endpoint = plain.endpoint ?? ""
-  const ask = (operation: string, call: (call: Call) => Promise<unknown>) =>
-    asking(transportFailure(operation, endpoint))(call) as Effect.Effect<never, TransportError>
+  const ask = (operation: string, call: (call: CallContext) => Promise<unknown>) =>
+    callAdapter(transportFailure(operation, endpoint))(call) as Effect.Effect<never, TransportError>
   const { listSent, countInbox } = plain
   return Layer.succeed(
     Transport,

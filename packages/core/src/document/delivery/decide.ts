@@ -12,7 +12,7 @@ import {
   isAskedBack,
   isStopped,
   isTakenBack,
-  isUnheard,
+  isUnreported,
   lastStatedAt,
   mayBeAskedAgain,
   mayBeResent,
@@ -20,7 +20,7 @@ import {
 } from "./standing.ts"
 import { evolve } from "./state.ts"
 import { isKnown } from "./status-lattice.ts"
-import { saysNothingNew } from "./unheard.ts"
+import { saysNothingNew } from "./unreported.ts"
 
 /** The commands to a delivery. */
 export type DeliveryCommand =
@@ -67,9 +67,9 @@ export type DeliveryCommand =
 
 type Decision = Result.Result<ReadonlyArray<DeliveryEvent>, DocumentError>
 
-const ok = (...events: ReadonlyArray<DeliveryEvent>): Decision => Result.succeed(events)
+const accepted = (...events: ReadonlyArray<DeliveryEvent>): Decision => Result.succeed(events)
 
-const no = (...reason: Parameters<typeof deny>): Decision => Result.fail(deny(...reason))
+const denied = (...reason: Parameters<typeof deny>): Decision => Result.fail(deny(...reason))
 
 /** Whether the obstacle a waiting document meets is already recorded, however often it meets it. */
 const isOnRecord = (
@@ -125,11 +125,11 @@ const recall = (state: Delivery, reason: string, at: VietnamTime): ReadonlyArray
  */
 const addAgain = (state: Delivery, command: Extract<DeliveryCommand, { _tag: "AddAgain" }>): Decision => {
   const standing = standingOf(state)
-  if (standing === "recall-asked") return no("recall-unanswered", { recipient: state.to.name })
-  if (standing === "recall-declined") return ok({ _tag: "CountedAgain", update: command.update })
+  if (standing === "recall-asked") return denied("recall-unanswered", { recipient: state.to.name })
+  if (standing === "recall-declined") return accepted({ _tag: "CountedAgain", update: command.update })
   return isTakenBack(state)
-    ? ok({ ...command, _tag: "QueuedAgain" })
-    : no("recipient-already", { recipient: state.to.name })
+    ? accepted({ ...command, _tag: "QueuedAgain" })
+    : denied("recipient-already", { recipient: state.to.name })
 }
 
 /** The reason for the last recall. */
@@ -138,70 +138,70 @@ const recallReason = ({ questions }: Delivery) => questions.findLast(({ kind }) 
 /** Decides what a command does to a delivery, or why it does nothing. */
 export const decide = (state: Delivery | undefined, command: DeliveryCommand): Decision => {
   if (command._tag === "Queue")
-    return state ? Result.fail(deny("already-exists")) : ok({ ...command, _tag: "Queued" })
+    return state ? Result.fail(deny("already-exists")) : accepted({ ...command, _tag: "Queued" })
   if (state === undefined) return Result.fail(deny("unknown-document"))
   switch (command._tag) {
     case "Fail":
-      return ok(...fail(state, command))
+      return accepted(...fail(state, command))
     case "Submit":
-      return state.submitted ? ok() : ok(...leave(state, { ...command, _tag: "Submitted" }))
+      return state.submitted ? accepted() : accepted(...leave(state, { ...command, _tag: "Submitted" }))
     case "StayBack": {
       const reason = recallReason(state)
       return reason !== undefined && !state.submitted && !state.withdrawn
-        ? ok({ _tag: "Withdrawn", reason })
-        : ok()
+        ? accepted({ _tag: "Withdrawn", reason })
+        : accepted()
     }
     case "Requeue":
       return isStopped(state)
-        ? ok({ _tag: "SubmissionRequeued" })
-        : no("not-parked", { recipient: state.to.name })
+        ? accepted({ _tag: "SubmissionRequeued" })
+        : denied("not-parked", { recipient: state.to.name })
     case "Recall":
-      return ok(...recall(state, command.reason, command.at))
+      return accepted(...recall(state, command.reason, command.at))
     case "RecallAgain":
       return mayBeAskedAgain(state)
-        ? ok(askBack(state, command.reason, command.at))
-        : no("recall-not-declined", { recipient: state.to.name })
+        ? accepted(askBack(state, command.reason, command.at))
+        : denied("recall-not-declined", { recipient: state.to.name })
     case "AskUpdate": {
       // A packet with the update could otherwise be the first that the recipient gets, and nobody would know.
       if (state.way.electronic && !state.submitted && !state.withdrawn)
-        return no("not-sent-yet", { recipient: state.to.name })
-      if (isTakenBack(state) || !state.way.electronic) return ok()
+        return denied("not-sent-yet", { recipient: state.to.name })
+      if (isTakenBack(state) || !state.way.electronic) return accepted()
       const statedAt = nextStatedAt(lastStatedAt(state), command.at)
-      return ok({ _tag: "UpdateAsked", reason: command.reason, statedAt })
+      return accepted({ _tag: "UpdateAsked", reason: command.reason, statedAt })
     }
     case "AddAgain":
       return addAgain(state, command)
     case "RecordPaper":
-      if (!state.way.paper) return no("paper-without-rule", { recipient: state.to.name })
+      if (!state.way.paper) return denied("paper-without-rule", { recipient: state.to.name })
       return state.paper._tag === "due" || state.paper._tag === "kept"
-        ? ok({ _tag: "PaperSent", article: state.way.article })
-        : ok()
+        ? accepted({ _tag: "PaperSent", article: state.way.article })
+        : accepted()
     case "RecordPaperReturned":
-      if (state.paper._tag === "back") return ok()
+      if (state.paper._tag === "back") return accepted()
       return state.paper._tag === "wanted"
-        ? ok({ _tag: "PaperReturned" })
-        : no("paper-not-wanted", { recipient: state.to.name })
+        ? accepted({ _tag: "PaperReturned" })
+        : denied("paper-not-wanted", { recipient: state.to.name })
     case "Report":
-      if (isKnown(state, command.report)) return ok()
+      if (isKnown(state, command.report)) return accepted()
       // A recipient that reports on it has it, whatever the axis has answered so far.
-      return ok(
+      return accepted(
         ...(state.submitted || !state.way.electronic || !showsArrival(state, command.report)
           ? []
           : leave(state, { _tag: "Submitted", attempt: state.failure?.attempt ?? 1, knownBy: "report" })),
         { _tag: "StatusReported", report: command.report },
       )
     case "HearAxis":
-      return isUnheard(state) && !saysNothingNew(state.unheard, command)
-        ? ok({ ...command, _tag: "SentListAsked" })
-        : ok()
+      return isUnreported(state) && !saysNothingNew(state.unheard, command)
+        ? accepted({ ...command, _tag: "SentListAsked" })
+        : accepted()
     case "Resend":
       return mayBeResent(state)
-        ? ok({ _tag: "ResendQueued" })
-        : no("not-parked", { recipient: state.to.name })
+        ? accepted({ _tag: "ResendQueued" })
+        : denied("not-parked", { recipient: state.to.name })
     case "EndResend":
-      return state.submitted ? ok({ ...command, _tag: "Resent" }) : ok()
+      return state.submitted ? accepted({ ...command, _tag: "Resent" }) : accepted()
     case "ParkResend":
-      return state.submitted ? ok({ ...command, _tag: "ResendParked" }) : ok()
+      return state.submitted ? accepted({ ...command, _tag: "ResendParked" }) : accepted()
   }
 }
 

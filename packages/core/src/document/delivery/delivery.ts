@@ -3,9 +3,9 @@ import type { Digest } from "../../vocabulary/file.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import type { DeliveryEvent } from "./event.ts"
 import type { PaperCopy } from "./paper-copy.ts"
-import type { Heard, Question } from "./status-answer.ts"
+import type { Question, ReceivedAnswer } from "./status-answer.ts"
 import type { Reports } from "./status-lattice.ts"
-import type { Unheard } from "./unheard.ts"
+import type { Unreported } from "./unreported.ts"
 
 /** An earlier sending of a document to a recipient that was removed and added again. */
 export interface FormerSending {
@@ -65,10 +65,10 @@ export interface Delivery extends Queued {
   /** When the recipient first reported. */
   readonly heardAt?: VietnamTime
   /** What was found and done after it was sent while no report arrived. */
-  readonly unheard?: Unheard
+  readonly unheard?: Unreported
   /**
    * Every answer to a question (15, 16). `reports` keeps only one for each code, but several answers may
    * matter.
    */
-  readonly answers: ReadonlyArray<Heard>
+  readonly answers: ReadonlyArray<ReceivedAnswer>
 }

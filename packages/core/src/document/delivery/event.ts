@@ -6,7 +6,7 @@ import { LocalDate, VietnamTime } from "../../time/vietnam-time.ts"
 import { DocumentCode } from "../../vocabulary/document-code.ts"
 import { Reason } from "../../vocabulary/ground.ts"
 import { RefusalCode } from "../../vocabulary/refusal-reason.ts"
-import { packetSent, ResendParked, ResendQueued, Resent, SentListAsked } from "./unheard.ts"
+import { packetSent, ResendParked, ResendQueued, Resent, SentListAsked } from "./unreported.ts"
 
 /** A recipient's report on a document (phản hồi trạng thái). */
 export const StatusReport = Schema.Struct({

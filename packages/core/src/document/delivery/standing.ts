@@ -97,7 +97,7 @@ export const isStopped = ({ failure, submitted, withdrawn }: Delivery): boolean 
   failure?.parked === true && !submitted && (!withdrawn || failure.indeterminate)
 
 /** Whether it was sent and its recipient, who is still meant to have it, has not reported. */
-export const isUnheard = (delivery: Delivery): boolean =>
+export const isUnreported = (delivery: Delivery): boolean =>
   delivery.submitted !== undefined &&
   delivery.way.electronic &&
   delivery.heardAt === undefined &&
@@ -105,7 +105,7 @@ export const isUnheard = (delivery: Delivery): boolean =>
 
 /** Whether the axis' sent list was asked about it for lack of a report, and there is still no report. */
 export const isMissed = (delivery: Delivery): boolean =>
-  isUnheard(delivery) && delivery.unheard?.finding !== undefined
+  isUnreported(delivery) && delivery.unheard?.finding !== undefined
 
 /** Whether it may be sent again: no report arrived in time, and it is not already being sent again. */
 export const mayBeResent = (delivery: Delivery): boolean =>

@@ -7,7 +7,7 @@ import { type PaperCopy, returnPaper, sendPaper, takePaperBack } from "./paper-c
 import { leftAt } from "./standing.ts"
 import type { Question } from "./status-answer.ts"
 import { join, joinAnswer } from "./status-lattice.ts"
-import { learn } from "./unheard.ts"
+import { learn } from "./unreported.ts"
 
 const ask = (state: Delivery, question: Question, at: VietnamTime): Delivery => ({
   ...state,

@@ -14,7 +14,7 @@ export interface AnsweredQuestion extends Question {
 }
 
 /** An answer, and what had been asked when it arrived. */
-export interface Heard extends StatusReport {
+export interface ReceivedAnswer extends StatusReport {
   /**
    * The stated time of the last question asked by then; absent when there was none. The answer cannot be to a
    * later question, whatever its own clock says.
@@ -23,19 +23,19 @@ export interface Heard extends StatusReport {
 }
 
 type Questions = ReadonlyArray<Question>
-type Answers = ReadonlyArray<Heard>
+type Answers = ReadonlyArray<ReceivedAnswer>
 
 const ofKind = (kind: QuestionKind, questions: Questions) => questions.filter((each) => each.kind === kind)
 
 /** The questions asked before an answer arrived. */
-const askedBefore = (questions: Questions, { askedUntil }: Heard): Questions =>
+const askedBefore = (questions: Questions, { askedUntil }: ReceivedAnswer): Questions =>
   askedUntil === undefined ? questions : questions.filter(({ statedAt }) => statedAt <= askedUntil)
 
 /**
  * The last question asked at an answer's stated time, or none when it states no time or one before all
  * questions.
  */
-const lastAsked = (questions: Questions, report: Heard): Question | undefined => {
+const lastAsked = (questions: Questions, report: ReceivedAnswer): Question | undefined => {
   const { reportedAt } = report
   return reportedAt && askedBefore(questions, report).findLast(({ statedAt }) => statedAt <= reportedAt)
 }
@@ -44,7 +44,7 @@ const lastAsked = (questions: Questions, report: Heard): Question | undefined =>
 const isNamed = ({ description }: StatusReport) => parseAnswered(description) !== undefined
 
 /** The question that an answer names: the exact one or, of the same kind, the one by the answer's time. */
-const namedBy = (questions: Questions, report: Heard): Question | undefined => {
+const namedBy = (questions: Questions, report: ReceivedAnswer): Question | undefined => {
   const named = parseAnswered(report.description)
   const possible = named ? ofKind(named.kind, questions) : []
   const exact = possible.find(({ statedAt }) => statedAt === named?.statedAt)
@@ -59,7 +59,7 @@ const namedBy = (questions: Questions, report: Heard): Question | undefined => {
 const openUpdate = (
   questions: Questions,
   answers: Answers,
-  { recall, agreement }: { readonly recall: Question; readonly agreement: Heard },
+  { recall, agreement }: { readonly recall: Question; readonly agreement: ReceivedAnswer },
 ): Question | undefined => {
   const names = answers.map((report) => namedBy(questions, report))
   const updates = ofKind("update", questions.slice(0, questions.indexOf(recall)))
@@ -75,7 +75,7 @@ const openUpdate = (
 }
 
 /** Reads an agreement as the lesser one: a recipient that agrees to an update still has the document. */
-const agreedTo = (questions: Questions, answers: Answers, report: Heard): Question | undefined => {
+const agreedTo = (questions: Questions, answers: Answers, report: ReceivedAnswer): Question | undefined => {
   const possible = askedBefore(questions, report)
   const asked = lastAsked(possible, report)
   const recalls = ofKind("recall", possible)
@@ -88,7 +88,7 @@ const agreedTo = (questions: Questions, answers: Answers, report: Heard): Questi
  * Reads a refusal as the graver one: a person must learn that a recall may have been declined, and may ask
  * again.
  */
-const declined = (questions: Questions, report: Heard): Question | undefined => {
+const declined = (questions: Questions, report: ReceivedAnswer): Question | undefined => {
   const possible = askedBefore(questions, report)
   return lastAsked(possible, report) ?? ofKind("recall", possible)[0] ?? possible[0]
 }
@@ -103,7 +103,7 @@ const declined = (questions: Questions, report: Heard): Question | undefined => 
  * The result depends only on the questions and the set of answers, so order and repetition do not matter, and
  * a further answer never revokes an agreement to a recall.
  */
-const answered = (questions: Questions, answers: Answers, report: Heard): Question | undefined =>
+const answered = (questions: Questions, answers: Answers, report: ReceivedAnswer): Question | undefined =>
   isNamed(report)
     ? namedBy(questions, report)
     : report.status === statusCode.agreed

@@ -1,6 +1,6 @@
 import { statusCode } from "../../vocabulary/status-code.ts"
 import type { StatusReport } from "./event.ts"
-import type { Heard } from "./status-answer.ts"
+import type { ReceivedAnswer } from "./status-answer.ts"
 
 /**
  * All reports of a recipient, joined: the earliest report for each code, so that a later copy does not move
@@ -49,7 +49,10 @@ export const isKnown = (
  * Adds an answer to the ordered set of answers. Other reports leave it unchanged. A repeated answer keeps its
  * first arrival.
  */
-export const joinAnswer = (answers: ReadonlyArray<Heard>, report: Heard): ReadonlyArray<Heard> => {
+export const joinAnswer = (
+  answers: ReadonlyArray<ReceivedAnswer>,
+  report: ReceivedAnswer,
+): ReadonlyArray<ReceivedAnswer> => {
   const key = (each: StatusReport) => `${sortKey(each)}${each.status}`
   if (!isAnswer(report) || answers.some((each) => key(each) === key(report))) return answers
   return [...answers, report].sort((a, b) => (key(a) < key(b) ? -1 : 1))

@@ -18,7 +18,7 @@ const copyOf = (value: unknown): unknown => {
 }
 
 /** Returns a value with its own properties only. Properties of prototypes are not part of an event. */
-export const ownOf = (value: unknown): unknown => (isPolluted() ? copyOf(value) : value)
+export const withoutPrototype = (value: unknown): unknown => (isPolluted() ? copyOf(value) : value)
 
 const write = (value: unknown): string | undefined => {
   if (Array.isArray(value)) return `[${value.map((member) => write(member) ?? "null").join()}]`
@@ -35,4 +35,4 @@ export const writeJson = (value: object): string =>
   isPolluted() ? (write(value) ?? "") : JSON.stringify(value)
 
 /** Parses JSON text, without properties of prototypes. */
-export const parseJson = (text: string): unknown => ownOf(JSON.parse(text))
+export const parseJson = (text: string): unknown => withoutPrototype(JSON.parse(text))

@@ -3,7 +3,7 @@ import type { Tolerance } from "../../packet/tolerance.ts"
 import { isBlank } from "../../text/plain-text.ts"
 import { dateOf, type LocalDate, printDate, type VietnamTime, yearOf } from "../../time/vietnam-time.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
-import { sayRefusal } from "../../vocabulary/refusal-reason.ts"
+import { describeRefusal } from "../../vocabulary/refusal-reason.ts"
 import { decideConversion, type NoteConversion } from "../conversion.ts"
 import type { Decider } from "../decider.ts"
 import { type DocumentError, deny } from "../document-error.ts"
@@ -62,8 +62,8 @@ const deadlineOf = ({ deadline, dueUntilDone, envelope }: Incoming): LocalDate |
 
 type Decision = Result.Result<ReadonlyArray<IncomingEvent>, DocumentError | InputError>
 
-const ok = (...events: ReadonlyArray<IncomingEvent>): Decision => Result.succeed(events)
-const no = (error: DocumentError | InputError): Decision => Result.fail(error)
+const accepted = (...events: ReadonlyArray<IncomingEvent>): Decision => Result.succeed(events)
+const denied = (error: DocumentError | InputError): Decision => Result.fail(error)
 
 /**
  * Whether a document that was given back comes again because its sender added the agency again, and not as a
@@ -79,10 +79,10 @@ const isBroughtAgain = (
 
 /** Refuses a complete document under the identifier of another that is here, or was here. */
 const conflicting = (entry: string, envelope: Envelope, { files, tolerances = [] }: Checked): Decision => {
-  const text = sayRefusal("same-id-different-content", { documentId: envelope.wireId }).vi
+  const text = describeRefusal("same-id-different-content", { documentId: envelope.wireId }).vi
   const refusal: Refusal = { reason: "same-id-different-content", text }
   const [first, ...rest] = tolerances
-  return ok({
+  return accepted({
     _tag: "ConflictingCopyRefused",
     entry,
     fingerprint: fingerprint(envelope, files),
@@ -101,16 +101,16 @@ const refuse = (
 ): Decision => {
   const { entry, envelope, refusal, tolerances, addedAt } = command
   const isKept = state?.content || (state?.stage === "destroyed" && !isBroughtAgain(state, addedAt))
-  if (!state || !isKept) return ok({ ...command, _tag: "RefusedOnArrival" })
+  if (!state || !isKept) return accepted({ ...command, _tag: "RefusedOnArrival" })
   return isOtherDocument(state.envelope, envelope)
-    ? ok({
+    ? accepted({
         _tag: "ConflictingCopyRefused",
         entry,
         fingerprint: fingerprint(envelope, []),
         refusal,
         ...(tolerances && { from: envelope.from.code, tolerances }),
       })
-    : ok({ _tag: "DuplicateArrived", entry })
+    : accepted({ _tag: "DuplicateArrived", entry })
 }
 
 /** Decides about a complete copy: the first, a repetition, or different content under the same identifier. */
@@ -128,7 +128,7 @@ const arrive = (
   if (state?.stage === "destroyed" && !isBroughtAgain(state, addedAt))
     return isOtherDocument(state.envelope, envelope)
       ? conflicting(entry, envelope, checked)
-      : ok({ _tag: "DuplicateArrived", entry })
+      : accepted({ _tag: "DuplicateArrived", entry })
   // An agency that is added and already has the document gets it twice.
   const isTwice =
     added && state?.content && isSameDocument(state.content.fingerprint, envelope, checked.files)
@@ -137,9 +137,9 @@ const arrive = (
     (state?.content && isSameFingerprint(state.content.fingerprint, print)) ||
     (state?.content && isOlder)
   )
-    return ok({ _tag: "DuplicateArrived", entry })
+    return accepted({ _tag: "DuplicateArrived", entry })
   if (state?.content && state.stage !== "refused") return conflicting(entry, envelope, checked)
-  return ok({
+  return accepted({
     _tag: "Arrived",
     entry,
     envelope,
@@ -152,7 +152,7 @@ const arrive = (
 }
 
 /** Why a document cannot be answered or copied, if so: its content is not here. */
-export const whyNotReply = ({ stage, content, refusal }: Incoming): DocumentError | undefined => {
+export const replyError = ({ stage, content, refusal }: Incoming): DocumentError | undefined => {
   if (stage === "destroyed") return deny("destroyed")
   if (stage === "refused") return deny("refused-already", { text: refusal?.text ?? "" })
   return content ? undefined : deny("not-arrived")
@@ -162,54 +162,57 @@ export const whyNotReply = ({ stage, content, refusal }: Incoming): DocumentErro
 export const decide = (state: Incoming | undefined, command: IncomingCommand): Decision => {
   if (command._tag === "Arrive") return arrive(state, command)
   if (command._tag === "RefuseOnArrival") return refuse(state, command)
-  if (state === undefined) return no(deny("unknown-document"))
-  if (isReplyCommand(command)) return ok(...(state.stage === "destroyed" ? [] : decideReply(state, command)))
+  if (state === undefined) return denied(deny("unknown-document"))
+  if (isReplyCommand(command))
+    return accepted(...(state.stage === "destroyed" ? [] : decideReply(state, command)))
   if (isOfSender(command)) return decideForSender(state, command)
-  if (state.stage === "destroyed") return no(deny("destroyed"))
+  if (state.stage === "destroyed") return denied(deny("destroyed"))
   if (isAnswer(command)) return answer(state, command)
-  if (state.stage === "refused") return no(deny("refused-already", { text: state.refusal?.text ?? "" }))
-  if (!state.content) return no(deny("not-arrived"))
+  if (state.stage === "refused") return denied(deny("refused-already", { text: state.refusal?.text ?? "" }))
+  if (!state.content) return denied(deny("not-arrived"))
   // A document that was given back and came again is accepted again, under the number it already has.
   const registered = state.stage === "arrived" ? undefined : state.registered
   switch (command._tag) {
     case "Register":
       return registered
-        ? no(deny("registered-already", { number: String(registered.number) }))
-        : ok({ ...command, ...numberOf(state), _tag: "Registered" })
+        ? denied(deny("registered-already", { number: String(registered.number) }))
+        : accepted({ ...command, ...numberOf(state), _tag: "Registered" })
     case "Refuse":
-      if (registered) return no(deny("registered-already", { number: String(registered.number) }))
+      if (registered) return denied(deny("registered-already", { number: String(registered.number) }))
       return isBlank(command.refusal.text)
-        ? no(reject("reason-missing"))
-        : ok({ _tag: "RefusedByClerk", refusal: command.refusal })
+        ? denied(reject("reason-missing"))
+        : accepted({ _tag: "RefusedByClerk", refusal: command.refusal })
     case "Assign":
-      if (!registered) return no(deny("not-registered"))
-      if (state.stage === "completed") return no(deny("completed-already"))
-      return ok({ ...command, _tag: "Assigned" })
+      if (!registered) return denied(deny("not-registered"))
+      if (state.stage === "completed") return denied(deny("completed-already"))
+      return accepted({ ...command, _tag: "Assigned" })
     case "ExtendDeadline": {
-      if (!registered) return no(deny("not-registered"))
-      if (state.stage === "completed") return no(deny("completed-already"))
-      if (isBlank(command.reason)) return no(reject("grounds-missing"))
+      if (!registered) return denied(deny("not-registered"))
+      if (state.stage === "completed") return denied(deny("completed-already"))
+      if (isBlank(command.reason)) return denied(reject("grounds-missing"))
       const standing = deadlineOf(state)
       return standing !== undefined && command.due <= standing
-        ? no(reject("deadline-not-later", { due: printDate(standing) }))
-        : ok({ ...command, _tag: "DeadlineExtended" })
+        ? denied(reject("deadline-not-later", { due: printDate(standing) }))
+        : accepted({ ...command, _tag: "DeadlineExtended" })
     }
     case "HandBack":
-      if (!registered) return no(deny("not-registered"))
-      if (state.stage === "completed") return no(deny("completed-already"))
-      if (state.assignedTo === undefined) return no(deny("not-assigned"))
-      return isBlank(command.reason) ? no(reject("grounds-missing")) : ok({ ...command, _tag: "HandedBack" })
+      if (!registered) return denied(deny("not-registered"))
+      if (state.stage === "completed") return denied(deny("completed-already"))
+      if (state.assignedTo === undefined) return denied(deny("not-assigned"))
+      return isBlank(command.reason)
+        ? denied(reject("grounds-missing"))
+        : accepted({ ...command, _tag: "HandedBack" })
     case "StartProcessing":
-      if (!registered) return no(deny("not-registered"))
-      if (state.stage === "completed") return no(deny("completed-already"))
-      return state.stage === "processing" ? ok() : ok({ _tag: "ProcessingStarted" })
+      if (!registered) return denied(deny("not-registered"))
+      if (state.stage === "completed") return denied(deny("completed-already"))
+      return state.stage === "processing" ? accepted() : accepted({ _tag: "ProcessingStarted" })
     case "NoteConversion":
-      return ok(...decideConversion(state, command))
+      return accepted(...decideConversion(state, command))
     case "Complete":
-      if (!registered) return no(deny("not-registered"))
+      if (!registered) return denied(deny("not-registered"))
       return state.stage === "completed"
-        ? no(deny("completed-already"))
-        : ok({ ...command, _tag: "Completed" })
+        ? denied(deny("completed-already"))
+        : accepted({ ...command, _tag: "Completed" })
   }
 }
 

@@ -44,7 +44,7 @@ export const isOfSender = (command: { readonly _tag: string }): command is Sende
 const isBeforeAdding = ({ addedAt }: Incoming, { statedAt }: { readonly statedAt?: VietnamTime }): boolean =>
   addedAt !== undefined && statedAt !== undefined && statedAt < addedAt
 
-const heard = (state: Incoming, command: SenderCommand): ReadonlyArray<IncomingEvent> => {
+const eventsFor = (state: Incoming, command: SenderCommand): ReadonlyArray<IncomingEvent> => {
   const isGone = state.stage === "destroyed"
   switch (command._tag) {
     case "AskRecall":
@@ -78,4 +78,4 @@ const heard = (state: Incoming, command: SenderCommand): ReadonlyArray<IncomingE
 export const decideForSender = (
   state: Incoming,
   command: SenderCommand,
-): Result.Result<ReadonlyArray<IncomingEvent>, never> => Result.succeed(heard(state, command))
+): Result.Result<ReadonlyArray<IncomingEvent>, never> => Result.succeed(eventsFor(state, command))

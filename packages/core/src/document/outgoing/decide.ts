@@ -84,8 +84,8 @@ type FollowUp = Extract<OutgoingCommand, { readonly _tag: "Replace" | "Update" |
 
 type Decision = Result.Result<ReadonlyArray<OutgoingEvent>, DocumentError | InputError>
 
-const ok = (...events: ReadonlyArray<OutgoingEvent>): Decision => Result.succeed(events)
-const no = (error: DocumentError | InputError): Decision => Result.fail(error)
+const accepted = (...events: ReadonlyArray<OutgoingEvent>): Decision => Result.succeed(events)
+const denied = (error: DocumentError | InputError): Decision => Result.fail(error)
 
 /** The legal value that the document's signatures give it (Decision 28/2018, Art. 4). */
 export const valueOf = (document: Outgoing): LegalValue =>
@@ -127,7 +127,7 @@ const replacing = (replaces: ReadonlyArray<OutgoingRef> = []) => {
 }
 
 /** Why a document may not be replaced by another, if so (Decree 30/2020, Art. 18.3). */
-const whyNotReplace = (
+const replaceError = (
   state: Dispatched,
   { form }: Extract<FollowUp, { _tag: "Replace" }>,
 ): DocumentError | undefined => {
@@ -140,7 +140,7 @@ const whyNotReplace = (
 }
 
 /** Why an update of a document is not allowed, if so. */
-const whyNotUpdate = (
+const updateError = (
   state: Dispatched,
   command: Extract<FollowUp, { _tag: "Update" }>,
 ): DocumentError | InputError | undefined => {
@@ -162,17 +162,19 @@ const whyNotUpdate = (
 const decideFollowUp = (state: Dispatched, command: FollowUp): Decision => {
   switch (command._tag) {
     case "Replace": {
-      const wrong = whyNotReplace(state, command)
-      return wrong ? no(wrong) : ok({ _tag: "Replaced", by: command.by })
+      const wrong = replaceError(state, command)
+      return wrong ? denied(wrong) : accepted({ _tag: "Replaced", by: command.by })
     }
     case "Update": {
-      const wrong = whyNotUpdate(state, command)
-      return wrong ? no(wrong) : ok({ ...command, _tag: "Updated", number: state.updates.length + 1 })
+      const wrong = updateError(state, command)
+      return wrong
+        ? denied(wrong)
+        : accepted({ ...command, _tag: "Updated", number: state.updates.length + 1 })
     }
     case "Recall":
       return isBlank(command.reason)
-        ? no(reject("reason-missing"))
-        : ok({ _tag: "RecallStarted", reason: command.reason })
+        ? denied(reject("reason-missing"))
+        : accepted({ _tag: "RecallStarted", reason: command.reason })
   }
 }
 
@@ -180,7 +182,7 @@ const decideFollowUp = (state: Dispatched, command: FollowUp): Decision => {
  * Why a document may not be signed, if so. Checked before a key is used, so that no forbidden signature is
  * created. The person signs before the agency (Decree 30/2020, Art. 5.1).
  */
-export const whyNotSign = (state: Outgoing, as: SignatureHolder): DocumentError | undefined => {
+export const signError = (state: Outgoing, as: SignatureHolder): DocumentError | undefined => {
   const { recall, closed, dispatched, signed, sealed, numbered, draft } = state
   if (closed) return deny("closed-already", { reason: closed.reason })
   if (recall) return deny("recalled-already")
@@ -191,7 +193,7 @@ export const whyNotSign = (state: Outgoing, as: SignatureHolder): DocumentError 
 }
 
 /** Why a document may not be dispatched, if so. Checked before it is packed. */
-export const whyNotDispatch = (
+export const dispatchError = (
   { recall, closed, dispatched, numbered, ...state }: Outgoing,
   lines: ReadonlyArray<DispatchLine>,
   forInformation: boolean,
@@ -206,42 +208,42 @@ export const whyNotDispatch = (
 /** Decides what a command does to an outgoing document, or why it does nothing. */
 export const decide = (state: Outgoing | undefined, command: OutgoingCommand): Decision => {
   if (command._tag === "Draft") {
-    if (state) return no(deny("already-exists"))
+    if (state) return denied(deny("already-exists"))
     const wrong = checkDraft(command.draft)
-    return wrong ? no(wrong) : ok({ _tag: "Drafted", draft: command.draft })
+    return wrong ? denied(wrong) : accepted({ _tag: "Drafted", draft: command.draft })
   }
-  if (state === undefined) return no(deny("unknown-document"))
-  if (isReplyCommand(command)) return ok(...(state.closed ? [] : decideReply(state, command)))
+  if (state === undefined) return denied(deny("unknown-document"))
+  if (isReplyCommand(command)) return accepted(...(state.closed ? [] : decideReply(state, command)))
   if (command._tag === "RecallReplacement")
     return state.replacedBy?.document === command.document
-      ? ok({ _tag: "ReplacementRecalled", document: command.document })
-      : ok()
-  if (state.recall) return no(deny("recalled-already"))
-  if (state.closed) return no(deny("closed-already", { reason: state.closed.reason }))
+      ? accepted({ _tag: "ReplacementRecalled", document: command.document })
+      : accepted()
+  if (state.recall) return denied(deny("recalled-already"))
+  if (state.closed) return denied(deny("closed-already", { reason: state.closed.reason }))
   switch (command._tag) {
     case "Revise": {
-      if (state.signed || state.sealed || state.dispatched) return no(deny("signed-already"))
+      if (state.signed || state.sealed || state.dispatched) return denied(deny("signed-already"))
       const wrong = checkDraft(command.draft)
-      return wrong ? no(wrong) : ok({ _tag: "Revised", draft: command.draft })
+      return wrong ? denied(wrong) : accepted({ _tag: "Revised", draft: command.draft })
     }
     case "SignAsPerson": {
-      const wrong = whyNotSign(state, "person")
-      return wrong ? no(wrong) : ok({ ...command, _tag: "SignedByPerson" })
+      const wrong = signError(state, "person")
+      return wrong ? denied(wrong) : accepted({ ...command, _tag: "SignedByPerson" })
     }
     case "TakeNumber":
       return state.numbered
-        ? no(deny("sealed-already", { code: printCode(state.numbered.code) }))
-        : ok({ ...command, _tag: "Numbered" })
+        ? denied(deny("sealed-already", { code: printCode(state.numbered.code) }))
+        : accepted({ ...command, _tag: "Numbered" })
     case "SealAsAgency": {
-      const wrong = whyNotSign(state, "agency")
-      if (wrong) return no(wrong)
-      return state.numbered ? ok({ ...command, _tag: "SealedByAgency" }) : no(deny("not-numbered"))
+      const wrong = signError(state, "agency")
+      if (wrong) return denied(wrong)
+      return state.numbered ? accepted({ ...command, _tag: "SealedByAgency" }) : denied(deny("not-numbered"))
     }
     case "Dispatch": {
-      const wrong = whyNotDispatch(state, command.lines, command.forInformation)
-      if (wrong) return no(wrong)
+      const wrong = dispatchError(state, command.lines, command.forInformation)
+      if (wrong) return denied(wrong)
       const [first, ...rest] = command.lines as [DispatchLine, ...Array<DispatchLine>]
-      return ok({
+      return accepted({
         _tag: "Dispatched",
         wireId: command.wireId,
         legalValue: valueOf(state),
@@ -257,12 +259,12 @@ export const decide = (state: Outgoing | undefined, command: OutgoingCommand): D
     case "Recall":
       return Result.flatMap(dispatchedOf(state), (dispatched) => decideFollowUp(dispatched, command))
     case "NoteConversion":
-      return state.numbered ? ok(...decideConversion(state, command)) : no(deny("not-numbered"))
+      return state.numbered ? accepted(...decideConversion(state, command)) : denied(deny("not-numbered"))
     case "CloseUnissued":
-      if (state.dispatched) return no(deny("dispatched-already", { at: state.dispatched.at }))
+      if (state.dispatched) return denied(deny("dispatched-already", { at: state.dispatched.at }))
       return isBlank(command.reason)
-        ? no(reject("reason-missing"))
-        : ok({ _tag: "ClosedUnissued", reason: command.reason })
+        ? denied(reject("reason-missing"))
+        : accepted({ _tag: "ClosedUnissued", reason: command.reason })
   }
 }
 

@@ -2,8 +2,8 @@ import { Array as Arr, Effect } from "effect"
 import type { Reply, ReplyCommand } from "../../document/reply.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import { type AskedIncoming, askIncoming, requireIncoming } from "./incoming.ts"
-import { type AskedOutgoing, askOutgoing, requireOutgoing } from "./outgoing.ts"
+import { type ChangedIncoming, commandIncoming, requireIncoming } from "./incoming.ts"
+import { type ChangedOutgoing, commandOutgoing, requireOutgoing } from "./outgoing.ts"
 
 /** A document here, issued or received. */
 export type Placed = Pick<Reply, "direction" | "document">
@@ -18,15 +18,15 @@ const streamOf = ({ direction, document }: Placed): string =>
 export const askReplies = Effect.fnUntraced(function* (
   told: ReadonlyArray<Placed & { readonly command: ReplyCommand }>,
   at: VietnamTime,
-  changes: ReadonlyArray<AskedIncoming | AskedOutgoing> = [],
+  changes: ReadonlyArray<ChangedIncoming | ChangedOutgoing> = [],
 ) {
   const byStream = Arr.groupBy(told, streamOf)
   const known = yield* Effect.forEach(changes, (changed) => {
     const commands = (byStream[changed.stream] ?? []).map(({ command }) => command)
     if (commands.length === 0) return Effect.succeed(changed)
     if (changed.kind === "incoming")
-      return Effect.map(askIncoming(changed, at, ...commands), (asked) => ({ ...changed, ...asked }))
-    return askOutgoing(changed, at, ...commands)
+      return Effect.map(commandIncoming(changed, at, ...commands), (asked) => ({ ...changed, ...asked }))
+    return commandOutgoing(changed, at, ...commands)
   })
   const streams = new Set(changes.map(({ stream }) => stream))
   const others = Object.entries(byStream).flatMap(([stream, all]) => (streams.has(stream) ? [] : [all]))
@@ -35,8 +35,8 @@ export const askReplies = Effect.fnUntraced(function* (
       const commands = all.map(({ command }) => command)
       const { direction, document } = all[0]
       return direction === "outgoing"
-        ? yield* askOutgoing(yield* requireOutgoing(document), at, ...commands)
-        : yield* askIncoming(yield* requireIncoming(document), at, ...commands)
+        ? yield* commandOutgoing(yield* requireOutgoing(document), at, ...commands)
+        : yield* commandIncoming(yield* requireIncoming(document), at, ...commands)
     }),
   )
   return [...known, ...further]

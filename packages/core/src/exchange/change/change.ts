@@ -11,13 +11,13 @@ import type { Settings } from "../settings/settings.ts"
 import { expectedAt } from "../stream/append.ts"
 import { encodeEvent } from "../stream/event-codec.ts"
 import { joinConsequences } from "./consequences.ts"
-import type { AskedDelivery } from "./delivery.ts"
-import type { AskedIncoming } from "./incoming.ts"
+import type { ChangedDelivery } from "./delivery.ts"
+import type { ChangedIncoming } from "./incoming.ts"
 import { ofIncoming } from "./incoming-consequences.ts"
-import type { AskedOutgoing } from "./outgoing.ts"
+import type { ChangedOutgoing } from "./outgoing.ts"
 import { ofOutgoing } from "./outgoing-consequences.ts"
 
-type Changed = AskedOutgoing | AskedDelivery | AskedIncoming
+type Changed = ChangedOutgoing | ChangedDelivery | ChangedIncoming
 
 /** What a use case changes, and what else belongs in the same commit. */
 export interface Changing extends Partial<Pick<Fact, "appends" | "marks" | "work">> {

@@ -5,13 +5,13 @@ import { deny } from "../../document/document-error.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { load } from "../stream/load.ts"
-import { type Asked, asking } from "./asked.ts"
 import { requireDispatched, requireOutgoing } from "./outgoing.ts"
+import { type Changed, runCommands } from "./run-commands.ts"
 
-export type AskedDelivery = Asked<"delivery", Delivery>
+export type ChangedDelivery = Changed<"delivery", Delivery>
 
 /** Asks a delivery to decide a command. */
-export const askDelivery = asking("delivery", delivery)
+export const commandDelivery = runCommands("delivery", delivery)
 
 /** Replays the delivery of a document to one recipient. */
 export const loadDelivery = (document: string, recipient: string) =>

@@ -14,12 +14,12 @@ import { dutyRules } from "../settings/duty-rules.ts"
 import type { Settings } from "../settings/settings.ts"
 import { statusReport } from "../work-item/status-work.ts"
 import type { Consequences } from "./consequences.ts"
-import { type AskedIncoming, responseForOf } from "./incoming.ts"
+import { type ChangedIncoming, responseForOf } from "./incoming.ts"
 import { dutiesOfChange } from "./record-duties.ts"
 
 /** The status packets to the document's sender that new events require, each with its event. */
 const noticesOf = Effect.fnUntraced(function* (
-  { stream, before, state, events, envelope = (before ?? state)?.envelope }: AskedIncoming,
+  { stream, before, state, events, envelope = (before ?? state)?.envelope }: ChangedIncoming,
   by: Actor,
   at: VietnamTime,
 ) {
@@ -47,7 +47,7 @@ const noticesOf = Effect.fnUntraced(function* (
  * with it is that duty watched.
  */
 const dutiesOf = Effect.fnUntraced(function* (
-  { stream, before, state }: AskedIncoming,
+  { stream, before, state }: ChangedIncoming,
   at: VietnamTime,
   receipt: string | undefined,
 ) {
@@ -62,7 +62,7 @@ const dutiesOf = Effect.fnUntraced(function* (
 
 /** The consequences of a change of an incoming document. */
 export const ofIncoming = Effect.fnUntraced(function* (
-  changed: AskedIncoming,
+  changed: ChangedIncoming,
   by: Actor,
   at: VietnamTime,
 ): Effect.fn.Return<Consequences, StorageError, Storage | Settings> {

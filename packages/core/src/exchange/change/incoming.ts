@@ -6,9 +6,9 @@ import type { Incoming } from "../../document/incoming/state.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
 import { load } from "../stream/load.ts"
-import { type Asked, asking } from "./asked.ts"
+import { type Changed, runCommands } from "./run-commands.ts"
 
-export interface AskedIncoming extends Asked<"incoming", Incoming> {
+export interface ChangedIncoming extends Changed<"incoming", Incoming> {
   /**
    * The header of the packet that caused the change, whose sender is informed; the document's own when
    * absent.
@@ -17,7 +17,7 @@ export interface AskedIncoming extends Asked<"incoming", Incoming> {
 }
 
 /** Asks an incoming document to decide a command. */
-export const askIncoming = asking("incoming", incoming)
+export const commandIncoming = runCommands("incoming", incoming)
 
 /** Replays an incoming document. */
 export const loadIncoming = (document: string) =>

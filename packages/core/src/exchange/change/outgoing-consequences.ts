@@ -14,29 +14,29 @@ import { changeHolds } from "../file/hold-files.ts"
 import { dutyRules } from "../settings/duty-rules.ts"
 import type { Settings } from "../settings/settings.ts"
 import { statusReport } from "../work-item/status-work.ts"
-import { unasked } from "./asked.ts"
 import { lookUpsOf } from "./begin-look-up.ts"
 import type { Consequences } from "./consequences.ts"
-import { type AskedDelivery, loadDelivery } from "./delivery.ts"
-import { type AskedOutgoing, loadOutgoing } from "./outgoing.ts"
+import { type ChangedDelivery, loadDelivery } from "./delivery.ts"
+import { type ChangedOutgoing, loadOutgoing } from "./outgoing.ts"
 import { dutiesOfChange } from "./record-duties.ts"
+import { unchanged } from "./run-commands.ts"
 
 /** Every delivery of a document: changed ones, and the others as they are. */
-const allDeliveries = (document: string, state: Outgoing, deliveries: ReadonlyArray<AskedDelivery>) => {
+const allDeliveries = (document: string, state: Outgoing, deliveries: ReadonlyArray<ChangedDelivery>) => {
   const asked = new Map(deliveries.map((delivery) => [delivery.stream, delivery]))
   return Effect.forEach(linesOf(state), ({ to }) => {
     const known = asked.get(streamName.delivery(document, to.code))
     return known
       ? Effect.succeed(known)
-      : Effect.map(loadDelivery(document, to.code), (loaded) => unasked("delivery", loaded))
+      : Effect.map(loadDelivery(document, to.code), (loaded) => unchanged("delivery", loaded))
   })
 }
 
 /** The effects of a change of a document or of its deliveries on the duties to send and to follow it. */
 const dutiesOfSending = Effect.fnUntraced(function* (
   document: string,
-  changed: AskedOutgoing | undefined,
-  deliveries: ReadonlyArray<AskedDelivery>,
+  changed: ChangedOutgoing | undefined,
+  deliveries: ReadonlyArray<ChangedDelivery>,
   at: VietnamTime,
 ) {
   const rules = yield* dutyRules
@@ -44,7 +44,7 @@ const dutiesOfSending = Effect.fnUntraced(function* (
     (changed && affectsDuties(changed.before, changed.state)) ||
     deliveries.some(({ before, state }) => deliveryAffectsDuties(before, state, at, rules))
   if (!isTouched) return { appends: [], work: [] }
-  const { stream, before, state } = changed ?? unasked("outgoing", yield* loadOutgoing(document))
+  const { stream, before, state } = changed ?? unchanged("outgoing", yield* loadOutgoing(document))
   const all = state ? yield* allDeliveries(document, state, deliveries) : []
   const duties = (of: Outgoing | undefined, when: "before" | "state") =>
     of
@@ -63,7 +63,7 @@ const dutiesOfSending = Effect.fnUntraced(function* (
 })
 
 /** The status packets (13) that a delivery's new events require, to recipients that may have the document. */
-const recallNotices = Effect.fnUntraced(function* ({ stream, before, events }: AskedDelivery, by: Actor) {
+const recallNotices = Effect.fnUntraced(function* ({ stream, before, events }: ChangedDelivery, by: Actor) {
   const asked = events.find((event) => event._tag === "RecallAsked")
   if (!asked || !before) return []
   return [
@@ -90,8 +90,8 @@ const digestsOf = (document: Outgoing | undefined) =>
 /** The consequences of a change of an outgoing document and of its deliveries. */
 export const ofOutgoing = Effect.fnUntraced(function* (
   document: string,
-  changed: AskedOutgoing | undefined,
-  deliveries: ReadonlyArray<AskedDelivery>,
+  changed: ChangedOutgoing | undefined,
+  deliveries: ReadonlyArray<ChangedDelivery>,
   by: Actor,
   at: VietnamTime,
 ): Effect.fn.Return<Consequences, StorageError, Storage | Settings> {

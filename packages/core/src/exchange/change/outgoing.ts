@@ -7,12 +7,12 @@ import { streamName } from "../../log/stream-kind.ts"
 import type { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import { type Loaded, load } from "../stream/load.ts"
-import { type Asked, asking } from "./asked.ts"
+import { type Changed, runCommands } from "./run-commands.ts"
 
-export type AskedOutgoing = Asked<"outgoing", Outgoing>
+export type ChangedOutgoing = Changed<"outgoing", Outgoing>
 
 /** Asks an outgoing document to decide a command. */
-export const askOutgoing = asking("outgoing", outgoing)
+export const commandOutgoing = runCommands("outgoing", outgoing)
 
 /** Replays an outgoing document. */
 export const loadOutgoing = (document: string): Effect.Effect<Loaded<Outgoing>, StorageError, Storage> =>

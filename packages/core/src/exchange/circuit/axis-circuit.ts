@@ -6,19 +6,19 @@ import { Transport } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
 import { retryDelayMillis } from "../settings/retry-policy.ts"
 import { Settings } from "../settings/settings.ts"
-import { isOfAll, mayBeOfAxis, patientMillis } from "./axis-trouble.ts"
+import { isIndependentOfItem, maxItemWaitMillis, mayBeAxisFault } from "./axis-trouble.ts"
 import {
   closed,
-  heard,
   isSilent,
-  partlyHeard,
+  onAnswer,
+  onItemNotTaken,
+  onNoAnswer,
+  onOtherCallAnswered,
   setTried,
   silenceMillis,
-  silent,
   type Trouble,
   type Turn,
   turn,
-  untaken,
   waitMillis,
 } from "./circuit-state.ts"
 import { knowAxis } from "./known-axis.ts"
@@ -47,7 +47,7 @@ const troubleOf = (error: TransportError): Trouble => ({
 })
 
 /** What follows for an item that met trouble at the axis. */
-export type Meeting =
+export type FailureOutcome =
   /** The item itself failed: others were taken meanwhile. */
   | { readonly _tag: "Counts" }
   /** It waits with all others until the axis answers. */
@@ -79,22 +79,24 @@ const question: CallKind = "health"
 export class AxisCircuit extends Context.Service<
   AxisCircuit,
   {
-    /** What a worker does next. After `ask` it asks; after `try` it sends one item and then calls `leave`. */
+    /**
+     * What a worker does next. After `ask` it asks; after `try` it sends one item and then calls `endTurn`.
+     */
     readonly turn: (takesOrdinary: boolean) => Effect.Effect<Turn>
     /** Ends a turn, even one without a result. */
-    readonly leave: Effect.Effect<void>
+    readonly endTurn: Effect.Effect<void>
     /** Asks the axis whether it answers. */
     readonly ask: Effect.Effect<void>
     /** Whether the axis answers a question now. The answer changes nothing that is known. */
     readonly isThere: Effect.Effect<boolean>
     /** Records that the axis answered a call that sends nothing, whatever the answer was. */
-    readonly noteHeard: (call: CallKind) => Effect.Effect<void>
+    readonly noteCallAnswered: (call: CallKind) => Effect.Effect<void>
     /**
      * Records that the axis did not answer such a call. It is asked a question: the call alone may have been
      * at fault. While the axis is silent it is not asked before its time, nor where only calls of this kind
      * are not answered.
      */
-    readonly noteUnheard: (call: CallKind, error: TransportError) => Effect.Effect<void>
+    readonly noteCallUnanswered: (call: CallKind, error: TransportError) => Effect.Effect<void>
     /** Records that nothing is to be sent now. */
     readonly noteIdle: Effect.Effect<void>
     /** How long a call that sends nothing is to wait: while the axis is silent, until it may be tried. */
@@ -105,11 +107,11 @@ export class AxisCircuit extends Context.Service<
      * Records that it did not answer, and tells what follows for the item, which may be failing since an
      * earlier start of this process.
      */
-    readonly meet: (
+    readonly recordFailure: (
       work: Pick<LeasedWork, "id" | "lane">,
       error: TransportError,
       failingSince?: number,
-    ) => Effect.Effect<Meeting, never, Settings>
+    ) => Effect.Effect<FailureOutcome, never, Settings>
     /**
      * How long nothing may be sent; none when something may, even if it is only one item to try the axis
      * with.
@@ -120,7 +122,7 @@ export class AxisCircuit extends Context.Service<
      * there.
      */
     readonly news: Effect.Effect<Option.Option<Finding>>
-    readonly told: (finding: Finding) => Effect.Effect<void>
+    readonly noteRecorded: (finding: Finding) => Effect.Effect<void>
   }
 >()("@lienthong/core/exchange/AxisCircuit") {
   static readonly layer = Layer.effect(
@@ -132,7 +134,7 @@ export class AxisCircuit extends Context.Service<
       let lastTold: { readonly away: boolean; readonly at: number } | undefined
 
       const lose = Effect.fnUntraced(function* (trouble: Trouble, error: Pick<TransportError, "reason">) {
-        axis.circuit = silent(axis.circuit, trouble, yield* Clock.currentTimeMillis, yield* Random.next)
+        axis.circuit = onNoAnswer(axis.circuit, trouble, yield* Clock.currentTimeMillis, yield* Random.next)
         noteSilence(axis, error)
       })
       /** The present, with the circuit as the endpoint has it. */
@@ -141,24 +143,26 @@ export class AxisCircuit extends Context.Service<
         return now
       })
       /** Sending shows by itself whether it is answered; any other call is, when a question is. */
-      const noteHeard = (call: CallKind) =>
+      const noteCallAnswered = (call: CallKind) =>
         Effect.map(Clock.currentTimeMillis, (now) => {
           axis.answeredAt = now
           noteAnswered(axis)
           const isNews = mine.delete(call)
           if (call === question)
-            for (const calls of axis.unheard)
+            for (const calls of axis.unanswered)
               for (const other of calls.keys()) if (other !== sending) calls.delete(other)
-          const allHeard = [...axis.unheard].every(({ size }) => size === 0)
+          const allAnswered = [...axis.unanswered].every(({ size }) => size === 0)
           axis.circuit =
-            call === question || allHeard ? heard(axis.circuit, now) : partlyHeard(axis.circuit, isNews, now)
+            call === question || allAnswered
+              ? onAnswer(axis.circuit, now)
+              : onOtherCallAnswered(axis.circuit, isNews, now)
         })
       const questioned = Effect.timeoutOption(
         Effect.result(readTransport(transport).health),
         maxQuestionMillis,
       )
       const errorIn = (answer: Option.Option<Result.Result<unknown, TransportError>>) =>
-        Option.isSome(answer) && Result.isFailure(answer.value) && mayBeOfAxis(answer.value.failure)
+        Option.isSome(answer) && Result.isFailure(answer.value) && mayBeAxisFault(answer.value.failure)
           ? answer.value.failure
           : undefined
       /** Asks the axis a question. If the answer does not come in time, the trouble stays as it was. */
@@ -167,7 +171,7 @@ export class AxisCircuit extends Context.Service<
         const answer = yield* questioned
         if (Option.isNone(answer)) return yield* lose(before, { reason: "timed-out" })
         const error = errorIn(answer)
-        return yield* error ? lose(troubleOf(error), error) : noteHeard(question)
+        return yield* error ? lose(troubleOf(error), error) : noteCallAnswered(question)
       })
       const ask = (before: Trouble) => axis.endpoint.oneAtATime.withPermits(1)(askItself(before))
 
@@ -178,13 +182,13 @@ export class AxisCircuit extends Context.Service<
             if (next !== "send" && next !== "wait") axis.circuit = setTried(axis.circuit, true)
             return next
           }),
-        leave: Effect.sync(() => {
+        endTurn: Effect.sync(() => {
           axis.circuit = setTried(axis.circuit, false)
         }),
         ask: Effect.suspend(() => (axis.circuit._tag === "Open" ? ask(axis.circuit.trouble) : Effect.void)),
         isThere: Effect.map(questioned, (answer) => Option.isSome(answer) && errorIn(answer) === undefined),
-        noteHeard,
-        noteUnheard: Effect.fnUntraced(function* (call, error) {
+        noteCallAnswered,
+        noteCallUnanswered: Effect.fnUntraced(function* (call, error) {
           const now = yield* Clock.currentTimeMillis
           const isKnown = mine.has(call)
           mine.set(call, now)
@@ -194,7 +198,7 @@ export class AxisCircuit extends Context.Service<
         noteIdle: Effect.map(Clock.currentTimeMillis, (now) => {
           if (now - (mine.get(sending) ?? now) < idleMillis) return
           mine.delete(sending)
-          if ([...axis.unheard].some(({ size }) => size > 0)) return
+          if ([...axis.unanswered].some(({ size }) => size > 0)) return
           noteAnswered(axis)
           axis.circuit = closed
         }),
@@ -212,7 +216,7 @@ export class AxisCircuit extends Context.Service<
             mine.delete(sending)
             axis.circuit = closed
           }),
-        meet: Effect.fnUntraced(function* ({ id, lane }, error, failingSince) {
+        recordFailure: Effect.fnUntraced(function* ({ id, lane }, error, failingSince) {
           const trouble = troubleOf(error)
           mine.set(sending, yield* Clock.currentTimeMillis)
           if (!isSilent(axis.circuit)) yield* ask(trouble)
@@ -224,9 +228,9 @@ export class AxisCircuit extends Context.Service<
           const own = before !== undefined && (before.own || axis.takenAt > before.at)
           const since = Math.min(before?.since ?? failingSince ?? now, now)
           tried.set(id, { since, at: now, count, own })
-          const counts = own && (!isOfAll(error) || now - since >= patientMillis)
+          const counts = own && (!isIndependentOfItem(error) || now - since >= maxItemWaitMillis)
           if (axis.circuit._tag === "Closed" && counts) return { _tag: "Counts" }
-          axis.circuit = untaken(axis.circuit, id, trouble, now, yield* Random.next)
+          axis.circuit = onItemNotTaken(axis.circuit, id, trouble, now, yield* Random.next)
           // The axis answered about this item: alone, it uses its attempts.
           if (axis.circuit._tag === "Closed" && error.reason === "failed") return { _tag: "Counts" }
           const { retry } = yield* Settings
@@ -253,7 +257,7 @@ export class AxisCircuit extends Context.Service<
             ? Option.none()
             : Option.some({ _tag: "Answers", at: answeredAt, takenAt, isEnd: lastTold?.away === true })
         }),
-        told: ({ _tag }) =>
+        noteRecorded: ({ _tag }) =>
           Effect.map(Clock.currentTimeMillis, (at) => {
             lastTold = { away: _tag === "Away", at }
           }),

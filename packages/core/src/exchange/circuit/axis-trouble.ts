@@ -3,23 +3,24 @@ import type { TransportError } from "../../port/transport-error.ts"
 type Reason = TransportError["reason"]
 
 /** Reasons for which an axis, or a gateway before it, rejects everything alike. */
-const ofAll: ReadonlyArray<Reason> = ["unreachable", "busy", "unauthorized"]
+const independentOfItem: ReadonlyArray<Reason> = ["unreachable", "busy", "unauthorized"]
 
 /** Whether an error is independent of what was sent or fetched. */
-export const isOfAll = ({ reason }: TransportError): boolean => ofAll.includes(reason)
+export const isIndependentOfItem = ({ reason }: TransportError): boolean => independentOfItem.includes(reason)
 
 /** Whether the axis itself may be at fault, whatever was sent. */
-export const isOfAxis = (error: TransportError): boolean =>
-  isOfAll(error) || error.reason === "timed-out" || error.reason === "malformed-answer"
+export const isAxisFault = (error: TransportError): boolean =>
+  isIndependentOfItem(error) || error.reason === "timed-out" || error.reason === "malformed-answer"
 
 /**
  * Whether sending failed in a way that may be the axis' fault: an answer with an unknown code says as little
  * as none, until the axis is known to take something else.
  */
-export const mayBeOfAxis = (error: TransportError): boolean => isOfAxis(error) || error.reason === "failed"
+export const mayBeAxisFault = (error: TransportError): boolean =>
+  isAxisFault(error) || error.reason === "failed"
 
 /**
  * How long an item waits that meets such an error although others do not: if an axis limits packets per
  * minute, each item of a long queue meets it. An item that meets it after that fails by itself.
  */
-export const patientMillis = 2 * 3_600_000
+export const maxItemWaitMillis = 2 * 3_600_000

@@ -83,7 +83,7 @@ const lose = (circuit: Circuit, answers: boolean, trouble: Trouble, now: number,
 export const isSilent = (circuit: Circuit): boolean => circuit._tag === "Open" && !circuit.answers
 
 /** The axis does not answer a question. */
-export const silent = (circuit: Circuit, trouble: Trouble, now: number, spread: number): Circuit =>
+export const onNoAnswer = (circuit: Circuit, trouble: Trouble, now: number, spread: number): Circuit =>
   lose(circuit, false, trouble, now, spread)
 
 /** A circuit with the silence that another system met at the same endpoint. */
@@ -95,7 +95,7 @@ export const silentAs = (circuit: Circuit, silence: Open): Open => {
 }
 
 /** The axis answered a question. It is back, unless it has answered questions before and taken no work. */
-export const heard = (circuit: Circuit, now: number): Circuit => {
+export const onAnswer = (circuit: Circuit, now: number): Circuit => {
   if (circuit._tag === "Closed") return circuit
   if (!circuit.onceAnswered) return closed
   return circuit.answers
@@ -107,7 +107,7 @@ export const heard = (circuit: Circuit, now: number): Circuit => {
  * A silent axis answered a call, while others that met its absence have not been answered: one item after
  * another finds out whether it takes them. `isNews` when the call had not been answered before.
  */
-export const partlyHeard = (circuit: Circuit, isNews: boolean, now: number): Circuit => {
+export const onOtherCallAnswered = (circuit: Circuit, isNews: boolean, now: number): Circuit => {
   if (circuit._tag === "Closed" || circuit.answers) return circuit
   const heardNow = isNews || !circuit.onceHeard
   return { ...circuit, answers: true, onceHeard: true, ...(heardNow && { triedAt: now, nextAt: now }) }
@@ -117,7 +117,7 @@ export const partlyHeard = (circuit: Circuit, isNews: boolean, now: number): Cir
  * The axis answers questions but did not take an item: the item may be at fault, unless it is the second in a
  * row.
  */
-export const untaken = (
+export const onItemNotTaken = (
   circuit: Circuit,
   work: string,
   trouble: Trouble,

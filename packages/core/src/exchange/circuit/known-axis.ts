@@ -13,7 +13,7 @@ export interface Tried {
 }
 
 /** The kinds of call of one exchange that the axis did not answer when last made, and when that was. */
-export type Unheard = Map<string, number>
+export type Unanswered = Map<string, number>
 
 /** What this process knows about one system at an axis: all its exchanges as that system share it. */
 export interface KnownAxis extends AtEndpoint {
@@ -21,7 +21,7 @@ export interface KnownAxis extends AtEndpoint {
   answeredAt: number
   readonly tried: Map<string, Tried>
   /** One for each exchange. */
-  readonly unheard: Set<Unheard>
+  readonly unanswered: Set<Unanswered>
 }
 
 const knownAxes = new Map<unknown, KnownAxis>()
@@ -33,7 +33,7 @@ const unknownAxis = (endpoint: KnownEndpoint): KnownAxis => ({
   takenAt: Number.NEGATIVE_INFINITY,
   answeredAt: Number.NEGATIVE_INFINITY,
   tried: new Map(),
-  unheard: new Set(),
+  unanswered: new Set(),
 })
 
 /** Another system at the same endpoint has credentials of its own, which the axis may not accept. */
@@ -46,21 +46,21 @@ const keyOf = (transport: Transport["Service"]): unknown =>
  */
 export const knowAxis = (
   transport: Transport["Service"],
-): Effect.Effect<{ readonly axis: KnownAxis; readonly mine: Unheard }, never, Scope.Scope> => {
+): Effect.Effect<{ readonly axis: KnownAxis; readonly mine: Unanswered }, never, Scope.Scope> => {
   const key = keyOf(transport)
   const acquire = (endpoint: KnownEndpoint) =>
     Effect.sync(() => {
       const axis = knownAxes.get(key) ?? unknownAxis(endpoint)
-      const mine: Unheard = new Map()
-      axis.unheard.add(mine)
+      const mine: Unanswered = new Map()
+      axis.unanswered.add(mine)
       knownAxes.set(key, axis)
       return { axis, mine }
     })
   return Effect.flatMap(knowEndpoint(transport, {}), (endpoint) =>
     Effect.acquireRelease(acquire(endpoint), ({ axis, mine }) =>
       Effect.sync(() => {
-        axis.unheard.delete(mine)
-        if (axis.unheard.size === 0) knownAxes.delete(key)
+        axis.unanswered.delete(mine)
+        if (axis.unanswered.size === 0) knownAxes.delete(key)
       }),
     ),
   )

@@ -6,7 +6,7 @@ import { Transport } from "../../port/transport.ts"
 import { AxisCircuit } from "../circuit/axis-circuit.ts"
 import { now } from "../runtime/runtime.ts"
 import type { Settings } from "../settings/settings.ts"
-import { tellClock } from "./tell-clock.ts"
+import { recordClockState } from "./record-clock-state.ts"
 
 /** The longest that signing waits for an axis that does not answer. */
 const maxWaitMillis = 5_000
@@ -49,7 +49,7 @@ export class AxisTime extends Context.Service<
         const isNews = isUntold || !compared?.inStep || last?.clock?.inStep !== true || present < last.at
         // The caller needs the time: if the store fails now, it is told the next time.
         if (compared && isNews)
-          isUntold = yield* Effect.match(tellClock({ _tag: "Compare", clock: compared }), {
+          isUntold = yield* Effect.match(recordClockState({ _tag: "Compare", clock: compared }), {
             onSuccess: () => false,
             onFailure: () => true,
           })

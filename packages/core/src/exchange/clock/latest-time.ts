@@ -16,7 +16,7 @@ import { record } from "../record/record.ts"
 import { newId } from "../runtime/runtime.ts"
 import type { Settings } from "../settings/settings.ts"
 import { AxisTime } from "./axis-time.ts"
-import { tellClock } from "./tell-clock.ts"
+import { recordClockState } from "./record-clock-state.ts"
 
 /** A clock that was set back by less is waited for. */
 const toleranceMillis = 5 * 60_000
@@ -91,7 +91,7 @@ export class LatestTime extends Context.Service<
         if (known - present > toleranceMillis) {
           const [from, to] = [vietnamTime(known), vietnamTime(present)]
           yield* bringForward(from, to)
-          yield* tellClock({ _tag: "SetBack", from, to })
+          yield* recordClockState({ _tag: "SetBack", from, to })
           yield* (yield* AxisTime).forget
           latest = present
         } else latest = Math.max(known, present)

@@ -9,7 +9,7 @@ import { TransportError } from "../../port/transport-error.ts"
 import { epochMillis, vietnamTime } from "../../time/vietnam-time.ts"
 import { agencyKey } from "../../vocabulary/key.ts"
 import { AxisCircuit } from "../circuit/axis-circuit.ts"
-import { heardTransport } from "../circuit/heard-transport.ts"
+import { observedTransport } from "../circuit/observed-transport.ts"
 import { type GivenList, lastListOf } from "./given-list.ts"
 import { type KeptDirectory, keepDirectory, readKeptDirectory } from "./kept-directory.ts"
 
@@ -145,4 +145,4 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
       ),
     })
   }),
-).pipe(Layer.provide(heardTransport), Layer.provide(AxisCircuit.layer))
+).pipe(Layer.provide(observedTransport), Layer.provide(AxisCircuit.layer))

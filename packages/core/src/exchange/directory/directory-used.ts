@@ -5,11 +5,11 @@ import type { Reason } from "../../vocabulary/ground.ts"
 import { directoryReading } from "./find-confirmed.ts"
 
 /** The list in which the recipients of a dispatch were found, with its description. */
-export interface DirectorySaid extends DirectoryUsed {
-  readonly says: Reason
+export interface DescribedDirectory extends DirectoryUsed {
+  readonly description: Reason
 }
 
-const say = ({ readAt, version, kept }: DirectoryUsed): Reason => {
+const describe = ({ readAt, version, kept }: DirectoryUsed): Reason => {
   const which =
     version === undefined ? { en: "", vi: "" } : { en: ` (version ${version})`, vi: ` (bản ${version})` }
   return kept
@@ -24,7 +24,7 @@ const say = ({ readAt, version, kept }: DirectoryUsed): Reason => {
 }
 
 /** The recorded part: descriptions are made anew when they are read. */
-export const usedOf = ({ says, ...used }: DirectorySaid): DirectoryUsed => used
+export const usedOf = ({ description, ...used }: DescribedDirectory): DirectoryUsed => used
 
 /** The list in which agencies were just found; nothing if the host has a directory of its own. */
 export const directoryUsed = Effect.gen(function* () {
@@ -32,5 +32,5 @@ export const directoryUsed = Effect.gen(function* () {
   if (reading === undefined) return undefined
   const { away, ...list } = reading
   const used: DirectoryUsed = { ...list, kept: away !== undefined }
-  return { ...used, says: say(used) } satisfies DirectorySaid
+  return { ...used, description: describe(used) } satisfies DescribedDirectory
 })

@@ -14,7 +14,7 @@ import { groupsWith } from "../input/recipient-groups.ts"
 import { optional } from "../input/request.ts"
 import { now } from "../runtime/runtime.ts"
 import { Settings } from "../settings/settings.ts"
-import { type DirectorySaid, directoryUsed } from "./directory-used.ts"
+import { type DescribedDirectory, directoryUsed } from "./directory-used.ts"
 import { type SearchedAgency, searchedList } from "./searched-list.ts"
 
 const defaultLimit = 20
@@ -54,7 +54,7 @@ export interface FoundAgencies {
   /** Whether more agencies match than were asked for. */
   readonly more: boolean
   /** Which list was searched. Absent if the host has a directory of its own. */
-  readonly directory?: DirectorySaid
+  readonly directory?: DescribedDirectory
 }
 
 interface Match {

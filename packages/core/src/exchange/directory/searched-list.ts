@@ -27,7 +27,7 @@ const searched = new WeakMap<ReadonlyArray<DirectoryEntry>, SearchedList>()
 const unknownLevel = 99
 
 /** How many agencies are prepared in a few milliseconds. */
-const atOnce = 250
+const batchSize = 250
 
 const searchedAgency = (entry: DirectoryEntry): SearchedAgency => {
   const { code, otherCode = "", name } = entry
@@ -54,7 +54,7 @@ export const searchedList = (entries: ReadonlyArray<DirectoryEntry>) =>
 const prepare = Effect.fnUntraced(function* (entries: ReadonlyArray<DirectoryEntry>) {
   const known = searched.get(entries)
   if (known) return known
-  const all = (yield* inSlices(entries, (slice) => slice.map(searchedAgency), atOnce)).flat()
+  const all = (yield* inSlices(entries, (slice) => slice.map(searchedAgency), batchSize)).flat()
   const byKey = new Map<string, SearchedAgency>()
   yield* inSlices(all, (slice) => {
     for (const agency of slice)

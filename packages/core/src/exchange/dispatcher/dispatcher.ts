@@ -1,11 +1,11 @@
 import { Clock, Effect, Option } from "effect"
-import { houseLane, ordinaryLanes, urgentLanes } from "../../policy/urgent-lane.ts"
+import { localLane, ordinaryLanes, urgentLanes } from "../../policy/urgent-lane.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { epochMillis } from "../../time/vietnam-time.ts"
 import type { QueueLane } from "../../vocabulary/lane.ts"
 import { AxisCircuit } from "../circuit/axis-circuit.ts"
-import { tellAxis } from "../circuit/tell-axis.ts"
+import { recordAxisState } from "../circuit/record-axis-state.ts"
 import type { AxisTime } from "../clock/axis-time.ts"
 import { LatestTime } from "../clock/latest-time.ts"
 import { watchClock } from "../clock/watch-clock.ts"
@@ -65,23 +65,23 @@ export const workOnce = (
   Effect.gen(function* () {
     const circuit = yield* AxisCircuit
     yield* (yield* LatestTime).notePresent
-    yield* tellAxis
+    yield* recordAxisState
     const turn = yield* circuit.turn(takesOrdinary(lanes))
     if (turn === "send") return yield* lease(lanes, worker)
-    if (turn === "try") return yield* Effect.ensuring(lease(lanes, worker), circuit.leave)
+    if (turn === "try") return yield* Effect.ensuring(lease(lanes, worker), circuit.endTurn)
     if (turn === "try-ordinary")
       return yield* Effect.ensuring(
         Effect.flatMap(lease(ordinaryLanes, worker), (did) =>
           did ? Effect.succeed(true) : lease(lanes, worker),
         ),
-        circuit.leave,
+        circuit.endTurn,
       )
     if (turn === "ask") {
-      yield* Effect.ensuring(circuit.ask, circuit.leave)
+      yield* Effect.ensuring(circuit.ask, circuit.endTurn)
       return yield* workOnce(lanes, worker)
     }
     // An axis that is away does not delay work without it.
-    return lanes.includes(houseLane) && (yield* lease([houseLane], worker))
+    return lanes.includes(localLane) && (yield* lease([localLane], worker))
   })
 
 /** How long nothing in these lanes can be done: work waits until it is due, and for the axis. */
@@ -90,7 +90,7 @@ const idleMillis = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>)
   const circuit = yield* AxisCircuit
   const axis = yield* circuit.waitMillis(takesOrdinary(lanes))
   // A worker that does no work of the house does not wake up for it.
-  const doable = Option.isNone(axis) ? lanes : lanes.filter((lane) => lane === houseLane)
+  const doable = Option.isNone(axis) ? lanes : lanes.filter((lane) => lane === localLane)
   const next = doable.length === 0 ? Option.none() : yield* storage.nextDue(doable)
   const present = yield* Clock.currentTimeMillis
   const due = Option.map(next, (at) => Math.max(epochMillis(at) - present, 0))
@@ -104,7 +104,7 @@ const sleepUntilWork = Effect.fnUntraced(function* (
   yield* Effect.raceFirst(woken, Effect.sleep(yield* idleMillis(lanes)))
 })
 
-const allLanes: ReadonlyArray<QueueLane> = [...urgentLanes, ...ordinaryLanes, houseLane]
+const allLanes: ReadonlyArray<QueueLane> = [...urgentLanes, ...ordinaryLanes, localLane]
 
 /** Repeats an effect; a failure does not end it, and is logged when it begins and when it is over. */
 const again = <R>(turn: Effect.Effect<void, unknown, R>): Effect.Effect<never, never, R> =>

@@ -7,9 +7,9 @@ import type { LeasedWork } from "../../port/storage/work.ts"
 import { isProblem } from "../../problem/problem.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import { change } from "../change/change.ts"
-import { askDelivery, loadDelivery } from "../change/delivery.ts"
-import { leave } from "../outbox/work-note.ts"
-import { headOf } from "../runtime/head-of.ts"
+import { commandDelivery, loadDelivery } from "../change/delivery.ts"
+import { noteFailure } from "../outbox/work-note.ts"
+import { firstLineOf } from "../runtime/first-line-of.ts"
 import { note } from "../stream/append.ts"
 import { documentWork } from "../work-item/document-work.ts"
 
@@ -47,7 +47,7 @@ export const brokenBy = (cause: Cause.Cause<unknown>): Broken => {
     const { en, vi } = error.sentence
     return { problem: error.code, text: { en, vi } }
   }
-  const head = headOf(cause)
+  const head = firstLineOf(cause)
   return {
     problem: "work-broken",
     text: { en: `The work failed: ${head}`, vi: `Việc không thực hiện được: ${head}` },
@@ -65,7 +65,7 @@ export const isPassing = (cause: Cause.Cause<unknown>): boolean =>
   )
 
 const parkedFor = ({ id, lease }: LeasedWork, { problem, text }: Broken): NonNullable<Commit["work"]> => ({
-  settle: [{ id, lease, outcome: { _tag: "Parked", ...leave(text, { problem }) } }],
+  settle: [{ id, lease, outcome: { _tag: "Parked", ...noteFailure(text, { problem }) } }],
 })
 
 const parkWithNotice = (work: LeasedWork, broken: Broken) => {
@@ -88,7 +88,7 @@ const parkWithDeliveries = (work: LeasedWork, broken: Broken) =>
       const waiting = all.filter(({ state }) => state && !state.submitted && state.update === update)
       // The attempt may have ended after the axis took the packet.
       const failed = { _tag: "Fail", attempt: work.attempt, indeterminate: true, ...broken } as const
-      const changes = yield* Effect.forEach(waiting, (delivery) => askDelivery(delivery, at, failed))
+      const changes = yield* Effect.forEach(waiting, (delivery) => commandDelivery(delivery, at, failed))
       return changes.length === 0
         ? yield* Effect.die("no recipient waits for it")
         : { changes, work: parkedFor(work, broken) }

@@ -4,7 +4,7 @@ import type { AuditEvent } from "../../document/audit/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { dateOf } from "../../time/vietnam-time.ts"
 import { change } from "../change/change.ts"
-import { uncounted } from "../record/say-recorded.ts"
+import { uncounted } from "../record/annotate-recorded.ts"
 import { note } from "../stream/append.ts"
 
 /** Records in the day's audit what a person was denied or opened, beside what they asked for. */

@@ -1,10 +1,10 @@
 import { Effect } from "effect"
 import type { AuthorizationError } from "../../policy/authorization-error.ts"
+import type { AuthorizationRequest } from "../../policy/check-permission.ts"
 import type { Action } from "../../policy/permission.ts"
-import type { AuthorizationRequest } from "../../policy/why-not-act.ts"
 import { Authorizer } from "../../port/authorizer.ts"
 import { Settings } from "../settings/settings.ts"
-import type { As } from "./operation.ts"
+import type { ActingAs } from "./operation.ts"
 import { recordDenial, reserved, unusable } from "./record-denial.ts"
 import { isActor, notPerson } from "./wrong-person.ts"
 
@@ -23,7 +23,7 @@ export const deny = Effect.fnUntraced(function* (
  */
 export const askAuthorizer = Effect.fnUntraced(function* (
   action: Action,
-  as: As | undefined,
+  as: ActingAs | undefined,
   subject?: string,
 ) {
   const authorizer = yield* Authorizer
@@ -43,7 +43,7 @@ export const askAuthorizer = Effect.fnUntraced(function* (
  */
 export const authorize = Effect.fn("Exchange.authorize")(function* (
   action: Action,
-  as: As | undefined,
+  as: ActingAs | undefined,
   subject?: string,
 ) {
   if (as !== undefined && !isActor(as?.by))

@@ -4,7 +4,7 @@ import type { AuthorizationError } from "../../policy/authorization-error.ts"
 import { type Action, openActions } from "../../policy/permission.ts"
 import { personalActions } from "../../policy/personal-actions.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
-import { type As, isAs } from "./operation.ts"
+import { type ActingAs, isActingAs } from "./operation.ts"
 import { parameters } from "./parameters.ts"
 import { unusable } from "./record-denial.ts"
 import { nobody, several } from "./wrong-person.ts"
@@ -12,7 +12,7 @@ import { nobody, several } from "./wrong-person.ts"
 /** One call of an operation: its use case's arguments, and the person who acts. */
 export interface Call {
   readonly args: ReadonlyArray<unknown>
-  readonly as?: As
+  readonly as?: ActingAs
 }
 
 export const withoutTrailingGaps = (given: ReadonlyArray<unknown>) =>
@@ -59,11 +59,11 @@ export const readCall = (
   const isPersonal = Object.hasOwn(personalActions, action)
   const said = withoutTrailingGaps(given)
   const last = said.at(-1)
-  const as = isAs(last) ? last : undefined
+  const as = isActingAs(last) ? last : undefined
   const args = isPersonal && as !== undefined ? withRequest(action, said) : said
   const arity = parameters[action].length + (isPersonal ? 1 : 0)
-  if (args.filter(isAs).length > 1 || (as === undefined && args.some(isAs)))
-    return unusable(action, several, args.filter(isAs))
+  if (args.filter(isActingAs).length > 1 || (as === undefined && args.some(isActingAs)))
+    return unusable(action, several, args.filter(isActingAs))
   if (isPersonal && as !== undefined && args.length < arity)
     return wrongCount(action, argumentsOf(action), args.length)
   const isOneMore = as !== undefined && Object.hasOwn(openActions, action)

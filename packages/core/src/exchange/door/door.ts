@@ -5,12 +5,12 @@ import { personalActions } from "../../policy/personal-actions.ts"
 import { InputError } from "../../vocabulary/input-error.ts"
 import { readArgument } from "../input/read-argument.ts"
 import { wrongSettings } from "../input/wrong-settings.ts"
-import { sayRecorded } from "../record/say-recorded.ts"
+import { annotateRecorded } from "../record/annotate-recorded.ts"
 import { Settings } from "../settings/settings.ts"
 import { authorize, deny } from "./authorize.ts"
 import { readCall } from "./call.ts"
-import type { DoorError, On } from "./on.ts"
-import { ownCopy } from "./own-copy.ts"
+import { copyArgument } from "./copy-argument.ts"
+import type { DefineOperation, OperationError } from "./define-operation.ts"
 import { parameters } from "./parameters.ts"
 import type { ReadingPorts } from "./ports.ts"
 import { subjectOf } from "./record-denial.ts"
@@ -18,12 +18,12 @@ import { readsFile, recordReading } from "./record-reading.ts"
 
 /** What operations are made with. */
 export interface OpenDoor<P> {
-  readonly on: On<"effects", P | ReadingPorts>
+  readonly define: DefineOperation<"effects", P | ReadingPorts>
   /** Authorizes a call, and gives its arguments. */
   readonly admit: (
     action: Action,
     given: ReadonlyArray<unknown>,
-  ) => Effect.Effect<ReadonlyArray<unknown>, DoorError>
+  ) => Effect.Effect<ReadonlyArray<unknown>, OperationError>
   readonly ports: Context.Context<P | ReadingPorts>
 }
 
@@ -50,8 +50,8 @@ export const makeDoor = <P>() =>
     })
     /** Copies the arguments when the call is made; they may be read later, and more than once. */
     const admit = (action: Action, given: ReadonlyArray<unknown>) =>
-      Effect.provide(admitCopy(action, given.map(ownCopy)), ports)
-    const on = (<Args extends ReadonlyArray<unknown>, A, E>(
+      Effect.provide(admitCopy(action, given.map(copyArgument)), ports)
+    const define = (<Args extends ReadonlyArray<unknown>, A, E>(
       action: Action,
       useCase: (...args: Args) => Effect.Effect<A, E, P | ReadingPorts>,
     ) =>
@@ -59,7 +59,7 @@ export const makeDoor = <P>() =>
         const admitted = admit(action, given)
         const operation = Effect.flatMap(admitted, (args) => useCase(...(args as unknown as Args)))
         const told = readsFile(action) ? Effect.tap(operation, () => recordReading(given, scope)) : operation
-        return Effect.provide(sayRecorded(told, Object.hasOwn(personalActions, action)), ports)
-      }) as On<"effects", P | ReadingPorts>
-    return { on, admit, ports } satisfies OpenDoor<P> as OpenDoor<P>
+        return Effect.provide(annotateRecorded(told, Object.hasOwn(personalActions, action)), ports)
+      }) as DefineOperation<"effects", P | ReadingPorts>
+    return { define, admit, ports } satisfies OpenDoor<P> as OpenDoor<P>
   })

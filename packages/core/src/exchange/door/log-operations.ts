@@ -1,20 +1,20 @@
 import { logStatus } from "../log/log-status.ts"
 import { runSealer, sealLog } from "../log/seal-log.ts"
-import type { On } from "./on.ts"
+import type { DefineOperation } from "./define-operation.ts"
 import type { Door } from "./operation.ts"
 
 /** The operations on the log itself (nhật ký sự kiện). */
-export const makeLog = <D extends Door>(on: On<D>) => ({
+export const makeLog = <D extends Door>(define: DefineOperation<D>) => ({
   /**
    * Tells up to where the log is settled and what holds back the rest, and for each subscriber how far behind
    * it is, since when, and what stopped it.
    */
-  status: on("log.status", logStatus),
+  status: define("log.status", logStatus),
   /**
    * Seals the events since the last seal with a signed statement and gives it; `undefined` when there is
    * nothing to seal or another worker is sealing. Fails with a `SigningError` without a `sealer`.
    */
-  seal: on("log.seal", sealLog),
+  seal: define("log.seal", sealLog),
   /** Seals the log at this interval until interrupted. */
-  runSealer: on("log.runSealer", (everyMillis: number) => runSealer(everyMillis)),
+  runSealer: define("log.runSealer", (everyMillis: number) => runSealer(everyMillis)),
 })

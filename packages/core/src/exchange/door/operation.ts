@@ -2,12 +2,12 @@ import type { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 
 /** The person who acts: every change is recorded with them. */
-export interface As {
+export interface ActingAs {
   readonly by: Actor
 }
 
 /** Whether an argument itself, not its prototype, names the person who acts. */
-export const isAs = (value: unknown): value is As =>
+export const isActingAs = (value: unknown): value is ActingAs =>
   typeof value === "object" && value !== null && Object.hasOwn(value, "by")
 
 /** Aborts a call. What is already recorded stays recorded; nothing is half-written. */
@@ -16,16 +16,16 @@ export interface CallOptions {
 }
 
 /** Names the person who acts, and aborts the call. */
-export interface CallAs extends As, CallOptions {}
+export interface ActingCallOptions extends ActingAs, CallOptions {}
 
 /** Names the person who asks, if there is one, and aborts the call. */
-export interface CallMaybeAs extends Partial<As>, CallOptions {}
+export interface OptionalActingCallOptions extends Partial<ActingAs>, CallOptions {}
 
 /** The last argument of a call with its signal: beside the person, if the operation takes one. */
-type WithSignal<Args extends ReadonlyArray<unknown>> = Args extends readonly [...infer What, As]
-  ? [...what: What, as: CallAs]
-  : As extends NonNullable<Args[number]>
-    ? { [I in keyof Args]: NonNullable<Args[I]> extends As ? CallMaybeAs : Args[I] }
+type WithSignal<Args extends ReadonlyArray<unknown>> = Args extends readonly [...infer What, ActingAs]
+  ? [...what: What, as: ActingCallOptions]
+  : ActingAs extends NonNullable<Args[number]>
+    ? { [I in keyof Args]: NonNullable<Args[I]> extends ActingAs ? OptionalActingCallOptions : Args[I] }
     : [...what: Args, options?: CallOptions]
 
 /** A function with an overload for each tuple of parameters: editors show its parameters by name. */

@@ -4,20 +4,20 @@ import type { Actor } from "../../agency/actor.ts"
 import { type DocumentError, deny } from "../../document/document-error.ts"
 import { type OpenAction, openActions, type PersonalAction } from "../../policy/permission.ts"
 import { personalActions } from "../../policy/personal-actions.ts"
-import type { Problem, ToldProblem } from "../../problem/problem.ts"
+import type { Problem, SerializedProblem } from "../../problem/problem.ts"
 import { loadDeliveries } from "../change/delivery.ts"
 import { loadIncoming } from "../change/incoming.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
 import { now } from "../runtime/runtime.ts"
 import { askAuthorizer } from "./authorize.ts"
+import { incomingBlockers, outgoingBlockers } from "./blockers.ts"
 import { reserved, unusable } from "./record-denial.ts"
-import { incomingBars, outgoingBars } from "./what-bars.ts"
 import { isActor, notPerson } from "./wrong-person.ts"
 
 /** Whether a person may do something now and, if not, why: for a button and its tooltip. */
 export interface MayDo {
   readonly allowed: boolean
-  readonly why?: ToldProblem
+  readonly why?: SerializedProblem
 }
 
 /** What a person may do, by the action's name. Actions that never apply to the document are left out. */
@@ -29,13 +29,13 @@ const everyAction = [...Object.keys(personalActions), ...Object.keys(openActions
   PersonalAction | OpenAction
 >
 
-const barsAmong = <Document>(
-  bars: Readonly<Record<string, (document: Document) => DocumentError | undefined>>,
+const blockersAmong = <Document>(
+  blockers: Readonly<Record<string, (document: Document) => DocumentError | undefined>>,
   document: Document,
 ): Asked =>
   everyAction.flatMap((action) => {
-    const bar = bars[action]
-    return bar ? [[action, bar(document)] as const] : []
+    const blocker = blockers[action]
+    return blocker ? [[action, blocker(document)] as const] : []
   })
 
 /** The actions on a document, and what its state forbids. */
@@ -44,11 +44,11 @@ const actionsOn = Effect.fnUntraced(function* (document: string) {
   if (state) {
     const deliveries = yield* loadDeliveries(document)
     const delivered = deliveries.flatMap((each) => (each.state ? [each.state] : []))
-    return barsAmong(outgoingBars, { state, deliveries: delivered, at: yield* now })
+    return blockersAmong(outgoingBlockers, { state, deliveries: delivered, at: yield* now })
   }
   const arrived = yield* loadIncoming(document)
   return arrived.state
-    ? barsAmong(incomingBars, arrived.state)
+    ? blockersAmong(incomingBlockers, arrived.state)
     : yield* deny("unknown-document", { document })
 })
 
@@ -78,9 +78,9 @@ export const permissionsOf = Effect.fn("Exchange.permissionsOf")(function* (
       : yield* actionsOn(document)
   const answers = yield* Effect.forEach(
     asked,
-    ([action, bar]) =>
+    ([action, blocker]) =>
       askAuthorizer(action, { by: actor }, document).pipe(
-        Effect.match({ onFailure: may, onSuccess: () => may(bar) }),
+        Effect.match({ onFailure: may, onSuccess: () => may(blocker) }),
         Effect.map((answer) => [action, answer] as const),
       ),
     { concurrency: 8 },

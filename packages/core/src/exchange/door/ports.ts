@@ -8,10 +8,10 @@ import type { Transport } from "../../port/transport.ts"
 import type { AxisCircuit } from "../circuit/axis-circuit.ts"
 import type { AxisTime } from "../clock/axis-time.ts"
 import type { LatestTime } from "../clock/latest-time.ts"
-import type { Patience } from "../intake/patience.ts"
-import type { RegisterTurn } from "../register/register-turn.ts"
+import type { EntryRetries } from "../intake/entry-retries.ts"
+import type { RegisterLock } from "../register/register-lock.ts"
 import type { Settings } from "../settings/settings.ts"
-import type { SentLists } from "../unheard/sent-lists.ts"
+import type { SentLists } from "../unreported/sent-lists.ts"
 
 /** The ports of everything that only reads. */
 export type ReadingPorts = Storage | Authorizer | Settings
@@ -24,8 +24,8 @@ export type Ports =
   | Signer
   | SignatureVerifier
   | AgencyDirectory
-  | RegisterTurn
-  | Patience
+  | RegisterLock
+  | EntryRetries
   | AxisCircuit
   | AxisTime
   | LatestTime

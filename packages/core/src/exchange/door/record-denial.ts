@@ -6,7 +6,7 @@ import { AuthorizationError } from "../../policy/authorization-error.ts"
 import type { Action } from "../../policy/permission.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import { recordAudit } from "./audit.ts"
-import { isAs } from "./operation.ts"
+import { isActingAs } from "./operation.ts"
 
 /** Long enough for every id and name; a longer text of a caller is cut. */
 const maxTextLength = 100
@@ -40,7 +40,7 @@ export const recordDenial = Effect.fnUntraced(function* (
 
 /** The id that a caller gave, whatever else was wrong with the person. */
 const claimedId = (as: unknown): ReadonlyArray<string> => {
-  const by: unknown = isAs(as) ? as.by : undefined
+  const by: unknown = isActingAs(as) ? as.by : undefined
   const id: unknown = typeof by === "object" && by !== null && "id" in by ? by.id : undefined
   return typeof id === "string" && id !== "" ? [kept(id)] : []
 }

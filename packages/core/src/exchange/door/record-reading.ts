@@ -3,7 +3,7 @@ import { system } from "../../agency/actor.ts"
 import type { Action } from "../../policy/permission.ts"
 import { Settings } from "../settings/settings.ts"
 import { recordAudit } from "./audit.ts"
-import { isAs } from "./operation.ts"
+import { isActingAs } from "./operation.ts"
 
 /** Whether an operation opens a file of a document. */
 export const readsFile = (action: Action): boolean => action.endsWith(".readFile")
@@ -17,7 +17,7 @@ export const recordReading = Effect.fnUntraced(function* (given: ReadonlyArray<u
   const { recordReading: isWanted = false } = yield* Settings
   const [document, index] = given
   if (!isWanted || typeof document !== "string" || typeof index !== "number") return
-  const by = given.find(isAs)?.by ?? system
+  const by = given.find(isActingAs)?.by ?? system
   const written = recordAudit(by, { _tag: "FileRead", document, index }).pipe(
     Effect.catch((error) => Effect.logWarning(`That ${by.name} opened ${document} was not recorded`, error)),
     Effect.uninterruptible,

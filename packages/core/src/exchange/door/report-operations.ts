@@ -25,8 +25,8 @@ import { type SearchRequest, search } from "../report/search.ts"
 import { timeline } from "../report/timeline.ts"
 import { listTolerances, type TolerancesRequest } from "../report/tolerances.ts"
 import type { Views } from "../view/views.ts"
-import type { On } from "./on.ts"
-import type { As, Door } from "./operation.ts"
+import type { DefineOperation } from "./define-operation.ts"
+import type { ActingAs, Door } from "./operation.ts"
 import type { ReadingPorts } from "./ports.ts"
 
 /**
@@ -34,80 +34,82 @@ import type { ReadingPorts } from "./ports.ts"
  * `{ rows, next, asOf, isCurrent, total }`. A page costs the same however long the history is, and knows what
  * operations have answered before it was asked for.
  */
-export const makeReports = <D extends Door>(on: On<D, ReadingPorts>, views: Views) => ({
+export const makeReports = <D extends Door>(define: DefineOperation<D, ReadingPorts>, views: Views) => ({
   /** One line per document and recipient (bảng theo dõi văn bản đi), the last queued first. */
-  tracking: on("reports.tracking", (request?: TrackingRequest) => reports.tracking(views, request)),
+  tracking: define("reports.tracking", (request?: TrackingRequest) => reports.tracking(views, request)),
   /** One line per outgoing document, drafts included (văn bản đi), the newest first. */
-  outgoing: on("reports.outgoing", (request?: OutgoingRequest) => reports.outgoing(views, request)),
+  outgoing: define("reports.outgoing", (request?: OutgoingRequest) => reports.outgoing(views, request)),
   /** One line per incoming document (văn bản đến), the last seen first. */
-  incoming: on("reports.incoming", (request?: IncomingRequest) => reports.incoming(views, request)),
+  incoming: define("reports.incoming", (request?: IncomingRequest) => reports.incoming(views, request)),
   /**
    * Documents issued and received with all fields of Decision 28/2018, Art. 10.2, found by any of them:
    * `documents({ status: "refused", sentFrom })`. The newest first.
    */
-  documents: on("reports.documents", (request?: DocumentsRequest) => reports.documents(views, request)),
+  documents: define("reports.documents", (request?: DocumentsRequest) => reports.documents(views, request)),
   /**
    * Looks for documents as officials write: `search({ text: "bao cao ubnd" })`. The exact code first, then
    * the words of the subject, then the rest; the newest first.
    */
-  search: on("reports.search", (request: SearchRequest) => search(views, request)),
+  search: define("reports.search", (request: SearchRequest) => search(views, request)),
   /** Everything that happened to a document and its deliveries (lịch sử gửi, nhận), oldest first. */
-  timeline: on("reports.timeline", (document: string) => timeline(views, document)),
+  timeline: define("reports.timeline", (document: string) => timeline(views, document)),
   /**
    * Requests about documents that have not come: recalls that overtook them (yêu cầu về văn bản chưa đến).
    */
-  awaited: on("reports.awaited", (request?: AwaitedRequest) => reports.awaited(views, request)),
+  awaited: define("reports.awaited", (request?: AwaitedRequest) => reports.awaited(views, request)),
   /** The outgoing registers (sổ đăng ký văn bản đi), by register, year and number. */
-  outgoingRegister: on("reports.outgoingRegister", (request?: OutgoingRegisterRequest) =>
+  outgoingRegister: define("reports.outgoingRegister", (request?: OutgoingRegisterRequest) =>
     reports.outgoingRegister(views, request),
   ),
   /** The incoming registers (sổ đăng ký văn bản đến), by register, year and number. */
-  incomingRegister: on("reports.incomingRegister", (request?: IncomingRegisterRequest) =>
+  incomingRegister: define("reports.incomingRegister", (request?: IncomingRegisterRequest) =>
     reports.incomingRegister(views, request),
   ),
   /** What went wrong and how it ended (nhật ký sự cố), the last first. */
-  faults: on("reports.faults", (request?: FaultsRequest) => reports.faults(views, request)),
+  faults: define("reports.faults", (request?: FaultsRequest) => reports.faults(views, request)),
   /**
    * What was tolerated in the packets of each sender, document and status packets alike, refused ones too, by
    * month, code and place: the last month first, and in it the most frequent first.
    */
-  tolerances: on("reports.tolerances", (request?: TolerancesRequest) => listTolerances(views, request)),
+  tolerances: define("reports.tolerances", (request?: TolerancesRequest) => listTolerances(views, request)),
   /**
    * Documents that are told apart only by how their number and notation, identifier or agency is written, as
    * in stores of earlier versions: a person decides whether they are one.
    */
-  sharedKeys: on("reports.sharedKeys", (request?: SharedKeysRequest) => listSharedKeys(views, request)),
+  sharedKeys: define("reports.sharedKeys", (request?: SharedKeysRequest) => listSharedKeys(views, request)),
   /** Who was denied what (nhật ký từ chối quyền), the last first. */
-  denials: on("reports.denials", (request?: DenialsRequest) => reports.denials(views, request)),
+  denials: define("reports.denials", (request?: DenialsRequest) => reports.denials(views, request)),
   /** Who opened which file (lịch sử truy cập), the last first, where the agency records it. */
-  readings: on("reports.readings", (request?: ReadingsRequest) => reports.readings(views, request)),
+  readings: define("reports.readings", (request?: ReadingsRequest) => reports.readings(views, request)),
   /** Open duties and missed ones (việc phải làm, việc quá hạn), by when they must be done. */
-  duties: on("reports.duties", (request?: DutiesRequest) => reports.duties(views, request)),
+  duties: define("reports.duties", (request?: DutiesRequest) => reports.duties(views, request)),
   /** Received paper (bản giấy nhận được), the last first. */
-  paper: on("reports.paper", (request?: PaperRequest) => reports.paper(views, request)),
+  paper: define("reports.paper", (request?: PaperRequest) => reports.paper(views, request)),
   /** The files of work (mục lục hồ sơ), the last opened first; `{ document }` gives those of a document. */
-  workFiles: on("reports.workFiles", (request?: WorkFilesRequest) => reports.workFiles(views, request)),
+  workFiles: define("reports.workFiles", (request?: WorkFilesRequest) => reports.workFiles(views, request)),
   /** How much paper each sender sent, by verdict, the most wasteful first. */
-  paperSenders: on("reports.paperSenders", (request?: PaperSendersRequest) => paperSenders(views, request)),
+  paperSenders: define("reports.paperSenders", (request?: PaperSendersRequest) =>
+    paperSenders(views, request),
+  ),
   /**
    * The figures of any period in Vietnam time (số liệu thống kê), of all documents and by type, unit, level
    * of government, urgency, recipient or sender: `figures({ period: "2026-Q3", groupBy: "unit" })`.
    */
-  figures: on("reports.figures", (request: FiguresRequest) => figures(views, request)),
+  figures: define("reports.figures", (request: FiguresRequest) => figures(views, request)),
   /** The figures that a period was closed with, and which are others by now. */
-  closedPeriod: on("reports.closedPeriod", (request: PeriodRequest) => readClosedPeriod(views, request)),
+  closedPeriod: define("reports.closedPeriod", (request: PeriodRequest) => readClosedPeriod(views, request)),
   /** The figures of a Decision 28 report, of everything until now. */
-  headline: on("reports.headline", () => readHeadline(views)),
+  headline: define("reports.headline", () => readHeadline(views)),
 })
 
 /** Closes the figures of periods. */
-export const makeClosing = <D extends Door>(on: On<D>, views: Views) => ({
+export const makeClosing = <D extends Door>(define: DefineOperation<D>, views: Views) => ({
   /**
    * Closes the figures of a period that is over (chốt số liệu): they stay as they are now, with their
    * position in the log and, where the agency has a `sealer`, the seal over it and a signature. A second call
    * fails with `figures/already-closed`.
    */
-  closePeriod: on("reports.closePeriod", (request: PeriodRequest, as: As) =>
+  closePeriod: define("reports.closePeriod", (request: PeriodRequest, as: ActingAs) =>
     closePeriod(views, request, as.by),
   ),
 })

@@ -9,9 +9,9 @@ import type { Page } from "../report/page.ts"
 import { rebuildStep } from "../view/rebuild.ts"
 import { type ViewStatus, viewStatuses } from "../view/view-status.ts"
 import { makeViews, type Views } from "../view/views.ts"
-import type { DoorError, On } from "./on.ts"
-import type { As, Door } from "./operation.ts"
-import { ownCopy } from "./own-copy.ts"
+import { copyArgument } from "./copy-argument.ts"
+import type { DefineOperation, OperationError } from "./define-operation.ts"
+import type { ActingAs, Door } from "./operation.ts"
 import type { ReadingPorts } from "./ports.ts"
 
 /** The read models of an exchange, or of reports beside it. */
@@ -27,15 +27,18 @@ export interface KeptViewStatus extends ViewStatus {
 
 /** A caller's object may throw when it is read; what is no name is refused where the arguments are. */
 const nameOf = (view: unknown): string => {
-  const copy = ownCopy(view)
+  const copy = copyArgument(view)
   const name = typeof copy === "object" && copy !== null ? Reflect.get(copy, "name") : undefined
   return (typeof name === "string" ? name : copy) as string
 }
 
 /** The read models: those behind `reports`, and the host's own. */
-export const makeViewOperations = <D extends Door>(on: On<D, ReadingPorts>, views: Views) => ({
+export const makeViewOperations = <D extends Door>(
+  define: DefineOperation<D, ReadingPorts>,
+  views: Views,
+) => ({
   /** Every view in every version: its position, how far behind it is, whether it is the one read. */
-  status: on("views.status", () =>
+  status: define("views.status", () =>
     Effect.map(viewStatuses(views.store), (all) =>
       all.map((status): KeptViewStatus => {
         const isThis = (view: ViewName) => view.name === status.name && view.version === status.version
@@ -49,7 +52,7 @@ export const makeViewOperations = <D extends Door>(on: On<D, ReadingPorts>, view
    * Rebuilds a view by one step, next to the live one; call it until `isDone`. It goes on from
    * where an earlier call, or a process that died, had come. Nothing but its rows changes.
    */
-  rebuild: on("views.rebuild", (view: string) =>
+  rebuild: define("views.rebuild", (view: string) =>
     Effect.gen(function* () {
       if (view === views.view.name) return yield* rebuildStep(views.store, views.view)
       const own = Object.values(views.own).find(({ name }) => name.name === view)
@@ -64,12 +67,13 @@ export const makeViewOperations = <D extends Door>(on: On<D, ReadingPorts>, view
  * in the order of their `sort`. It includes every operation answered before it. Fails with
  * `view-stopped` when a function of the view threw.
  */
-export const makeReadPage = (on: On<"effects", ReadingPorts>, views: Views) => {
-  const page = on("views.page", (view: string, request: HostPageRequest) =>
+export const makeReadPage = (define: DefineOperation<"effects", ReadingPorts>, views: Views) => {
+  const page = define("views.page", (view: string, request: HostPageRequest) =>
     readHostPage(views, view, request),
   )
   return <Row>(
     view: HostView<Row>,
-    ...more: [request: HostPageRequest, as?: As]
-  ): Effect.Effect<Page<Row>, DoorError> => page(nameOf(view), ...more) as Effect.Effect<Page<Row>, DoorError>
+    ...more: [request: HostPageRequest, as?: ActingAs]
+  ): Effect.Effect<Page<Row>, OperationError> =>
+    page(nameOf(view), ...more) as Effect.Effect<Page<Row>, OperationError>
 }

@@ -8,8 +8,8 @@ import { isBlank } from "../../text/plain-text.ts"
 import { dateOf, LocalDate, printDate } from "../../time/vietnam-time.ts"
 import { CopyType } from "../../vocabulary/document-type.ts"
 import { change } from "../change/change.ts"
-import { askIncoming, loadIncoming } from "../change/incoming.ts"
-import { askOutgoing, loadOutgoing } from "../change/outgoing.ts"
+import { commandIncoming, loadIncoming } from "../change/incoming.ts"
+import { commandOutgoing, loadOutgoing } from "../change/outgoing.ts"
 import { optional } from "../input/request.ts"
 
 /** A conversion of a document between its electronic form and paper. */
@@ -85,13 +85,13 @@ export const recordConversion = Effect.fn("Exchange.recordConversion")(function*
       const outgoing = yield* loadOutgoing(document)
       if (outgoing.state) {
         yield* checkSince(firstDay(direction, outgoing.state.numbered?.date, dateOf(at)))
-        return { changes: [yield* askOutgoing({ ...outgoing, state: outgoing.state }, at, command)] }
+        return { changes: [yield* commandOutgoing({ ...outgoing, state: outgoing.state }, at, command)] }
       }
       const incoming = yield* loadIncoming(document)
       if (!incoming.state) return yield* deny("unknown-document", { document })
       const { envelope, arrivedAt } = incoming.state
       yield* checkSince(firstDay(direction, envelope.date, dateOf(arrivedAt ?? at)))
-      return { changes: [yield* askIncoming({ ...incoming, state: incoming.state }, at, command)] }
+      return { changes: [yield* commandIncoming({ ...incoming, state: incoming.state }, at, command)] }
     }),
   )
 })

@@ -1,7 +1,7 @@
 import { Effect, Predicate, Schema, Stream } from "effect"
 import { wrongInput, wrongKind } from "../../adapter-kit/input/invalid-value.ts"
 import { accepts } from "../../adapter-kit/promise/answer.ts"
-import { readableThrown } from "../../adapter-kit/promise/asking.ts"
+import { readableThrown } from "../../adapter-kit/promise/call-adapter.ts"
 import { SignatureVerifier } from "../../port/signature-verifier.ts"
 import { type SignedFile, Signer, type SignRequest } from "../../port/signer.ts"
 import type { SigningError } from "../../port/signing-error.ts"

@@ -2,7 +2,7 @@ import { Effect, Option } from "effect"
 import { agencyKey } from "../../vocabulary/key.ts"
 import { findAgency } from "../directory/find-agency.ts"
 import { Settings } from "../settings/settings.ts"
-import { isOurs } from "./own-codes.ts"
+import { isOwnCode } from "./own-codes.ts"
 
 /**
  * How many agencies some codes are of: both codes of one agency count once. While the directory cannot be
@@ -10,7 +10,7 @@ import { isOurs } from "./own-codes.ts"
  */
 export const countAgencies = Effect.fnUntraced(function* (codes: ReadonlyArray<string>) {
   const { agency } = yield* Settings
-  const isOwn = yield* isOurs
+  const isOwn = yield* isOwnCode
   const keys = [...new Set(codes.map(agencyKey))]
   const main = yield* Effect.forEach(keys, (key) =>
     isOwn(key)

@@ -8,7 +8,7 @@ import { Settings } from "../settings/settings.ts"
  * Tells whether a packet's text is one of this agency's codes, however it is written: one of its own, or that
  * of an agency in whose place it stands.
  */
-export const isOurs = Effect.gen(function* () {
+export const isOwnCode = Effect.gen(function* () {
   const { agency, otherCodes, successions } = yield* Settings
   const today = dateOf(yield* now)
   const given = [agency.code, ...otherCodes]

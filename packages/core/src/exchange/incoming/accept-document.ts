@@ -7,13 +7,13 @@ import { incomingRegister } from "../../document/register/register-of.ts"
 import { dateOf, type VietnamTime, yearOf } from "../../time/vietnam-time.ts"
 import { type RefusalReason, refusalReasons } from "../../vocabulary/refusal-reason.ts"
 import { change } from "../change/change.ts"
-import { askIncoming, requireIncoming } from "../change/incoming.ts"
+import { commandIncoming, requireIncoming } from "../change/incoming.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
 import { optional, textAs } from "../input/request.ts"
-import { claimNumberOfPaper } from "../paper/electronic-came.ts"
+import { claimNumberOfPaper } from "../paper/electronic-arrived.ts"
 import { takeNumber } from "../register/register.ts"
-import { RegisterTurn } from "../register/register-turn.ts"
+import { RegisterLock } from "../register/register-lock.ts"
 import { commandDocument } from "./command-document.ts"
 
 /** A document's number, existing or new, and the append that takes it from its register. */
@@ -59,7 +59,7 @@ export const acceptDocument = Effect.fn("Exchange.acceptDocument")(function* (
   request: AcceptRequest,
   by: Actor,
 ) {
-  const turn = yield* RegisterTurn
+  const lock = yield* RegisterLock
   const register = request.register ?? incomingRegister
   // Asks the axis before the register is locked, so that others do not wait for its answer.
   yield* (yield* AxisTime).clock
@@ -67,10 +67,10 @@ export const acceptDocument = Effect.fn("Exchange.acceptDocument")(function* (
     Effect.gen(function* () {
       const loaded = yield* requireIncoming(document)
       const { place, appends } = yield* placeFor(document, loaded.state, register, at)
-      const changes = [yield* askIncoming(loaded, at, { _tag: "Register", ...place })]
+      const changes = [yield* commandIncoming(loaded, at, { _tag: "Register", ...place })]
       return { changes, appends, answer: place.number }
     }),
-  ).pipe(turn.take)
+  ).pipe(lock.take)
 })
 
 /**

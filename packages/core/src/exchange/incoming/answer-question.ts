@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { askReplies, withdrawnFrom } from "../change/ask-replies.ts"
 import { change } from "../change/change.ts"
-import { askIncoming, requireIncoming } from "../change/incoming.ts"
+import { commandIncoming, requireIncoming } from "../change/incoming.ts"
 import type { ReasonRequest } from "../input/request.ts"
 import { commandDocument } from "./command-document.ts"
 
@@ -14,11 +14,11 @@ export const agreeToRecall = Effect.fn("Exchange.agreeToRecall")(function* (docu
   yield* change(by, (at) =>
     Effect.gen(function* () {
       const loaded = yield* requireIncoming(document)
-      const agreed = yield* askIncoming(loaded, at, { _tag: "AgreeRecall" })
+      const agreed = yield* commandIncoming(loaded, at, { _tag: "AgreeRecall" })
       // A destroyed document no longer replaces or answers others.
       const restored = yield* Effect.forEach(loaded.state.replaces, (replaced) =>
         Effect.flatMap(requireIncoming(replaced.document), (other) =>
-          askIncoming(other, at, { _tag: "LoseReplacement", document }),
+          commandIncoming(other, at, { _tag: "LoseReplacement", document }),
         ),
       )
       const others = yield* askReplies(withdrawnFrom(loaded.state.repliesTo, document), at, restored)

@@ -12,7 +12,7 @@ export interface Parameter {
   readonly open?: true
 }
 
-/** The copy that `ownCopy` made of an object, without the fields that the caller left undefined. */
+/** The copy that `copyArgument` made of an object, without the fields that the caller left undefined. */
 const withoutGaps = (given: unknown): unknown =>
   typeof given === "object" && given !== null && Object.getPrototypeOf(given) === null
     ? Object.assign(

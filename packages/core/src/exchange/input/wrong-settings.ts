@@ -1,7 +1,7 @@
 import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import { isOwnAgencyCode } from "../../agency/agency-identifier.ts"
-import { placeFaults, sayPlaceFault } from "../../document/place-and-date.ts"
-import { type DutySettings, defaultHearing } from "../../policy/deadline/duty-term.ts"
+import { describePlaceFault, placeFaults } from "../../document/place-and-date.ts"
+import { type DutySettings, defaultReportWait } from "../../policy/deadline/duty-term.ts"
 import { type SignaturePolicy, wrongSignaturePolicy } from "../../policy/signature-policy.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
@@ -13,7 +13,7 @@ import { type InputError, reject } from "../../vocabulary/input-error.ts"
 export const wrongPlace = (place: string): InputError | undefined => {
   const [fault] = placeFaults(place)
   if (fault === undefined) return undefined
-  const { en, vi } = sayPlaceFault(fault)
+  const { en, vi } = describePlaceFault(fault)
   return reject("place-malformed", { place, problem: en, problemVi: vi })
 }
 
@@ -40,15 +40,15 @@ export const wrongDuties = ({
   answerRecallMillis = 0,
   answerUpdateMillis = 0,
   completeWorkingDays = 1,
-  hearing = defaultHearing,
+  reportWait = defaultReportWait,
 }: DutySettings): InputError | undefined => {
   const stated = [
     ...urgentLevels.map((level) => [`atOnceMillis.${level}`, atOnceMillis?.[level], isDuration] as const),
     ["answerRecallMillis", answerRecallMillis, isDuration],
     ["answerUpdateMillis", answerUpdateMillis, isDuration],
     ["completeWorkingDays", completeWorkingDays, isDays],
-    ["hearing.workingDays", hearing?.workingDays, isDays],
-    ["hearing.urgentMillis", hearing?.urgentMillis, isMillis],
+    ["reportWait.workingDays", reportWait?.workingDays, isDays],
+    ["reportWait.urgentMillis", reportWait?.urgentMillis, isMillis],
   ] as const
   const wrong = stated.find(([, value, isRight]) => !isRight(value))
   return wrong && wrongValue(`duties.${wrong[0]}`, wrong[1], expected.get(wrong[2]) ?? aFigure)

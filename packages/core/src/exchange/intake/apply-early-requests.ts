@@ -20,19 +20,19 @@ const stillStands = ({ word }: Awaited["words"][number]) =>
     : Effect.map(loadIncoming(word.document), ({ state }) => state?.stage !== "destroyed")
 
 /** What a document that came first hears of the one that it replaces or answers. */
-const heardBy = (
-  word: EarlyRequest,
+const relatedChanges = (
+  request: EarlyRequest,
   id: string,
   { wireId, code }: Envelope,
 ): ReadonlyArray<ChangeOfOther> => {
-  switch (word._tag) {
+  switch (request._tag) {
     case "Recall":
       return []
     case "Replacement":
-      return [{ document: word.document, command: { _tag: "NoteSuperseded", document: id, wireId } }]
+      return [{ document: request.document, command: { _tag: "NoteSuperseded", document: id, wireId } }]
     case "Reply": {
-      const to = { kind: word.kind, direction: "incoming", document: id, code: printCode(code) } as const
-      return [{ document: word.document, command: { _tag: "NoteReplyTo", ...to } }]
+      const to = { kind: request.kind, direction: "incoming", document: id, code: printCode(code) } as const
+      return [{ document: request.document, command: { _tag: "NoteReplyTo", ...to } }]
     }
   }
 }
@@ -53,10 +53,10 @@ export const applyEarlyRequests = Effect.fnUntraced(function* (
       ({ append }) => append,
     ),
   )
-  const words = yield* Effect.filter(
+  const requests = yield* Effect.filter(
     waiting.flatMap(({ state }) => state.words),
     stillStands,
   )
-  const others = words.flatMap(({ word }) => heardBy(word, id, envelope))
-  return { commands: words.map(({ word, entry }) => commandOf(word, entry)), appends: met, others }
+  const others = requests.flatMap(({ word }) => relatedChanges(word, id, envelope))
+  return { commands: requests.map(({ word, entry }) => commandOf(word, entry)), appends: met, others }
 })

@@ -2,7 +2,7 @@ import { Array as Arr, Effect } from "effect"
 import type { SenderCommand } from "../../document/incoming/sender-command.ts"
 import type { ReplyCommand } from "../../document/reply.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import { askIncoming, loadIncoming } from "../change/incoming.ts"
+import { commandIncoming, loadIncoming } from "../change/incoming.ts"
 
 /** The commands for another document here, by its id, that follow from an arrival. */
 export interface ChangeOfOther {
@@ -17,6 +17,6 @@ export interface ChangeOfOther {
 export const changeOthers = (heard: ReadonlyArray<ChangeOfOther>, at: VietnamTime) =>
   Effect.forEach(Object.entries(Arr.groupBy(heard, ({ document }) => document)), ([document, each]) =>
     Effect.flatMap(loadIncoming(document), (loaded) =>
-      askIncoming(loaded, at, ...each.map(({ command }) => command)),
+      commandIncoming(loaded, at, ...each.map(({ command }) => command)),
     ),
   )

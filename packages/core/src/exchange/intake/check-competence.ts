@@ -4,7 +4,7 @@ import type { CompetenceAnswer, CompetenceCheck, CompetenceQuestion } from "../.
 import { codeOfType, typeNamed } from "../../vocabulary/document-type.ts"
 import type { OwnTypes } from "../../vocabulary/own-type.ts"
 import { Settings } from "../settings/settings.ts"
-import { refused, type Verdict } from "./check-document.ts"
+import { type DocumentCheck, refused } from "./check-document.ts"
 
 const questionOf = (packet: DocumentPacket, ownTypes: OwnTypes): CompetenceQuestion => {
   const { from, code, subject, sphere, urgency } = packet
@@ -62,8 +62,8 @@ const ask = (competence: CompetenceCheck, packet: DocumentPacket, ownTypes: OwnT
  */
 export const checkCompetence = Effect.fnUntraced(function* (
   packet: DocumentPacket,
-  verdict: Verdict,
-): Effect.fn.Return<{ readonly verdict: Verdict; readonly outsideFunction?: string }, never, Settings> {
+  verdict: DocumentCheck,
+): Effect.fn.Return<{ readonly verdict: DocumentCheck; readonly outsideFunction?: string }, never, Settings> {
   const { agency, competence, ownTypes = [] } = yield* Settings
   if (competence === undefined || verdict._tag === "Refused") return { verdict }
   const answer = yield* ask(competence, packet, ownTypes)

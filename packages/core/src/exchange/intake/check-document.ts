@@ -4,7 +4,7 @@ import type { Checked, Refusal } from "../../document/incoming/event.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
 import { judgeSignatures } from "../../policy/judge-signatures.ts"
 import type { SignedFile } from "../../policy/legal-value.ts"
-import { mainFileOf, mainFirst, sayMainFile } from "../../policy/main-file.ts"
+import { describeMainFile, mainFileOf, mainFirst } from "../../policy/main-file.ts"
 import { sealedBy } from "../../policy/sealed-by.ts"
 import { strictSignaturePolicy } from "../../policy/signature-policy.ts"
 import type { Detail } from "../../problem/sentence.ts"
@@ -41,12 +41,12 @@ export const refusalFor = (reason: RefusalReason, detail: Detail): Refusal => ({
 export const printed = (refusal: Refusal) => printRefusal(refusal.reason, refusal.text)
 
 /** The result of checking a document. */
-export type Verdict =
+export type DocumentCheck =
   | { readonly _tag: "Whole"; readonly checked: Checked }
   | { readonly _tag: "Refused"; readonly refusal: Refusal }
 
 /** Refuses a document for a reason of the catalogue. */
-export const refused = (reason: RefusalReason, detail: Detail): Verdict => ({
+export const refused = (reason: RefusalReason, detail: Detail): DocumentCheck => ({
   _tag: "Refused",
   refusal: refusalFor(reason, detail),
 })
@@ -116,7 +116,7 @@ export const checkDocument = Effect.fnUntraced(function* ({
   if (!first) return refused("no-attachment", {})
   const { seals, signatures, legalValue } = judged
   const { value, article, reason } = legalValue
-  const said = main === 0 ? [reason] : [reason, sayMainFile(first.name)]
+  const said = main === 0 ? [reason] : [reason, describeMainFile(first.name)]
   const checked: Checked = {
     files: [first, ...rest],
     legalValue: value,
@@ -130,5 +130,5 @@ export const checkDocument = Effect.fnUntraced(function* ({
     tolerated: tolerated.map(({ en }) => en),
     tolerances: tolerated,
   }
-  return { _tag: "Whole", checked } satisfies Verdict
+  return { _tag: "Whole", checked } satisfies DocumentCheck
 })

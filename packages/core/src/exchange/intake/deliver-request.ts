@@ -6,18 +6,18 @@ import type { SenderCommand } from "../../document/incoming/sender-command.ts"
 import type { ReplyCommand } from "../../document/reply.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { change } from "../change/change.ts"
-import { askIncoming } from "../change/incoming.ts"
+import { commandIncoming } from "../change/incoming.ts"
 import type { AwaitedDocument, NamedDocument } from "../identity/find-incoming.ts"
 import { namingAt, printDates } from "../identity/undated.ts"
 import { decideOn } from "../stream/decide-on.ts"
 import type { Answer } from "./answer.ts"
-import { beSure } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
 import { entryMarks } from "./entry-marks.ts"
 import { findNamed } from "./find-named.ts"
 import { alsoTolerated, noteTolerated } from "./note-tolerated.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 import { refusing } from "./refuse-packet.ts"
+import { requireStableRead } from "./require-stable-read.ts"
 
 /** Turns an early request into the command of its document. */
 export const commandOf = (word: EarlyRequest, entry: string): SenderCommand | ReplyCommand => {
@@ -63,17 +63,17 @@ export const deliverRequest = (entry: OpenedEntry, named: NamedDocument, word: E
       const statedAt = word._tag === "Recall" ? word.statedAt : undefined
       const found = yield* findNamed(named, namingAt(statedAt, at))
       if (found === undefined) {
-        yield* beSure(entry, "content")
+        yield* requireStableRead(entry, "content")
         return refusing(entry, refusalFor("unknown-document", { documentId: named.code ?? "" }))
       }
       const { code = "" } = named
       if (found.ambiguous !== undefined && found.awaited.length === 0) {
-        yield* beSure(entry, "content")
+        yield* requireStableRead(entry, "content")
         const dates = printDates(found.ambiguous)
         return refusing(entry, refusalFor("ambiguous-document", { code, dates }), { about: code })
       }
       const heard = yield* Effect.forEach(found.here, ({ loaded }) =>
-        askIncoming(loaded, at, commandOf(word, entry.id)),
+        commandIncoming(loaded, at, commandOf(word, entry.id)),
       )
       const waiting = yield* Effect.forEach(found.awaited, (each) =>
         storeRequest(each, named, word, entry.id, at),

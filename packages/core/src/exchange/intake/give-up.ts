@@ -8,7 +8,7 @@ import { refusalFor } from "./check-document.ts"
  * What the axis did instead of giving out a packet. Its own words stay in the log; they are not meant for a
  * clerk.
  */
-const notGiven: Readonly<Record<TransportError["reason"], Reason>> = {
+const fetchFailures: Readonly<Record<TransportError["reason"], Reason>> = {
   refused: { en: "it has no such packet", vi: "trục báo không có gói tin này" },
   failed: { en: "it answers with an error", vi: "trục báo lỗi" },
   "too-large": { en: "it is too large for the axis", vi: "gói tin quá lớn so với giới hạn của trục" },
@@ -34,9 +34,9 @@ export const isUnstorable = (error: unknown): boolean =>
   error instanceof StorageError && error.reason === "text-invalid"
 
 /** The refusal of a packet that the axis did not give out, or that cannot be stored here. */
-export const givenUp = (error: unknown): Refusal => {
+export const refusalOfUnreceived = (error: unknown): Refusal => {
   const reason = error instanceof TransportError ? "not-delivered" : "not-kept"
   const ofStore = isUnstorable(error) ? unstorable : failing
-  const { en, vi } = error instanceof TransportError ? notGiven[error.reason] : ofStore
+  const { en, vi } = error instanceof TransportError ? fetchFailures[error.reason] : ofStore
   return refusalFor(reason, { problem: en, problemVi: vi })
 }

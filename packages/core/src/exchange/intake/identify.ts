@@ -27,7 +27,7 @@ const mayMean = ({ undated, documentId, since }: Awaited, { wireId, date }: Enve
   (documentId !== undefined && isSameDocumentId(documentId, wireId))
 
 /** The requests that came before the document with this id. */
-const saidUnder = Effect.fnUntraced(function* (id: string) {
+const requestsFor = Effect.fnUntraced(function* (id: string) {
   const loaded = yield* loadAwaited(id)
   const { state } = loaded
   return state ? ([{ ...loaded, state }] as const) : []
@@ -68,10 +68,10 @@ export const identify = Effect.fnUntraced(function* (envelope: Envelope, at: Vie
   const ofYear = here ? { ids: [], free: [] } : yield* findMarks(codeOfYearKeys(envelope, codes, at))
   const namedBy = new Set(arrival.ids.map(streamName.awaited))
   const others = [...second.ids, ...ofYear.ids]
-  const said = yield* Effect.forEach([...new Set([...arrival.ids, ...others])], saidUnder)
+  const requests = yield* Effect.forEach([...new Set([...arrival.ids, ...others])], requestsFor)
   // A request that waits at another document of its number and date, and names this one by its identifier,
   // applies to this one too.
-  const waiting = said
+  const waiting = requests
     .flat()
     .filter(({ state }) => mayMean(state, envelope))
     .filter(({ stream, state }) => state.met === undefined || (!here && namedBy.has(stream)))

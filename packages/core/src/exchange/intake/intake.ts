@@ -10,23 +10,23 @@ import { TransportError } from "../../port/transport-error.ts"
 import type { MessageKind } from "../../vocabulary/message-kind.ts"
 import type { RefusalReason } from "../../vocabulary/refusal-reason.ts"
 import { responseForOf } from "../change/incoming.ts"
-import { isOfAll } from "../circuit/axis-trouble.ts"
+import { isIndependentOfItem } from "../circuit/axis-trouble.ts"
 import { openPacket, type ReadPacket, recorded } from "../make-packet/open-packet.ts"
 import type { Answer } from "./answer.ts"
-import { beSure, ReadAgain } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
 import { maySpeakFor } from "./check-sender.ts"
 import { findAnswered } from "./entry-marks.ts"
+import { EntryRetries } from "./entry-retries.ts"
 import { envelopeOf } from "./envelope.ts"
-import { givenUp, isUnstorable } from "./give-up.ts"
-import { lookBehind } from "./look-behind.ts"
+import { findSwappedPacket } from "./find-swapped-packet.ts"
+import { isUnstorable, refusalOfUnreceived } from "./give-up.ts"
 import { nameEntry, printOf } from "./name-entry.ts"
 import { bringerOf, markOf, markOfDocument, type OpenedEntry, openedWith } from "./opened-entry.ts"
-import { Patience } from "./patience.ts"
 import { receiveDocument } from "./receive-document.ts"
 import { receiveStatus } from "./receive-status.ts"
 import { refusePacket } from "./refuse-packet.ts"
 import { refuseUnread } from "./refuse-unread.ts"
+import { ReadAgain, requireStableRead } from "./require-stable-read.ts"
 
 /** How many senders' entries are handled at once. */
 const concurrency = 4
@@ -45,10 +45,10 @@ const receivePacket = (opened: OpenedEntry, read: ReadPacket) =>
   })
 
 /** Handles the packet of another entry if this entry stands for it, and otherwise the entry's own packet. */
-const unlessBehind = <E, R>(entry: OpenedEntry, mark: string, own: Effect.Effect<Answer, E, R>) =>
+const unlessSwapped = <E, R>(entry: OpenedEntry, mark: string, own: Effect.Effect<Answer, E, R>) =>
   Effect.gen(function* () {
-    const behind = yield* lookBehind(entry, mark)
-    return behind ? yield* receivePacket({ ...entry, brings: behind.brings }, behind.read) : yield* own
+    const swapped = yield* findSwappedPacket(entry, mark)
+    return swapped ? yield* receivePacket({ ...entry, brings: swapped.brings }, swapped.read) : yield* own
   })
 
 /**
@@ -58,81 +58,84 @@ const unlessBehind = <E, R>(entry: OpenedEntry, mark: string, own: Effect.Effect
 const refuse = <E, R>(listed: OpenedEntry, refusal: Refusal, makeSure: Effect.Effect<void, E, R>) =>
   Effect.gen(function* () {
     const storage = yield* Storage
-    const patience = yield* Patience
-    const { about: named, tolerated = [] } = yield* patience.toldOf(listed)
+    const retries = yield* EntryRetries
+    const { about: named, tolerated = [] } = yield* retries.readResultOf(listed)
     const entry: OpenedEntry = { ...listed, tolerated }
     const about = named && answerable(named)
     if (!about) return yield* Effect.andThen(makeSure, refuseUnread(entry, refusal))
     const brings = markOfDocument(about)
     const isFirst = Option.isNone(yield* storage.findMark(brings))
     const refused = isFirst ? { ...entry, brings } : entry
-    return yield* unlessBehind(entry, brings, Effect.andThen(makeSure, refuseUnread(refused, refusal)))
+    return yield* unlessSwapped(entry, brings, Effect.andThen(makeSure, refuseUnread(refused, refusal)))
   })
 
 /** Handles a packet that was read, by its sender and kind. */
 const receiveRead = Effect.fnUntraced(function* (listed: OpenedEntry, read: ReadPacket) {
   const entry = openedWith(listed, read)
   const storage = yield* Storage
-  const patience = yield* Patience
+  const retries = yield* EntryRetries
   const packet = "packet" in read ? read.packet : read
   const stated = packet.from.code
-  yield* patience.noteTold(entry, { tolerated: read.tolerated ?? [] })
+  yield* retries.noteRead(entry, { tolerated: read.tolerated ?? [] })
   if (!(yield* maySpeakFor(entry, stated))) {
-    yield* beSure(entry, "delivery")
+    yield* requireStableRead(entry, "delivery")
     // Tells only the axis: a status would go to the agency whose name was misused.
     return yield* refusePacket(entry, refusalFor("sender-mismatch", { stated, actual: entry.from }))
   }
-  if ("packet" in read) yield* patience.noteTold(entry, { about: responseForOf(envelopeOf(read.packet)) })
+  if ("packet" in read) yield* retries.noteRead(entry, { about: responseForOf(envelopeOf(read.packet)) })
   const long = beyondBounds(packet)
   if (long) {
     const { field, length, limit } = long
     const detail = { field, length: String(length), limit: String(limit) }
-    return yield* refuse(entry, refusalFor("field-too-long", detail), beSure(entry, "content"))
+    return yield* refuse(entry, refusalFor("field-too-long", detail), requireStableRead(entry, "content"))
   }
   const brings = markOf(read)
   const known = yield* storage.findMark(brings)
   if (Option.isNone(known)) return yield* receivePacket({ ...entry, brings }, read)
   const { answeredUnprinted } = entry
   if (answeredUnprinted && known.value === bringerOf(entry)) return answeredUnprinted
-  return yield* unlessBehind(
+  return yield* unlessSwapped(
     entry,
     brings,
-    Effect.andThen(beSure(entry, "delivery"), receivePacket(entry, read)),
+    Effect.andThen(requireStableRead(entry, "delivery"), receivePacket(entry, read)),
   )
 })
 
 /** Reads and records the packet of an entry, and gives the answer for the axis. */
 const receive = Effect.fnUntraced(function* (entry: OpenedEntry, bytes: Uint8Array) {
-  const patience = yield* Patience
+  const retries = yield* EntryRetries
   const read = yield* Effect.result(openPacket(bytes))
   if (read._tag === "Success") return yield* receiveRead(entry, read.success)
   const { about, detail, tolerated } = read.failure
   const reason = refusalReasonOf(read.failure)
   if (reason === undefined) return yield* read.failure
-  yield* patience.noteTold(entry, { tolerated: recorded(tolerated), ...(about && { about }) })
+  yield* retries.noteRead(entry, { tolerated: recorded(tolerated), ...(about && { about }) })
   const makeSure = Effect.andThen(
-    beSure(entry, "delivery"),
+    requireStableRead(entry, "delivery"),
     Effect.logWarning(`The packet of the mailbox entry ${entry.id} is refused`, read.failure),
   )
   return yield* refuse(entry, refusalFor(reason, detail), makeSure)
 })
 
 /** Gives the axis the answer of an entry, and tells whether the packet is new. */
-const tell = Effect.fnUntraced(function* (listed: MailboxEntry, answer: Answer, isNew: boolean) {
+const acknowledge = Effect.fnUntraced(function* (listed: MailboxEntry, answer: Answer, isNew: boolean) {
   const transport = yield* Transport
-  const patience = yield* Patience
-  const told = yield* Effect.result(
+  const retries = yield* EntryRetries
+  const acknowledged = yield* Effect.result(
     answer.outcome === "done"
       ? transport.acknowledge(listed, "done")
       : transport.acknowledge(listed, "failed", answer.description),
   )
-  if (told._tag === "Success") {
-    yield* patience.forget(listed)
+  if (acknowledged._tag === "Success") {
+    yield* retries.forget(listed)
     return isNew
   }
   // What was recorded stays; only the axis does not have the answer yet.
-  yield* Effect.logWarning(`The mailbox entry ${listed.id} is answered again at a later poll`, told.failure)
-  yield* patience.noteUntold(listed, answer, !told.failure.indeterminate)
+  yield* Effect.logWarning(
+    `The mailbox entry ${listed.id} is answered again at a later poll`,
+    acknowledged.failure,
+  )
+  yield* retries.noteUntaken(listed, answer, !acknowledged.failure.indeterminate)
   return false
 })
 
@@ -141,34 +144,38 @@ const tell = Effect.fnUntraced(function* (listed: MailboxEntry, answer: Answer, 
  * the mark and the document were one commit, so "known" means "complete". What is answered was seen: the
  * packet is fetched, unless the axis has not taken the answer to it and has listed the entry ever since.
  */
-const dealWith = Effect.fnUntraced(function* (listed: MailboxEntry) {
+const handleEntry = Effect.fnUntraced(function* (listed: MailboxEntry) {
   const transport = yield* Transport
-  const patience = yield* Patience
-  const untold = yield* patience.untoldOf(listed)
-  if (untold) return yield* tell(listed, untold, false)
+  const retries = yield* EntryRetries
+  const untaken = yield* retries.untakenOf(listed)
+  if (untaken) return yield* acknowledge(listed, untaken, false)
   const fetched = yield* Effect.result(collectBytes(transport.fetch(listed)))
   if (fetched._tag === "Failure") {
     // Only the axis' `refused` is final; any other error may be gone at the next poll.
     if (fetched.failure.reason !== "refused") return yield* fetched.failure
     const answered = yield* findAnswered(listed)
-    if (Option.isSome(answered)) return yield* tell(listed, answered.value.answer, false)
+    if (Option.isSome(answered)) return yield* acknowledge(listed, answered.value.answer, false)
     yield* Effect.logWarning(`The axis does not give out the mailbox entry ${listed.id}`, fetched.failure)
-    return yield* tell(listed, yield* refuse(listed, givenUp(fetched.failure), Effect.void), true)
+    return yield* acknowledge(
+      listed,
+      yield* refuse(listed, refusalOfUnreceived(fetched.failure), Effect.void),
+      true,
+    )
   }
   const print = yield* printOf(listed, fetched.success)
   const { entry, answer } = yield* nameEntry(listed, print)
-  if (answer) return yield* tell(listed, answer, false)
-  yield* patience.noteGiven(listed, print)
-  return yield* tell(listed, yield* receive(entry, fetched.success), true)
+  if (answer) return yield* acknowledge(listed, answer, false)
+  yield* retries.noteGiven(listed, print)
+  return yield* acknowledge(listed, yield* receive(entry, fetched.success), true)
 })
 
 /** Whether an entry waits for the axis: for its packet, or for the directory that identifies its sender. */
 const waitsForAxis = (error: unknown) =>
-  error instanceof DirectoryError || (error instanceof TransportError && isOfAll(error))
+  error instanceof DirectoryError || (error instanceof TransportError && isIndependentOfItem(error))
 
 /** Leaves an entry that failed for a later poll; gives up one that always fails. */
-const leaveOrGiveUp = Effect.fnUntraced(function* (listed: MailboxEntry, cause: Cause.Cause<unknown>) {
-  const patience = yield* Patience
+const deferOrGiveUp = Effect.fnUntraced(function* (listed: MailboxEntry, cause: Cause.Cause<unknown>) {
+  const retries = yield* EntryRetries
   const error = Cause.squash(cause)
   if (error instanceof ReadAgain) {
     yield* Effect.logInfo(`The packet of the mailbox entry ${listed.id} is read again before it is refused`)
@@ -176,33 +183,33 @@ const leaveOrGiveUp = Effect.fnUntraced(function* (listed: MailboxEntry, cause: 
   }
   yield* Effect.logWarning(`The mailbox entry ${listed.id} is left for a later poll`, cause)
   const isOver = waitsForAxis(error)
-    ? patience.hasWaitedLong
+    ? retries.hasWaitedLong
     : isUnstorable(error)
-      ? (entry: OpenedEntry) => patience.isSure(entry, "content")
-      : patience.hasRunOut
+      ? (entry: OpenedEntry) => retries.isSure(entry, "content")
+      : retries.hasRunOut
   if (!(yield* isOver(listed))) return false
-  const { print } = yield* patience.toldOf(listed)
+  const { print } = yield* retries.readResultOf(listed)
   if (print === undefined) {
     const answered = yield* findAnswered(listed)
     if (Option.isNone(answered))
-      return yield* tell(listed, yield* refuse(listed, givenUp(error), Effect.void), true)
+      return yield* acknowledge(listed, yield* refuse(listed, refusalOfUnreceived(error), Effect.void), true)
     // A packet that nobody sees may be another than the one that was taken in under this id.
     const { answer } = answered.value
-    return answer.outcome === "failed" && (yield* tell(listed, answer, false))
+    return answer.outcome === "failed" && (yield* acknowledge(listed, answer, false))
   }
   const { entry, answer } = yield* nameEntry(listed, print)
   return answer
-    ? yield* tell(listed, answer, false)
-    : yield* tell(listed, yield* refuse(entry, givenUp(error), Effect.void), true)
+    ? yield* acknowledge(listed, answer, false)
+    : yield* acknowledge(listed, yield* refuse(entry, refusalOfUnreceived(error), Effect.void), true)
 })
 
 /** Handles an entry if it is not to wait for a later poll, and tells whether it was new. */
-export const dealOrLeave = Effect.fnUntraced(function* (entry: MailboxEntry) {
-  const patience = yield* Patience
-  if (yield* patience.isWaiting(entry)) return false
-  return yield* dealWith(entry).pipe(
+export const handleIfDue = Effect.fnUntraced(function* (entry: MailboxEntry) {
+  const retries = yield* EntryRetries
+  if (yield* retries.isWaiting(entry)) return false
+  return yield* handleEntry(entry).pipe(
     Effect.catchCause((cause) =>
-      Cause.hasInterruptsOnly(cause) ? Effect.interrupt : leaveOrGiveUp(entry, cause),
+      Cause.hasInterruptsOnly(cause) ? Effect.interrupt : deferOrGiveUp(entry, cause),
     ),
     Effect.catchCause((cause) =>
       Cause.hasInterruptsOnly(cause)
@@ -221,11 +228,11 @@ export const dealOrLeave = Effect.fnUntraced(function* (entry: MailboxEntry) {
 const pollKind = Effect.fnUntraced(function* (kind: MessageKind) {
   const transport = yield* Transport
   const entries = yield* transport.listInbox(kind)
-  yield* (yield* Patience).forgetGone(kind, entries)
+  yield* (yield* EntryRetries).forgetGone(kind, entries)
   const bySender = Arr.groupBy(entries, (entry) => entry.from)
   const done = yield* Effect.forEach(
     Object.values(bySender),
-    (fromOne) => Effect.forEach(fromOne, dealOrLeave),
+    (fromOne) => Effect.forEach(fromOne, handleIfDue),
     { concurrency },
   )
   return done.flat().filter(Boolean).length

@@ -10,15 +10,15 @@ import { printCode } from "../../vocabulary/document-code.ts"
 import type { Placed } from "../change/ask-replies.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
 import { namedByCode } from "../identity/find-incoming.ts"
-import { isOurs } from "../identity/own-codes.ts"
-import { ownNamed } from "../identity/own-named.ts"
+import { findOwnDocument } from "../identity/find-own-document.ts"
+import { isOwnCode } from "../identity/own-codes.ts"
 import { completed, foundUndated, type Naming, namingAt, noneOf } from "../identity/undated.ts"
 import type { Appended } from "../record/record.ts"
 import { storeRequest } from "./deliver-request.ts"
 import { findNamed } from "./find-named.ts"
 
 /** What a commit writes already: it sets a mark and writes to a stream once. */
-interface Taken {
+interface CommitTargets {
   readonly marks: ReadonlyArray<Mark>
   readonly appends: ReadonlyArray<Appended>
 }
@@ -28,10 +28,10 @@ interface Taken {
  */
 const findOwn = Effect.fnUntraced(function* (named: ResponseFor, by: Naming) {
   const { organId, documentId } = named
-  const mayBeOurs = organId === "" || (yield* isOurs)(organId)
+  const mayBeOurs = organId === "" || (yield* isOwnCode)(organId)
   if (!mayBeOurs && documentId === "") return undefined
   const { date: _, ...undated } = named
-  const found = yield* ownNamed(mayBeOurs ? named : { ...undated, code: "" }, by)
+  const found = yield* findOwnDocument(mayBeOurs ? named : { ...undated, code: "" }, by)
   const [first] = found
   if (first === undefined) return undefined
   const dates = found.flatMap(({ undated: date }) => date ?? [])
@@ -43,8 +43,8 @@ const findOwn = Effect.fnUntraced(function* (named: ResponseFor, by: Naming) {
 })
 
 const isFree = (
-  each: { readonly loaded: { readonly stream: string }; readonly marks: Taken["marks"] },
-  taken: Taken,
+  each: { readonly loaded: { readonly stream: string }; readonly marks: CommitTargets["marks"] },
+  taken: CommitTargets,
 ) =>
   !taken.appends.some(({ stream }) => stream === each.loaded.stream) &&
   !each.marks.some(({ key }) => taken.marks.some((mark) => mark.key === key))
@@ -59,7 +59,7 @@ export const linkReplies = Effect.fnUntraced(function* (
   id: string,
   entry: string,
   at: VietnamTime,
-  before: Taken,
+  before: CommitTargets,
 ) {
   const self = { direction: "incoming", document: id, code: printCode(envelope.code) } as const
   const here: Array<Reply> = []
@@ -73,7 +73,7 @@ export const linkReplies = Effect.fnUntraced(function* (
     notes.push(...(ours?.notes ?? []))
     const own = ours?.own
     if (own) here.push({ kind, ...own })
-    if (ours || named.organId === "" || (yield* isOurs)(named.organId)) continue
+    if (ours || named.organId === "" || (yield* isOwnCode)(named.organId)) continue
     const { organId: from, documentId, code, date } = named
     const request = { from, ...(documentId !== "" && { documentId }), ...namedByCode(code, date) }
     const found = yield* findNamed(request, by)

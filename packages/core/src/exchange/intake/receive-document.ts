@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import { printCode } from "../../vocabulary/document-code.ts"
 import { countAgencies } from "../identity/count-agencies.ts"
 import { namedByCode } from "../identity/find-incoming.ts"
-import { isOurs } from "../identity/own-codes.ts"
+import { isOwnCode } from "../identity/own-codes.ts"
 import type { OpenedDocument } from "../make-packet/open-packet.ts"
 import { Settings } from "../settings/settings.ts"
 import { checkDocument, refusalFor } from "./check-document.ts"
@@ -11,11 +11,11 @@ import { deliverRequest } from "./deliver-request.ts"
 import { envelopeOf, statedAtOf } from "./envelope.ts"
 import { type OpenedEntry, openedWith } from "./opened-entry.ts"
 import { recordArrival } from "./record-arrival.ts"
+import { refuseAndNotify } from "./refuse-and-notify.ts"
 import { takeUpdate } from "./take-update.ts"
-import { turnAway } from "./turn-away.ts"
 
 const isForUs = Effect.fnUntraced(function* ({ packet }: OpenedDocument) {
-  const isOur = yield* isOurs
+  const isOur = yield* isOwnCode
   return packet.to.some(({ code }) => isOur(code))
 })
 
@@ -49,7 +49,7 @@ export const receiveDocument = Effect.fn("Intake.receiveDocument")(function* (
   const addressees = yield* countAgencies(read.packet.to.map(({ code }) => code))
   const envelope = { ...envelopeOf(read.packet), addressees }
   if (!(yield* isForUs(read)))
-    return yield* turnAway(
+    return yield* refuseAndNotify(
       entry,
       envelope,
       refusalFor("wrong-addressee", { agency: agency.name }),

@@ -7,13 +7,12 @@ import { identifierTexts, isSameAgencyCode } from "../../vocabulary/key.ts"
 import { parseRefusal } from "../../vocabulary/refusal-sentence.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
 import { change } from "../change/change.ts"
-import { askDelivery } from "../change/delivery.ts"
+import { commandDelivery } from "../change/delivery.ts"
 import { namedByCode } from "../identity/find-incoming.ts"
-import { isOurs } from "../identity/own-codes.ts"
+import { isOwnCode } from "../identity/own-codes.ts"
 import { senderCodes } from "../identity/sender-codes.ts"
 import { completed, namingAt, printDates } from "../identity/undated.ts"
 import type { Answer } from "./answer.ts"
-import { beSure } from "./be-sure.ts"
 import { refusalFor } from "./check-document.ts"
 import { deliverRequest } from "./deliver-request.ts"
 import { entryMarks } from "./entry-marks.ts"
@@ -21,6 +20,7 @@ import { alsoTolerated, noteTolerated } from "./note-tolerated.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 import { refusePacket } from "./refuse-packet.ts"
 import { reportedBy } from "./reported-delivery.ts"
+import { requireStableRead } from "./require-stable-read.ts"
 
 const reportOf = (packet: ReadStatusPacket): StatusReport => ({
   status: packet.status,
@@ -56,7 +56,7 @@ const takeReport = (entry: OpenedEntry, packet: ReadStatusPacket) =>
         return { changes: [], answer: notTaken(dates) }
       }
       const report = { _tag: "Report", report: reportOf(packet) } as const
-      const reported = yield* Effect.forEach(byStream.values(), (each) => askDelivery(each, at, report))
+      const reported = yield* Effect.forEach(byStream.values(), (each) => commandDelivery(each, at, report))
       const answer: Answer = { outcome: "done" }
       const noted = alsoTolerated(
         entry,
@@ -77,7 +77,7 @@ const takeReport = (entry: OpenedEntry, packet: ReadStatusPacket) =>
  */
 const isAskingUs = Effect.fnUntraced(function* ({ from, responseFor }: ReadStatusPacket) {
   const { organId } = responseFor
-  return organId === "" || isSameAgencyCode(organId, from.code) || (yield* isOurs)(organId)
+  return organId === "" || isSameAgencyCode(organId, from.code) || (yield* isOwnCode)(organId)
 })
 
 /**
@@ -112,7 +112,7 @@ export const receiveStatus = Effect.fn("Intake.receiveStatus")(function* (
 ) {
   const report = yield* correlate(entry, packet)
   if (report._tag === "Taken") return report.answer
-  yield* beSure(entry, "content")
+  yield* requireStableRead(entry, "content")
   const { documentId, code } = packet.responseFor
   if (report.dates) {
     const detail = { code, dates: printDates(report.dates) }

@@ -6,16 +6,15 @@ import { streamName } from "../../log/stream-kind.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { askReplies } from "../change/ask-replies.ts"
 import { change } from "../change/change.ts"
-import { askIncoming } from "../change/incoming.ts"
-import { keepBrought } from "../file/keep-brought.ts"
+import { commandIncoming } from "../change/incoming.ts"
+import { storeAttachments } from "../file/store-attachments.ts"
 import type { OpenedDocument } from "../make-packet/open-packet.ts"
-import { paperOfArrival } from "../paper/electronic-came.ts"
+import { paperOfArrival } from "../paper/electronic-arrived.ts"
 import type { Answer } from "./answer.ts"
 import { applyEarlyRequests } from "./apply-early-requests.ts"
-import { beSure } from "./be-sure.ts"
 import { changeOthers } from "./change-others.ts"
 import { checkCompetence } from "./check-competence.ts"
-import type { Verdict } from "./check-document.ts"
+import type { DocumentCheck } from "./check-document.ts"
 import { entryMarks } from "./entry-marks.ts"
 import { identify } from "./identify.ts"
 import { linkReplies } from "./link-replies.ts"
@@ -24,6 +23,7 @@ import { noteTolerated, toleratedPart } from "./note-tolerated.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 import { refusedAnswer } from "./refuse-packet.ts"
 import { replaceEarlier } from "./replacement.ts"
+import { requireStableRead } from "./require-stable-read.ts"
 
 /**
  * An update that brings a document. There is nothing here for it to change, so accepting the document agrees
@@ -54,7 +54,7 @@ export const recordArrival = Effect.fnUntraced(function* (
   entry: OpenedEntry,
   { packet, files }: OpenedDocument,
   envelope: Envelope,
-  checked: Verdict,
+  checked: DocumentCheck,
   by: ArrivedBy = {},
 ) {
   const { update, addedAt } = by
@@ -83,16 +83,16 @@ export const recordArrival = Effect.fnUntraced(function* (
               ...(outsideFunction !== undefined && { outsideFunction }),
               ...added,
             }
-      const taken = yield* askIncoming(loaded, at, came)
+      const taken = yield* commandIncoming(loaded, at, came)
       const [first] = taken.events
       const arrived = first?._tag === "Arrived" ? first : undefined
       const isNew = first?._tag === "Arrived" || first?._tag === "RefusedOnArrival"
       const deliverer = isNew ? yield* noteDeliverer(entry, from, streamName.incoming(id)) : []
       const again = first?._tag === "DuplicateArrived" ? noteTolerated(entry, from) : []
       // A document outside this agency's functions was read whole: the axis need not be asked again.
-      if (!arrived && checked._tag === verdict._tag) yield* beSure(entry, "content")
+      if (!arrived && checked._tag === verdict._tag) yield* requireStableRead(entry, "content")
       // Stored only now: a copy of a destroyed document must not bring its bytes back.
-      if (arrived) yield* keepBrought(files, packet.attachments)
+      if (arrived) yield* storeAttachments(files, packet.attachments)
       const words = yield* applyEarlyRequests(waiting, id, envelope, at)
       const replaced = arrived
         ? yield* replaceEarlier(packet, id, entry.id, at)
@@ -118,7 +118,7 @@ export const recordArrival = Effect.fnUntraced(function* (
               { _tag: "AgreeUpdate" },
             ]
           : []
-      const told = yield* askIncoming(
+      const told = yield* commandIncoming(
         taken,
         at,
         ...agreed,

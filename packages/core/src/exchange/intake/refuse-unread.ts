@@ -9,8 +9,8 @@ import { findIncoming, isHere } from "../identity/find-incoming.ts"
 import { statusReport } from "../work-item/status-work.ts"
 import { printed } from "./check-document.ts"
 import { maySpeakFor } from "./check-sender.ts"
+import { EntryRetries } from "./entry-retries.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
-import { Patience } from "./patience.ts"
 import { refusePacket } from "./refuse-packet.ts"
 
 /** Whether the document of a packet came by another entry. It is not refused together with its copy. */
@@ -22,8 +22,8 @@ const isHereAlready = ({ organId, documentId }: ResponseFor) =>
  * tell its document, except when another agency may have used the sender's name or the document is here.
  */
 export const refuseUnread = Effect.fnUntraced(function* (entry: OpenedEntry, refusal: Refusal) {
-  const patience = yield* Patience
-  const told = yield* patience.toldOf(entry)
+  const retries = yield* EntryRetries
+  const told = yield* retries.readResultOf(entry)
   const about = told.about && answerable(told.about)
   if (about === undefined || !(yield* maySpeakFor(entry, about.organId)) || (yield* isHereAlready(about)))
     return yield* refusePacket(entry, refusal)

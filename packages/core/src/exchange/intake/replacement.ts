@@ -5,7 +5,7 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
 import { isSameDocumentId } from "../../vocabulary/key.ts"
 import { findIncoming } from "../identity/find-incoming.ts"
-import { isOurs } from "../identity/own-codes.ts"
+import { isOwnCode } from "../identity/own-codes.ts"
 import type { ChangeOfOther } from "./change-others.ts"
 import { commandOf, storeRequest } from "./deliver-request.ts"
 
@@ -15,7 +15,7 @@ import { commandOf, storeRequest } from "./deliver-request.ts"
  * sender count, so that nobody replaces another agency's documents.
  */
 const replacedHere = Effect.fnUntraced(function* (packet: DocumentPacket) {
-  const isOur = yield* isOurs
+  const isOur = yield* isOwnCode
   if (packet.business.kind !== "replacement" && packet.business.kind !== "update") return []
   const ids = packet.business.replaces.flatMap(({ documentId, organIds }) =>
     !isSameDocumentId(documentId, packet.documentId) && (organIds.length === 0 || organIds.some(isOur))

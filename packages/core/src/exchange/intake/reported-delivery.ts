@@ -12,8 +12,8 @@ import { statusCode } from "../../vocabulary/status-code.ts"
 import { loadDelivery } from "../change/delivery.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
 import { alsoFormer } from "../directory/former-codes.ts"
-import { isOurs } from "../identity/own-codes.ts"
-import { ownNamed } from "../identity/own-named.ts"
+import { findOwnDocument } from "../identity/find-own-document.ts"
+import { isOwnCode } from "../identity/own-codes.ts"
 import { completed, foundUndated, type Naming, newestOf, noneOf } from "../identity/undated.ts"
 import type { Settings } from "../settings/settings.ts"
 
@@ -53,7 +53,7 @@ const isAnswer = ({ status }: ReadStatusPacket): boolean =>
  * given the same.
  */
 const mayBeOurs = Effect.fnUntraced(function* ({ from }: ReadStatusPacket, named: ResponseFor) {
-  const isOur = yield* isOurs
+  const isOur = yield* isOwnCode
   const { organId, documentId } = named
   const issuer = identifierTexts(documentId)?.agency
   if (organId === "" && issuer === undefined) return true
@@ -73,7 +73,7 @@ export const reportedBy = Effect.fnUntraced(function* (
   by: Naming,
 ): Effect.fn.Return<Reported, DocumentError | StorageError, Settings | Storage> {
   const named = (yield* mayBeOurs(packet, reference)) ? completed(reference) : { ...reference, code: "" }
-  const found = yield* Effect.forEach(yield* ownNamed(named, by), ({ id, undated }) =>
+  const found = yield* Effect.forEach(yield* findOwnDocument(named, by), ({ id, undated }) =>
     Effect.map(findDelivery(id, packet.from.code), (loaded) => ({ loaded, undated })),
   )
   const sent = found.filter(({ loaded }) => loaded.state !== undefined)

@@ -3,12 +3,12 @@ import { Storage } from "../../port/storage/storage.ts"
 import { Transport } from "../../port/transport.ts"
 import type { MessageKind } from "../../vocabulary/message-kind.ts"
 import { AxisCircuit } from "../circuit/axis-circuit.ts"
-import { tellAxis } from "../circuit/tell-axis.ts"
+import { recordAxisState } from "../circuit/record-axis-state.ts"
 import { watchClock } from "../clock/watch-clock.ts"
 import { lastingTrouble } from "../runtime/lasting-trouble.ts"
 import { untilDone } from "../stream/once-over-log.ts"
-import { dealOrLeave } from "./intake.ts"
-import { Patience } from "./patience.ts"
+import { EntryRetries } from "./entry-retries.ts"
+import { handleIfDue } from "./intake.ts"
 import { sharedPolling } from "./shared-polling.ts"
 
 /** How many entries are handled at once, each of another sender. */
@@ -24,18 +24,18 @@ const maxRest = 12
  */
 const takeIn = Effect.fnUntraced(function* (kind: MessageKind) {
   const transport = yield* Transport
-  const patience = yield* Patience
+  const retries = yield* EntryRetries
   const turns = yield* Semaphore.make(concurrency)
   const senders = yield* FiberMap.make<string>()
   /** Lists once, and gives how many entries there are. */
   return Effect.gen(function* () {
     const entries = yield* transport.listInbox(kind)
-    yield* patience.forgetGone(kind, entries)
+    yield* retries.forgetGone(kind, entries)
     for (const [from, ofOne] of Object.entries(Arr.groupBy(entries, (entry) => entry.from)))
       yield* FiberMap.run(
         senders,
         from,
-        Effect.forEach(ofOne, (entry) => turns.withPermit(dealOrLeave(entry)), { discard: true }),
+        Effect.forEach(ofOne, (entry) => turns.withPermit(handleIfDue(entry)), { discard: true }),
         { onlyIfMissing: true },
       )
     return entries.length
@@ -76,7 +76,7 @@ const runKind = Effect.fnUntraced(function* (kind: MessageKind, everyMillis: num
     const isOurs = !isSilent && ((yield* sharing(share.isOurs({ mayRest, everyMillis }))) ?? true)
     const listed = isOurs ? yield* reading(list) : undefined
     if (isSilent || (isOurs && listed === undefined)) yield* share.letGo
-    yield* recording(tellAxis)
+    yield* recording(recordAxisState)
     if (!isSilent && !isOurs) return yield* Effect.sleep(everyMillis)
     rest = listed === 0 ? Math.min(rest * 2, maxRest) : 1
     yield* Effect.sleep(everyMillis)

@@ -9,10 +9,10 @@ import { printAnswer } from "../../packet/question.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
 import { statusCode } from "../../vocabulary/status-code.ts"
 import { change } from "../change/change.ts"
-import { askIncoming } from "../change/incoming.ts"
-import { keepBrought } from "../file/keep-brought.ts"
+import { commandIncoming } from "../change/incoming.ts"
+import { storeAttachments } from "../file/store-attachments.ts"
 import { findIncoming, namedByCode } from "../identity/find-incoming.ts"
-import { isOurs } from "../identity/own-codes.ts"
+import { isOwnCode } from "../identity/own-codes.ts"
 import type { OpenedDocument } from "../make-packet/open-packet.ts"
 import type { Answer } from "./answer.ts"
 import { checkDocument, printed } from "./check-document.ts"
@@ -22,11 +22,11 @@ import { statedAtOf } from "./envelope.ts"
 import { noteTolerated } from "./note-tolerated.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 import { recordArrival } from "./record-arrival.ts"
-import { turnAway } from "./turn-away.ts"
+import { refuseAndNotify } from "./refuse-and-notify.ts"
 
 /** What an update's list of recipients says about this agency: added, removed or nothing. */
 const changeForUs = Effect.fnUntraced(function* ({ packet }: OpenedDocument) {
-  const isOur = yield* isOurs
+  const isOur = yield* isOwnCode
   return packet.business.update?.receivers.find(({ organId }) => isOur(organId))?.change
 })
 
@@ -95,17 +95,17 @@ export const takeUpdate = Effect.fnUntraced(function* (
         const told = { status: statusCode.declined, description } as const
         return {
           changes: [],
-          answer: yield* turnAway(entry, here.state.envelope, verdict.refusal, "content", told),
+          answer: yield* refuseAndNotify(entry, here.state.envelope, verdict.refusal, "content", told),
         }
       }
       const { checked } = verdict
       const command = { ...question, _tag: "AskUpdate", entry: entry.id, envelope, checked } as const
-      const asked = yield* askIncoming(here, at, command)
+      const asked = yield* commandIncoming(here, at, command)
       // The document's own files are stored already. Put again, they would outlast the document if it were
       // destroyed on this day.
       const held: ReadonlyArray<string> = digestsOf(here.state)
       const brought = packet.attachments.filter(({ digest }) => !held.includes(digest))
-      if (asked.events.length > 0) yield* keepBrought(read.files, brought)
+      if (asked.events.length > 0) yield* storeAttachments(read.files, brought)
       const answer: Answer = { outcome: "done" }
       // A question that was asked before leaves no event of the document.
       const appends = asked.events.length === 0 ? noteTolerated(entry, from) : []

@@ -11,7 +11,7 @@ import type { Digest } from "../../vocabulary/file.ts"
 import { Settings } from "../settings/settings.ts"
 import { documentWork, documentWorkId } from "../work-item/document-work.ts"
 import { buildPacket } from "./build-packet.ts"
-import { sayLegalValue } from "./packet-business.ts"
+import { stateLegalValue } from "./packet-business.ts"
 import { writePacket } from "./write-packet.ts"
 
 /** A document that has its number. */
@@ -34,7 +34,7 @@ export const packDocument = Effect.fnUntraced(function* (
     document,
     to,
     files: currentFiles(document),
-    business: sayLegalValue(business, valueOf(document)),
+    business: stateLegalValue(business, valueOf(document)),
     at,
   })
   return (yield* storage.putBlob(yield* writePacket(packet, storage))).digest

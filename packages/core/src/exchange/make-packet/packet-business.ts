@@ -18,7 +18,7 @@ export const paperTo = (lines: ReadonlyArray<DispatchLine>, codes: ReadonlyArray
  * States in the reason of a packet's business that its document is for information only (Art. 4.2). Of all
  * fields it is the one whose text accompanies the document without being the document's own.
  */
-export const sayLegalValue = (business: Business, value: LegalValue): Business =>
+export const stateLegalValue = (business: Business, value: LegalValue): Business =>
   value === "original"
     ? business
     : {

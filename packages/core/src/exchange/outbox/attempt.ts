@@ -4,7 +4,7 @@ import { Storage } from "../../port/storage/storage.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
 import { type Submission, Transport } from "../../port/transport.ts"
 import { AxisCircuit } from "../circuit/axis-circuit.ts"
-import { mayBeOfAxis } from "../circuit/axis-trouble.ts"
+import { mayBeAxisFault } from "../circuit/axis-trouble.ts"
 
 /** Submits a packet to the axis. Any answer shows that the axis is there. */
 export const submitFor = Effect.fnUntraced(function* ({ id }: LeasedWork, submission: Submission) {
@@ -13,7 +13,7 @@ export const submitFor = Effect.fnUntraced(function* ({ id }: LeasedWork, submis
   return yield* submit(submission).pipe(
     Effect.tap(() => circuit.noteAnswer(id, true)),
     Effect.tapError((error) =>
-      error._tag === "StorageError" || mayBeOfAxis(error)
+      error._tag === "StorageError" || mayBeAxisFault(error)
         ? Effect.void
         : circuit.noteAnswer(id, error.reason === "duplicate"),
     ),

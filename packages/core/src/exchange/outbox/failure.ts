@@ -4,10 +4,10 @@ import type { Delivery } from "../../document/delivery/delivery.ts"
 import type { NoticeEvent, NoticeSent } from "../../document/notice/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import type { LeasedWork } from "../../port/storage/work.ts"
-import { askDelivery, loadDelivery } from "../change/delivery.ts"
+import { commandDelivery, loadDelivery } from "../change/delivery.ts"
 import { note } from "../stream/append.ts"
 import { nothing, type Recording } from "./recording.ts"
-import type { Verdict } from "./verdict.ts"
+import type { RetryDecision } from "./retry-decision.ts"
 
 /**
  * Where a failed attempt is shown. `Failing` is what it must know of the attempt. Work that cannot even be
@@ -15,8 +15,8 @@ import type { Verdict } from "./verdict.ts"
  */
 export interface Failure<Failing> {
   readonly name: string
-  readonly says: string
-  readonly show: (work: LeasedWork, verdict: Verdict, failing: Failing) => Recording
+  readonly description: string
+  readonly show: (work: LeasedWork, decision: RetryDecision, failing: Failing) => Recording
 }
 
 /** What each delivery of a document is asked; nothing for those that it does not concern. */
@@ -38,18 +38,18 @@ export const ofDeliveries =
       Effect.forEach(to, (recipient) =>
         Effect.flatMap(loadDelivery(document, recipient), (delivery) => {
           const asked = command(recipient, delivery.state)
-          return askDelivery(delivery, at, ...(asked ? [asked] : []))
+          return commandDelivery(delivery, at, ...(asked ? [asked] : []))
         }),
       ),
       (changes) => ({ changes }),
     )
 
 /** Each recipient's delivery shows it. */
-export const deliveries: Failure<OfDeliveries<[Verdict]>> = {
+export const deliveries: Failure<OfDeliveries<[RetryDecision]>> = {
   name: "deliveries",
-  says: "each recipient's delivery: tracking board, fault log",
-  show: (_, verdict, { command, ...those }) =>
-    ofDeliveries({ ...those, command: (to, delivery) => command(to, delivery, verdict) }),
+  description: "each recipient's delivery: tracking board, fault log",
+  show: (_, decision, { command, ...those }) =>
+    ofDeliveries({ ...those, command: (to, delivery) => command(to, delivery, decision) }),
 }
 
 /** What is sent and its recipients, as the events of its work name them. */
@@ -75,7 +75,7 @@ export const noticeSent = (
 /** The stream of the work itself shows it, when nothing retries it. */
 export const notices: Failure<Notice> = {
   name: "notices",
-  says: "the work's own stream: fault log",
+  description: "the work's own stream: fault log",
   show: (work, { attempt, problem, text, retryAt }, { to, ...notice }) =>
     retryAt === undefined
       ? noticeOf(work, { _tag: "NoticeParked", ...notice, to: to.join(", "), attempt, problem, text })

@@ -10,7 +10,7 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Changing } from "../change/change.ts"
 import type { AxisCircuit } from "../circuit/axis-circuit.ts"
 import type { Settings } from "../settings/settings.ts"
-import type { SentLists } from "../unheard/sent-lists.ts"
+import type { SentLists } from "../unreported/sent-lists.ts"
 
 /** What any work may use. */
 export type WorkNeeds =

@@ -5,19 +5,19 @@ import type { LeasedWork } from "../../port/storage/work.ts"
 import type { TransportError } from "../../port/transport-error.ts"
 import { epochMillis, vietnamTime } from "../../time/vietnam-time.ts"
 import { AxisCircuit } from "../circuit/axis-circuit.ts"
-import { mayBeOfAxis } from "../circuit/axis-trouble.ts"
+import { mayBeAxisFault } from "../circuit/axis-trouble.ts"
 import { now } from "../runtime/runtime.ts"
 import { retryDelayMillis } from "../settings/retry-policy.ts"
 import { Settings } from "../settings/settings.ts"
 import type { WorkNeeds } from "./recording.ts"
-import type { Verdict } from "./verdict.ts"
+import type { RetryDecision } from "./retry-decision.ts"
 
 /** When work that did not succeed is retried. `Problem` is what can make an attempt fail. */
 export interface Retry<Problem> {
   readonly name: string
-  readonly says: string
+  readonly description: string
   /** Decides what follows a failed attempt. */
-  readonly judge: (work: LeasedWork, problem: Problem) => Effect.Effect<Verdict, never, WorkNeeds>
+  readonly judge: (work: LeasedWork, problem: Problem) => Effect.Effect<RetryDecision, never, WorkNeeds>
 }
 
 /**
@@ -42,21 +42,21 @@ const isFinal = (problem: SendProblem): boolean => {
 
 /** What an item waits for after an error that may not be its own fault. */
 const waitFor = Effect.fnUntraced(function* (work: LeasedWork, problem: SendProblem) {
-  if (problem._tag !== "TransportError" || !mayBeOfAxis(problem)) return undefined
+  if (problem._tag !== "TransportError" || !mayBeAxisFault(problem)) return undefined
   const circuit = yield* AxisCircuit
   const before = work.failure?.since
-  const meeting = yield* circuit.meet(work, problem, before && epochMillis(before))
-  const failing = "since" in meeting && { failingSince: vietnamTime(meeting.since) }
-  switch (meeting._tag) {
+  const outcome = yield* circuit.recordFailure(work, problem, before && epochMillis(before))
+  const failing = "since" in outcome && { failingSince: vietnamTime(outcome.since) }
+  switch (outcome._tag) {
     case "Counts":
       return undefined
     case "WaitsAlone":
-      return { waits: "alone", retryAt: vietnamTime(meeting.notBefore), ...failing } as const
+      return { waits: "alone", retryAt: vietnamTime(outcome.notBefore), ...failing } as const
     case "WaitsForAxis":
       // It keeps its place in the queue: the circuit holds it back, not its due time.
       return {
         waits: "for-axis",
-        retryAt: meeting.notBefore === undefined ? work.dueAt : vietnamTime(meeting.notBefore),
+        retryAt: outcome.notBefore === undefined ? work.dueAt : vietnamTime(outcome.notBefore),
         ...failing,
       } as const
   }
@@ -64,29 +64,30 @@ const waitFor = Effect.fnUntraced(function* (work: LeasedWork, problem: SendProb
 
 const judge = Effect.fnUntraced(function* (work: LeasedWork, problem: SendProblem) {
   const { retry } = yield* Settings
-  const verdict: Verdict = {
+  const decision: RetryDecision = {
     attempt: work.attempt,
     problem: problem.code,
     text: { en: problem.sentence.en, vi: problem.sentence.vi },
     indeterminate: problem._tag === "TransportError" && problem.indeterminate,
   }
   const wait = yield* waitFor(work, problem)
-  if (wait) return { ...verdict, ...wait }
-  if (isFinal(problem) || work.attempt >= retry.attempts) return verdict
+  if (wait) return { ...decision, ...wait }
+  if (isFinal(problem) || work.attempt >= retry.attempts) return decision
   const delay = retryDelayMillis(retry, work.attempt, yield* Random.next)
-  return { ...verdict, retryAt: vietnamTime(epochMillis(yield* now) + delay) }
+  return { ...decision, retryAt: vietnamTime(epochMillis(yield* now) + delay) }
 })
 
 /** For what is sent: the axis may take it later. */
-export const attempts: Retry<SendProblem> = {
-  name: "attempts",
-  says: "after 15 s, doubling up to 2 hours, and no more after 20 attempts or a final no (`retry` of the settings)",
+export const backoff: Retry<SendProblem> = {
+  name: "backoff",
+  description:
+    "after 15 s, doubling up to 2 hours, and no more after 20 attempts or a final no (`retry` of the settings)",
   judge,
 }
 
 /** For what looks after something: an attempt cannot fail, and adds itself anew while it is needed. */
-export const anew: Retry<never> = {
-  name: "anew",
-  says: "runs again at each due time, until nothing is left to check",
+export const reschedule: Retry<never> = {
+  name: "reschedule",
+  description: "runs again at each due time, until nothing is left to check",
   judge: (_, problem) => problem,
 }

@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 import type { Delivery } from "../../document/delivery/delivery.ts"
-import { isUnheard } from "../../document/delivery/standing.ts"
+import { isUnreported } from "../../document/delivery/standing.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
 import { followTerm } from "../../policy/deadline/follow-term.ts"
 import { beginLookUp } from "../change/begin-look-up.ts"
@@ -14,12 +14,12 @@ import { justAfter } from "../work-item/watch-work.ts"
 import { submitFor } from "./attempt.ts"
 import { deliveries, ofDeliveries } from "./failure.ts"
 import { both } from "./recording.ts"
-import { attempts } from "./retry.ts"
+import { backoff } from "./retry.ts"
 import { workKind } from "./work-kind.ts"
 
 /** Whether a recipient still needs it again: it was requested, and no report came meanwhile. */
 const isWanted = (delivery: Delivery): boolean =>
-  isUnheard(delivery) && (delivery.unheard?.resend?.state ?? "sent") !== "sent"
+  isUnreported(delivery) && (delivery.unheard?.resend?.state ?? "sent") !== "sent"
 
 /**
  * The axis is not asked first, since it may have the sending that was lost; `duplicate` is an answer like any
@@ -27,8 +27,9 @@ const isWanted = (delivery: Delivery): boolean =>
  */
 export const sendAgain = workKind({
   item: resendWork,
-  does: "Sends a packet once more to those who have not reported on it, without asking the axis first.",
-  retry: attempts,
+  description:
+    "Sends a packet once more to those who have not reported on it, without asking the axis first.",
+  retry: backoff,
   failure: deliveries,
   begin: (work, payload) =>
     Effect.gen(function* () {

@@ -13,7 +13,7 @@ import { Settings } from "../settings/settings.ts"
 import { type DocumentWork, documentWork } from "../work-item/document-work.ts"
 import { submitFor, wasAttempted } from "./attempt.ts"
 import { deliveries, ofDeliveries } from "./failure.ts"
-import { attempts } from "./retry.ts"
+import { backoff } from "./retry.ts"
 import { workKind } from "./work-kind.ts"
 
 type Known = {
@@ -82,8 +82,9 @@ const isBy = ({ update }: DocumentWork, delivery: Delivery | undefined) => deliv
 /** Sends the packet of a document, and records how that ended for each of its recipients. */
 export const sendDocument = workKind({
   item: documentWork,
-  does: "Sends the packet of a document to those who are to have it; after an earlier attempt the axis is asked first.",
-  retry: attempts,
+  description:
+    "Sends the packet of a document to those who are to have it; after an earlier attempt the axis is asked first.",
+  retry: backoff,
   failure: deliveries,
   begin: (work, payload) =>
     Effect.gen(function* () {
@@ -120,8 +121,8 @@ export const sendDocument = workKind({
         failing: {
           document,
           to,
-          command: (recipient, delivery, verdict) =>
-            isBy(payload, delivery) && tried.includes(recipient) ? { _tag: "Fail", ...verdict } : undefined,
+          command: (recipient, delivery, decision) =>
+            isBy(payload, delivery) && tried.includes(recipient) ? { _tag: "Fail", ...decision } : undefined,
         },
       }
     }),

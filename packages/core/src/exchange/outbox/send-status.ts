@@ -10,14 +10,15 @@ import { sayingOf, statusWork } from "../work-item/status-work.ts"
 import { submitFor } from "./attempt.ts"
 import { noticeSent, notices } from "./failure.ts"
 import { both } from "./recording.ts"
-import { attempts } from "./retry.ts"
+import { backoff } from "./retry.ts"
 import { workKind } from "./work-kind.ts"
 
 /** Repeating a status packet is harmless, since receivers merge reports: the axis is not asked first. */
 export const sendStatus = workKind({
   item: statusWork,
-  does: "Sends a status packet: how far a document that came has got, or that one of ours is asked back (13).",
-  retry: attempts,
+  description:
+    "Sends a status packet: how far a document that came has got, or that one of ours is asked back (13).",
+  retry: backoff,
   failure: notices,
   begin: (work, { packet, about, repeated }) =>
     Effect.gen(function* () {

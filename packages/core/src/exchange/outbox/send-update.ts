@@ -9,7 +9,7 @@ import { Settings } from "../settings/settings.ts"
 import { updateWork } from "../work-item/update-work.ts"
 import { submitFor, wasAttempted } from "./attempt.ts"
 import { noticeSent, notices } from "./failure.ts"
-import { attempts } from "./retry.ts"
+import { backoff } from "./retry.ts"
 import { workKind } from "./work-kind.ts"
 
 /**
@@ -19,8 +19,9 @@ import { workKind } from "./work-kind.ts"
  */
 export const sendUpdate = workKind({
   item: updateWork,
-  does: "Sends the packet of an update to those who have the document, whom it asks to take the change in.",
-  retry: attempts,
+  description:
+    "Sends the packet of an update to those who have the document, whom it asks to take the change in.",
+  retry: backoff,
   failure: notices,
   begin: (work, payload) =>
     Effect.gen(function* () {

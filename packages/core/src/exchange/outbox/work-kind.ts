@@ -5,7 +5,7 @@ import { change } from "../change/change.ts"
 import type { Failure } from "./failure.ts"
 import { nothing, type Recording, type Step, type WorkNeeds } from "./recording.ts"
 import type { Retry } from "./retry.ts"
-import { settled } from "./verdict.ts"
+import { settled } from "./retry-decision.ts"
 
 /** One attempt at an item, started but not run yet. */
 export interface Attempt<Problem, Failing> {
@@ -16,7 +16,7 @@ export interface Attempt<Problem, Failing> {
 }
 
 /** The attempt of work that looks after something, which cannot fail. */
-export const cannotFail = (recording: Recording): Attempt<never, undefined> => ({
+export const infallible = (recording: Recording): Attempt<never, undefined> => ({
   make: Effect.succeed(recording),
   failing: undefined,
 })
@@ -30,7 +30,7 @@ export interface WorkKind<Name extends string, Payload, Problem, Failing> {
     readonly payloadOf: (work: LeasedWork) => Effect.Effect<Payload>
   }
   /** How it is done, in a sentence. */
-  readonly does: string
+  readonly description: string
   /** Begins an attempt; nothing when the item has become needless. */
   readonly begin: (work: LeasedWork, payload: Payload) => Step<Attempt<Problem, Failing> | undefined>
   readonly retry: Retry<Problem>
@@ -43,20 +43,20 @@ export const workKind = <const Name extends string, Payload, Problem, Failing>(
 ) => {
   const make = Effect.fnUntraced(function* (work: LeasedWork, attempt: Attempt<Problem, Failing>) {
     const outcome = yield* Effect.result(attempt.make)
-    if (outcome._tag === "Success") return { recording: outcome.success, verdict: undefined }
-    const verdict = yield* kind.retry.judge(work, outcome.failure)
-    return { recording: kind.failure.show(work, verdict, attempt.failing), verdict }
+    if (outcome._tag === "Success") return { recording: outcome.success, decision: undefined }
+    const decision = yield* kind.retry.judge(work, outcome.failure)
+    return { recording: kind.failure.show(work, decision, attempt.failing), decision }
   })
   const perform = Effect.fn(`Dispatcher.${kind.item.name}`)(function* (work: LeasedWork) {
     const attempt = yield* kind.begin(work, yield* kind.item.payloadOf(work))
-    const { recording, verdict } = attempt
+    const { recording, decision } = attempt
       ? yield* make(work, attempt)
-      : { recording: nothing, verdict: undefined }
+      : { recording: nothing, decision: undefined }
     yield* change(system, (at) =>
       Effect.map(recording(at), ({ changes = [], appends = [], add = [] }) => ({
         changes,
         appends,
-        work: { ...settled(work, verdict), add },
+        work: { ...settled(work, decision), add },
       })),
     )
   })

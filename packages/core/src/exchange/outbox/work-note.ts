@@ -4,7 +4,7 @@ import { printTime } from "../../time/vietnam-time.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 
 /** What a failed attempt leaves with its item: a note for people, and for the next attempt its failure. */
-export interface Left {
+export interface AttemptNote {
   readonly note: string
   readonly failure: WorkFailure
 }
@@ -13,7 +13,7 @@ export interface Left {
  * Leaves a failure with its item. It also says since when the item fails while the axis answers, so that a
  * process that starts anew does not wait from the beginning. The axis' answer may contain anything.
  */
-export const leave = (text: Reason, { problem, since }: WorkFailure): Left => {
+export const noteFailure = (text: Reason, { problem, since }: WorkFailure): AttemptNote => {
   const from = since === undefined ? "" : ` (từ ${printTime(since)})`
   return {
     note: storableText(`${problem}${from}: ${text.vi}`),

@@ -8,7 +8,7 @@ import { dueDateChangedWithout, type Outgoing, recipientsOf } from "../../docume
 import { nextStatedAt } from "../../packet/question.ts"
 import type { SendDeadline } from "../../policy/deadline/send-deadline.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import { askDelivery, loadDeliveries } from "../change/delivery.ts"
+import { commandDelivery, loadDeliveries } from "../change/delivery.ts"
 
 /**
  * Whether a recipient that counts again lacks a due date: the date changed while it was removed, or it had
@@ -51,7 +51,7 @@ export const askForUpdate = Effect.fnUntraced(function* (
   const before = deliveries.flatMap(({ state }) => (state && lastStatedAt(state)) ?? [])
   const statedAt = nextStatedAt(before.toSorted().at(-1), at)
   const changes = yield* Effect.forEach(deliveries, (delivery) =>
-    askDelivery(
+    commandDelivery(
       delivery,
       at,
       ...(delivery.state ? commandsTo(updated, delivery.state, { statedAt, deadline }) : []),

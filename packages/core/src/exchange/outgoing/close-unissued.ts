@@ -1,7 +1,7 @@
 import { Effect } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { change } from "../change/change.ts"
-import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
+import { commandOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import type { ReasonRequest } from "../input/request.ts"
 
 /**
@@ -17,7 +17,7 @@ export const closeUnissued = Effect.fn("Exchange.closeUnissued")(function* (
   yield* change(by, (at) =>
     Effect.gen(function* () {
       const outgoing = yield* requireOutgoing(document)
-      return { changes: [yield* askOutgoing(outgoing, at, { _tag: "CloseUnissued", reason })] }
+      return { changes: [yield* commandOutgoing(outgoing, at, { _tag: "CloseUnissued", reason })] }
     }),
   )
 })

@@ -2,7 +2,7 @@ import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import type { DeliveryCommand } from "../../document/delivery/decide.ts"
 import { change } from "../change/change.ts"
-import { askDelivery, requireDelivery } from "../change/delivery.ts"
+import { commandDelivery, requireDelivery } from "../change/delivery.ts"
 
 /** The recipient that the paper concerns. */
 export const DeliveryPaperRequest = Schema.Struct({ recipient: Schema.String })
@@ -18,7 +18,7 @@ const recordPaper = (
   change(by, (at) =>
     Effect.gen(function* () {
       const delivery = yield* requireDelivery(document, recipient)
-      return { changes: [yield* askDelivery(delivery, at, command)] }
+      return { changes: [yield* commandDelivery(delivery, at, command)] }
     }),
   )
 

@@ -1,7 +1,7 @@
 import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { printDocumentIdentifier } from "../../document/document-identifier.ts"
-import { type OutgoingCommand, valueOf, whyNotDispatch } from "../../document/outgoing/decide.ts"
+import { dispatchError, type OutgoingCommand, valueOf } from "../../document/outgoing/decide.ts"
 import type { DispatchLine } from "../../document/outgoing/event.ts"
 import { leftOut } from "../../document/outgoing/left-out.ts"
 import { currentLinesOf, type Outgoing } from "../../document/outgoing/state.ts"
@@ -10,15 +10,15 @@ import { SeenText } from "../../text/seen-text.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
 import { change } from "../change/change.ts"
-import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
+import { commandOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
-import { type DirectorySaid, directoryUsed, usedOf } from "../directory/directory-used.ts"
+import { type DescribedDirectory, directoryUsed, usedOf } from "../directory/directory-used.ts"
 import { markKey } from "../identity/mark.ts"
 import { byName, optional } from "../input/request.ts"
 import { type Numbered, packDocument, packetWork } from "../make-packet/pack-document.ts"
 import { newBusiness, replacementBusiness } from "../make-packet/packet-business.ts"
-import { RegisterTurn } from "../register/register-turn.ts"
+import { RegisterLock } from "../register/register-lock.ts"
 import { Settings } from "../settings/settings.ts"
 import { tellReplies } from "./draft-replies.ts"
 import { planLines } from "./plan-lines.ts"
@@ -67,7 +67,7 @@ export interface Dispatch {
    * The list of agencies that was used, and its age: while the axis cannot be asked, a dispatch uses the last
    * list and says so. Absent if the host has a directory of its own.
    */
-  readonly directory?: DirectorySaid
+  readonly directory?: DescribedDirectory
 }
 
 /** Plans the dispatch of a document before anything is decided or packed. */
@@ -99,7 +99,7 @@ const dispatchOnce = Effect.fnUntraced(function* (
   id: string,
   request: DispatchRequest,
   recipients: ReadonlyArray<Recipient>,
-  directory: DirectorySaid | undefined,
+  directory: DescribedDirectory | undefined,
   at: VietnamTime,
 ) {
   const { numbered: before, append, marks } = yield* numbered(id, request, at)
@@ -108,7 +108,7 @@ const dispatchOnce = Effect.fnUntraced(function* (
   const { wireId, lines } = planned
   const forInformation = request.forInformation ?? false
   // Checked before anything is packed: a document that may not be dispatched is not read.
-  const wrong = whyNotDispatch(document, lines, forInformation)
+  const wrong = dispatchError(document, lines, forInformation)
   if (wrong) return yield* wrong
   const ready = document as Numbered
   const self = { document: id, wireId, code: ready.numbered.code }
@@ -133,7 +133,7 @@ const dispatchOnce = Effect.fnUntraced(function* (
   const linked = (document.draft.repliesTo ?? []).map(
     ({ named, ...reply }): OutgoingCommand => ({ _tag: "NoteReplyTo", ...reply }),
   )
-  const dispatched = yield* askOutgoing(before, at, dispatch, ...linked)
+  const dispatched = yield* commandOutgoing(before, at, dispatch, ...linked)
   const code = printCode(ready.numbered.code)
   const others = yield* tellReplies(
     document.draft,
@@ -165,11 +165,11 @@ export const dispatchDocument = Effect.fn("Exchange.dispatchDocument")(function*
   request: DispatchRequest,
   by: Actor,
 ) {
-  const turn = yield* RegisterTurn
+  const lock = yield* RegisterLock
   const recipients = yield* findRecipients(request.to)
   // Asks the axis before the register is locked, so that others do not wait for its answer.
   yield* (yield* AxisTime).clock
   const directory = yield* directoryUsed
   const once = change(by, (at) => dispatchOnce(id, request, recipients, directory, at), agreedNow)
-  return yield* request.forInformation ? turn.take(once) : once
+  return yield* request.forInformation ? lock.take(once) : once
 })

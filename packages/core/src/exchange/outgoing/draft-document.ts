@@ -12,9 +12,9 @@ import type { TypeCode } from "../../vocabulary/document-type.ts"
 import { reject } from "../../vocabulary/input-error.ts"
 import type { Urgency } from "../../vocabulary/urgency.ts"
 import { change } from "../change/change.ts"
-import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
+import { commandOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import { checkFile, FileInput, mediaTypeOf } from "../file/check-file.ts"
-import { keepFiles } from "../file/keep-files.ts"
+import { storeFiles } from "../file/store-files.ts"
 import { typeOfCode } from "../input/own-types.ts"
 import { byName, optional, textAs } from "../input/request.ts"
 import { wrongPlace } from "../input/wrong-settings.ts"
@@ -78,7 +78,7 @@ const readDraft = Effect.fnUntraced(function* (request: DraftRequest) {
     )
   const type = yield* typeOfCode(request.type)
   const replies = yield* readReplies(request, type)
-  const files = yield* keepFiles(request.files)
+  const files = yield* storeFiles(request.files)
   const { dueDate, pageAmount } = request
   const given = {
     type,
@@ -104,7 +104,10 @@ export const draftDocument = Effect.fn("Exchange.draftDocument")(function* (
   return yield* change(by, (at) =>
     Effect.gen(function* () {
       const answer = yield* newId
-      const drafted = yield* askOutgoing(unbegun(streamName.outgoing(answer)), at, { _tag: "Draft", draft })
+      const drafted = yield* commandOutgoing(unbegun(streamName.outgoing(answer)), at, {
+        _tag: "Draft",
+        draft,
+      })
       yield* checkSendable({ draft, draftedAt: at, updates: [] }, at)
       return { changes: [drafted], answer }
     }),
@@ -121,7 +124,7 @@ export const reviseDocument = Effect.fn("Exchange.reviseDocument")(function* (
   yield* change(by, (at) =>
     Effect.gen(function* () {
       const outgoing = yield* requireOutgoing(document)
-      const revised = yield* askOutgoing(outgoing, at, { _tag: "Revise", draft })
+      const revised = yield* commandOutgoing(outgoing, at, { _tag: "Revise", draft })
       yield* checkSendable(revised.state, at)
       return { changes: [revised] }
     }),

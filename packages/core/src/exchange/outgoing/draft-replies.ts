@@ -1,7 +1,7 @@
 import { Effect, Result, Schema } from "effect"
 import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import { parseDocumentIdentifier } from "../../document/document-identifier.ts"
-import { incoming, whyNotReply } from "../../document/incoming/decide.ts"
+import { incoming, replyError } from "../../document/incoming/decide.ts"
 import type { Envelope } from "../../document/incoming/event.ts"
 import { saysCorrection } from "../../document/incoming/reply-kind.ts"
 import type { Draft, DraftReply } from "../../document/outgoing/event.ts"
@@ -13,8 +13,8 @@ import { codeKey, isWholeCode, printCode } from "../../vocabulary/document-code.
 import { type AnyType, isCopy } from "../../vocabulary/document-type.ts"
 import { agencyKey } from "../../vocabulary/key.ts"
 import { askReplies } from "../change/ask-replies.ts"
-import { type AskedIncoming, askIncoming, loadIncoming } from "../change/incoming.ts"
-import { type AskedOutgoing, requireDispatched } from "../change/outgoing.ts"
+import { type ChangedIncoming, commandIncoming, loadIncoming } from "../change/incoming.ts"
+import { type ChangedOutgoing, requireDispatched } from "../change/outgoing.ts"
 import { optional } from "../input/request.ts"
 import { Settings } from "../settings/settings.ts"
 
@@ -62,7 +62,7 @@ const quoted = ({ from, wireId, code, date }: Envelope): ResponseFor => {
 const replyTo = Effect.fnUntraced(function* (document: string, kind: ReplyKind, completes: boolean) {
   const { state } = yield* loadIncoming(document)
   if (state) {
-    const wrong = whyNotReply(state)
+    const wrong = replyError(state)
     if (wrong) return yield* wrong
     if (completes && state.stage !== "completed") yield* Effect.fromResult(incoming.decide(state, completing))
     const code = printCode(state.envelope.code)
@@ -128,11 +128,11 @@ const tellOf =
     ({ direction, document, command: { ...self, kind, _tag: "NoteReply" } }) as const
 
 /** Completes a received document that is answered, if it is still to be completed. */
-const completed = (changed: AskedIncoming | AskedOutgoing, code: string, at: VietnamTime) => {
+const completed = (changed: ChangedIncoming | ChangedOutgoing, code: string, at: VietnamTime) => {
   if (changed.kind === "outgoing" || changed.state === undefined) return Effect.succeed(changed)
   const command = { ...completing, note: `trả lời bằng văn bản ${code}` }
   return Result.isSuccess(incoming.decide(changed.state, command))
-    ? askIncoming(changed, at, command)
+    ? commandIncoming(changed, at, command)
     : Effect.succeed(changed)
 }
 
@@ -145,7 +145,7 @@ export const tellReplies = Effect.fnUntraced(function* (
   { repliesTo, completesAnswered }: Draft,
   self: Omit<Reply, "kind">,
   at: VietnamTime,
-  changes: ReadonlyArray<AskedOutgoing>,
+  changes: ReadonlyArray<ChangedOutgoing>,
 ) {
   const replies: ReadonlyArray<DraftReply> = repliesTo ?? []
   const told = yield* askReplies(replies.map(tellOf(self)), at, changes)

@@ -4,7 +4,7 @@ import type { Outgoing } from "../../document/outgoing/state.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { laneOf } from "../../policy/urgent-lane.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import { askDelivery } from "../change/delivery.ts"
+import { commandDelivery } from "../change/delivery.ts"
 import type { Numbered } from "../make-packet/pack-document.ts"
 import { unbegun } from "../stream/load.ts"
 
@@ -18,7 +18,7 @@ export const queueDeliveries = (
   update?: { readonly update: number; readonly statedAt: VietnamTime },
 ) =>
   Effect.forEach(lines, ({ to, way }) =>
-    askDelivery(unbegun(streamName.delivery(id, to.code)), at, {
+    commandDelivery(unbegun(streamName.delivery(id, to.code)), at, {
       _tag: "Queue",
       document: id,
       to,

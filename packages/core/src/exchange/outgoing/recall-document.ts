@@ -7,8 +7,8 @@ import { isBlank } from "../../text/plain-text.ts"
 import { reject } from "../../vocabulary/input-error.ts"
 import { askReplies, withdrawnFrom } from "../change/ask-replies.ts"
 import { change } from "../change/change.ts"
-import { askDelivery, loadDeliveries, requireDelivery } from "../change/delivery.ts"
-import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
+import { commandDelivery, loadDeliveries, requireDelivery } from "../change/delivery.ts"
+import { commandOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import type { ReasonRequest } from "../input/request.ts"
 import { documentWorkId } from "../work-item/document-work.ts"
 import { updateWorkId } from "../work-item/update-work.ts"
@@ -38,9 +38,9 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
   yield* change(by, (at) =>
     Effect.gen(function* () {
       const loaded = yield* requireOutgoing(document)
-      const recalled = yield* askOutgoing(loaded, at, { _tag: "Recall", reason })
+      const recalled = yield* commandOutgoing(loaded, at, { _tag: "Recall", reason })
       const deliveries = yield* Effect.forEach(yield* loadDeliveries(document), (delivery) =>
-        askDelivery(delivery, at, {
+        commandDelivery(delivery, at, {
           // A recipient that was removed earlier and declined is asked anew, like every other that has the
           // document.
           _tag: delivery.state && mayBeAskedAgain(delivery.state) ? "RecallAgain" : "Recall",
@@ -79,7 +79,7 @@ export const recallAgain = Effect.fn("Exchange.recallAgain")(function* (
   yield* change(by, (at) =>
     Effect.gen(function* () {
       const delivery = yield* requireDelivery(document, recipient)
-      return { changes: [yield* askDelivery(delivery, at, { _tag: "RecallAgain", reason, at })] }
+      return { changes: [yield* commandDelivery(delivery, at, { _tag: "RecallAgain", reason, at })] }
     }),
   )
 })

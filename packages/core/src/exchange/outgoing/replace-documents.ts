@@ -4,7 +4,7 @@ import type { OutgoingRef } from "../../document/outgoing/event.ts"
 import { linesOf, type Outgoing } from "../../document/outgoing/state.ts"
 import type { DocumentForm } from "../../policy/equal-form.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
+import { commandOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import type { ReplacedDocument } from "../make-packet/packet-business.ts"
 
 /** The agencies that may have a document electronically: everyone it was ever sent to. */
@@ -33,7 +33,7 @@ export const replaceDocuments = Effect.fnUntraced(function* (
 ) {
   return yield* Effect.forEach([...new Set(ids)], (id) =>
     Effect.gen(function* () {
-      const changed = yield* askOutgoing(yield* requireOutgoing(id), at, { _tag: "Replace", by, form })
+      const changed = yield* commandOutgoing(yield* requireOutgoing(id), at, { _tag: "Replace", by, form })
       const { dispatched, numbered } = yield* Effect.fromResult(dispatchedOf(changed.state))
       const replaced: ReplacedDocument = {
         document: id,
@@ -50,6 +50,6 @@ export const replaceDocuments = Effect.fnUntraced(function* (
 export const restoreReplaced = (id: string, { dispatched }: Outgoing, at: VietnamTime) =>
   Effect.forEach(dispatched?.replaces ?? [], ({ document }) =>
     Effect.flatMap(requireOutgoing(document), (loaded) =>
-      askOutgoing(loaded, at, { _tag: "RecallReplacement", document: id }),
+      commandOutgoing(loaded, at, { _tag: "RecallReplacement", document: id }),
     ),
   )

@@ -1,8 +1,8 @@
 import { Effect, Schema } from "effect"
 import type { Actor } from "../../agency/actor.ts"
 import { Authority, AuthorityPrefix, printAuthority } from "../../document/authority.ts"
-import { codeFaults, sayCodeFault } from "../../document/code-faults.ts"
-import { whyNotSign } from "../../document/outgoing/decide.ts"
+import { codeFaults, describeCodeFault } from "../../document/code-faults.ts"
+import { signError } from "../../document/outgoing/decide.ts"
 import { currentFiles, type Outgoing } from "../../document/outgoing/state.ts"
 import { registerOf } from "../../document/register/register-of.ts"
 import { dateOf, type VietnamTime, yearOf } from "../../time/vietnam-time.ts"
@@ -11,14 +11,14 @@ import { isNormative, normativeNotation, notation } from "../../vocabulary/docum
 import { reject } from "../../vocabulary/input-error.ts"
 import type { CertificateSummary, SignatureHolder } from "../../vocabulary/signature.ts"
 import { change } from "../change/change.ts"
-import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
+import { commandOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
 import { findMarks } from "../identity/find-marks.ts"
 import { markKey } from "../identity/mark.ts"
 import { optional, readLater } from "../input/request.ts"
 import { type Taking, takeNumber } from "../register/register.ts"
-import { RegisterTurn } from "../register/register-turn.ts"
+import { RegisterLock } from "../register/register-lock.ts"
 import { Settings } from "../settings/settings.ts"
 import type { Loaded } from "../stream/load.ts"
 import { checkHeader, checkSendable } from "./check-sendable.ts"
@@ -94,11 +94,11 @@ export const numberDocument = Effect.fnUntraced(function* (
   }
   const [fault] = codeFaults(code, { type, year })
   if (fault) {
-    const said = sayCodeFault(fault, code)
+    const said = describeCodeFault(fault, code)
     return yield* reject("code-malformed", { problem: said.en, problemVi: said.vi })
   }
   const command = { _tag: "TakeNumber", register, number: taken.number, code, date } as const
-  const numbered = yield* askOutgoing(loaded, at, command)
+  const numbered = yield* commandOutgoing(loaded, at, command)
   const printed = printCode(code)
   yield* refuseTaken(printed, year, taken)
   const marks = [...markKey.codeOfYear(code, year), ...markKey.code(code, date)].map((key) => ({
@@ -130,7 +130,7 @@ const noCertificate = (at: VietnamTime): CertificateSummary => ({
 
 /** Refuses an invalid signature before a key is used. */
 const refuseToSign = (state: Outgoing, as: SignatureHolder) => {
-  const wrong = whyNotSign(state, as)
+  const wrong = signError(state, as)
   return wrong ? Effect.fail(wrong) : Effect.void
 }
 
@@ -151,7 +151,7 @@ export const signAsPerson = Effect.fn("Exchange.signAsPerson")(function* (
         const trial = { ...signer, files: before, certificate: noCertificate(at), at }
         yield* checkHeader({ ...loaded.state, signed: trial }, at)
         const files = yield* signFiles(before, "person", by, at)
-        const signed = yield* askOutgoing(loaded, at, { _tag: "SignAsPerson", ...signer, ...files })
+        const signed = yield* commandOutgoing(loaded, at, { _tag: "SignAsPerson", ...signer, ...files })
         yield* checkSendable(signed.state, at)
         return { changes: [signed] }
       }),
@@ -165,7 +165,7 @@ export const signAsAgency = Effect.fn("Exchange.signAsAgency")(function* (
   request: NumberRequest,
   by: Actor,
 ) {
-  const turn = yield* RegisterTurn
+  const lock = yield* RegisterLock
   // Asks the axis before the register is locked, so that others do not wait for its answer.
   yield* (yield* AxisTime).clock
   return yield* change(
@@ -177,10 +177,10 @@ export const signAsAgency = Effect.fn("Exchange.signAsAgency")(function* (
         const { numbered, append, marks, code } = yield* numberDocument(document, loaded, request, at)
         yield* checkHeader(numbered.state, at)
         const signed = yield* signFiles(currentFiles(loaded.state), "agency", by, at)
-        const sealed = yield* askOutgoing(numbered, at, { _tag: "SealAsAgency", ...signed })
+        const sealed = yield* commandOutgoing(numbered, at, { _tag: "SealAsAgency", ...signed })
         yield* checkSendable(sealed.state, at)
         return { changes: [sealed], appends: [append], marks, answer: code }
       }),
     agreedNow,
-  ).pipe(turn.take)
+  ).pipe(lock.take)
 })

@@ -10,9 +10,9 @@ import { sendDeadline } from "../../policy/deadline/send-deadline.ts"
 import { laneOf } from "../../policy/urgent-lane.ts"
 import { LocalDate, type VietnamTime } from "../../time/vietnam-time.ts"
 import { change } from "../change/change.ts"
-import { askOutgoing, requireOutgoing } from "../change/outgoing.ts"
+import { commandOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
-import { type DirectorySaid, directoryUsed, usedOf } from "../directory/directory-used.ts"
+import { type DescribedDirectory, directoryUsed, usedOf } from "../directory/directory-used.ts"
 import { byName, optional } from "../input/request.ts"
 import { packDocument, packetWork } from "../make-packet/pack-document.ts"
 import { updateBusiness } from "../make-packet/packet-business.ts"
@@ -59,7 +59,7 @@ const updateOnce = Effect.fnUntraced(function* (
   id: string,
   request: UpdateRequest,
   recipients: ReadonlyArray<Recipient>,
-  directory: DirectorySaid | undefined,
+  directory: DescribedDirectory | undefined,
   at: VietnamTime,
 ) {
   const { calendar } = yield* Settings
@@ -67,7 +67,7 @@ const updateOnce = Effect.fnUntraced(function* (
   const loaded = yield* requireOutgoing(id)
   const { reason, remove = [] } = request
   const added = yield* planLines(loaded.state, recipients)
-  const updated = yield* askOutgoing(loaded, at, {
+  const updated = yield* commandOutgoing(loaded, at, {
     _tag: "Update",
     reason,
     ...(dueDate !== undefined && { dueDate }),

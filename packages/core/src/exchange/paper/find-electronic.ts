@@ -95,7 +95,7 @@ const senderOf = Effect.fnUntraced(function* (code: string) {
  * Ranks several documents of one number and date: first those that are here, among them the one with the
  * paper, then those that are registered.
  */
-const standing = ({ id, loaded }: DocumentHere, paper: Paper | undefined) => {
+const rank = ({ id, loaded }: DocumentHere, paper: Paper | undefined) => {
   const { content, stage, registered } = loaded.state
   const isHere = content !== undefined && stage !== "refused"
   return (isHere ? 4 : 0) + (paper?.document === id ? 2 : 0) + (registered ? 1 : 0)
@@ -116,7 +116,7 @@ export const findElectronic = Effect.fnUntraced(function* (of: string | PaperNam
   ])
   const come = yield* findByCode(ids, { code: printCode(code), date })
   const paper = (yield* papersOf({ from, code, date, isAnother })).find(({ state }) => state)?.state
-  const found = come.toSorted((one, next) => standing(next, paper) - standing(one, paper))[0]
+  const found = come.toSorted((one, next) => rank(next, paper) - rank(one, paper))[0]
   if (found) return arrivedAs(found.id, found.loaded.state)
   return { named: { from, code, date }, isAnother, connected } satisfies PaperDocument
 })

@@ -11,7 +11,7 @@ import { agreedNow } from "../clock/agreed-now.ts"
 import { AxisTime } from "../clock/axis-time.ts"
 import { optional } from "../input/request.ts"
 import { takeNumber } from "../register/register.ts"
-import { RegisterTurn } from "../register/register-turn.ts"
+import { RegisterLock } from "../register/register-lock.ts"
 import { decideOn } from "../stream/decide-on.ts"
 import { findElectronic, namedOf, type PaperName } from "./find-electronic.ts"
 import { judgePaper } from "./judge-paper.ts"
@@ -43,7 +43,7 @@ export const registerPaper = Effect.fn("Exchange.registerPaper")(function* (
   request: PaperRegistration,
   by: Actor,
 ) {
-  const turn = yield* RegisterTurn
+  const turn = yield* RegisterLock
   const { typeName, subject, register = incomingRegister } = request
   // Asks the axis before the register is locked, so that others do not wait for its answer.
   yield* (yield* AxisTime).clock

@@ -2,7 +2,7 @@ import { Effect, Option } from "effect"
 import type { Reconciled } from "../../document/reconciliation/event.ts"
 import { Transport } from "../../port/transport.ts"
 import type { MessageKind } from "../../vocabulary/message-kind.ts"
-import { isOfAxis } from "../circuit/axis-trouble.ts"
+import { isAxisFault } from "../circuit/axis-trouble.ts"
 
 type Difference = Reconciled["mailboxes"][number]
 
@@ -24,7 +24,7 @@ export const compareMailboxes = Effect.fnUntraced(function* () {
   const all = yield* Effect.forEach(kinds, (kind) =>
     compareMailbox(kind).pipe(
       Effect.catchIf(
-        (error) => !isOfAxis(error),
+        (error) => !isAxisFault(error),
         (error) =>
           Effect.as(
             Effect.logWarning("The axis did not say how much waits in a mailbox", error),

@@ -1,14 +1,14 @@
 import { Effect, Option } from "effect"
-import { isUnheard } from "../../document/delivery/standing.ts"
+import { isUnreported } from "../../document/delivery/standing.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
 import type { NewWork } from "../../port/storage/work.ts"
 import { dateOf, type VietnamTime } from "../../time/vietnam-time.ts"
 import { beginLookUp } from "../change/begin-look-up.ts"
 import { loadDelivery } from "../change/delivery.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
-import { daysSent, findInList } from "../unheard/find-in-list.ts"
-import type { Sending } from "../unheard/follow-sendings.ts"
-import { SentLists } from "../unheard/sent-lists.ts"
+import { daysSent, findInList } from "../unreported/find-in-list.ts"
+import type { Sending } from "../unreported/follow-sendings.ts"
+import { SentLists } from "../unreported/sent-lists.ts"
 
 /** What the axis' sent list says about a sending; `missing` only if nobody has reported on it either. */
 const compareOne = Effect.fnUntraced(function* ({ document, to }: Sending) {
@@ -26,7 +26,7 @@ const compareOne = Effect.fnUntraced(function* ({ document, to }: Sending) {
   const { finding } = findInList(delivery, [to, ...(otherCode ? [otherCode] : [])], list)
   if (finding === "unclear" || finding === "no-list") return { document, to, says: "unclear" } as const
   if (finding !== "absent") return { document, to, says: "listed" } as const
-  return isUnheard(delivery)
+  return isUnreported(delivery)
     ? ({ document, to, says: "missing", delivery } as const)
     : ({ document, to, says: "heard" } as const)
 })

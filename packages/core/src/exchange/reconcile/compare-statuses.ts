@@ -7,7 +7,7 @@ import type { SentEntry, SentList } from "../../port/transport.ts"
 import { dateOf, type LocalDate, type VietnamTime } from "../../time/vietnam-time.ts"
 import { loadIncoming } from "../change/incoming.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
-import { SentLists } from "../unheard/sent-lists.ts"
+import { SentLists } from "../unreported/sent-lists.ts"
 import { statusAgain } from "../work-item/status-work.ts"
 import type { SentStatus } from "./read-sent.ts"
 

@@ -5,7 +5,7 @@ import { kindOf, namedBy } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { dateOf, type LocalDate, plusDays, plusMillis, type VietnamTime } from "../../time/vietnam-time.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
-import type { Sending } from "../unheard/follow-sendings.ts"
+import type { Sending } from "../unreported/follow-sendings.ts"
 
 const pageSize = 1_000
 /** How many pages of sendings too old to compare are read and handled at a time. */

@@ -7,7 +7,7 @@ import { StorageError } from "../../port/storage/storage-error.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { newId, now } from "../runtime/runtime.ts"
 import { encodeActor } from "./actor-text.ts"
-import { countCommit } from "./say-recorded.ts"
+import { countCommit } from "./annotate-recorded.ts"
 
 declare const appended: unique symbol
 

@@ -4,7 +4,7 @@ import type { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import { Transport } from "../../port/transport.ts"
 import type { TransportError } from "../../port/transport-error.ts"
-import { tellClock } from "../clock/tell-clock.ts"
+import { recordClockState } from "../clock/record-clock-state.ts"
 import { now } from "../runtime/runtime.ts"
 import type { Settings } from "../settings/settings.ts"
 
@@ -27,6 +27,6 @@ export const checkAxis = Effect.fn("Exchange.checkAxis")(function* (): Effect.fn
   const { axisTime } = yield* transport.health
   if (axisTime === undefined) return {}
   const clock = axisClock(axisTime, yield* now)
-  yield* tellClock({ _tag: "Compare", clock })
+  yield* recordClockState({ _tag: "Compare", clock })
   return { clock }
 })

@@ -1,5 +1,5 @@
 import type { AxisAbsence } from "../../document/axis/decide.ts"
-import { houseLane, urgentLanes } from "../../policy/urgent-lane.ts"
+import { localLane, urgentLanes } from "../../policy/urgent-lane.ts"
 import type { WorkView } from "../../port/storage/work.ts"
 import { printTime, type VietnamTime } from "../../time/vietnam-time.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
@@ -65,7 +65,7 @@ export const explainWaiting = (work: WorkView, at: VietnamTime, absence?: AxisAb
       },
       nextAt: leased.until,
     }
-  if (absence !== undefined && work.lane !== houseLane) return forAxis(work, absence)
+  if (absence !== undefined && work.lane !== localLane) return forAxis(work, absence)
   if (leased)
     return {
       work,

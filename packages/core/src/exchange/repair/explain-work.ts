@@ -4,11 +4,11 @@ import { deny } from "../../document/document-error.ts"
 import type { NoticeEvent } from "../../document/notice/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
-import { sayEvent } from "../../report/say-event.ts"
+import { describeEvent } from "../../report/describe-event.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import { loadOutgoing } from "../change/outgoing.ts"
-import { loadAxis } from "../circuit/tell-axis.ts"
+import { loadAxis } from "../circuit/record-axis-state.ts"
 import { now } from "../runtime/runtime.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
 import { subjectOf } from "../work-item/work-items.ts"
@@ -41,7 +41,7 @@ const readHappenings = Effect.fnUntraced(function* (kind: "delivery" | "notice",
       at: stored.at,
       stream,
       event,
-      says: sayEvent(event),
+      says: describeEvent(event),
       position: stored.position,
     })),
   )

@@ -6,7 +6,7 @@ import { Storage } from "../../port/storage/storage.ts"
 import type { WorkView } from "../../port/storage/work.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { change } from "../change/change.ts"
-import { askDelivery, loadDelivery } from "../change/delivery.ts"
+import { commandDelivery, loadDelivery } from "../change/delivery.ts"
 import { note } from "../stream/append.ts"
 import { documentWork } from "../work-item/document-work.ts"
 
@@ -18,7 +18,7 @@ const restartDeliveries = Effect.fnUntraced(function* (view: WorkView, at: Vietn
   const deliveries = yield* Effect.forEach(to, (recipient) => loadDelivery(document, recipient))
   return yield* Effect.forEach(
     deliveries.filter(({ state }) => state && isStopped(state)),
-    (delivery) => askDelivery(delivery, at, { _tag: "Requeue" }),
+    (delivery) => commandDelivery(delivery, at, { _tag: "Requeue" }),
   )
 })
 

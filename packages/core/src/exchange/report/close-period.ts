@@ -4,7 +4,7 @@ import type { Actor } from "../../agency/actor.ts"
 import { closingTally, type FigureChange, figureChanges } from "../../figure/closed-figures.ts"
 import { FiguresError } from "../../figure/figures-error.ts"
 import { type Period, periodName, periodOf } from "../../figure/period.ts"
-import { type Closing, closing, whyNotClose } from "../../log/closing.ts"
+import { type Closing, closeError, closing } from "../../log/closing.ts"
 import { type ClosingStatement, closingText, readClosingText } from "../../log/closing-statement.ts"
 import { printFiguresFile } from "../../log/figures-file.ts"
 import { readSealText } from "../../log/seal.ts"
@@ -100,7 +100,7 @@ export const closePeriod = Effect.fn("Exchange.closePeriod")(function* (
 ) {
   const period = periodOf(yield* readPeriod(request.period))
   const at = yield* now
-  const why = whyNotClose((yield* loadClosing(period)).state, period, at)
+  const why = closeError((yield* loadClosing(period)).state, period, at)
   if (why) return yield* why
   const { figures, asOf, isStill, isCurrent } = yield* count(views, period)
   if (!isStill || !isCurrent)

@@ -2,8 +2,8 @@ import { Effect } from "effect"
 import { calendarOutlook } from "../../calendar/calendar-outlook.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { clockFaults } from "../../report/clock-fault.ts"
-import { awaySince, noFacts } from "../../report/facts.ts"
 import { differenceOf, type Headline } from "../../report/headline.ts"
+import { awaySince, emptyReadModel } from "../../report/read-model.ts"
 import { dateOf } from "../../time/vietnam-time.ts"
 import { countsKey, readCounts } from "../../view/counts.ts"
 import { readDossier } from "../../view/dossier/dossier-text.ts"
@@ -40,7 +40,7 @@ export const readHeadline = Effect.fnUntraced(function* ({ store, current }: Vie
   const tracked = (feature: string) => count(listName("tracking", "queued", feature))
   const factsOf = (key: string) => {
     const text = texts.get(key)
-    return text === undefined ? noFacts() : readDossier(text).facts
+    return text === undefined ? emptyReadModel() : readDossier(text).facts
   }
   const lateUnsent = yield* store.count({
     view,

@@ -6,7 +6,7 @@ import type { Shown, Views } from "../view/views.ts"
 import { type Found, forEachRow } from "./for-each-row.ts"
 
 /** The max number of dossiers in memory at once: a dossier with 600 recipients takes 1 MB. */
-const atOnce = 16
+const batchSize = 16
 
 /** Makes the lines of some dossiers that show other documents too. */
 const linesOf = Effect.fnUntraced(function* <Line, Filter extends object, Sort extends string>(
@@ -17,8 +17,8 @@ const linesOf = Effect.fnUntraced(function* <Line, Filter extends object, Sort e
 ) {
   const lines = new Map<string, ReadonlyArray<Placed<Line>>>()
   const wanted = [...new Set(keys)]
-  for (let from = 0; from < wanted.length; from += atOnce) {
-    const texts = yield* store.get(name, wanted.slice(from, from + atOnce))
+  for (let from = 0; from < wanted.length; from += batchSize) {
+    const texts = yield* store.get(name, wanted.slice(from, from + batchSize))
     const dossiers = new Map([...texts].map(([key, text]) => [key, readDossier(text)]))
     const related = yield* relatedFacts(store, name, dossiers, (dossier) => table.related?.(dossier) ?? [])
     for (const [key, dossier] of dossiers) lines.set(key, table.lines(dossier, related(dossier), making))

@@ -3,7 +3,7 @@ import { streamName } from "../../log/stream-kind.ts"
 import type { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { PageRequest, RowPlace } from "../../port/storage/view-store.ts"
-import { awaySince } from "../../report/facts.ts"
+import { awaySince } from "../../report/read-model.ts"
 import { countsKey, readCounts } from "../../view/counts.ts"
 import { readDossier } from "../../view/dossier/dossier-text.ts"
 import { type Asking, listName, type Table } from "../../view/table/table.ts"
@@ -18,8 +18,8 @@ import { defaultLimit, maxCounted, type Page, type Paging } from "./page.ts"
 /**
  * How many places are read at once: enough for a page, and bounded when the documents have many recipients.
  */
-const atOnce = 128
-const fewest = 16
+const batchSize = 128
+const minRows = 16
 
 /**
  * How many places one call looks at: a filter that few lines match ends its page early and goes on in the
@@ -92,7 +92,7 @@ export const readTable = Effect.fnUntraced(function* <Line, Filter extends objec
     ...lists,
     order,
     ...(after && { after }),
-    limit: Math.min(atOnce, Math.max(limit - rows.length + 1, fewest)),
+    limit: Math.min(batchSize, Math.max(limit - rows.length + 1, minRows)),
   })
   const also = [...(table.asked ? [axis] : []), ...(request.total ? [countsKey] : [])]
   let asked = next()

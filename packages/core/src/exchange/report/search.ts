@@ -52,7 +52,7 @@ const inFiles = ({ file, attachments }: ElectronicDocument): Rank | undefined =>
   file || attachments.length > 0 ? "files" : undefined
 
 /** How many candidates are read at once, and how many one call looks at. */
-const atOnce = 64
+const batchSize = 64
 const maxLooked = 1_024
 
 /** The next candidates of a rank below a place. The store finds them; {@link rankOf} decides. */
@@ -69,7 +69,7 @@ const candidates = Effect.fnUntraced(function* (
       view: fileTexts,
       words,
       in: "all",
-      limit: atOnce,
+      limit: batchSize,
       ...(before !== undefined && { before }),
     })
     const rows = yield* store.get(
@@ -83,7 +83,7 @@ const candidates = Effect.fnUntraced(function* (
       view,
       words,
       in: rank,
-      limit: atOnce,
+      limit: batchSize,
       ...(before !== undefined && { before }),
     })
   if (code === undefined) return { places: [], rows: new Map<string, string>() }
@@ -91,7 +91,7 @@ const candidates = Effect.fnUntraced(function* (
     view,
     lists: [listName(documents.name, "here", `code=${code}`)],
     order: "descending",
-    limit: atOnce,
+    limit: batchSize,
     ...(before !== undefined && { before: placeOf(before) }),
   })
   return { places: places.map(({ sort, key }) => ({ key, place: Number(sort.split(" ")[0]) })), rows }
@@ -130,7 +130,7 @@ export const search = Effect.fnUntraced(function* (views: Views, request: Search
       looked++
       if (line && (rankOf(line, wanted) ?? inFiles(line)) === rank) rows.push(line)
     }
-    if (!isCut && found.places.length < atOnce) {
+    if (!isCut && found.places.length < batchSize) {
       at++
       before = undefined
     }

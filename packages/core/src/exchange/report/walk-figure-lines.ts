@@ -8,8 +8,8 @@ import { figureLists, lineIn, longLines } from "../view/dossier-view.ts"
 import type { CountedViews, Shown } from "../view/views.ts"
 
 /** How many lines are read at once: some 5 ms of work for short ones. */
-const atOnce = 512
-const atOnceLong = 16
+const batchSize = 512
+const longBatchSize = 16
 
 /** How often lines are read anew because documents changed meanwhile. */
 const maxAttempts = 4
@@ -27,7 +27,7 @@ const walkList = Effect.fnUntraced(function* (
   each: Each,
 ) {
   const { list, isLong, before } = look
-  const limit = isLong ? atOnceLong : atOnce
+  const limit = isLong ? longBatchSize : batchSize
   let after: RowPlace | undefined
   let first: bigint | undefined
   for (;;) {

@@ -1,5 +1,5 @@
 import { Effect, Result, Schema } from "effect"
-import { ownOf, parseJson, writeJson } from "../../document/history/own-json.ts"
+import { parseJson, withoutPrototype, writeJson } from "../../document/history/own-json.ts"
 import { readEarlier } from "../../document/history/read-earlier.ts"
 import type { NewEvent, StoredEvent } from "../../log/stored-event.ts"
 import { type EventOf, kindOf, type StreamKind, streamKinds } from "../../log/stream-kind.ts"
@@ -22,7 +22,7 @@ const decoders = mapKinds((schema) => Schema.decodeUnknownEffect(schema))
 export const encodeEvent = <K extends StreamKind>(kind: K, event: EventOf<K>): NewEvent => ({
   type: event._tag,
   schemaVersion: writtenVersion(kind, event._tag) ?? 1,
-  data: writeJson(encoders[kind](ownOf(event) as AnyEvent)),
+  data: writeJson(encoders[kind](withoutPrototype(event) as AnyEvent)),
 })
 
 /** The error that names an unreadable event. */

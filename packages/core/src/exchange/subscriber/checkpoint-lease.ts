@@ -4,8 +4,8 @@ import type { LeasedCheckpoint } from "../../port/storage/checkpoint.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
 import { epochMillis, vietnamTime } from "../../time/vietnam-time.ts"
+import { uncounted } from "../record/annotate-recorded.ts"
 import { type Fact, record } from "../record/record.ts"
-import { uncounted } from "../record/say-recorded.ts"
 import { newId, now } from "../runtime/runtime.ts"
 
 /** How long a worker holds a checkpoint. It renews the lease when a third has passed. */

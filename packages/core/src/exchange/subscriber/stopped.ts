@@ -3,7 +3,7 @@ import type { SubscriberEvent } from "../../document/subscriber/event.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { isProblem } from "../../problem/problem.ts"
-import { headOf } from "../runtime/head-of.ts"
+import { firstLineOf } from "../runtime/first-line-of.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
 
 type Stopped = Extract<SubscriberEvent, { _tag: "SubscriberStopped" }>
@@ -14,7 +14,7 @@ const maxTextLength = 500
 /** What stops a subscriber, in its recorded form. */
 export const stoppedBy = (after: bigint, cause: Cause.Cause<unknown>): Stopped => {
   const error = Cause.squash(cause)
-  const text = headOf(cause).slice(0, maxTextLength)
+  const text = firstLineOf(cause).slice(0, maxTextLength)
   return {
     _tag: "SubscriberStopped",
     after: String(after),

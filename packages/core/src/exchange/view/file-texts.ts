@@ -30,7 +30,7 @@ import type { Views } from "./views.ts"
 export const fileTexts: ViewName = { name: "lienthong-file-texts", version: 1 }
 
 /** How many events one step looks at: a step that is cut off reads its files again. */
-const atOnce = 20
+const batchSize = 20
 
 const minuteMillis = 60_000
 
@@ -140,7 +140,7 @@ export const readFileTexts = Effect.fnUntraced(function* (
   while (true) {
     const dossiers = yield* current
     if (position >= dossiers.position) return position
-    const events = (yield* storage.readLog(position, atOnce)).filter(
+    const events = (yield* storage.readLog(position, batchSize)).filter(
       (event) => event.position <= dossiers.position,
     )
     const last = events.at(-1)

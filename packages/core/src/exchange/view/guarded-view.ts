@@ -1,5 +1,5 @@
 import { accepts } from "../../adapter-kit/promise/answer.ts"
-import { readableThrown, wordsOf } from "../../adapter-kit/promise/asking.ts"
+import { describeThrown, readableThrown } from "../../adapter-kit/promise/call-adapter.ts"
 import { type AnyHostView, type ListEntry, readRow, type View, writeRow } from "../../view/view.ts"
 
 /** A function of a host's view that threw, or gave what no row can be made of. */
@@ -7,7 +7,7 @@ export class ViewFault extends Error {
   readonly call: string
   constructor(call: string, cause: unknown) {
     const read = readableThrown(cause)
-    super(wordsOf(read), { cause: read })
+    super(describeThrown(read), { cause: read })
     this.call = call
   }
 }

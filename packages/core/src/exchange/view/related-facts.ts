@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 import type { ViewName, ViewStore } from "../../port/storage/view-store.ts"
-import type { Facts } from "../../report/facts.ts"
+import type { ReadModel } from "../../report/read-model.ts"
 import type { Dossier } from "../../view/dossier/dossier.ts"
 import { readDossier } from "../../view/dossier/dossier-text.ts"
 
@@ -8,16 +8,16 @@ import { readDossier } from "../../view/dossier/dossier-text.ts"
 const maxSteps = 50
 
 const merged = <V>(
-  of: (facts: Facts) => ReadonlyMap<string, V>,
-  all: ReadonlyArray<Facts>,
+  of: (model: ReadModel) => ReadonlyMap<string, V>,
+  all: ReadonlyArray<ReadModel>,
 ): Map<string, V> => {
   const map = new Map<string, V>()
-  for (const facts of all) for (const [key, value] of of(facts)) if (!map.has(key)) map.set(key, value)
+  for (const model of all) for (const [key, value] of of(model)) if (!map.has(key)) map.set(key, value)
   return map
 }
 
 /** A dossier's own facts, and behind them those of others. */
-const behind = (own: Facts, others: ReadonlyArray<Facts>): Facts => {
+const behind = (own: ReadModel, others: ReadonlyArray<ReadModel>): ReadModel => {
   if (others.length === 0) return own
   const all = [own, ...others]
   return {
@@ -50,7 +50,7 @@ export const relatedFacts = Effect.fnUntraced(function* (
       return found ? relatedTo(found).filter((next) => !known.has(next)) : []
     })
   }
-  return (dossier: Dossier): Facts => {
+  return (dossier: Dossier): ReadModel => {
     const others = new Set<Dossier>()
     let next = relatedTo(dossier)
     while (next.length > 0) {

@@ -1,8 +1,8 @@
 import { Schema } from "effect"
 import { endOfDay } from "../../calendar/working-calendar.ts"
-import { type DutyRules, defaultHearing } from "../../policy/deadline/duty-term.ts"
+import { type DutyRules, defaultReportWait } from "../../policy/deadline/duty-term.ts"
 import { workingDaysAfter } from "../../policy/deadline/follow-term.ts"
-import { houseLane, urgentLanes } from "../../policy/urgent-lane.ts"
+import { localLane, urgentLanes } from "../../policy/urgent-lane.ts"
 import type { NewWork } from "../../port/storage/work.ts"
 import { plusMillis, type VietnamTime } from "../../time/vietnam-time.ts"
 import type { Lane } from "../../vocabulary/lane.ts"
@@ -36,7 +36,7 @@ export const lookUpWorkId = ({ document, update, resent }: LookedFor) =>
 
 /** It sends nothing, and keeps its own due time while the axis is away. */
 export const lookUp = (payload: LookUpWork, dueAt: VietnamTime): NewWork =>
-  lookUpWork.item(lookUpWorkId(payload), payload, { lane: houseLane, dueAt })
+  lookUpWork.item(lookUpWorkId(payload), payload, { lane: localLane, dueAt })
 
 /**
  * How often the list is asked about one sending: an ordinary document is looked for over some 31 working
@@ -57,14 +57,14 @@ export const nextLookUp = (
   answered: number,
   lane: Lane,
   at: VietnamTime,
-  { calendar, hearing = defaultHearing }: DutyRules,
+  { calendar, reportWait = defaultReportWait }: DutyRules,
 ): VietnamTime | undefined => {
   const isUrgent = urgentLanes.includes(lane)
   if (answered >= (isUrgent ? maxAnswers.urgent : maxAnswers.ordinary)) return undefined
   const factor = 2 ** (answered - 1)
   return isUrgent
-    ? plusMillis(at, hearing.urgentMillis * factor)
-    : justAfter(endOfDay(calendar, workingDaysAfter(calendar, at, hearing.workingDays * factor)))
+    ? plusMillis(at, reportWait.urgentMillis * factor)
+    : justAfter(endOfDay(calendar, workingDaysAfter(calendar, at, reportWait.workingDays * factor)))
 }
 
 const firstWaitMillis = 60_000

@@ -1,6 +1,6 @@
 import { Effect, Schema } from "effect"
 import { type Duty, DutyName } from "../../duty/duty.ts"
-import { houseLane } from "../../policy/urgent-lane.ts"
+import { localLane } from "../../policy/urgent-lane.ts"
 import type { NewWork } from "../../port/storage/work.ts"
 import { plusMillis, type VietnamTime } from "../../time/vietnam-time.ts"
 import { newId } from "../runtime/runtime.ts"
@@ -34,6 +34,6 @@ export const watchOver = (
     watchWork.item(
       `${watchWork.name}/${id}`,
       { about, duties: duties.map(({ name }) => name), ...(notice !== undefined && { notice }) },
-      { lane: houseLane, dueAt: justAfter(bound) },
+      { lane: localLane, dueAt: justAfter(bound) },
     ),
   )

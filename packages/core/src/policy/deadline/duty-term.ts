@@ -39,21 +39,21 @@ export interface DutySettings {
    * agency's work rule (quy chế làm việc; Decree 30/2020, Art. 24.2). Without it such a document has none.
    */
   readonly completeWorkingDays?: number
-  /** How long to wait for a report on a sent document. Default: {@link defaultHearing}. */
-  readonly hearing?: HearingSettings
+  /** How long to wait for a report on a sent document. Default: {@link defaultReportWait}. */
+  readonly reportWait?: ReportWaitSettings
 }
 
 /**
  * The same as it is laid down: what is left out is as in {@link defaultDutySettings} and
- * {@link defaultHearing}.
+ * {@link defaultReportWait}.
  */
-export interface DutyOptions extends Omit<DutySettings, "atOnceMillis" | "hearing"> {
+export interface DutyOptions extends Omit<DutySettings, "atOnceMillis" | "reportWait"> {
   readonly atOnceMillis?: Partial<DutySettings["atOnceMillis"]>
-  readonly hearing?: Partial<HearingSettings>
+  readonly reportWait?: Partial<ReportWaitSettings>
 }
 
 /** How long to wait before looking for a sent document that was never reported on (theo dõi việc nhận). */
-export interface HearingSettings {
+export interface ReportWaitSettings {
   /**
    * For an ordinary document: the number of working days after the day of its sending, at least 1. The wait
    * ends with the last one.
@@ -67,7 +67,7 @@ export interface HearingSettings {
  * The end of the next working day, or half an hour for an urgent document. The receiver must confirm the
  * receipt on the same day (Decree 30/2020, Art. 21.2c); no article says how long the sender waits.
  */
-export const defaultHearing: HearingSettings = { workingDays: 1, urgentMillis: urgentGraceMillis }
+export const defaultReportWait: ReportWaitSettings = { workingDays: 1, urgentMillis: urgentGraceMillis }
 
 /**
  * Half an hour for each level, as for sending (`urgentGraceMillis`), and no time for the answer to a recall
@@ -96,7 +96,7 @@ export const atOnceMillis = ({ atOnceMillis: of }: DutySettings, urgency: Urgenc
   urgency === "ordinary" ? undefined : of[urgency === "timed-flash" ? "flash" : urgency]
 
 /** A length of time in words, in whole minutes where possible. */
-export const sayMinutes = (millis: number): { readonly en: string; readonly vi: string } => {
+export const describeMinutes = (millis: number): { readonly en: string; readonly vi: string } => {
   const minutes = Math.round(millis / 6_000) / 10
   return { en: `${minutes} min`, vi: `${minutes} phút` }
 }

@@ -3,7 +3,7 @@ import { dateOf, plusMillis, printDate, type VietnamTime, yearOf } from "../../t
 import { decision28 } from "../../vocabulary/ground.ts"
 import type { Lane } from "../../vocabulary/lane.ts"
 import { urgentLanes } from "../urgent-lane.ts"
-import { type DutyRules, type DutyTerm, defaultHearing, sayMinutes } from "./duty-term.ts"
+import { type DutyRules, type DutyTerm, defaultReportWait, describeMinutes } from "./duty-term.ts"
 
 /** The day a number of working days after a day. */
 export const workingDaysAfter = (calendar: WorkingCalendar, from: VietnamTime, count: number) => {
@@ -16,18 +16,18 @@ export const workingDaysAfter = (calendar: WorkingCalendar, from: VietnamTime, c
  * When a report on a sent document is expected (theo dõi việc nhận). The sender checks that a document
  * reaches the right recipient (Decision 28/2018, Art. 8.2), and the recipient's system reports automatically
  * (Art. 6.3) on the day it arrives (Decree 30/2020, Art. 21.2c). No article says how long the sender waits;
- * {@link DutySettings.hearing} does.
+ * {@link DutySettings.reportWait} does.
  */
 export const followTerm = (
   sentAt: VietnamTime,
   lane: Lane,
-  { calendar, hearing = defaultHearing }: DutyRules,
+  { calendar, reportWait = defaultReportWait }: DutyRules,
 ): DutyTerm => {
   const article = decision28("8.2")
   if (urgentLanes.includes(lane)) {
-    const length = sayMinutes(hearing.urgentMillis)
+    const length = describeMinutes(reportWait.urgentMillis)
     return {
-      due: plusMillis(sentAt, hearing.urgentMillis),
+      due: plusMillis(sentAt, reportWait.urgentMillis),
       immediate: true,
       estimated: false,
       article,
@@ -38,7 +38,7 @@ export const followTerm = (
     }
   }
   const sentOn = dateOf(sentAt)
-  const day = workingDaysAfter(calendar, sentAt, hearing.workingDays)
+  const day = workingDaysAfter(calendar, sentAt, reportWait.workingDays)
   return {
     due: endOfDay(calendar, day),
     immediate: false,

@@ -11,7 +11,13 @@ import {
 } from "../../time/vietnam-time.ts"
 import { type Article, decision28, decree30, type Reason } from "../../vocabulary/ground.ts"
 import type { Urgency } from "../../vocabulary/urgency.ts"
-import { atOnceMillis, type DutyRules, type DutySettings, type DutyTerm, sayMinutes } from "./duty-term.ts"
+import {
+  atOnceMillis,
+  type DutyRules,
+  type DutySettings,
+  type DutyTerm,
+  describeMinutes,
+} from "./duty-term.ts"
 import type { SendDeadline } from "./send-deadline.ts"
 
 interface Act {
@@ -21,7 +27,7 @@ interface Act {
 }
 
 const atOnceReason = (act: Reason, millis: number): Reason => {
-  const length = sayMinutes(millis)
+  const length = describeMinutes(millis)
   return {
     en: `Urgent: to be ${act.en} at once; the law sets no figure; this agency allows ${length.en}.`,
     vi: `Văn bản khẩn: ${act.vi} ngay; pháp luật không ấn định số phút, cơ quan tính ${length.vi}.`,
@@ -118,7 +124,7 @@ export const tellReceiptTerm = (arrivedAt: VietnamTime): DutyTerm => ({
 
 /** A term for what the sender asks. No article sets one, so it has a time only when the agency does. */
 const answerTerm = (askedAt: VietnamTime, millis: number | undefined, asked: Reason): DutyTerm => {
-  const own = millis === undefined ? undefined : sayMinutes(millis)
+  const own = millis === undefined ? undefined : describeMinutes(millis)
   return {
     ...(millis !== undefined && { due: plusMillis(askedAt, millis) }),
     immediate: false,

@@ -38,7 +38,7 @@ export interface SendDeadline extends Schema.Schema.Type<typeof SendDeadline> {}
 export const Timeliness = Schema.Literals(["in-time", "late", "overdue"])
 export type Timeliness = typeof Timeliness.Type
 
-const atOnce = (signedAt: VietnamTime, calendar: WorkingCalendar): SendDeadline => ({
+const immediateDeadline = (signedAt: VietnamTime, calendar: WorkingCalendar): SendDeadline => ({
   due: signedAt,
   lateBound: endOfDay(calendar, nextWorkingDay(calendar, dateOf(signedAt))),
   immediate: true,
@@ -60,7 +60,7 @@ export const sendDeadline = (
   urgency: Urgency,
   calendar: WorkingCalendar,
 ): SendDeadline => {
-  if (isUrgent(urgency)) return atOnce(signedAt, calendar)
+  if (isUrgent(urgency)) return immediateDeadline(signedAt, calendar)
   const signingDay = dateOf(signedAt)
   const nextDay = nextWorkingDay(calendar, signingDay)
   return {

@@ -10,9 +10,9 @@ import { namedBy } from "../../log/stream-kind.ts"
 import type { DutyRules } from "../../policy/deadline/duty-term.ts"
 import { at, type VietnamTime } from "../../time/vietnam-time.ts"
 import type { OwnTypes } from "../../vocabulary/own-type.ts"
-import { factsOf } from "../apply-change.ts"
+import { buildReadModel } from "../apply-change.ts"
 import type { Change } from "../change.ts"
-import type { Facts } from "../facts.ts"
+import type { ReadModel } from "../read-model.ts"
 import { deliveriesByDocument } from "../tracking-board.ts"
 import { incomingFigures } from "./incoming-figures.ts"
 import { outgoingFigures } from "./outgoing-figures.ts"
@@ -33,33 +33,33 @@ const paperFigures = ({ copy, verdict, registered }: Paper, ownTypes: OwnTypes):
 
 /** What figures count of the documents in some facts: of one document, or of a whole log. */
 export const figureLines = (
-  facts: Facts,
+  model: ReadModel,
   rules: DutyRules,
   ownTypes: OwnTypes = [],
 ): ReadonlyArray<FigureLine> => {
-  const deliveries = deliveriesByDocument(facts)
+  const deliveries = deliveriesByDocument(model)
   return [
-    ...[...facts.outgoing].map(([stream, document]) =>
+    ...[...model.outgoing].map(([stream, document]) =>
       outgoingFigures(
         document,
         deliveries.get(namedBy(stream).document) ?? [],
-        facts.drafters.get(stream),
+        model.drafters.get(stream),
         rules,
       ),
     ),
-    ...[...facts.incoming].map(([stream, document]) =>
+    ...[...model.incoming].map(([stream, document]) =>
       incomingFigures(
         document,
-        { history: facts.histories.get(stream), toldAt: facts.told.get(stream) },
+        { history: model.histories.get(stream), toldAt: model.told.get(stream) },
         rules,
         ownTypes,
       ),
     ),
-    ...[...facts.refused].flatMap(
+    ...[...model.refused].flatMap(
       ([stream, { at, reason }]): ReadonlyArray<FigureLine> =>
-        facts.incoming.has(stream) ? [] : [{ direction: "refused", begunAt: instantOf(at), refusal: reason }],
+        model.incoming.has(stream) ? [] : [{ direction: "refused", begunAt: instantOf(at), refusal: reason }],
     ),
-    ...[...facts.papers.values()].map((paper) => paperFigures(paper, ownTypes)),
+    ...[...model.papers.values()].map((paper) => paperFigures(paper, ownTypes)),
   ]
 }
 
@@ -70,7 +70,7 @@ export const closingFigures = (
   rules: DutyRules,
 ): ClosedFigures => {
   const tally = closingTally(period)
-  for (const line of figureLines(factsOf(changes), rules)) tally.add(line)
+  for (const line of figureLines(buildReadModel(changes), rules)) tally.add(line)
   return tally.figures()
 }
 
@@ -82,6 +82,6 @@ export const periodFigures = (
   rules: DutyRules,
 ): Figures => {
   const tally = emptyTally(period, now)
-  for (const line of figureLines(factsOf(changes), rules)) countLine(tally, line)
+  for (const line of figureLines(buildReadModel(changes), rules)) countLine(tally, line)
   return figuresOf(tally)
 }

@@ -1,4 +1,4 @@
-import { type Facts, noFacts } from "../../report/facts.ts"
+import { emptyReadModel, type ReadModel } from "../../report/read-model.ts"
 import type { Dossier } from "./dossier.ts"
 
 type Kept = Readonly<Record<string, unknown>>
@@ -30,7 +30,7 @@ export const readDossier = (text: string): Dossier => {
       Object.entries(empty).map(([name, value]) => [name, readField(value, kept[name])]),
     ) as T
   return {
-    facts: read<Facts>(noFacts(), facts),
+    facts: read<ReadModel>(emptyReadModel(), facts),
     ...read({ places: new Map(), faultPlaces: [], papers: new Set(), entered: new Set() }, others),
   }
 }

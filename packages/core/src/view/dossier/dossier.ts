@@ -1,6 +1,6 @@
 import { applyChange } from "../../report/apply-change.ts"
 import type { Change } from "../../report/change.ts"
-import { type Facts, noFacts, sizeOf } from "../../report/facts.ts"
+import { emptyReadModel, entryCount, type ReadModel } from "../../report/read-model.ts"
 import { placeOf } from "../place.ts"
 
 /**
@@ -9,7 +9,7 @@ import { placeOf } from "../place.ts"
  * denial.
  */
 export interface Dossier {
-  readonly facts: Facts
+  readonly facts: ReadModel
   /** The place in the log of the first event of each stream. */
   readonly places: Map<string, string>
   /** The place of each fault. */
@@ -21,7 +21,7 @@ export interface Dossier {
 }
 
 const emptyDossier = (): Dossier => ({
-  facts: noFacts(),
+  facts: emptyReadModel(),
   places: new Map(),
   faultPlaces: [],
   papers: new Set(),
@@ -30,7 +30,7 @@ const emptyDossier = (): Dossier => ({
 
 /** A notice of work that never stopped leaves nothing that a report shows. */
 const isEmpty = ({ facts, papers }: Dossier): boolean =>
-  sizeOf(facts) === 0 &&
+  entryCount(facts) === 0 &&
   papers.size === 0 &&
   [facts.told, facts.notices, facts.refused, facts.missed, facts.corrected, facts.entryNotes].every(
     ({ size }) => size === 0,
@@ -46,7 +46,7 @@ export const firstPlace = ({ places }: Dossier): string => [...places.values()][
  */
 export const linkedPapers = {
   to: ({ papers }: Dossier): ReadonlyArray<string> => [...papers],
-  tell: ({ facts }: Dossier, paper: Dossier): void => {
+  update: ({ facts }: Dossier, paper: Dossier): void => {
     for (const [stream, { registered }] of facts.incoming) if (registered) paper.entered.add(stream)
   },
 }
@@ -74,7 +74,11 @@ export const afterChange = (
  * A change may belong to two dossiers, each of which keeps its part of it: that a notice was sent is its
  * document's, that it stopped its own; the last outage is known without its fault.
  */
-const keepOwn = ({ told, notices, outages, faults }: Facts, { kind, stream }: Change, key: string): void => {
+const keepOwn = (
+  { told, notices, outages, faults }: ReadModel,
+  { kind, stream }: Change,
+  key: string,
+): void => {
   if (kind === "notice") {
     if (key === stream) told.clear()
     else notices.delete(stream)

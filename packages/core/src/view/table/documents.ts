@@ -19,11 +19,11 @@ export const documents: Table<
   "here" | "date" | "sent" | "received" | "due"
 > = {
   name: "documents",
-  lines: (dossier, facts, { agency, ownTypes }) => {
+  lines: (dossier, model, { agency, ownTypes }) => {
     const own = ownStream(dossier)
     return own === undefined
       ? []
-      : documentLines(facts, agency, ownTypes)
+      : documentLines(model, agency, ownTypes)
           .filter(({ direction, document }) => `${direction}/${document}` === own)
           .map((line) => ({ line, place: dossier.places.get(own) ?? "" }))
   },

@@ -20,13 +20,13 @@ export interface FaultFilter extends Schema.Schema.Type<typeof FaultFilter> {}
 /** What went wrong and how it ended (nhật ký sự cố), in order. */
 export const faults: Table<Fault, FaultFilter, "met"> = {
   name: "faults",
-  lines: ({ faultPlaces }, facts) => {
-    const [compared] = facts.reconciled
+  lines: ({ faultPlaces }, model) => {
+    const [compared] = model.reconciled
     // The documents that a comparison misses have dossiers of their own.
     const met = compared
-      ? [...differenceFaults(compared, streamName.reconciliation(), facts.deliveries)]
-      : facts.faults
-    return faultLines({ ...facts, faults: met }).flatMap((line, index) => {
+      ? [...differenceFaults(compared, streamName.reconciliation(), model.deliveries)]
+      : model.faults
+    return faultLines({ ...model, faults: met }).flatMap((line, index) => {
       const place = faultPlaces[index]
       return place === undefined ? [] : [{ line, place, id: `/${String(index).padStart(6, "0")}` }]
     })

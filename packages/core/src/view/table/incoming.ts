@@ -24,7 +24,7 @@ export interface IncomingFilter extends Schema.Schema.Type<typeof IncomingFilter
 /** The incoming documents (văn bản đến), by when they were first seen. */
 export const incoming: Table<IncomingLine, IncomingFilter, "seen"> = {
   name: "incoming",
-  lines: (dossier, facts) => firstLines(dossier, dossier.facts.incoming, incomingLines(facts)),
+  lines: (dossier, model) => firstLines(dossier, dossier.facts.incoming, incomingLines(model)),
   sorts: { seen: ({ firstSeenAt }) => firstSeenAt },
   defaultSort: "seen",
   narrowed: ["seen"],

@@ -19,7 +19,7 @@ export interface OutgoingFilter extends Schema.Schema.Type<typeof OutgoingFilter
 /** The outgoing documents (văn bản đi), drafts included, by when they were drafted. */
 export const outgoing: Table<OutgoingLine, OutgoingFilter, "drafted"> = {
   name: "outgoing",
-  lines: (dossier, facts) => firstLines(dossier, dossier.facts.outgoing, outgoingLines(facts)),
+  lines: (dossier, model) => firstLines(dossier, dossier.facts.outgoing, outgoingLines(model)),
   related: replacementsOf,
   sorts: { drafted: ({ draftedAt }) => draftedAt },
   defaultSort: "drafted",

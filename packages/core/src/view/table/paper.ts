@@ -19,7 +19,7 @@ export interface PaperFilter extends Schema.Schema.Type<typeof PaperFilter> {}
 /** The received paper (bản giấy nhận được), by the day it was received. */
 export const paper: Table<PaperLine, PaperFilter, "received"> = {
   name: "paper",
-  lines: (dossier, facts) => firstLines(dossier, dossier.facts.papers, paperLines(facts).lines),
+  lines: (dossier, model) => firstLines(dossier, dossier.facts.papers, paperLines(model).lines),
   sorts: { received: ({ copy }) => copy.receivedOn },
   defaultSort: "received",
   narrowed: ["received"],

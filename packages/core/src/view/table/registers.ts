@@ -65,9 +65,9 @@ export const outgoingRegister: Table<OutgoingEntry, RegisterFilter, "number"> = 
 export const incomingRegister: Table<IncomingEntry, RegisterFilter, "number"> = {
   name: "incoming-register",
   ...book(({ arrivedOn }) => arrivedOn),
-  lines: (dossier, facts) => {
+  lines: (dossier, model) => {
     if (isEntered(dossier)) return []
-    const entries = incomingEntries(facts)
+    const entries = incomingEntries(model)
     const own = (entry: IncomingEntry) =>
       dossier.facts.papers.size > 0
         ? entry.document === ""

@@ -1,6 +1,6 @@
 import type { Agency } from "../../agency/agency.ts"
 import type { DutyRules } from "../../policy/deadline/duty-term.ts"
-import type { Facts } from "../../report/facts.ts"
+import type { ReadModel } from "../../report/read-model.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { OwnTypes } from "../../vocabulary/own-type.ts"
 import type { Dossier } from "../dossier/dossier.ts"
@@ -42,7 +42,7 @@ export interface Table<Line, Filter, Sort extends string> {
    * The lines of a dossier. `facts` has its own facts, followed by those of the dossiers that are
    * `related` to it.
    */
-  readonly lines: (dossier: Dossier, facts: Facts, making: Making) => ReadonlyArray<Placed<Line>>
+  readonly lines: (dossier: Dossier, model: ReadModel, making: Making) => ReadonlyArray<Placed<Line>>
   /** The keys of other dossiers whose facts the lines show. */
   readonly related?: (dossier: Dossier) => ReadonlyArray<string>
   /** Completes a line with what depends on the time of the request. */

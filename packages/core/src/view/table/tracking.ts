@@ -26,8 +26,8 @@ export interface TrackingFilter extends Schema.Schema.Type<typeof TrackingFilter
 /** The tracking board (bảng theo dõi): a line for each document and recipient, by dispatch or by deadline. */
 export const tracking: Table<TrackingLine, TrackingFilter, "queued" | "due"> = {
   name: "tracking",
-  lines: (dossier, facts, { rules }) =>
-    firstLines(dossier, dossier.facts.deliveries, trackingLines(facts, rules)),
+  lines: (dossier, model, { rules }) =>
+    firstLines(dossier, dossier.facts.deliveries, trackingLines(model, rules)),
   asked: (line, { axisAwaySince }) => waitingFor(line, axisAwaySince),
   sorts: { queued: ({ queuedAt }) => queuedAt, due: ({ inTimeUntil }) => inTimeUntil },
   defaultSort: "queued",

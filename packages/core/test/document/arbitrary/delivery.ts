@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import type { DeliveryCommand } from "../../../src/document/delivery/decide.ts"
 import type { DeliveryEvent, StatusReport } from "../../../src/document/delivery/event.ts"
-import { SentFinding } from "../../../src/document/delivery/unheard.ts"
+import { SentFinding } from "../../../src/document/delivery/unreported.ts"
 import { printAnswer } from "../../../src/packet/question.ts"
 import { statusNames } from "../../../src/vocabulary/status-code.ts"
 import {

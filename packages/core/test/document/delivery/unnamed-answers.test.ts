@@ -5,9 +5,9 @@ import { questionsOf, updateOf } from "../../../src/document/delivery/standing.t
 import { evolve } from "../../../src/document/delivery/state.ts"
 import {
   answerQuestions,
-  type Heard,
   isUnclear,
   type Question,
+  type ReceivedAnswer,
   settlement,
 } from "../../../src/document/delivery/status-answer.ts"
 import { printAnswer, type QuestionKind } from "../../../src/packet/question.ts"
@@ -19,17 +19,17 @@ const noon = vietnamTime(Date.parse("2019-06-20T12:00:00+07:00"))
 const minute = (index: number) => plusMillis(noon, index * 60_000)
 
 const ask = (kind: QuestionKind, at: number): Question => ({ kind, statedAt: minute(at), reason: "Sai" })
-const unnamed = (status: "15" | "16", at?: number): Heard => ({
+const unnamed = (status: "15" | "16", at?: number): ReceivedAnswer => ({
   status,
   description: status === "15" ? "Đồng ý" : "Không đồng ý",
   ...(at !== undefined && { reportedAt: minute(at) }),
 })
-const named = (status: "15" | "16", question: Question): Heard => ({
+const named = (status: "15" | "16", question: Question): ReceivedAnswer => ({
   status,
   description: printAnswer(question, "Trả lời"),
 })
 
-const standing = (questions: ReadonlyArray<Question>, answers: ReadonlyArray<Heard>) => {
+const standing = (questions: ReadonlyArray<Question>, answers: ReadonlyArray<ReceivedAnswer>) => {
   const answered = answerQuestions(questions, answers)
   const recall = settlement("recall", answered)
   return {
@@ -42,7 +42,7 @@ const standing = (questions: ReadonlyArray<Question>, answers: ReadonlyArray<Hea
 /** What a recipient truly answered, and what of it came to the sender, who knows only that. */
 interface Life {
   readonly questions: ReadonlyArray<Question>
-  readonly answers: ReadonlyArray<Heard>
+  readonly answers: ReadonlyArray<ReceivedAnswer>
   readonly gaveBack: boolean
 }
 
@@ -61,7 +61,7 @@ interface Turn {
  */
 const play = (turns: ReadonlyArray<Turn>, skew: number): Life => {
   const questions: Array<Question> = []
-  const answers: Array<Heard> = []
+  const answers: Array<ReceivedAnswer> = []
   const open: Array<Question> = []
   let gaveBack = false
   turns.forEach((turn, index) => {
@@ -77,7 +77,7 @@ const play = (turns: ReadonlyArray<Turn>, skew: number): Life => {
     if (question === undefined) return
     gaveBack ||= question.kind === "recall" && turn.status === "15"
     const askedUntil = questions.at(-1)?.statedAt
-    const report: Heard = {
+    const report: ReceivedAnswer = {
       status: turn.status,
       description: turn.named ? printAnswer(question, "Trả lời") : "Trả lời",
       ...(turn.dated && { reportedAt: plusMillis(at, skew * 60_000) as VietnamTime }),

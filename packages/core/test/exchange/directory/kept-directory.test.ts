@@ -45,10 +45,10 @@ describe("A dispatch while the axis cannot be asked", () => {
         yield* TestClock.adjust("3 days")
         for (const agency of [first, yield* reopened]) {
           const { id, plan } = yield* quietly(dispatch(agency, btttt.otherCode))
-          const { says, ...used } = plan.directory ?? {}
+          const { description, ...used } = plan.directory ?? {}
           expect(used).toEqual({ version: 1, kept: true, readAt: "2019-06-20T14:00:00.000+07:00" })
-          expect(says?.vi).toContain("14:00:00 ngày 20/6/2019")
-          expect(says?.en).toContain("version 1")
+          expect(description?.vi).toContain("14:00:00 ngày 20/6/2019")
+          expect(description?.en).toContain("version 1")
           expect(plan.lines.map(({ to }) => to.code)).toEqual([btttt.code])
           const changes = yield* Stream.runCollect(agency.changes())
           const dispatched = changes.find(

@@ -2,7 +2,13 @@ import { it } from "@effect/vitest"
 import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
-import { closed, heard, silent, turn, untaken } from "../../../src/exchange/circuit/circuit-state.ts"
+import {
+  closed,
+  onAnswer,
+  onItemNotTaken,
+  onNoAnswer,
+  turn,
+} from "../../../src/exchange/circuit/circuit-state.ts"
 import { btttt, dispatched, openScene, quietly, standings, tayNinh, vpcp } from "../scene.ts"
 
 const policy = { firstDelaySeconds: 10, maxDelaySeconds: 60, attempts: 4 }
@@ -132,36 +138,36 @@ describe("A document that alone is never got through, by the words for an axis t
 
 describe("The way to the axis", () => {
   it("is not closed by one item that is not taken, but by the second in a row", () => {
-    const one = untaken(closed, "a", trouble, 0, 0)
+    const one = onItemNotTaken(closed, "a", trouble, 0, 0)
     expect(turn(one, 0)).toBe("send")
-    expect(turn(untaken(one, "a", trouble, 1, 0), 1)).toBe("send")
-    const two = untaken(one, "b", trouble, 1, 0)
+    expect(turn(onItemNotTaken(one, "a", trouble, 1, 0), 1)).toBe("send")
+    const two = onItemNotTaken(one, "b", trouble, 1, 0)
     expect([turn(two, 1), turn(two, 60_000)]).toEqual(["wait", "try"])
   })
 
   it("is asked ever more seldom, between five seconds and five minutes, and at once when the clock is set back", () => {
-    let circuit = silent(closed, trouble, 0, 0.999)
+    let circuit = onNoAnswer(closed, trouble, 0, 0.999)
     const waits: Array<number> = []
     for (let tries = 0; tries < 12; tries++) {
       if (circuit._tag !== "Open") throw new Error("it is away")
       waits.push(Math.round((circuit.nextAt - circuit.triedAt) / 1_000))
-      circuit = silent(circuit, trouble, circuit.nextAt, 0.999)
+      circuit = onNoAnswer(circuit, trouble, circuit.nextAt, 0.999)
     }
     expect(waits.slice(0, 3)).toEqual([5, 10, 20])
     expect(waits.at(-1)).toBe(300)
-    expect(turn(silent(closed, trouble, 1_000_000, 0), 999_999)).toBe("ask")
+    expect(turn(onNoAnswer(closed, trouble, 1_000_000, 0), 999_999)).toBe("ask")
   })
 
   it("waits for as long as the axis asks, and not forever", () => {
-    const asked = silent(closed, { ...trouble, retryAfterMillis: 600_000 }, 0, 0)
+    const asked = onNoAnswer(closed, { ...trouble, retryAfterMillis: 600_000 }, 0, 0)
     expect([turn(asked, 599_999), turn(asked, 600_000)]).toEqual(["wait", "ask"])
-    const always = silent(closed, { ...trouble, retryAfterMillis: 1e12 }, 0, 0)
+    const always = onNoAnswer(closed, { ...trouble, retryAfterMillis: 1e12 }, 0, 0)
     expect(turn(always, 3_600_000)).toBe("ask")
   })
 
   it("opens to all by an answer, but to one item only where the axis had answered before and taken nothing", () => {
-    expect(heard(silent(closed, trouble, 0, 0), 1)).toEqual(closed)
-    const stuck = untaken(untaken(closed, "a", trouble, 0, 0), "b", trouble, 0, 0)
-    expect(turn(heard(silent(stuck, trouble, 1, 0), 2), 2)).toMatch(/^try/)
+    expect(onAnswer(onNoAnswer(closed, trouble, 0, 0), 1)).toEqual(closed)
+    const stuck = onItemNotTaken(onItemNotTaken(closed, "a", trouble, 0, 0), "b", trouble, 0, 0)
+    expect(turn(onAnswer(onNoAnswer(stuck, trouble, 1, 0), 2), 2)).toMatch(/^try/)
   })
 })

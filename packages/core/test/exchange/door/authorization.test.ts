@@ -1,12 +1,12 @@
 import { it } from "@effect/vitest"
-import { type Actor, authorizeBy, forbid, isProblem, type Problem, whyNotAct } from "@lienthong/core"
+import { type Actor, authorizeBy, checkPermission, forbid, isProblem, type Problem } from "@lienthong/core"
 import { permissions } from "@lienthong/core/policy"
 import { chief, clerk } from "@lienthong/testkit"
 import { Effect, Stream } from "effect"
 import fc from "fast-check"
 import { describe, expect } from "vitest"
 import { Role } from "../../../src/agency/role.ts"
-import type { On } from "../../../src/exchange/door/on.ts"
+import type { DefineOperation } from "../../../src/exchange/door/define-operation.ts"
 import { type Action, hostActions } from "../../../src/policy/permission.ts"
 import { personalActions } from "../../../src/policy/personal-actions.ts"
 import { by, contents, expectSentences, onlyArrival, openScene, report, sealed } from "../scene.ts"
@@ -136,7 +136,7 @@ describe("A call that names two persons", () => {
 
 describe("An operation without a line in the table", () => {
   it("does not compile", () => {
-    const on = ((_action: string, useCase: unknown) => useCase) as On
+    const on = ((_action: string, useCase: unknown) => useCase) as DefineOperation
     // @ts-expect-error the action has no line
     on("outgoing.forge", (_document: string, { by: who }: { readonly by: Actor }) => Effect.succeed(who))
     // @ts-expect-error no action at all
@@ -212,7 +212,7 @@ describe("A host's own authorizer", () => {
     Effect.gen(function* () {
       const authorizer = authorizeBy(
         (request) =>
-          whyNotAct(request) ??
+          checkPermission(request) ??
           (request.subject === "kín" ? forbid(request, "văn bản đang khóa") : undefined),
       )
       const { sender } = yield* openScene({ authorizer })

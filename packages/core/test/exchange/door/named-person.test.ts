@@ -1,5 +1,5 @@
 import { it } from "@effect/vitest"
-import { type Actor, authorizeBy, whyNotAct } from "@lienthong/core"
+import { type Actor, authorizeBy, checkPermission } from "@lienthong/core"
 import { Effect, Stream } from "effect"
 import fc from "fast-check"
 import { afterEach, describe, expect } from "vitest"
@@ -33,7 +33,7 @@ describe("A person who is named at the door", () => {
       const asked: Array<Actor | undefined> = []
       const authorizer = authorizeBy((request) => {
         asked.push(request.by)
-        return whyNotAct(request)
+        return checkPermission(request)
       })
       const { sender } = yield* openScene({ authorizer })
       const persons = fc.sample(
@@ -135,7 +135,7 @@ describe("A person who is named at the door", () => {
       const authorizer = authorizeBy((request) => {
         const roles = request.by?.roles as Array<string> | undefined
         roles?.push("drafter")
-        return whyNotAct(request)
+        return checkPermission(request)
       })
       const { sender } = yield* openScene({ authorizer })
       expect(yield* draftBy(sender, { ...guest, roles: ["clerk"] })).toMatchObject({

@@ -16,8 +16,8 @@ import { memoryAxis, openTestAgency } from "@lienthong/testkit"
 import { Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
+import { annotateRecorded, uncounted } from "../../../src/exchange/record/annotate-recorded.ts"
 import { record } from "../../../src/exchange/record/record.ts"
-import { sayRecorded, uncounted } from "../../../src/exchange/record/say-recorded.ts"
 import { tayNinh } from "../scene.ts"
 
 const detail = { problem: "the disk is gone" }
@@ -64,7 +64,7 @@ describe("An error that ends an operation", () => {
       const said = (operation: Effect.Effect<unknown, unknown, Storage>, records = true) =>
         Effect.gen(function* () {
           const running = yield* Effect.forkChild(
-            Effect.flip(Effect.provideService(sayRecorded(operation, records), Storage, store)),
+            Effect.flip(Effect.provideService(annotateRecorded(operation, records), Storage, store)),
           )
           yield* TestClock.adjust("1 second")
           const error = yield* Fiber.join(running)
@@ -93,7 +93,7 @@ describe("An error that ends an operation", () => {
     Effect.gen(function* () {
       const cause = new Error("ECONNREFUSED")
       const error = new TransportError({ reason: "busy", detail, cause, retryAfterSeconds: 7 })
-      const told = yield* Effect.flip(sayRecorded(Effect.fail(error), true))
+      const told = yield* Effect.flip(annotateRecorded(Effect.fail(error), true))
       expect(told).toBeInstanceOf(TransportError)
       expect(told).toMatchObject({ _tag: "TransportError", reason: "busy", detail, retryAfterSeconds: 7 })
       expect(told.cause).toBe(cause)

@@ -5,7 +5,7 @@ import { memoryAxis, testOptions } from "@lienthong/testkit"
 import { Effect, Logger } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
-import { tellOutlookDaily } from "../../../src/exchange/duty-watch/tell-outlook.ts"
+import { warnCalendarEndingDaily } from "../../../src/exchange/duty-watch/warn-calendar-ending.ts"
 import { Settings } from "../../../src/exchange/settings/settings.ts"
 import { openScene, tayNinh } from "../scene.ts"
 import { setTime } from "./duty-scene.ts"
@@ -54,7 +54,7 @@ describe("An exchange that is opened when days off are known for no more than 60
       const warnings: Array<unknown> = []
       const log = Logger.layer([Logger.make(({ message }) => warnings.push(message))])
       yield* setTime("2027-10-30T08:00:00")
-      yield* tellOutlookDaily.pipe(
+      yield* warnCalendarEndingDaily.pipe(
         Effect.provideService(Settings, { calendar: workingCalendar() } as typeof Settings.Service),
         Effect.provide(log),
       )

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { deliveries, notices } from "../../../src/exchange/outbox/failure.ts"
 import { outbox } from "../../../src/exchange/outbox/outbox.ts"
-import { anew, attempts } from "../../../src/exchange/outbox/retry.ts"
+import { backoff, reschedule } from "../../../src/exchange/outbox/retry.ts"
 import { sendStatus } from "../../../src/exchange/outbox/send-status.ts"
 import { workKind } from "../../../src/exchange/outbox/work-kind.ts"
 import { documentWork, documentWorkId } from "../../../src/exchange/work-item/document-work.ts"
@@ -101,36 +101,38 @@ describe("Work in the outbox", () => {
   })
 
   it("says of each kind what it carries, how it is done, when it is retried and who sees it fail, or does not compile", () => {
-    const { item, does, begin, retry, failure } = sendStatus
+    const { item, description, begin, retry, failure } = sendStatus
     const kinds = [
       // @ts-expect-error without what it carries
-      () => workKind({ does, begin, retry, failure }),
+      () => workKind({ description, begin, retry, failure }),
       // @ts-expect-error without how it is done
-      () => workKind({ item, does, retry, failure }),
+      () => workKind({ item, description, retry, failure }),
       // @ts-expect-error without when it is retried
-      () => workKind({ item, does, begin, failure }),
+      () => workKind({ item, description, begin, failure }),
       // @ts-expect-error without who sees it fail
-      () => workKind({ item, does, begin, retry }),
+      () => workKind({ item, description, begin, retry }),
       // @ts-expect-error what is sent may fail, and nothing would try it again
-      () => workKind({ item, does, begin, retry: anew, failure }),
+      () => workKind({ item, description, begin, retry: reschedule, failure }),
       // @ts-expect-error a failure that the deliveries show names them
-      () => workKind({ item, does, begin, retry, failure: deliveries }),
+      () => workKind({ item, description, begin, retry, failure: deliveries }),
       // @ts-expect-error what is carried is what is done
-      () => workKind({ item: updateWork, does, begin, retry, failure }),
+      () => workKind({ item: updateWork, description, begin, retry, failure }),
     ]
     expect(kinds).toHaveLength(7)
-    expect(workKind({ item, does, begin, retry: attempts, failure: notices })).toMatchObject({ item })
+    expect(workKind({ item, description, begin, retry: backoff, failure: notices })).toMatchObject({ item })
   })
 
   it("is listed in docs/architecture.md with what it carries, how it is done, when it is tried again and who sees it fail", () => {
     const page = readFileSync(new URL("../../../../../docs/architecture.md", import.meta.url), "utf8")
     const rows = workKindNames.map((name) => {
-      const { does, retry, failure } = outbox[name]
+      const { description, retry, failure } = outbox[name]
       const { carries } = workItems[name]
       const fields = Object.keys((carries as unknown as { readonly fields: object }).fields)
-      return `| \`${name}\` | ${does} | ${fields.map((field) => `\`${field}\``).join(", ")} | ${retry.name} | ${failure.name} |`
+      return `| \`${name}\` | ${description} | ${fields.map((field) => `\`${field}\``).join(", ")} | ${retry.name} | ${failure.name} |`
     })
-    const meanings = [attempts, anew, deliveries, notices].map(({ name, says }) => `- **${name}**: ${says}`)
+    const meanings = [backoff, reschedule, deliveries, notices].map(
+      ({ name, description }) => `- **${name}**: ${description}`,
+    )
     expect(page).toContain([...rows, "", ...meanings].join("\n"))
   })
 })

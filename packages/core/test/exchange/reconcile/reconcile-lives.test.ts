@@ -8,7 +8,7 @@ import { encodeEvent } from "../../../src/exchange/stream/event-codec.ts"
 import { vietnamTime } from "../../../src/time/vietnam-time.ts"
 import { setTime } from "../duty-watch/duty-scene.ts"
 import { exchangeMail, quietly, vpcp } from "../scene.ts"
-import { findings, sent } from "../unheard/unheard-scene.ts"
+import { findings, sent } from "../unreported/unreported-scene.ts"
 import { forgetWatches, openLedger, reconciled } from "./reconcile-scene.ts"
 
 const day = "1 day"

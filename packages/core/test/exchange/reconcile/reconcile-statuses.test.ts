@@ -3,7 +3,7 @@ import { Effect, Stream } from "effect"
 import { describe, expect } from "vitest"
 import { setTime } from "../duty-watch/duty-scene.ts"
 import { by, exchangeMail, openScene, quietly, tayNinh, vpcp } from "../scene.ts"
-import { sent } from "../unheard/unheard-scene.ts"
+import { sent } from "../unreported/unreported-scene.ts"
 
 type Scene = Effect.Success<ReturnType<typeof openScene>>
 

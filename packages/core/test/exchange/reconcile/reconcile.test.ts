@@ -7,7 +7,7 @@ import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
 import { setTime } from "../duty-watch/duty-scene.ts"
 import { btttt, exchangeMail, openScene, quietly, start, tayNinh, vpcp } from "../scene.ts"
-import { findings, lines, sent } from "../unheard/unheard-scene.ts"
+import { findings, lines, sent } from "../unreported/unreported-scene.ts"
 
 type Agency = Effect.Success<ReturnType<typeof openScene>>["sender"]
 

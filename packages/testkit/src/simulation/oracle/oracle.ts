@@ -1,5 +1,5 @@
 import { Effect } from "effect"
-import { insist } from "../world/issue.ts"
+import { retryUntilAnswered } from "../world/issue.ts"
 import type { World } from "../world/world.ts"
 import { alwaysInStores, inStoresAtTheEnd } from "./judge-stores.ts"
 import { lookAt } from "./look.ts"
@@ -57,7 +57,9 @@ export const whatTablesShow = (world: World): Effect.Effect<ReadonlyArray<Violat
         const first = yield* lookAt(world)
         const look = first[agency.index]
         if (look === undefined) return []
-        const shown = yield* insist(world, agency, "reports", (exchange) => views(world, look, exchange))
+        const shown = yield* retryUntilAnswered(world, agency, "reports", (exchange) =>
+          views(world, look, exchange),
+        )
         return shown?.answer ?? []
       }),
     )

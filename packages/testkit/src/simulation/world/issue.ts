@@ -39,7 +39,7 @@ const judgeAway = Effect.fnUntraced(function* (agency: WorldAgency, exit: Exit.E
  * Has something done by a clerk who tries again until it is answered. Gives `undefined` when the document's
  * state does not allow it (any more).
  */
-export const insist = <A>(
+export const retryUntilAnswered = <A>(
   world: World,
   agency: WorldAgency,
   call: string,
@@ -76,16 +76,21 @@ const seal = Effect.fnUntraced(function* (
       urgency,
     }) satisfies DraftRequest
   const own = requestOf(`Nội dung ${number}`)
-  const drafted = yield* insist(world, agency, "outgoing.draft", ({ outgoing }) =>
+  const drafted = yield* retryUntilAnswered(world, agency, "outgoing.draft", ({ outgoing }) =>
     outgoing.draft(isForm ? requestOf("Mẫu chung") : own, by),
   )
   if (!drafted) return undefined
   const id = drafted.answer
-  if (isForm) yield* insist(world, agency, "outgoing.revise", ({ outgoing }) => outgoing.revise(id, own, by))
-  yield* insist(world, agency, "outgoing.signAsPerson", ({ outgoing }) =>
+  if (isForm)
+    yield* retryUntilAnswered(world, agency, "outgoing.revise", ({ outgoing }) =>
+      outgoing.revise(id, own, by),
+    )
+  yield* retryUntilAnswered(world, agency, "outgoing.signAsPerson", ({ outgoing }) =>
     outgoing.signAsPerson(id, { authority: "TM." }, { by: chief }),
   )
-  yield* insist(world, agency, "outgoing.signAsAgency", ({ outgoing }) => outgoing.signAsAgency(id, by))
+  yield* retryUntilAnswered(world, agency, "outgoing.signAsAgency", ({ outgoing }) =>
+    outgoing.signAsAgency(id, by),
+  )
   return id
 })
 
@@ -102,7 +107,7 @@ export const issue = Effect.fnUntraced(function* (
   if (id === undefined) return
   const to = planned.to.flatMap(({ agency: place }) => world.agencies[place]?.planned.code ?? [])
   agency.desk.issued.set(number, { number, document: id, to })
-  const dispatched = yield* insist(world, agency, "outgoing.dispatch", ({ outgoing }) =>
+  const dispatched = yield* retryUntilAnswered(world, agency, "outgoing.dispatch", ({ outgoing }) =>
     outgoing.dispatch(
       id,
       { to, ...(replaces.length > 0 && { replaces, replacementReason: "Sai số liệu" }) },
@@ -111,8 +116,8 @@ export const issue = Effect.fnUntraced(function* (
   )
   const wireId =
     dispatched?.answer.wireId ??
-    (yield* insist(world, agency, "outgoing.get", ({ outgoing }) => outgoing.get(id)))?.answer.dispatched
-      ?.wireId
+    (yield* retryUntilAnswered(world, agency, "outgoing.get", ({ outgoing }) => outgoing.get(id)))?.answer
+      .dispatched?.wireId
   if (wireId === undefined) return
   agency.desk.issued.set(number, { number, document: id, to, wireId })
   const names = planned.to.map(({ agency: place }) => world.agencies[place]?.planned.name).join(", ")
@@ -129,7 +134,7 @@ const laterOf = Effect.fnUntraced(function* (world: World, planned: PlannedDocum
   const { document } = issued
   world.story.tell(agency.planned.name, `wants to ${later.act} document ${number}`)
   if (later.act === "replace") return yield* issue(world, planned, replacementOf(number), [document])
-  yield* insist<unknown>(world, agency, `outgoing.${later.act}`, ({ outgoing }) =>
+  yield* retryUntilAnswered<unknown>(world, agency, `outgoing.${later.act}`, ({ outgoing }) =>
     later.act === "recall"
       ? outgoing.recall(document, { reason: "Sai số liệu" }, by)
       : outgoing.update(document, { reason: "Gia hạn", dueDate: "2027-03-31" }, by),
@@ -137,7 +142,7 @@ const laterOf = Effect.fnUntraced(function* (world: World, planned: PlannedDocum
 })
 
 /** The whole life of a planned document at its sender. */
-export const lead = Effect.fnUntraced(function* (world: World, planned: PlannedDocument) {
+export const runDocument = Effect.fnUntraced(function* (world: World, planned: PlannedDocument) {
   const begun = world.time.now()
   yield* sleep(world, planned.at)
   yield* issue(world, planned)

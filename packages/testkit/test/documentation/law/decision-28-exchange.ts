@@ -179,7 +179,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     "8.1",
     "Approved, signed by the competent person, signed by the agency, sent: in this order.",
     "Phê duyệt, ký ban hành, ký số rồi gửi: đúng trình tự.",
-    ["document/outgoing/decide#whyNotSign", "document/outgoing/decide#decide"],
+    ["document/outgoing/decide#signError", "document/outgoing/decide#decide"],
     ["document/outgoing/outgoing-life#each step comes after those it needs"],
   ),
   kept(
@@ -194,7 +194,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
       "exchange/outbox/look-up-sending#lookUpSending",
     ],
     [
-      "exchange/unheard/unheard#is noticed at the end of the next working day, named, and repaired by sending it once more",
+      "exchange/unreported/unreported#is noticed at the end of the next working day, named, and repaired by sending it once more",
       "exchange/agencies/agencies#are answered as the law says at every step, and show what has happened after every step",
       "exchange/random-lives#lose no document, double none, and agree in the end on every one",
       "exchange/outgoing/recall#while it is on the wire is asked back as soon as that is known",

@@ -88,7 +88,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     "Phân quyền cho cá nhân truy cập Hệ thống; ghi nhật ký từ chối quyền.",
     ["port/authorizer#Authorizer", "policy/permission#permissions", "report/denials#denials"],
     [
-      "policy/why-not-act#is as the table says, for every operation and every set of roles",
+      "policy/check-permission#is as the table says, for every operation and every set of roles",
       "exchange/door/authorization#asks the authorizer under its own path, and does nothing when it says no",
       "exchange/door/authorization#is in the log with who, what and why, without a secret and without content",
     ],

@@ -45,11 +45,11 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "Văn thư đăng ký, phát hành, theo dõi, tiếp nhận, phục vụ tra cứu, quản lý sổ và khóa của cơ quan.",
     [
       "policy/personal-actions#personalActions",
-      "policy/why-not-act#whyNotAct",
+      "policy/check-permission#checkPermission",
       "exchange/door/authorize#authorize",
     ],
     [
-      "policy/why-not-act#is such that {rule}",
+      "policy/check-permission#is such that {rule}",
       "exchange/door/authorization#is allowed to whom the table allows it, and denied to everyone else",
     ],
   ),

@@ -225,11 +225,11 @@ export const decree30: Act = {
       "Văn thư trực tiếp ký số của cơ quan, chỉ vào văn bản đã có chữ ký của người có thẩm quyền và bản sao.",
       [
         "policy/personal-actions#personalActions",
-        "document/outgoing/decide#whyNotSign",
+        "document/outgoing/decide#signError",
         "policy/own-key#isOwnSeal",
       ],
       [
-        "policy/why-not-act#is such that {rule}",
+        "policy/check-permission#is such that {rule}",
         "document/outgoing/outgoing-life#what has been signed is not revised, and the agency signs last",
         "exchange/outgoing/signing#that another agency's seal made, and its number stays free",
       ],

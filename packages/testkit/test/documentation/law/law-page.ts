@@ -168,10 +168,10 @@ when an article, a clause or a letter has no line, when the code cites an articl
 \`npx -y pnpm@10 run docs\` writes it anew. Who may do what: [embedding](embedding.md#who-may-do-what). Terms: [glossary](glossary.md).
 `
 
-const permissionRow = ([action, { roles, article, does }]: [string, Permission]) => {
+const permissionRow = ([action, { roles, article, description }]: [string, Permission]) => {
   const names = roles.map((role) => `${roleNames[role].vi} (${role})`).join(", ")
   const who = roles.length === 0 ? "phần mềm (the host alone)" : names
-  return `| \`${action}\` | ${both(does)} | ${who} | ${article} |`
+  return `| \`${action}\` | ${both(description)} | ${who} | ${article} |`
 }
 
 const permissionTable = [

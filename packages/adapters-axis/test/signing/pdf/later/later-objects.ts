@@ -3,7 +3,7 @@ import type { FoundSignature } from "../../../../src/signing/pdf/later/compariso
 import { type LaterChanges, laterChanges } from "../../../../src/signing/pdf/later/later-changes.ts"
 import { onlySigning, type Permission } from "../../../../src/signing/pdf/later/permission.ts"
 import { PdfProblem } from "../../../../src/signing/pdf/pdf-value.ts"
-import { atOnce } from "../../../../src/turns/in-pieces.ts"
+import { runToEnd } from "../../../../src/turns/in-pieces.ts"
 import { openPdf, signaturesOf } from "../open-at-once.ts"
 
 /** An object said anew, or for the first time. */
@@ -33,7 +33,7 @@ export const changesBetween = (
   try {
     const signed = openPdf(bytes.subarray(0, original.length))
     const steps = { left: 1_000_000 }
-    return atOnce(
+    return runToEnd(
       laterChanges({ signed, now: openPdf(bytes, original.length), permission, signatures, steps }),
     )
   } catch (error) {

@@ -1,0 +1,85 @@
+/**
+ * Stands for a field that the caller's own code refused to give. No schema accepts it, so the call is refused
+ * with the field's name.
+ */
+export const unreadable = Symbol("unreadable")
+
+/** Stands for a function where none is accepted, without its properties. */
+const blankFunction = () => undefined
+
+const typedArrayName = Object.getOwnPropertyDescriptor(
+  Object.getPrototypeOf(Uint8Array.prototype),
+  Symbol.toStringTag,
+)?.get
+
+/** Whether a value of any realm is a byte array: it asks the engine, not the prototype. */
+const isBytes = (value: object): value is Uint8Array => typedArrayName?.call(value) === "Uint8Array"
+
+/** Deeper than any request. It also ends circular values. */
+const maxDepth = 5
+
+/** More recipients or files than any document has. A caller's proxy may report any length. */
+const maxLength = 10_000
+
+/**
+ * What a prototype gives an object: fields by getters, which a copy would lose without a word, or a later
+ * value.
+ */
+const givenByPrototype = (value: object): "nothing" | "fields" | "later" => {
+  let proto = Object.getPrototypeOf(value)
+  // A caller's proxy may have prototypes without end.
+  for (let far = 0; proto !== null && far < maxDepth; far++) {
+    const next = Object.getPrototypeOf(proto)
+    // The prototype of all objects, of whichever realm: it gives nothing.
+    if (next === null) return "nothing"
+    if (Object.hasOwn(proto, "then")) return "later"
+    const members = Object.values(Object.getOwnPropertyDescriptors(proto))
+    if (members.some(({ get }) => get !== undefined)) return "fields"
+    proto = next
+  }
+  return proto === null ? "nothing" : "fields"
+}
+
+const fieldless = [Map, Set, WeakMap, WeakSet, Error, RegExp]
+
+const copyObject = (value: object, depth: number): unknown => {
+  if (isBytes(value)) return new Uint8Array(value)
+  if (depth === 0) return unreadable
+  if (Array.isArray(value)) {
+    const { length } = value
+    if (length > maxLength) return unreadable
+    return Object.freeze(
+      Array.from({ length }, (_, index) =>
+        // A hole in the caller's list stays empty, even if a prototype has a value there.
+        copyOf(() => (Object.hasOwn(value, index) ? Reflect.get(value, index) : undefined), depth - 1),
+      ),
+    )
+  }
+  if (value instanceof Date) return new Date(Date.prototype.getTime.call(value))
+  // Their content is not in fields: a copy would be an empty object.
+  if (fieldless.some((kind) => value instanceof kind) || Symbol.asyncIterator in value) return unreadable
+  const given = givenByPrototype(value)
+  if (given === "later") return new Promise(() => undefined)
+  // Of a request with optional fields alone, a copy would be one that says nothing.
+  if (given === "fields" && depth === maxDepth) return unreadable
+  const copy: Record<string, unknown> = Object.create(null)
+  for (const key of Object.keys(value)) copy[key] = copyOf(() => Reflect.get(value, key), depth - 1)
+  return Object.freeze(copy)
+}
+
+const copyOf = (read: () => unknown, depth: number): unknown => {
+  try {
+    const value = read()
+    if (typeof value === "function") return blankFunction
+    return typeof value === "object" && value !== null ? copyObject(value, depth) : value
+  } catch {
+    return unreadable
+  }
+}
+
+/**
+ * Copies a caller's value: what it holds itself, each field read once, without prototypes. Every argument is
+ * copied once per call, so that the checked, authorized and recorded values are the same, whatever the
+ * caller's object, getter or proxy returns later. Bytes are copied too; everything else is frozen.
+ */
+export const copyArgument = (value: unknown): unknown => copyOf(() => value, maxDepth)
