@@ -21,6 +21,9 @@ const unwanted: ReadonlyArray<readonly [words: RegExp, plainly: string]> = [
   [/\(promise \d/i, "say what is promised"],
   [/\bwhoever\b/i, "name who it is"],
   [/\bnought\b/i, "say zero"],
+  [/\bGives\b/, "say Returns, or what is done"],
+  [/turns? for others|\bothers (have )?their turn\b/i, "say that it yields to the event loop"],
+  [/\bbehind the workers\b/i, "say in the background"],
 ]
 
 /** The comments of a folder's code that are too wide, and those and names of tests that are not plain. */

@@ -13,8 +13,7 @@ export interface Connections {
 class Shared extends Context.Service<Shared, Connections>()("@lienthong/adapters-postgres/Connections") {}
 
 /**
- * Gives the same connections to all that use them at the same time: opened with the first, closed with the
- * last.
+ * Shares connections among all that use them at the same time: opened with the first, closed with the last.
  */
 export const sharedConnections = (
   pool: pg.PoolConfig,

@@ -71,7 +71,7 @@ const readMap = (given: unknown): ReadonlyMap<string, ServerAddress> | Reason =>
 }
 
 const mend = {
-  en: "Mend the map of servers, and open the exchange again. The others go on.",
+  en: "Fix the map of servers, and open the exchange again. The others go on.",
   vi: "Sửa danh sách máy chủ rồi mở lại hệ thống của cơ quan. Các cơ quan khác vẫn hoạt động.",
 }
 

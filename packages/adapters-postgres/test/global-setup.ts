@@ -24,8 +24,8 @@ const onServer = async (url: string, statement: string): Promise<void> => {
 const quick = ["fsync=off", "full_page_writes=off"]
 
 /**
- * Gives the run a database: on the server of `LIENTHONG_TEST_POSTGRES_URL`, or on one that lives as long as
- * the run.
+ * Provides the run with a database: on the server of `LIENTHONG_TEST_POSTGRES_URL`, or on one that lives as
+ * long as the run.
  */
 export default async ({ provide }: TestProject): Promise<() => Promise<void>> => {
   const existing = process.env.LIENTHONG_TEST_POSTGRES_URL

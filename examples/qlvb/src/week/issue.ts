@@ -28,7 +28,7 @@ const fileName = (subject: string) =>
     .slice(0, 40)
     .replace(/-$/, "")}.pdf`
 
-/** Drafts a document and brings it as far as is said, by the people who may. Gives its id. */
+/** Drafts a document and brings it as far as is said, by the people who may. Returns its id. */
 export const issue = async (
   office: Office,
   { type, subject, to, urgency, dueDate, unit, answers, replaces }: Issue,

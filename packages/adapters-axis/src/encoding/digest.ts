@@ -21,6 +21,6 @@ export const digesting = function* (algorithm: string, parts: ReadonlyArray<Uint
   return hash.digest()
 }
 
-/** SHA-256 of bytes. Others have their turn while many are digested. */
+/** SHA-256 of bytes. Yields to the event loop while it digests many. */
 export const sha256 = (...parts: ReadonlyArray<Uint8Array>): Effect.Effect<Buffer> =>
   inTurns(digesting("sha256", parts))

@@ -177,8 +177,8 @@ const judge = function* (file: FileUnderJudgement, signature: SignatureDictionar
 const isUpheld = (verdict: SignatureVerdict) => verdict === "valid" || verdict === "changed-as-allowed"
 
 /**
- * Judges every signature and timestamp of a PDF, in the order of the file. Never fails. Other
- * work of the process has its turn meanwhile: a signature may take a second of a document of 65,000 objects.
+ * Judges every signature and timestamp of a PDF, in the order of the file. Never fails. Yields to the event
+ * loop meanwhile: a signature of a document of 65,000 objects may take a second.
  */
 export const judgeFile = Effect.fnUntraced(function* (bytes: Buffer, by: Judgement) {
   const signatures = yield* inTurns(attemptInPieces(() => signaturesOf(bytes)))

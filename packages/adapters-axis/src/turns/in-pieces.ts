@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 
-/** Work in pieces of some milliseconds, between which others may have their turn. */
+/** Work in pieces of some milliseconds, between which it may yield to the event loop. */
 export type InPieces<A> = Generator<void, A, void>
 
 /** The result of work, or what it threw. */

@@ -46,9 +46,10 @@ const escapedBase64 = () => {
 }
 
 /**
- * Takes a long string out of a JSON text and decodes it, piece by piece with turns for others between them.
- * An answer of the axis holds a packet as such a string, and this way it is never in memory as text. Absent
- * if no long string is seen. A text that is cut in the wrong place does not parse, or has the mark elsewhere.
+ * Takes a long string out of a JSON text and decodes it, piece by piece yielding to the event loop between
+ * them. An answer of the axis holds a packet as such a string, and this way it is never in memory as text.
+ * Absent if no long string is seen. A text that is cut in the wrong place does not parse, or has the mark
+ * elsewhere.
  */
 export const withoutLongText = Effect.fnUntraced(function* (pieces: ReadonlyArray<Uint8Array>) {
   let size = 0

@@ -87,7 +87,9 @@ export const prepareSettledLog = (
     const of = known
     const asked = of.settled
     const before = of.pending
-    /** Gives the last position given out so far; nothing when the log is not the one that was asked about. */
+    /**
+     * Returns the last position given out so far; nothing when the log is not the one that was asked about.
+     */
     const answered = Effect.fnUntraced(function* ([position, shared, names, epoch, , beyond]: Row) {
       const given = BigInt(position as string)
       const short = beyond === null ? undefined : { position: beyond as string, through: position as string }

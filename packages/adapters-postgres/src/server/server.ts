@@ -18,7 +18,7 @@ export type Row = ReadonlyArray<unknown>
 /** The server as one agency's store uses it. */
 export interface Server {
   readonly isClosed: () => boolean
-  /** Gives a connection of the pool. The caller releases it. */
+  /** Returns a connection of the pool. The caller releases it. */
   readonly connect: () => Promise<pg.PoolClient>
   /** Runs a statement in its own transaction. A promise, for callers that queue. */
   readonly call: (statement: Statement, values: ReadonlyArray<unknown>) => Promise<ReadonlyArray<Row>>

@@ -78,7 +78,7 @@ export const prepareUnheld = (db: Database.Database, agency: number) => {
     .pluck()
 
   return {
-    /** Gives a file that was just put a day from now, unless it is held. */
+    /** Keeps a file that was just put for a day from now, unless it is held. */
     wait: (digest: Digest, now: number): void => {
       if (!isHeld(digest)) wait(digest, vietnamTime(now))
     },

@@ -20,7 +20,7 @@ const refuseOtherForm = (db: Database.Database, code: AgencyCode): void => {
   if (other !== undefined) throw unavailable(hasInOtherForm(code, other))
 }
 
-/** Gives an agency a number in the file, unless it has one. */
+/** Assigns an agency a number in the file, unless it has one. */
 export const enterAgency = (db: Database.Database, code: AgencyCode): KnownAgency => {
   const known = findAgency(db, code)
   if (known !== undefined) return { code, number: known }

@@ -114,7 +114,8 @@ export const prepareViews = (db: Database.Database, agency: number, settled: () 
   }
 
   /**
-   * Enters new places and leaves old ones; an unchanged place costs nothing. Gives the text to keep of them.
+   * Enters new places and leaves old ones; an unchanged place costs nothing. Returns the text to keep of
+   * them.
    */
   const relist = (view: number, key: string, lists: ReadonlyArray<ListEntry>): string => {
     const text = JSON.stringify(lists.map(({ list, sort }) => [list, sort]))

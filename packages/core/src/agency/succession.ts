@@ -54,7 +54,7 @@ export const successionsOf = (rows: ReadonlyArray<Succession>): Successions => {
     const then = (byFrom.get(agencyKey(code)) ?? []).filter(({ since }) => since >= after && since <= day)
     const first = then.map(({ since }) => since).toSorted()[0]
     if (first === undefined) return [code]
-    // The day after: an agency that is restored later stands again, and no walk goes round.
+    // Searching from the next day lets an agency be restored and prevents cycles.
     return then
       .filter(({ since }) => since === first)
       .flatMap(({ to }) => (to === undefined ? [] : walk(to, day, plusDays(first, 1))))

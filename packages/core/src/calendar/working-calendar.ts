@@ -40,7 +40,7 @@ type Days = ReadonlyMap<LocalDate, CalendarDay>
 const weekend: CalendarDay = { working: false, because: "weekend" }
 const ordinary: CalendarDay = { working: true }
 
-/** Gives the holidays of a year from what is known of it. */
+/** Returns the holidays of a year from what is known of it. */
 type HolidaysOf = (year: number, row: WorkingYear | undefined) => ReadonlyArray<StatutoryHoliday>
 
 const holidaysAndCompensations = (

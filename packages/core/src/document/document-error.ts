@@ -31,7 +31,7 @@ const catalogue = {
     status: 409,
     en: "The file of work {file} is closed.",
     vi: "Hồ sơ {file} đã kết thúc.",
-    next: { en: "Open a further file of work.", vi: "Mở hồ sơ tiếp theo." },
+    next: { en: "Open a new file of work.", vi: "Mở hồ sơ tiếp theo." },
   },
   "filed-already": {
     status: 409,
@@ -43,7 +43,7 @@ const catalogue = {
     status: 409,
     en: "The document is not in the file of work {file}.",
     vi: "Văn bản không có trong hồ sơ {file}.",
-    next: { en: "Look the file's list of documents up.", vi: "Xem mục lục văn bản trong hồ sơ." },
+    next: { en: "Check the file's document list.", vi: "Xem mục lục văn bản trong hồ sơ." },
   },
   "already-exists": {
     status: 409,

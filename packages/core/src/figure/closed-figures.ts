@@ -63,7 +63,7 @@ export const closingTally = (period: Period) => {
   }
 }
 
-/** A figure that is another now. `figure` names it: `sent.documents`. */
+/** A figure that has changed. `figure` names it: `sent.documents`. */
 export interface FigureChange {
   readonly figure: string
   readonly was: number
@@ -78,10 +78,10 @@ const numbersIn = (value: unknown, name: string, numbers: Map<string, number>): 
   return numbers
 }
 
-/** The numbers of figures by name. How many took how many minutes is told by its median and percentile. */
+/** The numbers of figures by name. Durations appear as their median and percentile only. */
 export const numbersOf = (figures: object): ReadonlyMap<string, number> => numbersIn(figures, "", new Map())
 
-/** The figures that are others than before, by name. */
+/** The figures that changed, by name. */
 export const figureChanges = (was: object, is: object): ReadonlyArray<FigureChange> => {
   const [before, after] = [numbersOf(was), numbersOf(is)]
   return [...new Set([...before.keys(), ...after.keys()])]

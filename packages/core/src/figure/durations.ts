@@ -16,7 +16,7 @@ export interface Durations extends Schema.Schema.Type<typeof Durations> {}
 /** How many took how many minutes. */
 export type MinuteCounts = Map<number, number>
 
-/** Counts one that took so many milliseconds. Clocks of two agencies may differ: it is at least nothing. */
+/** Adds a duration. Clock differences between agencies can make it negative; it then counts as 0. */
 export const addDuration = (counts: MinuteCounts, millis: number): void => {
   const minutes = Number(Math.max(Math.round(millis / 60_000), 0).toPrecision(3))
   counts.set(minutes, (counts.get(minutes) ?? 0) + 1)

@@ -28,7 +28,7 @@ const undecided = ({ action, by }: AuthorizationRequest, cause: unknown, next: D
     cause,
   })
 
-/** Trying again does not help against an authorizer that answers otherwise than it must. */
+/** Trying again does not help against an authorizer that returns an invalid answer. */
 const answerNotKnown: Detail = {
   next: "The authorizer gave an answer that is neither a reason to deny nor `undefined`, which denies: correct it.",
   nextVi:

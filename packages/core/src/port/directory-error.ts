@@ -39,10 +39,10 @@ const catalogue = {
   },
   "malformed-answer": {
     status: 500,
-    en: "The host's directory of agencies answers otherwise than it must: {problem}.",
+    en: "The host's directory of agencies returned an invalid answer: {problem}.",
     vi: "Danh bạ cơ quan của hệ thống trả lời sai quy cách: {problemVi}.",
     next: {
-      en: "Mend the `directory` that the exchange was opened with; `agencyDirectoryContract` of the testkit checks one.",
+      en: "Fix the `directory` that the exchange was opened with; `agencyDirectoryContract` of the testkit checks one.",
       vi: "Sửa danh bạ được khai báo khi mở hệ thống rồi làm lại.",
     },
   },

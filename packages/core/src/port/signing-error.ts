@@ -165,10 +165,10 @@ const catalogue = {
   },
   "sealer-wrong": {
     status: 500,
-    en: "The sealer of the log answers otherwise than it must: {problem}.",
+    en: "The sealer of the log returned an invalid answer: {problem}.",
     vi: "Bộ niêm phong nhật ký trả lời sai quy cách: {problemVi}.",
     next: {
-      en: "Mend the `sealer` that the exchange was opened with; `logSealerContract` of the testkit checks one.",
+      en: "Fix the `sealer` that the exchange was opened with; `logSealerContract` of the testkit checks one.",
       vi: "Sửa bộ niêm phong được khai báo khi mở hệ thống rồi làm lại.",
     },
   },
@@ -183,7 +183,7 @@ const catalogue = {
   },
   "signature-refused": {
     status: 422,
-    en: "The signature that was brought for {file} is not taken: {problem}.",
+    en: "The signature supplied for {file} was rejected: {problem}.",
     vi: "Không nhận chữ ký gửi về cho {file}: {problemVi}.",
     next: {
       en: "Have what was begun signed again, by the key that it was begun for.",

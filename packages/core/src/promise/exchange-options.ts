@@ -131,6 +131,6 @@ export interface ExchangeOptions {
   readonly workers?: WorkerOptions | false
   /** Receives the workers' log. Default: standard output. */
   readonly log?: Log
-  /** Gives the present time in milliseconds since the epoch, for tests that set the date. */
+  /** Returns the present time in milliseconds since the epoch, for tests that set the date. */
   readonly clock?: () => number
 }

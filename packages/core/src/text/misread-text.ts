@@ -22,7 +22,7 @@ const decoded = (bytes: Uint8Array): string | undefined => {
 /** What UTF-8 text can hold here beside ASCII: letters of Vietnamese, and dashes and quotation marks. */
 const vietnamese = /^[\p{ASCII}\u00a0àáâãèéêìíòóôõùúýăđĩũơưạ-ỹÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ‐-‧]*$/u
 
-/** More than a space that is not broken: a letter may well stand before such a space. */
+/** Anything beyond ASCII and the no-break space, which letters may precede. */
 const tells = /[^\p{ASCII}\u00a0]/u
 
 /** A letter before a sign that Vietnamese never has there. `NGÃ”` may be a word that ends a quotation. */

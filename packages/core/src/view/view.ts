@@ -47,7 +47,7 @@ export interface View<Row> {
   readonly version: number
   /** The keys of the rows that a change concerns; empty for none. */
   readonly rowsOf: (change: Change) => ReadonlyArray<string>
-  /** Applies a change to a row. Gives `undefined` for no row, and may change the row in place. */
+  /** Applies a change to a row. Returns `undefined` for no row, and may change the row in place. */
   readonly evolve: (row: Row | undefined, change: Change, key: string) => Row | undefined
   /** The places of a row. */
   readonly listsOf: (row: Row, key: string) => ReadonlyArray<ListEntry>
@@ -57,7 +57,7 @@ export interface View<Row> {
   readonly linked?: {
     /** The keys of the rows that show something of a row. */
     readonly to: (row: Row) => ReadonlyArray<string>
-    /** Changes such a row in place, after the other has changed. Telling it twice is telling it once. */
+    /** Changes such a row in place, after the other has changed. Must be idempotent. */
     readonly update: (row: Row, linked: Row) => void
   }
   /** Whether the view keeps the number of places in a list, so that totals cost nothing. */

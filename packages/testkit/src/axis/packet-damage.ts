@@ -57,7 +57,7 @@ export const addTrace = (packet: Uint8Array, organId: string, timestamp: string)
 
 const subject = /(?<=<(?:[\w.-]+:)?Subject(?:\s[^>]*)?>)[^<]*(?=<)/g
 
-/** Gives a packet another subject. */
+/** Replaces the subject of a packet. */
 export const withSubject = (packet: Uint8Array, text: string): Uint8Array => {
   const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
   return replace(packet, spans(asLatin1(packet), subject)[0], Buffer.from(escaped, "utf8"))

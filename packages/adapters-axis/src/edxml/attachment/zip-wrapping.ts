@@ -127,7 +127,7 @@ const inPieces = function* (bytes: Uint8Array) {
   for (let from = 0; from < bytes.length; from += pieceLength) yield bytes.subarray(from, from + pieceLength)
 }
 
-/** Unpacks on another thread, since one of Node's does it for everybody. */
+/** Inflates on Node's thread pool, so the event loop stays free. */
 const inflated = (data: Uint8Array) => {
   const inflating = createInflateRaw({ chunkSize: pieceLength })
   inflating.end(data)

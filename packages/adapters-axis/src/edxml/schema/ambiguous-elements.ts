@@ -137,7 +137,7 @@ const lookInto = (child: ReadElement, { element, form }: Looked, found: Found): 
   return undefined
 }
 
-/** Looks through a packet, with turns for others between its elements. */
+/** Looks through a packet, yielding to the event loop between its elements. */
 const lookThrough = (root: ReadElement, form: ElementForm, found: Found): Effect.Effect<void> => {
   lookAt(root, form, root.name, found)
   const first: Looked = { element: root, form }

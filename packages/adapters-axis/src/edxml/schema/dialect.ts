@@ -89,8 +89,8 @@ const fileNotes = (envelope: ReadElement): ReadonlyArray<Tolerance> =>
 
 /**
  * Reads the dialects that are met beside the standard's form: a packet in a SOAP envelope, and one that
- * begins with its envelope. Gives them the standard's form, so that everything else is checked as in any
- * packet.
+ * begins with its envelope. Converts them to the standard's form, so that everything else is checked as in
+ * any packet.
  */
 export const inStandardForm = (root: ReadElement): Dialect => {
   if (root.name === "Envelope") {

@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import type { ReadElement } from "./element.ts"
 import { batchSize } from "./walk.ts"
 
-/** Letters that are read before others have their turn: in the worst case 25 ms of work. */
+/** Letters that are read before it yields to the event loop: in the worst case 25 ms of work. */
 const lettersAtOnce = 65_536
 
 /** An element whose children are being read, and those that are. */
@@ -17,8 +17,8 @@ const ended = ({ element, children }: Reading): ReadElement =>
   children.some((child, index) => child !== element.children[index]) ? { ...element, children } : element
 
 /**
- * Changes the texts in an element, with turns for others between them: `change` gives what takes the place of
- * an element with a text, and `isLeft` tells what stays as it is, with all that is in it.
+ * Changes the texts in an element, yielding to the event loop between them: `change` gives what takes the
+ * place of an element with a text, and `isLeft` tells what stays as it is, with all that is in it.
  */
 export const changeTexts = Effect.fnUntraced(function* (
   root: ReadElement,

@@ -43,8 +43,8 @@ const composing = () => {
 }
 
 /**
- * Decodes a packet's bytes piece by piece and hands each piece to `take` until it answers `false`. Between
- * pieces others have their turn.
+ * Decodes a packet's bytes piece by piece and hands each piece to `take` until it answers `false`. It yields
+ * to the event loop between pieces.
  *
  * Bytes that are not text are `not-xml`: replacing them would change a document without anybody noticing.
  */

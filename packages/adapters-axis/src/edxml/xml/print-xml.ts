@@ -81,7 +81,10 @@ const piecesOf = function* (printed: Printed) {
     else yield* encodeBase64(part.file)
 }
 
-/** The bytes of what is written, as often as they are asked for, with turns for others between the pieces. */
+/**
+ * The bytes of what is written, as often as they are asked for, yielding to the event loop between the
+ * pieces.
+ */
 export const bytesOf = (printed: Printed): Stream.Stream<Uint8Array> =>
   Stream.fromIterable({ [Symbol.iterator]: () => piecesOf(printed) }, { chunkSize: 1 }).pipe(
     Stream.tap(() => Effect.yieldNow),

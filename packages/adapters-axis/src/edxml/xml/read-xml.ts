@@ -54,8 +54,8 @@ const encodingNotes = (bytes: Uint8Array, declared: string | undefined): Readonl
 }
 
 /**
- * Reads XML 1.0 into a tree, piece by piece with turns for others between them. It requires well-formedness,
- * refuses a DTD, and ends at the first problem.
+ * Reads XML 1.0 into a tree, piece by piece yielding to the event loop between them. It requires
+ * well-formedness, refuses a DTD, and ends at the first problem.
  */
 export const readXml = Effect.fnUntraced(function* (
   bytes: Uint8Array,

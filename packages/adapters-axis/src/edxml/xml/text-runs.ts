@@ -83,7 +83,7 @@ export const textRuns = (parts: Parts): TextRuns => {
   const countLines = (text: string) => {
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines += 1
   }
-  /** Gives a text as it is written, without the references in it. */
+  /** Returns a text as it is written, without the references in it. */
   const give = (written: string) => {
     if (written === "") return
     if (forbidden.test(written)) return markup(written)

@@ -1,7 +1,7 @@
 import { Effect } from "effect"
 import type { ReadElement, XmlElement } from "./element.ts"
 
-/** How many elements are looked at before others have their turn: about a millisecond of work. */
+/** How many elements are looked at before it yields to the event loop: about a millisecond of work. */
 export const batchSize = 2_000
 
 /** Everything in an element, with and without content. */
@@ -12,7 +12,7 @@ export const allIn = ({ children, silent }: ReadElement): ReadonlyArray<ReadElem
 
 /**
  * Visits what is in a first thing, and in what `visit` makes of an element, each before what it contains,
- * with turns for others between them. Where `visit` makes nothing of an element, it is not looked into.
+ * yielding to the event loop between them. Where `visit` makes nothing of an element, it is not looked into.
  */
 export const walkInto = Effect.fnUntraced(function* <Of, E>(
   first: Of,

@@ -186,7 +186,7 @@ const heavy: ReadonlyArray<readonly [what: string, packet: () => string | Uint8A
   ],
 ]
 
-/** The longest time in milliseconds of the processor in which a packet is read without a turn for others. */
+/** The longest time in milliseconds of the processor in which a packet is read without yielding. */
 const longestTurn = Effect.fnUntraced(function* (packet: string | Uint8Array) {
   let [longest, last] = [0, process.threadCpuUsage()]
   const mark = () => {
@@ -201,7 +201,7 @@ const longestTurn = Effect.fnUntraced(function* (packet: string | Uint8Array) {
   return longest
 })
 
-describe("A packet leaves others their turn, and breaks nothing, whatever it has many of:", () => {
+describe("A packet is read without keeping the event loop busy, and breaks nothing, whatever it has many of:", () => {
   for (const [what, packet] of heavy)
     it.live(what, () =>
       Effect.gen(function* () {
@@ -222,7 +222,7 @@ describe("A packet leaves others their turn, and breaks nothing, whatever it has
 })
 
 describe("A long packet", () => {
-  it.effect("leaves others their turn while it is read", () =>
+  it.effect("yields to the event loop while it is read", () =>
     Effect.gen(function* () {
       let turns = 0
       const others = yield* Effect.forkChild(

@@ -49,7 +49,7 @@ describe("A walk through a packet", () => {
     ))
 })
 
-/** How often others have their turn meanwhile. */
+/** How often the event loop runs other work meanwhile. */
 const turnsDuring = <A>(work: Effect.Effect<A>) =>
   Effect.gen(function* () {
     let turns = 0
@@ -76,7 +76,7 @@ const walks: ReadonlyArray<readonly [string, (root: ReadElement) => Effect.Effec
   ["for fields that say nothing", (root) => dropPlaceholders({ root, tolerated: [] })],
 ]
 
-describe("A packet of a hundred thousand elements leaves others their turn while it is looked through", () => {
+describe("A packet of a hundred thousand elements yields to the event loop while it is looked through", () => {
   for (const [what, look] of walks)
     for (const [how, root] of trees)
       it.effect(`${what}, ${how}`, () =>

@@ -34,7 +34,7 @@ const hybrid = (): Buffer => {
   return Buffer.concat([before, Buffer.from(`xref\n0 ${entries}\n${list}${trailer}${end(start)}`, "latin1")])
 }
 
-describe("A cross-reference of a hundred thousand entries is read in pieces, between which others have their turn", () => {
+describe("A cross-reference of a hundred thousand entries is read in pieces, yielding to the event loop between them", () => {
   for (const [form, file, lists] of [
     ["as a table", table(), 2],
     ["as a stream", stream(), 2],

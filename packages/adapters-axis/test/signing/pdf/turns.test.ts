@@ -50,7 +50,7 @@ const turnsDuring = <A, E>(work: Effect.Effect<A, E>) =>
 const fewest = (pages * parts) / 200
 
 describe("A document of some thousand objects", () => {
-  it.live("lets others have their turn while it is signed, sealed and judged", () =>
+  it.live("yields to the event loop while it is signed, sealed and judged", () =>
     Effect.gen(function* () {
       const signed = yield* turnsDuring(sign(tagged(), "person"))
       assert.isAbove(signed.turns, fewest)

@@ -22,7 +22,7 @@ export interface FileSealer {
    * sealed once.
    */
   readonly sealChunk: (place: number, chunk: Uint8Array) => Effect.Effect<Uint8Array>
-  /** Gives what to store beside the file, once its digest is known. */
+  /** Returns what to store beside the file, once its digest is known. */
   readonly keptKey: (digest: Digest) => Effect.Effect<KeptFileKey>
 }
 

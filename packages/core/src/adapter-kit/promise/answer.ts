@@ -50,7 +50,7 @@ export const decodeAnswer = <A>(schema: Schema.Decoder<A>, given: unknown): Resu
   }
 }
 
-/** How many entries of a list are read before others have their turn. */
+/** How many entries of a list are read before it yields to the event loop. */
 const batchSize = 500
 
 /** Reads a list of any length by the schema of its entries. */

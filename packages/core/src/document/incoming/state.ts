@@ -154,7 +154,7 @@ const dueUntilDone = ({ stage, envelope, dueUntilDone }: Incoming): Pick<Incomin
   return { dueUntilDone: dueDate === undefined ? {} : { dueDate } }
 }
 
-/** A question that brought its document itself leaves to the arrival what was tolerated in its packet. */
+/** If the question's packet also delivered the document, `Arrived` records the tolerances. */
 const withKnownTolerances = (
   { content }: Incoming,
   { checked, fingerprint }: Extract<IncomingEvent, { _tag: "UpdateAsked" }>,

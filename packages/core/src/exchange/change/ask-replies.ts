@@ -13,7 +13,7 @@ const streamOf = ({ direction, document }: Placed): string =>
 
 /**
  * Tells documents here of replies. A document that the commit changes already, given in `changes`, is asked
- * on from there, since a commit writes to a stream once. Gives all changes.
+ * on from there, since a commit writes to a stream once. Returns all changes.
  */
 export const askReplies = Effect.fnUntraced(function* (
   told: ReadonlyArray<Placed & { readonly command: ReplyCommand }>,

@@ -104,8 +104,8 @@ export const onAnswer = (circuit: Circuit, now: number): Circuit => {
 }
 
 /**
- * A silent axis answered a call, while others that met its absence have not been answered: one item after
- * another finds out whether it takes them. `isNews` when the call had not been answered before.
+ * A silent axis answered a call. Other kinds of call that it did not answer are still unanswered, so items
+ * probe the axis one at a time. `isNews` when the call had not been answered before.
  */
 export const onOtherCallAnswered = (circuit: Circuit, isNews: boolean, now: number): Circuit => {
   if (circuit._tag === "Closed" || circuit.answers) return circuit

@@ -15,8 +15,8 @@ const keepable = (id: string): string => {
 }
 
 /**
- * A transport that lists each entry once, by an id that every store keeps, so that no document is left in the
- * mailbox for its id. The axis is called with its own ones.
+ * A transport that lists each entry once, by an id that every store can keep, so an over-long id never
+ * strands a document. Calls to the axis use the original ids.
  */
 export const withKeepableIds = (transport: Transport["Service"]): Transport["Service"] => {
   const given = new Map<string, string>()

@@ -13,7 +13,7 @@ export interface KnownEndpoint {
   silence: Open | undefined
   /** The system whose call is to find out whether it is back. */
   trier: unknown
-  /** The systems that it told it is busy since it last answered one. One alone may have used up its share. */
+  /** The systems that got `busy` since its last other answer. A single one may just be rate-limited. */
   readonly busy: Set<unknown>
   readonly systems: Set<unknown>
   readonly oneAtATime: Semaphore.Semaphore
@@ -79,7 +79,7 @@ export const noteSilence = (at: AtEndpoint, error: Pick<TransportError, "reason"
   } else if (error.reason !== "busy") noteAnswered(at)
 }
 
-/** Gives a system the silence of its endpoint while that lasts, and lets it ask as soon as that ends. */
+/** Applies the silence of its endpoint to a system while that lasts, and lets it ask as soon as that ends. */
 export const share = (at: AtEndpoint, now: number): void => {
   const { circuit, endpoint } = at
   if (endpoint.trier === at) return

@@ -44,8 +44,7 @@ export class AxisTime extends Context.Service<
         // A clock that was set meanwhile, forward or back, is compared anew.
         if (last && present >= last.at && present < last.at + rememberedMillis) return last.clock
         const compared = yield* compare
-        // A machine whose clock is right stays silent about it, so that it does not deny what another has
-        // reported about its own.
+        // A correct clock is not reported, since that would cancel another machine's report.
         const isNews = isUntold || !compared?.inStep || last?.clock?.inStep !== true || present < last.at
         // The caller needs the time: if the store fails now, it is told the next time.
         if (compared && isNews)

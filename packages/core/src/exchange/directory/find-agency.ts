@@ -77,11 +77,10 @@ const asListed = ({ code, otherCode = code }: DirectoryEntry, asked: string) =>
   isSameAgencyCode(otherCode, asked) ? otherCode : code
 
 /**
- * A code as the directory writes it, to address a packet by: axes compare codes letter for letter. A sender
- * that the directory does not list gets it as `deliverer`, by which the axis gave out its packet: that name
- * the axis knows. If the axis named none, it goes to the agency above, whose system receives for all its
- * units. A code of no such agency, or about which the directory cannot be asked, is written as directories
- * write codes.
+ * Returns the code to address a packet to, spelled as in the directory: axes compare codes letter for letter.
+ * An unlisted sender is addressed as `deliverer`, the name under which the axis delivered its packet, else
+ * through the nearest listed agency above it, whose system receives for all its units. Any other code, and
+ * one that the directory cannot be asked about, is written as directories write codes.
  */
 export const addressOf = Effect.fnUntraced(function* <E, R>(
   code: string,

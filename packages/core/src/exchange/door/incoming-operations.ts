@@ -97,8 +97,8 @@ export const makeIncoming = <D extends Door>(define: DefineOperation<D>) => ({
     "incoming.registerPaper",
     (paper: PaperName, request: PaperRegistration, as: ActingAs) => registerPaper(paper, request, as.by),
   ),
-  /** Gives the document's current state. */
+  /** Returns the document's current state. */
   get: define("incoming.get", getIncoming),
-  /** Gives the bytes of its file number `index`, from 0, exactly as they were signed and sent. */
+  /** Returns the bytes of its file number `index`, from 0, exactly as they were signed and sent. */
   readFile: define("incoming.readFile", readIncomingFile),
 })

@@ -6,8 +6,8 @@ import type { Door } from "./operation.ts"
 /** The operations on the log itself (nhật ký sự kiện). */
 export const makeLog = <D extends Door>(define: DefineOperation<D>) => ({
   /**
-   * Tells up to where the log is settled and what holds back the rest, and for each subscriber how far behind
-   * it is, since when, and what stopped it.
+   * Reports up to where the log is settled and what holds back the rest, and for each subscriber how far
+   * behind it is, since when, and what stopped it.
    */
   status: define("log.status", logStatus),
   /**

@@ -108,13 +108,13 @@ export const makeOutgoing = <D extends Door>(define: DefineOperation<D>, views: 
     (document: string, request: DeliveryPaperRequest, as: ActingAs) =>
       recordPaperReturned(document, request, as.by),
   ),
-  /** Gives the document's current state. */
+  /** Returns the document's current state. */
   get: define("outgoing.get", getOutgoing),
   /**
-   * Gives the bytes of its file number `index`, from 0, with the signatures made so far: to show, to print
+   * Returns the bytes of its file number `index`, from 0, with the signatures made so far: to show, to print
    * when a rule requires paper, to archive.
    */
   readFile: define("outgoing.readFile", readOutgoingFile),
-  /** Gives the delivery to each recipient. */
+  /** Returns the delivery to each recipient. */
   deliveries: define("outgoing.deliveries", getDeliveries),
 })

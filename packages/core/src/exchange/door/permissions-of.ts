@@ -56,7 +56,7 @@ const may = (why: Problem | undefined): MayDo =>
   why ? { allowed: false, why: why.toJSON() } : { allowed: true }
 
 /**
- * Tells what a person may do now, in general or to a document. It asks the authorizer and the document's
+ * Returns what a person may do now, in general or to a document. It asks the authorizer and the document's
  * state about each action. It changes nothing and records no denials, since nobody has asked to act. It reads
  * the document and its deliveries once. The action itself may still fail because of its request.
  */

@@ -96,7 +96,7 @@ export const makeReports = <D extends Door>(define: DefineOperation<D, ReadingPo
    * of government, urgency, recipient or sender: `figures({ period: "2026-Q3", groupBy: "unit" })`.
    */
   figures: define("reports.figures", (request: FiguresRequest) => figures(views, request)),
-  /** The figures that a period was closed with, and which are others by now. */
+  /** Returns the figures that a period was closed with, and which have changed since. */
   closedPeriod: define("reports.closedPeriod", (request: PeriodRequest) => readClosedPeriod(views, request)),
   /** The figures of a Decision 28 report, of everything until now. */
   headline: define("reports.headline", () => readHeadline(views)),

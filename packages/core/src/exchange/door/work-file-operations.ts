@@ -31,6 +31,6 @@ export const makeWorkFiles = <D extends Door>(define: DefineOperation<D>) => ({
   close: define("workFiles.close", (file: string, request: WorkFileClosingRequest, as: ActingAs) =>
     closeWorkFile(file, request, as.by),
   ),
-  /** Gives a file with the list of its documents, in the order in which they were added. */
+  /** Returns a file with the list of its documents, in the order in which they were added. */
   get: define("workFiles.get", getWorkFile),
 })

@@ -90,7 +90,7 @@ export const makeWork = <D extends Door>(
   checkAxis: define("work.checkAxis", checkAxis),
   /**
    * Compares, once a day, what was recorded as sent on the days before with the axis' sent list, and the
-   * mailboxes with its count. Gives the differences, which are also in the fault log, and looks for what is
+   * mailboxes with its count. Returns the differences, which are also in the fault log, and looks for what is
    * missing at once. `undefined` when it was done today or another worker is doing it. Fails while the axis
    * is away and continues from the same place.
    */

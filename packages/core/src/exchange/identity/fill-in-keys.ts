@@ -42,13 +42,13 @@ const fillIn = onceOverLog(
 )
 
 /**
- * Gives the documents of an earlier version the marks of their keys, and of their numbers in the year, once
- * for a store. The first call does it, and the next one if it failed.
+ * Adds to documents of an earlier version the marks of their keys, and of their numbers in the year, once for
+ * a store. The first call does it, and the next one if it failed.
  */
 export const makeKeyFilling = makeOnce(fillIn)
 
 export type KeyFilling = Effect.Success<typeof makeKeyFilling>
 
-/** Does the same behind the workers and retries it until it succeeds. */
+/** Does the same in the background and retries it until it succeeds. */
 export const fillInKeysLater = (fillInKeys: KeyFilling) =>
   untilDone(fillInKeys, "The keys could not be filled in yet")

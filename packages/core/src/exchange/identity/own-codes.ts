@@ -5,8 +5,8 @@ import { now } from "../runtime/runtime.ts"
 import { Settings } from "../settings/settings.ts"
 
 /**
- * Tells whether a packet's text is one of this agency's codes, however it is written: one of its own, or that
- * of an agency in whose place it stands.
+ * Returns whether a packet's text is one of this agency's codes, however it is written: one of its own, or
+ * that of an agency in whose place it stands.
  */
 export const isOwnCode = Effect.gen(function* () {
   const { agency, otherCodes, successions } = yield* Settings

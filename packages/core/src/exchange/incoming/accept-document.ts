@@ -48,7 +48,7 @@ export const RefuseRequest = Schema.Struct({
 export interface RefuseRequest extends Schema.Schema.Type<typeof RefuseRequest> {}
 
 /**
- * Accepts a document into the incoming register (tiếp nhận, vào sổ) and tells the sender 03. Gives its số
+ * Accepts a document into the incoming register (tiếp nhận, vào sổ) and tells the sender 03. Returns its số
  * đến, which runs through the year without gaps in the order of acceptance (Decree 30/2020, Art. 22.2). A
  * document that was given back and came again keeps its number. If its paper came first and was registered,
  * the document has the paper's number in the paper's year; of several documents with the same number and

@@ -6,12 +6,12 @@ import { deny } from "../../document/document-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { requireIncoming } from "../change/incoming.ts"
 
-/** Gives an incoming document's current state. */
+/** Returns an incoming document's current state. */
 export const getIncoming = Effect.fn("Exchange.getIncoming")(function* (document: string) {
   return (yield* requireIncoming(document)).state
 })
 
-/** Gives the bytes of an incoming document's file, exactly as they were signed and sent. */
+/** Returns the bytes of an incoming document's file, exactly as they were signed and sent. */
 export const readIncomingFile = Effect.fn("Exchange.readIncomingFile")(function* (
   document: string,
   index: number,

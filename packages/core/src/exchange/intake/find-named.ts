@@ -52,8 +52,8 @@ const numbered = Effect.fnUntraced(function* (
  * Finds the documents of a recall: the one with its identifier if that has come, otherwise all with its
  * number and date, or with its number in the year where none has the date. In that case the recall also
  * waits, for its identifier if it names one, or for the first of its number. Destroyed documents are left out
- * when there are several: the answer that one is gone would be taken to be about another. Gives nothing when
- * the packet names no document.
+ * when there are several: the answer that one is gone would be taken to be about another. Returns nothing
+ * when the packet names no document.
  *
  * Where no date can be read, the number decides if its documents are of one year. If they are of several the
  * request is applied to none, and waits for its identifier alone if it names one: an agency that is asked for

@@ -117,7 +117,7 @@ const receive = Effect.fnUntraced(function* (entry: OpenedEntry, bytes: Uint8Arr
   return yield* refuse(entry, refusalFor(reason, detail), makeSure)
 })
 
-/** Gives the axis the answer of an entry, and tells whether the packet is new. */
+/** Acknowledges an entry to the axis with its answer, and returns whether the packet is new. */
 const acknowledge = Effect.fnUntraced(function* (listed: MailboxEntry, answer: Answer, isNew: boolean) {
   const transport = yield* Transport
   const retries = yield* EntryRetries

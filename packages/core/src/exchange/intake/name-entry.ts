@@ -11,7 +11,7 @@ const sha256 = async (bytes: Uint8Array): Promise<string> => {
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("")
 }
 
-/** Tells what the axis gave out for an entry from everything else, by its bytes and by who delivered it. */
+/** Fingerprints a fetched packet by its bytes and its deliverer. */
 export const printOf = ({ from }: MailboxEntry, bytes: Uint8Array): Effect.Effect<string> =>
   Effect.promise(async () => sha256(new TextEncoder().encode(`${await sha256(bytes)} ${from}`)))
 

@@ -17,7 +17,7 @@ export interface OpenedEntry extends MailboxEntry {
   readonly contains?: MessageKind
   /** The id that the entry is listed by, where its name is another: see `nameEntry`. */
   readonly axisId?: string
-  /** Tells what the axis gave out for the entry from everything else. */
+  /** The fingerprint of the fetched packet. */
   readonly print?: string
   /** The answer under the axis' id that an earlier version recorded without saying for which packet. */
   readonly answeredUnprinted?: Answer
@@ -47,7 +47,7 @@ export const markOfDocument = ({
 }: Pick<ResponseFor, "organId" | "documentId">): string =>
   markKey.packet([agencyKey(organId), documentIdKey(documentId)])
 
-/** Tells a packet from every other packet of its sender, even when the axis changed its bytes on the way. */
+/** Identifies a packet among all packets of its sender, even when the axis changed its bytes on the way. */
 export const markOf = (read: ReadPacket): string => {
   if ("packet" in read) {
     const { from, documentId, business } = read.packet

@@ -41,8 +41,8 @@ const isCorrection = ({ stage, content }: Incoming, { attachments }: DocumentPac
 }
 
 /**
- * Whether a packet that adds this agency brings what it already has or gave back: an added recipient is asked
- * nothing. If the agency has another form of the document, the packet asks it to agree to the change.
+ * Whether a packet that adds this agency brings only what it already has or gave back. No consent is needed
+ * then. If the agency has another form of the document, the packet asks it to agree to the change.
  */
 const bringsNothingNew = (
   { stage, content, earlier, envelope: known }: Incoming,

@@ -37,8 +37,8 @@ interface Circumstances {
 
 /**
  * Sends the packet exactly once, as far as this can be known. After any earlier attempt the axis is asked
- * before it is sent again; `duplicate` for our own retry is success. Gives the recipients that it
- * reached: none, if it was taken back from all of them before it left.
+ * before it is sent again; `duplicate` for our own retry is success. Returns the recipients that it reached:
+ * none, if it was taken back from all of them before it left.
  */
 const deliver = Effect.fnUntraced(function* (
   work: LeasedWork,

@@ -95,7 +95,7 @@ const readDraft = Effect.fnUntraced(function* (request: DraftRequest) {
   return yield* decodeDraft(given).pipe(Effect.mapError((error) => invalidValue(error, given, "draft")))
 })
 
-/** Starts a document. Gives its id. */
+/** Starts a document. Returns its id. */
 export const draftDocument = Effect.fn("Exchange.draftDocument")(function* (
   request: DraftRequest,
   by: Actor,

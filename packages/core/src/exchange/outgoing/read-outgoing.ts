@@ -6,12 +6,12 @@ import { currentFiles } from "../../document/outgoing/state.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { requireOutgoing } from "../change/outgoing.ts"
 
-/** Gives an outgoing document's current state. */
+/** Returns an outgoing document's current state. */
 export const getOutgoing = Effect.fn("Exchange.getOutgoing")(function* (document: string) {
   return (yield* requireOutgoing(document)).state
 })
 
-/** Gives the bytes of an outgoing document's file, with the signatures made so far. */
+/** Returns the bytes of an outgoing document's file, with the signatures made so far. */
 export const readOutgoingFile = Effect.fn("Exchange.readOutgoingFile")(function* (
   document: string,
   index: number,

@@ -159,7 +159,7 @@ export const signAsPerson = Effect.fn("Exchange.signAsPerson")(function* (
   )
 })
 
-/** Numbers a document and signs it as the agency, in one commit. Gives its code. */
+/** Numbers a document and signs it as the agency, in one commit. Returns its code. */
 export const signAsAgency = Effect.fn("Exchange.signAsAgency")(function* (
   document: string,
   request: NumberRequest,

@@ -18,7 +18,7 @@ export const ResendRequest = boundedBy(
     problem: Schema.optionalKey(
       Schema.String.check(Schema.isPattern(/^(work-(unknown|endless|broken)|[a-z]+\/[a-z-]+)$/)),
     ),
-    /** The lane: 0 hỏa tốc to 3 thường, 4 what is done in the house. */
+    /** The lane: 0 hỏa tốc to 3 thường, 4 local work. */
     lane: Schema.optionalKey(Schema.Literals([0, 1, 2, 3, 4])),
     /** The identifier of a recipient. */
     recipient: Schema.optionalKey(Schema.String.check(Schema.makeFilter(isWellFormedAgencyCode))),

@@ -1,4 +1,4 @@
 import { Hash } from "effect"
 
-/** A short text that differs where texts do, but for chance. It protects nothing. */
+/** A short non-cryptographic hash. */
 export const shortDigest = (text: string): string => (Hash.string(text) >>> 0).toString(36)

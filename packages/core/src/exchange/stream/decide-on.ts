@@ -24,7 +24,7 @@ export const decideOn = <K extends PlainKind, State, Command, Error>(
 
 /**
  * Makes a change of a stream that is not a document's, in a commit of its own: loads it, asks it, records the
- * events if there are any, and runs again when another writer was faster. Gives the events.
+ * events if there are any, and runs again when another writer was faster. Returns the events.
  */
 export const changeStream = <K extends PlainKind, State, Command, Error, E, R>(
   by: Actor,

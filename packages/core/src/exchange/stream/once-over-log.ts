@@ -45,7 +45,7 @@ export const makeOnce = <E, R>(work: Effect.Effect<void, E, R>) =>
     ).pipe(semaphore.withPermit)
   })
 
-/** Does work behind the workers and retries it until it succeeds. */
+/** Does work in the background and retries it until it succeeds. */
 export const untilDone = <A, E, R>(work: Effect.Effect<A, E, R>, whenNotYet: string) =>
   work.pipe(
     Effect.tapError((error) => Effect.logWarning(whenNotYet, error)),

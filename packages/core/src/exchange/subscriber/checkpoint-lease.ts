@@ -33,8 +33,8 @@ export interface HeldCheckpoint {
 }
 
 /**
- * Gives a checkpoint back where it stands, so that another worker need not wait for the lease to expire. To
- * the operation that took it, this records nothing.
+ * Releases a checkpoint where it stands, so that another worker need not wait for the lease to expire. To the
+ * operation that took it, this records nothing.
  */
 export const giveBack = (held: HeldCheckpoint) => uncounted(held.record(held.position, { appends: [] }))
 

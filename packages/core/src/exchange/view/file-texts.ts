@@ -37,7 +37,7 @@ const minuteMillis = 60_000
 /** A file that is larger is not read: it would be whole in memory. */
 const maxFileBytes = 64 * 1024 * 1024
 
-/** How much of a text is cut into words before others have their turn. */
+/** How much of a text is cut into words before it yields to the event loop. */
 const pieceLength = 32 * 1024
 
 const filesOf = ({ file, attachments }: ElectronicDocument): ReadonlyArray<DocumentFile> =>

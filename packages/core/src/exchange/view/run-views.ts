@@ -39,7 +39,7 @@ export const runViews = Effect.fn("Exchange.runViews")(function* (
   { store, making, current, own, host, textOf }: Views,
   everyMillis: number,
 ) {
-  /** One that fails holds up no other. One that stopped was logged when it did. */
+  /** A failing view does not block the others. One that stopped was logged when it did. */
   const others = Effect.forEach([...Object.values(own), ...host], ({ view, toHead }) =>
     Effect.catch(toHead, (error) =>
       error.reason === "view-stopped"
@@ -48,7 +48,7 @@ export const runViews = Effect.fn("Exchange.runViews")(function* (
     ),
   )
   let reached: bigint | undefined
-  /** Where nothing came since all were at the head, the others have nothing to ask. */
+  /** Skips the other views if the log has not grown since all were at its head. */
   const forward = Effect.gen(function* () {
     const { position, isCurrent } = yield* current
     if (isCurrent && position === reached) return

@@ -44,7 +44,7 @@ export interface Views {
   readonly page: (
     request: PageOf,
   ) => Effect.Effect<{ readonly shown: Shown; readonly page: KeptPage }, StorageError, Storage>
-  /** Those of the library beside the dossiers: what others tolerate and write otherwise. */
+  /** The library's views beside the dossiers: tolerances and shared keys. */
   readonly own: { readonly tolerances: KeptHostView; readonly sharedKeys: KeptHostView }
   /** Reads the text of files for searches, if the host has it read. */
   readonly textOf?: TextOf | undefined

@@ -149,7 +149,7 @@ const lineOf = Effect.fnUntraced(function* (filed: FiledDocument) {
   return line
 })
 
-/** Gives a file of work with the list of its documents (mục lục văn bản trong hồ sơ), in their order. */
+/** Returns a file of work with the list of its documents (mục lục văn bản trong hồ sơ), in their order. */
 export const getWorkFile = Effect.fn("Exchange.getWorkFile")(function* (file: string) {
   const { state } = yield* loadFile(file)
   if (!state) return yield* deny("unknown-file")

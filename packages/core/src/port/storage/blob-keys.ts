@@ -10,9 +10,9 @@ export interface BlobKey {
 }
 
 /**
- * Gives a store the keys of its files (khóa mã hóa tệp), from a key file, a key management service or an HSM.
- * The store encrypts every new file with the current key. Files stored earlier stay readable, encrypted or
- * not. Keys may change at any time as long as `find` still knows the old ones.
+ * Supplies a store with the keys of its files (khóa mã hóa tệp), from a key file, a key management service or
+ * an HSM. The store encrypts every new file with the current key. Files stored earlier stay readable,
+ * encrypted or not. Keys may change at any time as long as `find` still knows the old ones.
  */
 export class BlobKeys extends Context.Service<
   BlobKeys,

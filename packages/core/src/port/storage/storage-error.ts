@@ -44,7 +44,7 @@ const catalogue = {
     en: "The view {view} has stopped, because its {call} failed: {problem}.",
     vi: "Bảng dữ liệu đọc {view} đã dừng do hàm `{call}` của nó báo lỗi.",
     next: {
-      en: "Mend the view and open the exchange again. Everything else goes on.",
+      en: "Fix the view and open the exchange again. Everything else goes on.",
       vi: "Sửa hàm của bảng rồi mở lại hệ thống. Các chức năng khác vẫn hoạt động.",
     },
   },
@@ -131,10 +131,10 @@ const catalogue = {
   },
   "malformed-answer": {
     status: 500,
-    en: "The store answers otherwise than it must: {problem}.",
+    en: "The store returned an invalid answer: {problem}.",
     vi: "Kho trả lời sai quy cách: {problemVi}.",
     next: {
-      en: "Mend the `storage` that the exchange was opened with; `storageContract` of the testkit checks one.",
+      en: "Fix the `storage` that the exchange was opened with; `storageContract` of the testkit checks one.",
       vi: "Sửa bộ nối kho được khai báo khi mở hệ thống rồi làm lại.",
     },
   },

@@ -24,7 +24,7 @@ export class Tenant extends Context.Service<
   Tenant,
   {
     readonly agency: AgencyCode
-    /** The store is opened to be read only: where there is none of the agency, none is made. */
+    /** Opens the store read-only: a missing one is not created. */
     readonly reads?: boolean
   }
 >()("@lienthong/core/port/Tenant") {}
@@ -108,10 +108,7 @@ export class Storage extends Context.Service<
      * the stream ends without an error.
      */
     readonly getBlob: (digest: Digest) => Effect.Effect<ByteSource, StorageError>
-    /**
-     * Whether new files are encrypted where they lie. Then nothing is kept of what stands in them
-     * (`textOf`).
-     */
+    /** Whether new files are encrypted at rest. If so, their text is not indexed (`textOf`). */
     readonly encryptsFiles?: boolean
     /** The rows of read models. Default: they are built in memory after each start. */
     readonly views?: ViewStore

@@ -120,8 +120,8 @@ export interface ViewStore {
   /** Makes this version the live one at once, in place of any other. */
   readonly activate: (view: ViewName) => Effect.Effect<void, StorageError>
   /**
-   * Puts a version that was built under another name in the place of one at once: it takes its name, its
-   * version and whether it is live. The rows of the other are removed as by `drop`.
+   * Atomically replaces a view with one that was built under another name, which takes over its name, version
+   * and live flag. The rows of the replaced one are removed as by `drop`.
    */
   readonly replace: (view: ViewName, by: ViewName) => Effect.Effect<void, StorageError>
   /**

@@ -51,7 +51,7 @@ export const linkedPapers = {
   },
 }
 
-/** Applies a change to a dossier. Gives `undefined` while the dossier is empty. */
+/** Applies a change to a dossier. Returns `undefined` while the dossier is empty. */
 export const afterChange = (
   dossier: Dossier = emptyDossier(),
   change: Change,

@@ -225,7 +225,7 @@ describe("An axis that throws what refuses to be read", () => {
 describe("A long directory", () => {
   const agencies = Array.from({ length: 20_000 }, (_, n) => ({ code: `H53.${n}`, name: `Xã số ${n}` }))
 
-  it("is read whole, once for all who read it, while others have their turn", async () => {
+  it("is read whole, once for all who read it, yielding to the event loop meanwhile", async () => {
     let turns = 0
     const others = Effect.forever(
       Effect.andThen(

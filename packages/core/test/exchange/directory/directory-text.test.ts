@@ -23,7 +23,7 @@ describe("The text of a directory that is kept", () => {
     )
   })
 
-  it("of 30,000 agencies is read whole, and others have their turn meanwhile", async () => {
+  it("of 30,000 agencies is read whole, yielding to the event loop meanwhile", async () => {
     const entries = Array.from({ length: 30_000 }, (_, n) => ({
       code: `H${(n * 7_919) % 30_000}`,
       name: `Ủy ban nhân dân xã số ${n},\\n`,

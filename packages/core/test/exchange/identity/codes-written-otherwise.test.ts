@@ -214,7 +214,7 @@ const asEarlierVersion = ({ store }: OpenedTestAgency, id: string, number: strin
   })
 
 describe("A store of an earlier version", () => {
-  it.effect("gets the keys of its documents behind the workers, and finds them by every spelling", () =>
+  it.effect("gets the keys of its documents in the background, and finds them by every spelling", () =>
     Effect.gen(function* () {
       const { sender, receiver } = yield* openScene()
       yield* dispatched(sender)

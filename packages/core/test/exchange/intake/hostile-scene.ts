@@ -19,7 +19,7 @@ export const guest: Actor = { id: "khach", name: "Khách" }
 
 const polluted: Array<PropertyKey> = []
 
-/** Gives every object of the process a field, until {@link clean}. */
+/** Adds a field to every object of the process, until {@link clean}. */
 export const pollute = (key: string, value: unknown) => {
   Object.defineProperty(Object.prototype, key, { value, configurable: true, writable: true })
   polluted.push(key)

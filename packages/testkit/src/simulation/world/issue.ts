@@ -36,7 +36,7 @@ const judgeAway = Effect.fnUntraced(function* (agency: WorldAgency, exit: Exit.E
 })
 
 /**
- * Has something done by a clerk who tries again until it is answered. Gives `undefined` when the document's
+ * Has something done by a clerk who tries again until it is answered. Returns `undefined` when the document's
  * state does not allow it (any more).
  */
 export const retryUntilAnswered = <A>(
