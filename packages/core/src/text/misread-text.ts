@@ -57,7 +57,7 @@ const converted = (word: string, table: ReadonlyMap<string, string>): string | u
 // Codes of TCVN3 are signs in Unicode, such as `B¸o`, which \p{L} would cut at.
 const word = /[A-Za-z\u00a1-\u00ff]+/gu
 /** TCVN3 has one code for both cases of a letter: fonts of capitals show it as a capital. */
-const isCapitals = /^(?:[^a-z]*[A-Z]){2}[^a-z]*$/u
+const isCapitals = (written: string): boolean => !/[a-z]/.test(written) && /[A-Z][^A-Z]*[A-Z]/.test(written)
 const isPlain = (text: string): boolean => /^\p{ASCII}*$/u.test(text)
 
 /** A text in a font's own encoding: its words are no syllables as they stand and are when converted. */
@@ -72,7 +72,7 @@ const asFont = (
     const letters = converted(written, table)
     if (letters === undefined || !isSyllable(letters)) lost++
     else if (!isSyllable(written)) gained++
-    return isCapitals.test(written) ? (letters ?? written).toUpperCase() : (letters ?? written)
+    return isCapitals(written) ? (letters ?? written).toUpperCase() : (letters ?? written)
   })
   if (gained < 2) return undefined
   return lost === 0 ? { encoding, text: said } : gained > lost ? { encoding } : undefined

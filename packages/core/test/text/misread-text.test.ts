@@ -88,4 +88,16 @@ describe("Text that came in another encoding", () => {
   it("is said and left as it is where a part of it was lost", () => {
     expect(findMisread("TÃ i liá»u há»p")).toEqual({ encoding: "UTF-8 (Latin-1)" })
   })
+
+  it("is looked for in time that grows with its length, whatever it is made of", () => {
+    const long = [
+      "A".repeat(32_000) + "øa".repeat(1_000),
+      `${"Aø".repeat(16_000)}a`,
+      `${"ø".repeat(60_000)}a`,
+    ]
+    const before = process.threadCpuUsage()
+    for (const text of long) expect(findMisread(text)?.text).toBeUndefined()
+    const { user, system } = process.threadCpuUsage(before)
+    expect((user + system) / 1_000).toBeLessThan(1_000)
+  })
 })
