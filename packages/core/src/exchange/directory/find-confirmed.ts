@@ -1,13 +1,22 @@
 import { Effect, Option } from "effect"
 import { readDirectory } from "../../adapter-kit/promise/read-directory.ts"
 import { AgencyDirectory } from "../../port/agency-directory.ts"
+import { DirectoryError } from "../../port/directory-error.ts"
 import { notInKeptList } from "./axis-directory.ts"
 import { findAgency } from "./find-agency.ts"
+
+/** Gives nothing where the directory was never read: paper goes to agencies that nobody has to look up. */
+export const ifEverRead = <A, E, R>(asked: Effect.Effect<Option.Option<A>, E, R>) =>
+  Effect.catchIf(
+    asked,
+    (error) => error instanceof DirectoryError && error.reason === "never-read",
+    () => Effect.succeedNone,
+  )
 
 /** Which list the directory answered from, if it has one. */
 export const directoryReading = Effect.gen(function* () {
   const { reading } = readDirectory(yield* AgencyDirectory)
-  return reading === undefined ? undefined : Option.getOrUndefined(yield* reading)
+  return reading === undefined ? undefined : Option.getOrUndefined(yield* ifEverRead(reading))
 })
 
 /**

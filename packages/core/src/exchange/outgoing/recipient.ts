@@ -4,7 +4,7 @@ import type { RecipientCapacity } from "../../policy/paper.ts"
 import { reject } from "../../vocabulary/input-error.ts"
 import { isSameAgencyCode } from "../../vocabulary/key.ts"
 import { findAgency, standingToday } from "../directory/find-agency.ts"
-import { findConfirmed } from "../directory/find-confirmed.ts"
+import { findConfirmed, ifEverRead } from "../directory/find-confirmed.ts"
 import { checkCapacity } from "../input/check-capacity.ts"
 import { groupNamed } from "../input/recipient-groups.ts"
 import { optional, textAs } from "../input/request.ts"
@@ -83,7 +83,7 @@ export const findRecipients = Effect.fnUntraced(function* (
   for (const { request, isOfGroup } of (yield* Effect.forEach(requests, statedIn)).flat()) {
     const { code, name, connected = true, capacity, individual } = request
     if (!isWellFormedAgencyCode(code)) return yield* reject("agency-code-malformed", { code })
-    const entry = yield* connected ? findConfirmed(code) : findAgency(code)
+    const entry = yield* connected ? findConfirmed(code) : ifEverRead(findAgency(code))
     if (connected && Option.isNone(entry)) return yield* noRecipient(code)
     const because = connected ? undefined : request.because?.trim() || undefined
     if (!connected && Option.isSome(entry) && because === undefined)

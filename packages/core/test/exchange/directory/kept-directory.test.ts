@@ -226,6 +226,19 @@ describe("The directory that is kept", () => {
         }),
     )
 
+  it.effect("is needed by no paper: it is dispatched before the axis was ever reached", () =>
+    Effect.gen(function* () {
+      const { directory, first } = yield* openOffice
+      directory.away = true
+      const id = yield* sealed(first)
+      const to = [{ code: "H53.77", name: "Hội Chữ thập đỏ tỉnh", connected: false }]
+      const plan = yield* quietly(first.outgoing.dispatch(id, { to }, by))
+      expect(plan.lines.map(({ way }) => way)).toMatchObject([{ electronic: false, paper: true }])
+      expect(plan).not.toHaveProperty("directory")
+      expect(yield* first.work.list()).toEqual([])
+    }),
+  )
+
   it.effect("of one axis is not used for another", () =>
     Effect.gen(function* () {
       const { directory, first, reopened } = yield* openOffice
