@@ -105,6 +105,9 @@ const recordedSentences: Readonly<Record<Recorded, Sentence>> = {
   },
 }
 
+/** A detail, such as an adapter's own words, may end a sentence without a full stop. */
+const ended = (text: string): string => (/[.!?…]["”’)]*$/.test(text) ? text : `${text}.`)
+
 /** The sentence of an error, including what was recorded when that is known. */
 export const sentenceOf = <Reason extends string>(
   catalogue: Catalogue<Reason>,
@@ -118,8 +121,8 @@ export const sentenceOf = <Reason extends string>(
   if (recorded === undefined) return { en, vi, next }
   const more = recordedSentences[recorded]
   return {
-    en: `${en} ${more.en}`,
-    vi: `${vi} ${more.vi}`,
-    next: { en: `${next.en} ${more.next.en}`, vi: `${next.vi} ${more.next.vi}` },
+    en: `${ended(en)} ${more.en}`,
+    vi: `${ended(vi)} ${more.vi}`,
+    next: { en: `${ended(next.en)} ${more.next.en}`, vi: `${ended(next.vi)} ${more.next.vi}` },
   }
 }
