@@ -57,7 +57,8 @@ const draftHeader = (packet: WholePacket): XmlDraft =>
       "ToPlaces",
       listed(
         "Place",
-        packet.toPlaces.filter((place) => !saysNothing(place)),
+        // A blank one is an error of the program that gives it.
+        packet.toPlaces.filter((place) => place.trim() === "" || !saysNothing(place)),
       ),
     ),
   ])

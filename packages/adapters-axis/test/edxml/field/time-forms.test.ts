@@ -132,7 +132,7 @@ describe("A date that a packet states", () => {
         const swapped = [year, date, month].join("-")
         expect(parseDate(text)).toEqual({
           value: isPossible ? time.slice(0, 10) : swapped,
-          standard: !isPossible && form === 2 && mark === "/",
+          standard: !isPossible && /^\d{4}\/\d\d\/\d\d$/.test(text),
         })
         if (isPossible)
           expect(parseTimestamp(`${text} 14:05`).value?.slice(0, 16)).toBe(`${time.slice(0, 10)}T14:05`)

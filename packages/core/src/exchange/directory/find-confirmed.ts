@@ -5,7 +5,7 @@ import { DirectoryError } from "../../port/directory-error.ts"
 import { notInKeptList } from "./axis-directory.ts"
 import { findAgency } from "./find-agency.ts"
 
-/** Gives nothing where the directory was never read: paper goes to agencies that nobody has to look up. */
+/** Returns nothing where the directory was never read: paper goes to agencies that nobody has to look up. */
 export const ifEverRead = <A, E, R>(asked: Effect.Effect<Option.Option<A>, E, R>) =>
   Effect.catchIf(
     asked,
