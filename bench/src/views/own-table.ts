@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto"
 import { join } from "node:path"
 import Database from "better-sqlite3"
-import pg from "pg"
 import type { StoreName } from "../arguments.ts"
 import { withScratch } from "../scratch.ts"
+import { barePool } from "../storage/postgres/bare-pool.ts"
 
 const pageSize = 50
 
@@ -48,7 +48,7 @@ const inSqlite: WithOwnTable = (_place, rows, use) =>
   })
 
 const inPostgres: WithOwnTable = async (place, rows, use) => {
-  const pool = new pg.Pool({ connectionString: place, max: 2 })
+  const pool = barePool({ connectionString: place, max: 2 })
   try {
     await pool.query("DROP TABLE IF EXISTS own_screen")
     await pool.query(`CREATE TABLE own_screen (id text COLLATE "C" PRIMARY KEY, agency text COLLATE "C" NOT NULL,

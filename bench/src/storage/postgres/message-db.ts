@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import pg from "pg"
+import type pg from "pg"
 import type { Contender, OpenedStore } from "../contender.ts"
 import { eventType, type Payload } from "../payload.ts"
 import { rivalFolder, rivalVersion } from "../rival/import-rival.ts"
+import { barePool } from "./bare-pool.ts"
 import { poolSize } from "./pool-size.ts"
 
 /** The npm package with its SQL files. The contender is the functions in them. */
@@ -89,7 +90,7 @@ const appendTogether = async (
 }
 
 const open = async (url: string): Promise<OpenedStore> => {
-  const pool = new pg.Pool({
+  const pool = barePool({
     connectionString: url,
     max: poolSize,
     options: "-c search_path=message_store,public",

@@ -1,7 +1,8 @@
 import { createRequire } from "node:module"
-import pg from "pg"
+import type pg from "pg"
 import type { Contender, OpenedQueue, OpenedStore } from "../contender.ts"
 import { eventType } from "../payload.ts"
+import { barePool } from "./bare-pool.ts"
 import { poolSize } from "./pool-size.ts"
 
 const { version } = createRequire(import.meta.url)("pg/package.json")
@@ -66,7 +67,7 @@ const queueOf = (pool: pg.Pool): OpenedQueue => ({
 })
 
 const open = async (url: string): Promise<OpenedStore> => {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize })
+  const pool = barePool({ connectionString: url, max: poolSize })
   await pool.query(schema)
   return {
     append: async (stream, version, payloads) => {

@@ -22,7 +22,7 @@ const sentAndReported = ({ sender }: Scene) =>
     const id = yield* dispatched(sender)
     const isReported = Effect.map(standings(sender, id), ([standing]) => standing === "arrived")
     // A mailbox in which nothing came is read once a minute.
-    for (let seconds = 0; seconds < 300 && !(yield* isReported); seconds += 5) {
+    for (let seconds = 0; seconds < 3_000 && !(yield* isReported); seconds += 5) {
       yield* TestClock.adjust("5 seconds")
       // Digests are made outside the virtual time.
       yield* Effect.promise(() => new Promise((resume) => setImmediate(resume)))
