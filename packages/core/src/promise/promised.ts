@@ -1,5 +1,6 @@
 import { Effect, type ManagedRuntime } from "effect"
 import type { CallOptions } from "../exchange/door/operation.ts"
+import { Progress, watched } from "../exchange/record/annotate-recorded.ts"
 import { StorageError } from "../port/storage/storage-error.ts"
 import { isProblem } from "../problem/problem.ts"
 import { InputError } from "../vocabulary/input-error.ts"
@@ -11,7 +12,7 @@ export type Run = <A, E>(operation: Effect.Effect<A, E>, options?: CallOptions) 
 
 /**
  * Runs operations in a runtime. An aborted call rejects with the signal's own reason, as callers of Promises
- * expect, or with a `StorageError` when the exchange was closed.
+ * expect, or with a `StorageError` when the exchange was closed, which tells what was recorded by then.
  */
 export const runIn =
   (
@@ -20,7 +21,8 @@ export const runIn =
   ): Run =>
   async (operation, options) => {
     if (isClosed()) throw closedBefore()
-    return runtime.runPromise(operation, options).catch((error: unknown) => {
+    const progress = new Progress()
+    return runtime.runPromise(watched(operation, progress), options).catch((error: unknown) => {
       if (isProblem(error)) throw error
       if (options?.signal?.aborted) throw options.signal.reason
       throw isClosed()
@@ -30,7 +32,7 @@ export const runIn =
               problem: "the exchange was closed while the call was on its way",
               problemVi: "hệ thống đã đóng khi yêu cầu đang được thực hiện",
             },
-            recorded: "unknown",
+            recorded: progress.recorded(),
           })
         : error
     })

@@ -1,4 +1,5 @@
 import { Context, Effect } from "effect"
+import type { StorageError } from "../../port/storage/storage-error.ts"
 import { stackOf } from "../../problem/printable.ts"
 import { isProblem, type Problem } from "../../problem/problem.ts"
 import type { Recorded } from "../../problem/recorded.ts"
@@ -6,29 +7,58 @@ import type { Recorded } from "../../problem/recorded.ts"
 /** The results of an operation's commits. */
 interface Commits {
   made: number
+  /** Commits that the store has not answered yet: an operation may be cut off in the middle of one. */
+  open: number
   /** The store's answer to a commit was lost. */
   lost: boolean
 }
 
-const noCommits = (): Commits => ({ made: 0, lost: false })
+const noCommits = (): Commits => ({ made: 0, open: 0, lost: false })
 
 /** The commits of the current operation, counted where every commit is made. */
 const Counted = Context.Reference<Commits>("@lienthong/core/exchange/recording/Counted", {
   defaultValue: noCommits,
 })
 
-/** Counts a commit that was made, or whose answer was lost. */
-export const countCommit = (outcome: "made" | "lost") =>
-  Effect.map(Effect.service(Counted), (commits) => {
-    if (outcome === "made") commits.made += 1
-    else commits.lost = true
+/** Counts a commit, from when the store is asked to when it answers. */
+export const counted = <A, R>(commit: Effect.Effect<A, StorageError, R>): Effect.Effect<A, StorageError, R> =>
+  Effect.flatMap(Effect.service(Counted), (commits) => {
+    commits.open += 1
+    return commit.pipe(
+      Effect.tap(() =>
+        Effect.sync(() => {
+          commits.open -= 1
+          commits.made += 1
+        }),
+      ),
+      Effect.tapError(({ indeterminate }) =>
+        Effect.sync(() => {
+          commits.open -= 1
+          if (indeterminate) commits.lost = true
+        }),
+      ),
+    )
   })
 
 /** Records something that is not part of the requested operation: a denial, the directory. */
 export const uncounted = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   Effect.suspend(() => Effect.provideService(effect, Counted, noCommits()))
 
-const recordedBy = ({ made, lost }: Commits): Recorded => (lost ? "unknown" : made > 0 ? "some" : "nothing")
+const recordedBy = ({ made, open, lost }: Commits): Recorded =>
+  lost || open > 0 ? "unknown" : made > 0 ? "some" : "nothing"
+
+/** Tells what a call has recorded, also of one that ends without an error of its own: it was cut off. */
+export class Progress {
+  recorded = (): Recorded => "nothing"
+}
+
+const Watched = Context.Reference<Progress | undefined>("@lienthong/core/exchange/recording/Watched", {
+  defaultValue: () => undefined,
+})
+
+/** Lets the caller ask, at any time, what an operation has recorded so far. */
+export const watched = <A, E, R>(operation: Effect.Effect<A, E, R>, progress: Progress) =>
+  Effect.provideService(operation, Watched, progress)
 
 /** These errors reject a request before any of it is done. */
 const refusals: ReadonlySet<string> = new Set(["InputError", "DocumentError", "AuthorizationError"])
@@ -63,8 +93,9 @@ export const annotateRecorded = <A, E, R>(
   operation: Effect.Effect<A, E, R>,
   records: boolean,
 ): Effect.Effect<A, E, R> =>
-  Effect.suspend(() => {
+  Effect.flatMap(Effect.service(Watched), (progress) => {
     const commits = noCommits()
+    if (progress) progress.recorded = () => recordedBy(commits)
     return operation.pipe(
       Effect.provideService(Counted, commits),
       Effect.mapError((error) => {

@@ -7,7 +7,7 @@ import { StorageError } from "../../port/storage/storage-error.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { newId, now } from "../runtime/runtime.ts"
 import { encodeActor } from "./actor-text.ts"
-import { countCommit } from "./annotate-recorded.ts"
+import { counted } from "./annotate-recorded.ts"
 
 declare const appended: unique symbol
 
@@ -60,10 +60,7 @@ export const record = (
     const commit: Commit = { ...fact, id: yield* newId, at: at ?? (yield* now), by: encodeActor(by) }
     const unstorable = findUnstorable(commit)
     if (unstorable) return yield* new StorageError({ reason: "text-invalid", detail: unstorable })
-    return yield* commitOnce(commit).pipe(
-      Effect.tap(countCommit("made")),
-      Effect.tapError(({ indeterminate }) => (indeterminate ? countCommit("lost") : Effect.void)),
-    )
+    return yield* counted(commitOnce(commit))
   })
 
 const isContended = (error: unknown): boolean =>
