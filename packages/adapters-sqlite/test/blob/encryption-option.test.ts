@@ -95,8 +95,13 @@ describe("A host that gives its keys when it opens the store", () => {
     const current = key("2026")
     const given: ReadonlyArray<readonly [unknown, string]> = [
       [{ current, ealier: [] }, "there is no field encryption.ealier"],
-      [{ current: { ...current, id: "" } }, "encryption.current: an object was given"],
-      [{ current: { ...current, id: Symbol("2026") } }, "encryption.current: an object was given"],
+      [{ current: { ...current, id: "" } }, "encryption.current.id: an empty text was given"],
+      [{ current: { ...current, id: Symbol("2026") } }, "encryption.current.id: what cannot be read"],
+      [{ current: { ...current, key: Promise.resolve() } }, "encryption.current.key is a Promise"],
+      [{ current: { ...current, key: "/etc/khoa.bin" } }, "encryption.current.key: text was given"],
+      [{ current: { ...current, key: new Uint8Array(16) } }, "encryption.current.key: 16 bytes were given"],
+      [{ current: { id: "2026", keys: current.key } }, "there is no field encryption.current.keys"],
+      [{ current, earlier: [{ id: "26", key: "khoa" }] }, "encryption.earlier[0].key: text was given"],
       [{ current, earlier: { a: current } }, "encryption.earlier: an object was given"],
       [{ current, earlier: [key("26"), 5] }, "encryption.earlier[1]: a number was given"],
       [{ current, earlier: [{ ...current, key: key("26").key }] }, "encryption.earlier[0].id: two keys"],

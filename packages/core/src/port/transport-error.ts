@@ -2,6 +2,9 @@ import { Schema } from "effect"
 import { problemClass } from "../problem/problem-class.ts"
 import type { Detail } from "../problem/sentence.ts"
 
+/** The calls that give the axis nothing to take, by how their names begin here and at axes. */
+const onlyReads = /^(?:find|list|count|get|fetch|directory|health)/
+
 /**
  * Words the details for the sentences, also those that an adapter leaves out or empty. What the axis says is
  * told as it came; an adapter's own words come in both languages.
@@ -14,6 +17,8 @@ const words = ({ detail }: { readonly detail: Detail }): Detail => {
     system: systemId ? `system ${systemId}` : "this system",
     systemVi: systemId ? `hệ thống ${systemId}` : "hệ thống này",
     call: operation || "the request",
+    doubt: onlyReads.test(operation ?? "") ? "" : "; it may or may not have taken it",
+    doubtVi: onlyReads.test(operation ?? "") ? "" : "; có thể đã nhận hoặc chưa",
     said: answer || answerVi || "no further explanation",
     saidVi: answerVi || answer || "không có giải thích thêm",
   }
@@ -31,8 +36,8 @@ const catalogue = {
   },
   "timed-out": {
     status: 504,
-    en: "The axis did not answer {call} in time; it may or may not have taken it.",
-    vi: "Trục không trả lời kịp thời; có thể đã nhận hoặc chưa.",
+    en: "The axis did not answer {call} in time{doubt}.",
+    vi: "Trục không trả lời kịp thời{doubtVi}.",
     next: {
       en: "What waits to be sent is asked after before it is sent again, by itself; anything else is to be done again.",
       vi: "Nội dung đang chờ gửi sẽ được hệ thống hỏi lại trục trước khi tự gửi lại; việc khác phải thực hiện lại.",

@@ -22,6 +22,12 @@ const anObject: Check = [
 ]
 const aList: Check = [Array.isArray, { en: "a list", vi: "một danh sách" }]
 
+/** Settings inside settings, whose defaults would hide that they are no object. */
+const inner = [
+  ["duties", "atOnceMillis", "reportWait"],
+  ["workers", "capacity"],
+] as const
+
 /** Each option of `openExchange` and what it must be. An option that is missing here does not compile. */
 const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = {
   agency: [isPlainObject, { en: "an object `{ code, name }`", vi: "đối tượng `{ code, name }`" }],
@@ -134,6 +140,13 @@ export const wrongOptions = (
   const workers = isPlainObject(given.workers) ? Object.keys(given.workers as object) : []
   const odd = workers.find((name) => !Object.hasOwn(workerFields, name))
   if (odd !== undefined) return unknownField(odd, Object.keys(workerFields), `workers.${odd}`)
+  for (const [option, ...fields] of inner)
+    for (const field of fields) {
+      const settings = given[option]
+      const value: unknown = isPlainObject(settings) ? Reflect.get(settings, field) : undefined
+      if (value !== undefined && !isPlainObject(value))
+        return wrongKind(option, value, anObject[1], `${option}.${field}`)
+    }
   const { agency, views } = given
   return (isPlainObject(agency) ? wrongProfile(agency) : undefined) ?? wrongViews(views)
 }

@@ -158,4 +158,15 @@ describe("A file of agencies that were merged", () => {
   it("is refused when it is no JSON", () => {
     expect(() => readSuccessions("from;to")).toThrow(/JSON/)
   })
+
+  it("is refused when it is no text, and a file that is still being read is to be awaited", () => {
+    expect(() => readSuccessions(Promise.resolve("[]") as never)).toThrow(/is a Promise/)
+    for (const [given, said] of [
+      [42, "a number was given"],
+      [undefined, "nothing was given"],
+      [new Uint8Array(2), "bytes were given"],
+      [[], "a list of 0 was given"],
+    ] as const)
+      expect(() => readSuccessions(given as never)).toThrow(said)
+  })
 })

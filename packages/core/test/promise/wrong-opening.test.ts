@@ -133,9 +133,9 @@ describe("An exchange that is opened with what cannot be used", () => {
       [{ retry: { ...retry, maxDelaySeconds: "2" } }, "retry"],
       [{ workers: { capacity: null } }, "workers"],
       [{ workers: { capacity: { urgent: 1, ordinary: 1, spare: 1 } } }, "workers"],
-      [{ duties: { atOnceMillis: null } }, "duties.atOnceMillis.flash"],
+      [{ duties: { atOnceMillis: null } }, "duties"],
       [{ duties: { atOnceMillis: { flash: "1" } } }, "duties.atOnceMillis.flash"],
-      [{ duties: { atOnceMillis, reportWait: null } }, "duties.reportWait.workingDays"],
+      [{ duties: { atOnceMillis, reportWait: null } }, "duties"],
       [{ duties: { reportWait: { workingDays: 0 } } }, "duties.reportWait.workingDays"],
       [{ duties: { reportWait: { hours: 1 } } }, "duties"],
       [{ duties: { atOnceMillis, answerRecall: 5 } }, "duties"],
@@ -164,6 +164,23 @@ describe("An exchange that is opened with what cannot be used", () => {
       expect(completeOptions(given)).toMatchObject(filled)
       const exchange = await openExchange(given)
       await exchange.close()
+    }
+  })
+
+  it("names the settings inside an option that are still to be awaited, or are no settings", async () => {
+    for (const [option, field] of [
+      ["duties", "atOnceMillis"],
+      ["duties", "reportWait"],
+      ["workers", "capacity"],
+    ] as const) {
+      const place = `${option}.${field}`
+      const said = async (value: unknown) =>
+        (await refusal({ ...options(), [option]: { [field]: value } })).sentence
+      expect((await said(Promise.resolve({}))).en).toContain(`${place} is a Promise, not its value`)
+      for (const value of [null, new Map(), new Date(), [], 5]) {
+        const { en, vi } = await said(value)
+        expect([en, vi]).toEqual([expect.stringContaining(place), expect.stringContaining(place)])
+      }
     }
   })
 

@@ -1,7 +1,10 @@
+import { isBlank } from "../../text/plain-text.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
+import { keyBytes } from "../encryption/aes-gcm.ts"
 import { type FileKeys, isBlobKey } from "../encryption/file-keys.ts"
 import { unknownField, wrongInput, wrongKind } from "./invalid-value.ts"
+import { isPlainObject } from "./plain-object.ts"
 import { readableOptions } from "./readable-options.ts"
 
 const option = "encryption"
@@ -18,6 +21,11 @@ const aKey: Reason = {
   en: "`{ id, key }` with a name in `id` and a key of 32 bytes",
   vi: "`{ id, key }` với tên khóa ở `id` và khóa dài 32 byte",
 }
+const aName: Reason = { en: "the name of the key, as text", vi: "tên khóa dạng chữ" }
+const theBytes: Reason = {
+  en: `the key's ${keyBytes} bytes, a Uint8Array or Buffer, no path and no text`,
+  vi: `${keyBytes} byte của khóa, dạng \`Uint8Array\` hoặc \`Buffer\`, không phải đường dẫn hay chuỗi ký tự`,
+}
 const someFormerKeys: Reason = { en: "a list of keys `{ id, key }`", vi: "danh sách khóa `{ id, key }`" }
 const aFunction: Reason = { en: "a function that answers a key", vi: "hàm trả về khóa" }
 const oneOfTwo: Reason = {
@@ -33,13 +41,31 @@ const repeatedId = (keys: ReadonlyArray<unknown>): number => {
   return ids.findIndex((id, index) => ids.indexOf(id) !== index)
 }
 
+/** What of a key is wrong: it itself, its name, its kind or how long it is. */
+const wrongKey = (given: unknown, place: string): InputError | undefined => {
+  if (isBlobKey(given)) return undefined
+  if (!isPlainObject(given)) return wrongKind(option, given, aKey, place)
+  const odd = Object.keys(given).find((name) => name !== "id" && name !== "key")
+  if (odd !== undefined) return unknownField(odd, ["id", "key"], `${place}.${odd}`)
+  const id: unknown = Reflect.get(given, "id")
+  if (typeof id !== "string" || isBlank(id)) return wrongKind(option, id, aName, `${place}.id`)
+  const key: unknown = Reflect.get(given, "key")
+  if (!(key instanceof Uint8Array)) return wrongKind(option, key, theBytes, `${place}.key`)
+  const { length } = key
+  const said: Reason = { en: `${length} bytes were given.`, vi: `giá trị dài ${length} byte.` }
+  return wrongInput(option, said, theBytes, `${place}.key`)
+}
+
 const wrongList = (current: unknown, earlier: unknown): InputError | undefined => {
-  if (!isBlobKey(current)) return wrongKind(option, current, aKey, `${option}.current`)
+  const wrong = wrongKey(current, `${option}.current`)
+  if (wrong) return wrong
   if (earlier === undefined) return undefined
   if (!Array.isArray(earlier)) return wrongKind(option, earlier, someFormerKeys, `${option}.earlier`)
   const keys: ReadonlyArray<unknown> = [...earlier]
-  const odd = keys.findIndex((key) => !isBlobKey(key))
-  if (odd >= 0) return wrongKind(option, keys[odd], aKey, `${option}.earlier[${odd}]`)
+  for (const [index, key] of keys.entries()) {
+    const wrongOne = wrongKey(key, `${option}.earlier[${index}]`)
+    if (wrongOne) return wrongOne
+  }
   const twice = repeatedId([current, ...keys])
   return twice < 0
     ? undefined
@@ -54,8 +80,7 @@ const wrongService = (current: unknown, find: unknown): InputError | undefined =
 /** Finds what is wrong with the option `encryption` of a store. No message contains a key. */
 export const wrongFileKeys = (value: unknown): InputError | undefined => {
   const given = readableOptions(value)
-  if (typeof given !== "object" || given === null || Array.isArray(given) || given instanceof Promise)
-    return wrongKind(option, given, someKeys)
+  if (!isPlainObject(given)) return wrongKind(option, given, someKeys)
   const odd = Object.keys(given).find((name) => !names.includes(name))
   if (odd !== undefined) return unknownField(odd, names, `${option}.${odd}`)
   const field = (name: string): unknown => (Object.hasOwn(given, name) ? Reflect.get(given, name) : undefined)

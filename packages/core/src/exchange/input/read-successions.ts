@@ -1,5 +1,5 @@
 import { Result, Schema } from "effect"
-import { invalidValue, wrongInput, wrongValue } from "../../adapter-kit/input/invalid-value.ts"
+import { invalidValue, wrongInput, wrongKind, wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import { Succession, type SuccessionFault, wrongSuccession } from "../../agency/succession.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
@@ -42,7 +42,8 @@ const fileExpected: Reason = {
   vi: 'nội dung JSON là danh sách `{ "from", "to", "since", "source" }`',
 }
 
-const parse = (text: string): unknown => {
+const parse = (text: unknown): unknown => {
+  if (typeof text !== "string") throw wrongKind("successions", text, fileExpected)
   try {
     // Windows editors begin a file with a byte order mark.
     return JSON.parse(text.replace(/^\uFEFF/, ""))

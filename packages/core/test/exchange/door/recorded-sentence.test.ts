@@ -58,6 +58,25 @@ describe("An error that ends an operation", () => {
     }
   })
 
+  it("of a call that only reads at the axis does not leave open whether the axis has taken anything", () => {
+    const said = (operation: string) =>
+      new TransportError({ reason: "timed-out", detail: { operation } }).sentence
+    for (const operation of [
+      "directory",
+      "listInbox",
+      "getEdoc",
+      "getAgenciesListQD20",
+      "countReceiveEdoc",
+    ]) {
+      expect(said(operation).en).toBe(`The axis did not answer ${operation} in time.`)
+      expect(said(operation).vi).toBe("Trục không trả lời kịp thời.")
+    }
+    for (const operation of ["submit", "sendEdoc", "acknowledge", "updateStatus", ""]) {
+      expect(said(operation).en).toContain("it may or may not have taken it")
+      expect(said(operation).vi).toContain("có thể đã nhận hoặc chưa")
+    }
+  })
+
   it.effect("follows the outcome of its commits, whatever failed afterwards or beside them", () =>
     Effect.gen(function* () {
       const { store } = yield* openTestAgency(memoryAxis([tayNinh]), tayNinh)
