@@ -9,7 +9,7 @@ import {
 import { Result } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
 import { onlyWord, readOptions, refuse, type UsageProblem } from "../console/usage-problem.ts"
-import { asUsage, readCalendarTable } from "./calendar-table.ts"
+import { readCalendarTable } from "./calendar-table.ts"
 import { type CalendarYear, calendarYear, type ListedDay } from "./calendar-year.ts"
 
 const weekdays = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"]
@@ -83,7 +83,7 @@ export const runCalendar = async (
   if (Result.isFailure(parsed)) return refuse("calendar", parsed.failure, console)
   const { file, json } = parsed.success
   const table = file === undefined ? Result.succeed({}) : await readCalendarTable(file)
-  if (Result.isFailure(table)) return refuse("calendar", asUsage(table.failure), console)
+  if (Result.isFailure(table)) return refuse("calendar", table.failure, console)
   const calendar = workingCalendar(table.success)
   const year = calendarYear(calendar, parsed.success.year)
   const outlook = calendarOutlook(calendar, dateOf(vietnamTime(present())))

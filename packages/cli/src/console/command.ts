@@ -61,8 +61,10 @@ export const dispatch = async (
   if (command === undefined) {
     const family = commands.filter(({ name }) => name.startsWith(`${words[0]} `))
     if (family.length > 0 && isHelp(words[1])) return explain(program, family, words[1], console)
-    console.error(`${program}: there is no command "${words[0]}". See ${program} --help.`)
-    console.error(`${program}: không có lệnh "${words[0]}". Xem ${program} --help.`)
+    console.error(
+      `${program}: usage/command-unknown: there is no command "${words[0]}". See ${program} --help.`,
+    )
+    console.error(`${program}: usage/command-unknown: không có lệnh "${words[0]}". Xem ${program} --help.`)
     return 2
   }
   const rest = words.slice(command.name.split(" ").length)

@@ -1,4 +1,5 @@
-import type { Problem } from "@lienthong/core"
+import { isProblem, type Problem } from "@lienthong/core"
+import type { Console } from "./command.ts"
 
 /** What a person reads of a problem: its code, both sentences and what to do next. */
 export const problemLines = ({ code, sentence: { en, vi, next } }: Problem): ReadonlyArray<string> => [
@@ -8,3 +9,13 @@ export const problemLines = ({ code, sentence: { en, vi, next } }: Problem): Rea
   `→ ${next.en}`,
   `→ ${next.vi}`,
 ]
+
+/**
+ * Prints why a store could not be read and returns the exit code: 2 where the arguments are wrong, else 3.
+ * Anything but a problem is a fault of this program, and is thrown.
+ */
+export const tellProblem = (error: unknown, console: Console): number => {
+  if (!isProblem(error)) throw error
+  for (const line of problemLines(error)) console.error(line)
+  return error.code.startsWith("input/") ? 2 : 3
+}

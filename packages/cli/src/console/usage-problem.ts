@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util"
+import type { Problem } from "@lienthong/core"
 import { Result } from "effect"
 import type { Console } from "./command.ts"
 
@@ -30,10 +31,22 @@ export const readOptions = <const O extends Options>(
     },
   })
 
-/** Prints the problem to the error stream and returns the exit code for wrong arguments. */
-export const refuse = (command: string, { en, vi }: UsageProblem, console: Console): number => {
-  console.error(`lienthong ${command}: ${en}. See lienthong ${command} --help.`)
-  console.error(`lienthong ${command}: ${vi}. Xem lienthong ${command} --help.`)
+/** The code of wrong arguments, for a program that calls the command. */
+export const usageCode = "usage/arguments-invalid"
+
+/**
+ * Prints what is wrong with the arguments, or with a file that they name, to the error stream. Returns the
+ * exit code for wrong arguments.
+ */
+export const refuse = (command: string, problem: UsageProblem | Problem, console: Console): number => {
+  if ("sentence" in problem) {
+    const { en, vi, next } = problem.sentence
+    console.error(`lienthong ${command}: ${problem.code}: ${en} ${next.en}`)
+    console.error(`lienthong ${command}: ${problem.code}: ${vi} ${next.vi}`)
+    return 2
+  }
+  console.error(`lienthong ${command}: ${usageCode}: ${problem.en}. See lienthong ${command} --help.`)
+  console.error(`lienthong ${command}: ${usageCode}: ${problem.vi}. Xem lienthong ${command} --help.`)
   return 2
 }
 

@@ -2,7 +2,7 @@ import { urgencyNames } from "@lienthong/core"
 import { type WorkingCalendarOptions, workingCalendar } from "@lienthong/core/calendar"
 import { sendDeadline, timeliness } from "@lienthong/core/policy"
 import { Result } from "effect"
-import { asUsage, type CalendarFileProblem, readCalendarTable } from "../calendar/calendar-table.ts"
+import { type CalendarFileProblem, readCalendarTable } from "../calendar/calendar-table.ts"
 import { type Console, processConsole } from "../console/command.ts"
 import { refuse, type UsageProblem } from "../console/usage-problem.ts"
 import { type DeadlineArguments, parseDeadlineArguments } from "./deadline-arguments.ts"
@@ -47,7 +47,7 @@ export const runDeadline = async (
   if (Result.isFailure(table)) return refuse("deadline", table.failure, console)
   const days: Result.Result<WorkingCalendarOptions, CalendarFileProblem> =
     calendar === undefined ? Result.succeed({}) : await readCalendarTable(calendar)
-  if (Result.isFailure(days)) return refuse("deadline", asUsage(days.failure), console)
+  if (Result.isFailure(days)) return refuse("deadline", days.failure, console)
   console.out(JSON.stringify(answer(parsed.success, table.success, days.success), null, 2))
   return 0
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises"
 import { OfficeHours } from "@lienthong/core/calendar"
 import { Result, Schema } from "effect"
+import { fileProblem } from "../console/file-problem.ts"
 import type { UsageProblem } from "../console/usage-problem.ts"
 
 /**
@@ -11,7 +12,7 @@ export type HoursTable = typeof HoursTable.Type
 
 const read = Schema.decodeUnknownResult(HoursTable)
 
-const problemOf = (path: string, said: string): UsageProblem => ({
+const noTable = (path: string, said: string): UsageProblem => ({
   en: `--hours ${path} is no table of office hours by agency: ${said}`,
   vi: `--hours ${path} không phải bảng giờ làm việc theo cơ quan`,
 })
@@ -20,8 +21,12 @@ const problemOf = (path: string, said: string): UsageProblem => ({
 export const readHoursTable = async (path: string): Promise<Result.Result<HoursTable, UsageProblem>> => {
   try {
     const text = await readFile(path, "utf8")
-    return Result.mapError(read(text), ({ message }) => problemOf(path, message.replaceAll(/\s+/g, " ")))
+    return Result.mapError(read(text), ({ message }) => noTable(path, message.replaceAll(/\s+/g, " ")))
   } catch (cause) {
-    return Result.fail(problemOf(path, cause instanceof Error ? cause.message : String(cause)))
+    const { en, vi } = fileProblem(cause)
+    return Result.fail({
+      en: `the file ${path} of --hours cannot be read: ${en}`,
+      vi: `không đọc được tệp ${path} của --hours: ${vi}`,
+    })
   }
 }

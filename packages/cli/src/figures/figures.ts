@@ -1,5 +1,4 @@
 import { writeFile } from "node:fs/promises"
-import { isProblem } from "@lienthong/core"
 import { LocalDate } from "@lienthong/core/calendar"
 import {
   exchangeByUnit,
@@ -15,7 +14,8 @@ import {
 } from "@lienthong/core/report"
 import { Result, Schema } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
-import { problemLines } from "../console/problem-lines.ts"
+import { fileProblem } from "../console/file-problem.ts"
+import { tellProblem } from "../console/problem-lines.ts"
 import { noWords, readOptions, refuse, type UsageProblem } from "../console/usage-problem.ts"
 import { openStore, refuseEmpty, type StoreChoice } from "../store/open-store.ts"
 import { progressBar } from "../views/progress-bar.ts"
@@ -138,12 +138,12 @@ const writeBook = async (path: string, table: FigureTable, console: Console): Pr
     await writeFile(path, book)
     return 0
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error)
+    const { en, vi } = fileProblem(error)
     return refuse(
       "figures",
       {
-        en: `--xlsx ${path} cannot be written (${code})`,
-        vi: `không ghi được tệp --xlsx ${path} (${code})`,
+        en: `--xlsx ${path} cannot be written: ${en}`,
+        vi: `không ghi được tệp --xlsx ${path}: ${vi}`,
       },
       console,
     )
@@ -176,8 +176,6 @@ export const runFigures = async (
     else for (const line of printed(table)) console.out(line)
     return 0
   } catch (error) {
-    if (!isProblem(error)) throw error
-    for (const line of problemLines(error)) console.error(line)
-    return error.code.startsWith("input/") ? 2 : 3
+    return tellProblem(error, console)
   }
 }

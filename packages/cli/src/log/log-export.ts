@@ -1,8 +1,7 @@
-import { isProblem } from "@lienthong/core"
 import { exportHead, exportLine, LogError } from "@lienthong/core/log"
 import { Result } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
-import { problemLines } from "../console/problem-lines.ts"
+import { tellProblem } from "../console/problem-lines.ts"
 import { onlyWord, readOptions, refuse } from "../console/usage-problem.ts"
 import { eventOutside, openLogSource } from "./log-source.ts"
 
@@ -42,8 +41,6 @@ export const runLogExport = async (
     }
     return 0
   } catch (error) {
-    if (!isProblem(error)) throw error
-    for (const line of problemLines(error)) console.error(line)
-    return 3
+    return tellProblem(error, console)
   }
 }

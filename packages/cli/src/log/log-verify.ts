@@ -5,7 +5,7 @@ import type { StoredEvent } from "@lienthong/core/adapter"
 import { type JudgeSeal, LogError, type LogProof, logVerifier, readSeals } from "@lienthong/core/log"
 import { Result } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
-import { problemLines } from "../console/problem-lines.ts"
+import { problemLines, tellProblem } from "../console/problem-lines.ts"
 import { onlyWord, readOptions, refuse } from "../console/usage-problem.ts"
 import type { StoreChoice } from "../store/open-store.ts"
 import { eventOutside, type LogSource, openLogSource } from "./log-source.ts"
@@ -164,8 +164,9 @@ export const runLogVerify = async (
     return tell(answer, judge !== undefined, json, console)
   } catch (error) {
     if (error instanceof LogError) return tell(error, false, json, console)
-    if (!isProblem(error) && !(error instanceof Error && "code" in error)) throw error
-    for (const line of isProblem(error) ? problemLines(error) : [error.message]) console.error(line)
+    if (isProblem(error)) return tellProblem(error, console)
+    if (!(error instanceof Error && "code" in error)) throw error
+    console.error(error.message)
     return 3
   }
 }

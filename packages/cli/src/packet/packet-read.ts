@@ -1,22 +1,25 @@
 import { readFile } from "node:fs/promises"
-import { parseArgs } from "node:util"
 import { edxml } from "@lienthong/adapters-axis"
 import type { PacketError } from "@lienthong/core"
 import { filesInMemory, PacketCodec } from "@lienthong/core/adapter"
 import { Effect, Result, Stream } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
+import { fileProblem } from "../console/file-problem.ts"
+import { onlyWord, readOptions, refuse } from "../console/usage-problem.ts"
 import { PacketFileError } from "./packet-file-error.ts"
 import { packetLines } from "./packet-lines.ts"
 import { packetView } from "./packet-view.ts"
-
-const usage = "lienthong packet read FILE [--json]"
 
 const readBytes = (path: string): Effect.Effect<Uint8Array, PacketFileError> =>
   Effect.tryPromise({
     try: (signal) => readFile(path, { signal }),
     catch: (cause) => {
-      const problem = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause)
-      return new PacketFileError({ reason: "unreadable", detail: { path, problem }, cause })
+      const { en, vi } = fileProblem(cause)
+      return new PacketFileError({
+        reason: "unreadable",
+        detail: { path, problem: en, problemVi: vi },
+        cause,
+      })
     },
   })
 
@@ -48,16 +51,10 @@ const refusalText = ({ code, sentence }: PacketError | PacketFileError, asJson: 
     ? json({ code, ...sentence })
     : [code, sentence.en, sentence.vi, `→ ${sentence.next.en}`, `→ ${sentence.next.vi}`].join("\n")
 
-const readArguments = (args: ReadonlyArray<string>) =>
-  Result.try({
-    try: () =>
-      parseArgs({
-        args: [...args],
-        strict: true,
-        allowPositionals: true,
-        options: { json: { type: "boolean", default: false } },
-      }),
-    catch: (cause) => (cause instanceof Error ? cause.message : String(cause)),
+const parse = (args: ReadonlyArray<string>) =>
+  Result.gen(function* () {
+    const { values, positionals } = yield* readOptions(args, { json: { type: "boolean", default: false } })
+    return { path: yield* onlyWord(positionals, { en: "FILE", vi: "FILE" }), json: values.json }
   })
 
 /**
@@ -68,13 +65,9 @@ export const packetRead = async (
   args: ReadonlyArray<string>,
   console: Console = processConsole,
 ): Promise<number> => {
-  const parsed = readArguments(args)
-  const path = Result.isSuccess(parsed) ? parsed.success.positionals[0] : undefined
-  if (Result.isFailure(parsed) || path === undefined || parsed.success.positionals.length > 1) {
-    console.error(Result.isFailure(parsed) ? `${parsed.failure}\n${usage}` : usage)
-    return 2
-  }
-  const options = { json: parsed.success.values.json }
+  const parsed = parse(args)
+  if (Result.isFailure(parsed)) return refuse("packet read", parsed.failure, console)
+  const { path, ...options } = parsed.success
   const result = await Effect.runPromise(
     readPacketFile(path, options).pipe(Effect.provide(edxml), Effect.result),
   )

@@ -1,9 +1,10 @@
 import { open } from "node:fs/promises"
 import { openLogFile, sqlite } from "@lienthong/adapters-sqlite"
 import { StorageError } from "@lienthong/core"
-import { Storage, Tenant } from "@lienthong/core/adapter"
+import { Storage, Tenant, wrongKind } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { Context, Effect, Layer, ManagedRuntime } from "effect"
+import { fileProblem } from "../console/file-problem.ts"
 
 /** Selects an agency's part of a store: a file or a server may hold those of several. */
 export interface StoreChoice {
@@ -39,8 +40,8 @@ export const isSqlite = async (path: string): Promise<boolean> => {
     const { buffer } = await file.read(Buffer.alloc(sqliteMagic.length), 0, sqliteMagic.length, 0)
     return buffer.toString("latin1") === sqliteMagic
   } catch (cause) {
-    const why = cause instanceof Error && "code" in cause ? `${path}: ${cause.code}` : String(cause)
-    throw unavailable(why, `không đọc được tệp ${path}`, cause)
+    const { en, vi } = fileProblem(cause)
+    throw unavailable(`${path} cannot be read: ${en}`, `không đọc được tệp ${path}: ${vi}`, cause)
   }
 }
 
@@ -57,10 +58,14 @@ const openLayer = async (
 /** Reading changes nothing in the database that a wrong URL points to. */
 const asReader = { poolSize: 1, listenUrl: false, migrate: false } as const
 
+const anAgency = {
+  en: "the agency's code, as --agency 000.00.00.H53: a server may have the stores of several",
+  vi: "mã cơ quan, ví dụ `--agency 000.00.00.H53`: một máy chủ có thể chứa kho của nhiều cơ quan",
+}
+
 /** Opens an agency's store on a PostgreSQL server, to read it. */
 export const openPostgres = async (url: string, { agency, schema }: StoreChoice): Promise<OpenedStore> => {
-  if (agency === undefined)
-    throw unavailable("name the agency with --agency", "cần ghi mã cơ quan bằng --agency")
+  if (agency === undefined) throw wrongKind("--agency", agency, anAgency)
   // Loaded on demand: checking a file needs no driver.
   const { postgres } = await import("@lienthong/adapters-postgres")
   return openLayer(agency, postgres({ ...asReader, url, ...(schema !== undefined && { schema }) }))

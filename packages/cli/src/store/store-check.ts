@@ -1,8 +1,7 @@
 import type { StoreCheck } from "@lienthong/adapters-postgres"
-import { isProblem } from "@lienthong/core"
 import { Effect, Result } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
-import { problemLines } from "../console/problem-lines.ts"
+import { problemLines, tellProblem } from "../console/problem-lines.ts"
 import { onlyWord, readOptions, refuse } from "../console/usage-problem.ts"
 import { isPostgres } from "./open-store.ts"
 
@@ -68,8 +67,6 @@ export const runStoreCheck = async (
     else for (const fault of found.faults) for (const line of problemLines(fault)) console.error(line)
     return found.faults.length === 0 ? 0 : 1
   } catch (error) {
-    if (!isProblem(error)) throw error
-    for (const line of problemLines(error)) console.error(line)
-    return 3
+    return tellProblem(error, console)
   }
 }

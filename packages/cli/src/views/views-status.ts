@@ -1,8 +1,7 @@
-import { isProblem } from "@lienthong/core"
 import { type ViewStatus, viewStatuses } from "@lienthong/core/report"
 import { Result } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
-import { problemLines } from "../console/problem-lines.ts"
+import { tellProblem } from "../console/problem-lines.ts"
 import { onlyWord, readOptions, refuse } from "../console/usage-problem.ts"
 import { openStore, type StoreChoice } from "../store/open-store.ts"
 
@@ -48,8 +47,6 @@ export const runViewsStatus = async (
     else for (const view of all) console.out(lineOf(view))
     return 0
   } catch (error) {
-    if (!isProblem(error)) throw error
-    for (const line of problemLines(error)) console.error(line)
-    return 3
+    return tellProblem(error, console)
   }
 }

@@ -79,6 +79,20 @@ describe("A calendar file that a host keeps", () => {
     })
   })
 
+  it("that is wrong is told with its code and what to do next by every command that is given it", async () => {
+    const file = await written("wrong.json", "{")
+    const deadline = ["--signed", "2028-02-01T16:00+07:00", "--calendar", file]
+    for (const answered of [
+      await answerOf(runCalendar, "2028", "--file", file),
+      await answerOf(runDeadline, ...deadline),
+    ]) {
+      const said = answered.error.join("\n")
+      assert.equal(answered.exitCode, 2)
+      assert.match(said, /calendar\/file-not-json: .*\. \w.*\.\nlienthong/)
+      assert.notInclude(said, "..")
+    }
+  })
+
   it("that is not there, or no file, is told in both languages and answered with 2", async () => {
     for (const path of [join(folder, "none.json"), folder]) {
       const asked: ReadonlyArray<ReturnType<typeof answerOf>> = [

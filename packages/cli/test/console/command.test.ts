@@ -47,6 +47,7 @@ describe("lienthong", () => {
       const { code, said, ran } = await run(...args)
       assert.deepEqual({ code, ran }, { code: 2, ran: [] })
       assert.notInclude(said, "topsecret")
+      if (args.length > 1) assert.include(said, "usage/command-unknown")
     }
   })
 })

@@ -101,12 +101,15 @@ it("Days are named as the arguments are, and a problem says what to do next", as
   expect([noDay.exitCode, noDay.error[0]]).toEqual([2, expect.stringContaining("--to must be a day")])
   const backwards = await answerOf(runFigures, ...table, "--from", "2026-02-01", "--to", "2026-01-01")
   expect([backwards.exitCode, backwards.error[1]]).toEqual([2, expect.stringContaining("trước --from")])
-  const [, en, vi, next] = (
-    await answerOf(runFigures, "--store", "postgres://nowhere/x", ...days, "--table", "signature-plan")
-  ).error
-  expect(en).toContain("name the agency with --agency")
-  expect(vi).toContain("cần ghi mã cơ quan bằng --agency")
-  expect(next).toMatch(/^→ /)
+  const { exitCode, error } = await answerOf(
+    runFigures,
+    ...["--store", "postgres://nowhere/x", ...days, "--table", "signature-plan"],
+  )
+  const [code, en, vi, next] = error
+  expect([exitCode, code]).toEqual([2, "input/value-invalid"])
+  expect(en).toContain("The value of --agency is not valid")
+  expect(vi).toContain("Giá trị của --agency không hợp lệ")
+  expect(next).toMatch(/^→ Give the agency's code/)
 })
 
 it("An agency of which the store has nothing is told, and is not entered", async () => {

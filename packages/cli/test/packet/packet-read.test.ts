@@ -136,14 +136,19 @@ describe("lienthong packet read", () => {
   it("says which file is not there", async () => {
     const { exitCode, error } = await read(join(folder, "nowhere.edxml"))
     assert.strictEqual(exitCode, 1)
-    assert.match(error, /packet-file\/unreadable\n.*nowhere\.edxml cannot be read: ENOENT/)
+    assert.match(error, /packet-file\/unreadable\n.*nowhere\.edxml cannot be read: there is no such file/)
+    assert.match(error, /Không đọc được tệp .*nowhere\.edxml: không có tệp này\./)
+    assert.include((await read(folder)).error, "đây là thư mục")
   })
 
   it("answers 2 with its usage when it is asked wrongly", async () => {
     for (const args of [[], ["a", "b"], ["--xml", "a"]]) {
       const { exitCode, error } = await read(...args)
       assert.strictEqual(exitCode, 2)
-      assert.include(error, "lienthong packet read FILE [--json]")
+      assert.match(
+        error,
+        /^lienthong packet read: usage\/arguments-invalid: .*See lienthong packet read --help/,
+      )
     }
   })
 })

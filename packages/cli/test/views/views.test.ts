@@ -91,6 +91,13 @@ it("A rebuild shows a bar where a person looks on", async () => {
   expect(progressBar("drafts", 0, 0)).toContain("100%")
 })
 
+it("A server without its agency is a wrong argument, whatever of the server is asked", async () => {
+  const { exitCode, error } = await answerOf(runViewsStatus, "postgres://a:bi-mat@127.0.0.1:1/x")
+  expect([exitCode, error[0]]).toEqual([2, "input/value-invalid"])
+  expect(error.join("\n")).toContain("--agency 000.00.00.H53")
+  expect(error.join("\n")).not.toContain("bi-mat")
+})
+
 it("What is no store, no module or no view is refused in both languages", async () => {
   expect((await answerOf(runViewsStatus, module)).exitCode).toBe(3)
   expect((await answerOf(runViewsStatus)).exitCode).toBe(2)
