@@ -172,7 +172,7 @@ describe("What is counted as tolerated, by sender, kind, code and place,", () =>
                     expected.set(key, (expected.get(key) ?? 0) + 1)
                   }
                 }
-                for (let poll = 0; poll < 10; poll++) {
+                for (let poll = 0; poll < 40; poll++) {
                   yield* receiver.work.poll()
                   yield* TestClock.adjust(poll < 3 ? "1 minute" : "8 minutes")
                 }
