@@ -1,10 +1,10 @@
-import { Effect, Option } from "effect"
+import { Array as Arr, Effect, Option } from "effect"
 import { isOvertaken } from "../../document/incoming/notice.ts"
 import { maxNamed, type StatusPacketNamed, type StatusPackets } from "../../document/reconciliation/event.ts"
 import { kindOf, namedBy } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { SentEntry, SentList } from "../../port/transport.ts"
-import { dateOf, type LocalDate, type VietnamTime } from "../../time/vietnam-time.ts"
+import { dateOf, type VietnamTime } from "../../time/vietnam-time.ts"
 import { loadIncoming } from "../change/incoming.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
 import { SentLists } from "../unreported/sent-lists.ts"
@@ -33,15 +33,10 @@ const judge = ({ axisId }: SentStatus, list: Option.Option<SentList>): Verdict =
 /** Each status packet with what the axis' list of its day says. */
 const judgeAll = Effect.fnUntraced(function* (sent: ReadonlyArray<SentStatus>) {
   const lists = yield* SentLists
-  const days = new Map<LocalDate, Array<SentStatus>>()
-  for (const status of sent) {
-    const day = dateOf(status.at)
-    days.set(day, [...(days.get(day) ?? []), status])
-  }
   const judged: Array<{ readonly status: SentStatus; readonly verdict: Verdict }> = []
-  for (const [day, statuses] of days) {
-    const list = yield* lists.around(day, "status")
-    for (const status of statuses) judged.push({ status, verdict: judge(status, list) })
+  for (const ofOneDay of Object.values(Arr.groupBy(sent, ({ at }) => dateOf(at)))) {
+    const list = yield* lists.around(dateOf(ofOneDay[0].at), "status")
+    for (const status of ofOneDay) judged.push({ status, verdict: judge(status, list) })
   }
   return judged
 })

@@ -17,13 +17,7 @@ import {
   tayNinh,
   vpcp,
 } from "../scene.ts"
-
-const bytes = (text: string) => new TextEncoder().encode(text)
-
-const replaced = (text: string, from: string | RegExp, to: string) => {
-  expect(text).toMatch(from)
-  return text.replace(from, to)
-}
+import { bytes, received, replaced, reported } from "../written-otherwise.ts"
 
 const inCode = (number: string, notation: string) => (text: string) =>
   replaced(
@@ -31,32 +25,6 @@ const inCode = (number: string, notation: string) => (text: string) =>
     /CodeNotation>[^<]*</,
     `CodeNotation>${notation}<`,
   )
-
-/** A document of Tây Ninh as its system writes the packet. */
-const received = (change: (text: string) => string) =>
-  Effect.gen(function* () {
-    const scene = yield* openScene()
-    scene.axis.hold(vpcp.code, "document")
-    yield* dispatched(scene.sender)
-    yield* scene.sender.work.drain()
-    scene.axis.inject(vpcp.code, tayNinh.code, "document", bytes(change(lastTaken(scene.axis))))
-    yield* scene.receiver.work.poll()
-    return scene
-  })
-
-/** A status of the receiver about Tây Ninh's document, as another system writes it. */
-const reported = (change: (text: string) => string) =>
-  Effect.gen(function* () {
-    const { axis, sender, receiver } = yield* openScene()
-    const id = yield* dispatched(sender)
-    yield* sender.work.drain()
-    yield* receiver.work.poll()
-    axis.hold(tayNinh.code, "status")
-    yield* receiver.work.drain()
-    axis.inject(tayNinh.code, vpcp.code, "status", bytes(change(lastTaken(axis))))
-    yield* sender.work.poll()
-    return yield* standings(sender, id)
-  })
 
 const paper: PaperName = { from: tayNinh.code, code: "01/BC-UBND", date: "2019-06-20" }
 
@@ -115,10 +83,10 @@ describe("A number and notation that another system writes in its own way", () =
   ])
     it.effect(`names the document in a status, as ${code}`, () =>
       Effect.gen(function* () {
-        const told = yield* reported((text) =>
+        const { sender, id } = yield* reported((text) =>
           replaced(foreignId(text), /edXML:Code>[^<]*</, `edXML:Code>${code}<`),
         )
-        expect(told).toEqual(["arrived"])
+        expect(yield* standings(sender, id)).toEqual(["arrived"])
       }).pipe(quietly),
     )
 

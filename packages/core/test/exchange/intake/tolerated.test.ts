@@ -4,10 +4,8 @@ import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
 import {
   btttt,
-  dispatched,
   lastTaken,
   onlyArrival,
-  openScene,
   pdf,
   pollUntilSure,
   quietly,
@@ -15,39 +13,7 @@ import {
   tayNinh,
   vpcp,
 } from "../scene.ts"
-
-const bytes = (text: string) => new TextEncoder().encode(text)
-
-const replaced = (text: string, from: string | RegExp, to: string) => {
-  expect(text).toMatch(from)
-  return text.replace(from, to)
-}
-
-/** A document of Tây Ninh, whose packet another system wrote. */
-const received = (change: (text: string) => string, draft: Parameters<typeof dispatched>[2] = {}) =>
-  Effect.gen(function* () {
-    const scene = yield* openScene()
-    scene.axis.hold(vpcp.code, "document")
-    yield* dispatched(scene.sender, [vpcp.code], draft)
-    yield* scene.sender.work.drain()
-    scene.axis.inject(vpcp.code, tayNinh.code, "document", bytes(change(lastTaken(scene.axis))))
-    yield* scene.receiver.work.poll()
-    return scene
-  })
-
-/** A status 01 about Tây Ninh's document, as another system writes it. */
-const reported = (change: (text: string) => string) =>
-  Effect.gen(function* () {
-    const { axis, sender, receiver } = yield* openScene()
-    const id = yield* dispatched(sender)
-    yield* sender.work.drain()
-    yield* receiver.work.poll()
-    axis.hold(tayNinh.code, "status")
-    yield* receiver.work.drain()
-    axis.inject(tayNinh.code, vpcp.code, "status", bytes(change(lastTaken(axis))))
-    yield* sender.work.poll()
-    return { sender, id }
-  })
+import { bytes, received, replaced, reported } from "../written-otherwise.ts"
 
 const words = (text: string) => replaced(text, /Priority>0</, "Priority>Hỏa tốc<")
 
