@@ -1,5 +1,13 @@
 import type { StorageError } from "@lienthong/core"
-import { otherForms, type Reason, type Storage, Tenant, wrongInput, wrongKind } from "@lienthong/core/adapter"
+import {
+  isPlainObject,
+  otherForms,
+  type Reason,
+  type Storage,
+  Tenant,
+  wrongInput,
+  wrongKind,
+} from "@lienthong/core/adapter"
 import { type AgencyCode, agencyKey } from "@lienthong/core/agency"
 import { Effect, Layer } from "effect"
 import { wrongAddress } from "./address.ts"
@@ -27,10 +35,8 @@ const aMap = {
   vi: 'máy chủ của từng cơ quan, `{ "000.00.00.H53": "postgres://…" }`, hoặc hàm trả về danh sách này',
 }
 
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null
-
 const entriesOf = (map: unknown): ReadonlyArray<readonly [string, unknown]> | undefined =>
-  map instanceof Map ? [...map] : isObject(map) && !Array.isArray(map) ? Object.entries(map) : undefined
+  map instanceof Map ? [...map] : isPlainObject(map) ? Object.entries(map) : undefined
 
 const keyOf = (code: string): string => {
   const key = agencyKey(code)
@@ -45,7 +51,7 @@ const readMap = (given: unknown): ReadonlyMap<string, ServerAddress> | Reason =>
   const servers = new Map<string, ServerAddress>()
   const writtenAs = new Map<string, string>()
   for (const [code, address] of entries) {
-    const url = isObject(address) ? Reflect.get(address, "url") : address
+    const url = isPlainObject(address) ? Reflect.get(address, "url") : address
     const wrong =
       typeof url !== "string"
         ? { en: "the address is no text.", vi: "địa chỉ không phải là chữ." }
@@ -96,7 +102,7 @@ const mend = {
 export const postgresServers = (
   given: PostgresServersOptions,
 ): Layer.Layer<Storage, StorageError, Tenant> => {
-  if (!isObject(given)) throw wrongKind("options", given, aMap)
+  if (!isPlainObject(given)) throw wrongKind("options", given, aMap)
   const { servers, ...shared } = given
   const opened = new Map<string, Layer.Layer<Storage, StorageError, Tenant>>()
 

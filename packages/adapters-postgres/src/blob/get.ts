@@ -3,6 +3,7 @@ import { StorageError } from "@lienthong/core"
 import type { ByteSource, Digest, FileEncryption } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { Effect, Stream } from "effect"
+import { callOf } from "../server/call.ts"
 import type { Server } from "../server/server.ts"
 
 const corrupt = (digest: Digest) => new StorageError({ reason: "blob-corrupt", detail: { digest } })
@@ -15,7 +16,7 @@ export const prepareGetBlob = (
   agency: AgencyCode,
   encryption: FileEncryption,
 ) => {
-  const findBlob = { name: "find_blob", text: `select * from ${schema}.find_blob($1, $2)` }
+  const findBlob = callOf(schema, "find_blob", 2)
   const getChunk = { name: "get_chunk", text: `select ${schema}.get_chunk($1, $2, $3)` }
 
   const find = (digest: Digest) =>

@@ -2,6 +2,7 @@ import { StorageError } from "@lienthong/core"
 import { type Commit, type Committed, isExpected } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { Effect } from "effect"
+import { callOf } from "../server/call.ts"
 import { commitErrorOf } from "../server/error.ts"
 import type { Server } from "../server/server.ts"
 import { makeGroups } from "./group.ts"
@@ -21,7 +22,7 @@ const committed = (commit: Commit, versions: ReadonlyArray<number>, replayed: bo
  */
 export const prepareCommit = (server: Server, schema: string, agency: AgencyCode) => {
   const groups = makeGroups(server, schema, agency)
-  const find = { name: "find_commit", text: `select * from ${schema}.find_commit($1, $2)` }
+  const find = callOf(schema, "find_commit", 2)
 
   const write = (commit: Commit): Effect.Effect<Written, StorageError> =>
     Effect.callback((resume) => {

@@ -3,6 +3,7 @@ import type { CheckpointView, LeaseCheckpoint, LeasedCheckpoint } from "@lientho
 import type { AgencyCode } from "@lienthong/core/agency"
 import type { VietnamTime } from "@lienthong/core/calendar"
 import { Effect, Option } from "effect"
+import { callOf } from "../server/call.ts"
 import type { Row, Server } from "../server/server.ts"
 
 const checkpointView = ([subscriber, position, worker, leasedUntil]: Row): CheckpointView => ({
@@ -14,11 +15,8 @@ const checkpointView = ([subscriber, position, worker, leasedUntil]: Row): Check
 
 /** Prepares the lease of a checkpoint that is free or held by the same worker, and the list of all. */
 export const prepareCheckpoints = (server: Server, schema: string, agency: AgencyCode) => {
-  const lease = {
-    name: "lease_checkpoint",
-    text: `select * from ${schema}.lease_checkpoint($1, $2, $3, $4, $5)`,
-  }
-  const list = { name: "list_checkpoints", text: `select * from ${schema}.list_checkpoints($1)` }
+  const lease = callOf(schema, "lease_checkpoint", 5)
+  const list = callOf(schema, "list_checkpoints", 1)
   return {
     lease: ({
       subscriber,

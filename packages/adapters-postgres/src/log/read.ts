@@ -2,18 +2,16 @@ import type { StorageError } from "@lienthong/core"
 import { type EventRow, type StoredEvent, storedEvent } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { Effect } from "effect"
+import { callOf } from "../server/call.ts"
 import type { Row, Server } from "../server/server.ts"
 
 type Events = Effect.Effect<ReadonlyArray<StoredEvent>, StorageError>
 
 /** Prepares the reads of events, each along a key. */
 export const prepareReads = (server: Server, schema: string, agency: AgencyCode) => {
-  const stream = { name: "read_stream", text: `select * from ${schema}.read_stream($1, $2, $3)` }
-  const last = { name: "read_last", text: `select * from ${schema}.read_last($1, $2)` }
-  const log = {
-    name: "read_settled",
-    text: `select * from ${schema}.read_settled($1, $2, $3, $4, $5)`,
-  }
+  const stream = callOf(schema, "read_stream", 3)
+  const last = callOf(schema, "read_last", 2)
+  const log = callOf(schema, "read_settled", 5)
   const events = (rows: ReadonlyArray<Row>) => rows.map((row) => storedEvent(row as unknown as EventRow))
   return {
     stream: (name: string, after: number): Events =>

@@ -3,6 +3,7 @@ import type { LogHead, StoredEvent } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { Effect } from "effect"
+import { callOf } from "../server/call.ts"
 import type { Row, Server } from "../server/server.ts"
 import type { prepareReads } from "./read.ts"
 
@@ -62,10 +63,10 @@ export const prepareSettledLog = (
   agency: AgencyCode,
   read: ReturnType<typeof prepareReads>,
 ) => {
-  const findWriters = { name: "log_writers", text: `select * from ${schema}.log_writers($1, $2)` }
-  const findOldest = { name: "oldest_writer", text: `select * from ${schema}.oldest_writer($1, $2)` }
+  const findWriters = callOf(schema, "log_writers", 2)
+  const findOldest = callOf(schema, "oldest_writer", 2)
   const findLast = { name: "last_settled", text: `select ${schema}.last_settled($1, $2)` }
-  const findOutside = { name: "event_outside", text: `select * from ${schema}.event_outside($1)` }
+  const findOutside = callOf(schema, "event_outside", 1)
   const shareSettled = { name: "share_settled", text: `select ${schema}.share_settled($1, $2, $3)` }
   const checkSettled = { name: "check_settled", text: `select ${schema}.check_settled($1)` }
   let known: Known = { epoch: "", settled: 0n, shared: 0n }
@@ -208,8 +209,7 @@ export const prepareSettledLog = (
    * to end first.
    */
   const prepareBeside: PrepareBeside = (name, own, count) => {
-    const places = Array.from({ length: count + 2 }, (_, n) => `$${n + 1}`)
-    const statement = { name, text: `select * from ${schema}.${name}(${places.join(", ")})` }
+    const statement = callOf(schema, name, count + 2)
     return Effect.fnUntraced(function* (values) {
       const { asked, answered } = looking()
       const rows = yield* server.query(statement, [agency, asked, ...values])

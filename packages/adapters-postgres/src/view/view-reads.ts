@@ -3,6 +3,7 @@ import { traced, type ViewName, type ViewStanding, type ViewStore } from "@lient
 import type { AgencyCode } from "@lienthong/core/agency"
 import { Effect } from "effect"
 import type { PrepareBeside } from "../log/settled.ts"
+import { callOf } from "../server/call.ts"
 import type { Server } from "../server/server.ts"
 import { wordQuery } from "./words.ts"
 
@@ -20,9 +21,9 @@ export const prepareViewReads = (
 ): ViewReads => {
   const standing = prepareBeside("view_standing_and_log", 2, 2)
   const page = prepareBeside("view_page_and_log", 4, 11)
-  const rows = { name: "view_get", text: `select * from ${schema}.view_get($1, $2, $3, $4)` }
+  const rows = callOf(schema, "view_get", 4)
   const count = { name: "view_count", text: `select ${schema}.view_count($1, $2, $3, $4, $5, $6, $7)` }
-  const search = { name: "view_search", text: `select * from ${schema}.view_search($1, $2, $3, $4, $5, $6)` }
+  const search = callOf(schema, "view_search", 6)
 
   return {
     standingOf: ({ name, version }) =>

@@ -2,6 +2,7 @@ import { StorageError } from "@lienthong/core"
 import { traced, type ViewStanding, type ViewStore } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { Effect } from "effect"
+import { callOf } from "../server/call.ts"
 import type { Row, Server } from "../server/server.ts"
 import type { prepareViewReads } from "./view-reads.ts"
 import { wordVector } from "./words.ts"
@@ -16,11 +17,6 @@ const standing = ([, name, version, position, live]: Row): ViewStanding => ({
   live: live as boolean,
 })
 
-const call = (schema: string, name: string, count: number) => ({
-  name,
-  text: `select * from ${schema}.${name}(${Array.from({ length: count }, (_, n) => `$${n + 1}`).join(", ")})`,
-})
-
 /** Prepares all work on the views of an agency, each step a call of one function. */
 export const makeViews = (
   server: Server,
@@ -28,13 +24,13 @@ export const makeViews = (
   agency: AgencyCode,
   { standingOf, ...reads }: ReturnType<typeof prepareViewReads>,
 ): ViewStore => {
-  const openView = call(schema, "view_open", 3)
-  const listViews = call(schema, "view_list", 1)
-  const advanceView = call(schema, "view_advance", 15)
-  const activateView = call(schema, "view_activate", 3)
+  const openView = callOf(schema, "view_open", 3)
+  const listViews = callOf(schema, "view_list", 1)
+  const advanceView = callOf(schema, "view_advance", 15)
+  const activateView = callOf(schema, "view_activate", 3)
   // A retry would put a new, empty version in the place of the one that the lost answer replaced.
-  const replaceView = { ...call(schema, "view_replace", 5), once: true } as const
-  const dropView = call(schema, "view_drop", 4)
+  const replaceView = { ...callOf(schema, "view_replace", 5), once: true } as const
+  const dropView = callOf(schema, "view_drop", 4)
 
   return {
     ...reads,

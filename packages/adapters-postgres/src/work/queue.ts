@@ -10,6 +10,7 @@ import {
 import type { AgencyCode } from "@lienthong/core/agency"
 import type { VietnamTime } from "@lienthong/core/calendar"
 import { Effect, Option } from "effect"
+import { callOf } from "../server/call.ts"
 import type { Row, Server } from "../server/server.ts"
 
 const leasedWork = ([
@@ -35,50 +36,34 @@ const leasedWork = ([
   ...workFailure(problem as string | null, since as VietnamTime | null),
 })
 
-const workRow = ([
-  id,
-  lane,
-  kind,
-  payload,
-  dueAt,
-  state,
-  attempt,
-  note,
-  problem,
-  failingSince,
-  number,
-  leases,
-  worker,
-  until,
-]: Row) =>
-  workView({
-    id,
-    lane,
-    kind,
-    payload,
-    dueAt,
-    state,
-    attempt,
-    note,
-    problem,
-    failingSince,
-    number,
-    leases,
-    worker,
-    until,
-  } as WorkRow)
+/** The columns of an item in the order of `list_work` and `find_work`. */
+const workColumns = [
+  "id",
+  "lane",
+  "kind",
+  "payload",
+  "dueAt",
+  "state",
+  "attempt",
+  "note",
+  "problem",
+  "failingSince",
+  "number",
+  "leases",
+  "worker",
+  "until",
+] as const satisfies ReadonlyArray<keyof WorkRow>
+
+const workRow = (row: Row) =>
+  workView(Object.fromEntries(workColumns.map((column, at) => [column, row[at]])) as unknown as WorkRow)
 
 /** Prepares the calls of workers, and of those who look at the queue. */
 export const prepareQueue = (server: Server, schema: string, agency: AgencyCode) => {
   // A retry would take more work, while what the lost answer leased would wait for its lease to expire.
-  const lease = {
-    name: "take_work",
-    text: `select * from ${schema}.take_work($1, $2, $3, $4, $5, $6)`,
-    once: true,
-  } as const
+  const lease = { ...callOf(schema, "take_work", 6), once: true } as const
   const due = { name: "next_due", text: `select ${schema}.next_due($1, $2)` }
-  const list = { name: "list_work", text: `select * from ${schema}.list_work($1)` }
-  const find = { name: "find_work", text: `select * from ${schema}.find_work($1, $2)` }
+  const list = callOf(schema, "list_work", 1)
+  const find = callOf(schema, "find_work", 2)
   return {
     list: Effect.map(server.query(list, [agency]), (rows) => rows.map(workRow)),
     find: (id: string) =>
