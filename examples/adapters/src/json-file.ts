@@ -2,9 +2,11 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, w
 import { dirname } from "node:path"
 import type { CheckpointView, StoredEvent, WorkView } from "@lienthong/core/adapter"
 
-/** The bytes of a file in base64, and its holders. */
+/** The bytes of a file in base64, with the key that they are encrypted with, and its holders. */
 export interface KeptFile {
   readonly base64: string
+  readonly keyId: string | null
+  readonly fileKey: string | null
   readonly holders: ReadonlyArray<string>
   /**
    * The times of the first put, and of the last put while it was present, in milliseconds since the epoch.

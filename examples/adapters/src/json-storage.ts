@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto"
 import { buffer } from "node:stream/consumers"
-import type { Digest, LeaseCheckpoint, LeaseRequest, OpenPromiseStorage } from "@lienthong/core/adapter"
+import type {
+  Digest,
+  LeaseCheckpoint,
+  LeaseRequest,
+  OpenPromiseStorage,
+  PlainFileEncryption,
+} from "@lienthong/core/adapter"
 import { epochMillis, vietnamTime } from "@lienthong/core/calendar"
 import { eventsOf, makeCommit, refuse, unheldMillis } from "./json-commit.ts"
 import { readState, type State, writeState } from "./json-file.ts"
@@ -34,35 +40,45 @@ const leaseCheckpoint = (state: State, { subscriber, worker, now, until }: Lease
   return { subscriber, position: BigInt(position), lease }
 }
 
+const base64Of = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64")
+const bytesOf = (base64: string) => Buffer.from(base64, "base64")
 const digestOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex") as Digest
 
-const putFile = ({ files }: State, bytes: Buffer, now: number) => {
+/** Encrypts a file as a single chunk, if the program has keys. */
+const sealFile = async (bytes: Uint8Array, { sealer }: PlainFileEncryption) => {
+  const { sealChunk, keptKey } = await sealer()
+  const digest = digestOf(bytes)
+  const { keyId, fileKey } = await keptKey(digest)
+  return { digest, base64: base64Of(await sealChunk(0, bytes)), keyId, fileKey: fileKey && base64Of(fileKey) }
+}
+
+type SealedFile = Awaited<ReturnType<typeof sealFile>>
+
+const putFile = ({ files }: State, { digest, ...sealed }: SealedFile, now: number) => {
   for (const [digest, { holders, putAt }] of files)
     if (holders.length === 0 && putAt < now - unheldMillis) files.delete(digest)
-  const digest = digestOf(bytes)
   const known = files.get(digest)
   files.set(
     digest,
-    known
-      ? { ...known, putAt: now, putAgainAt: now }
-      : { base64: bytes.toString("base64"), holders: [], putAt: now },
+    known ? { ...known, putAt: now, putAgainAt: now } : { ...sealed, holders: [], putAt: now },
   )
-  return { digest, size: bytes.length }
 }
 
-const getFile = ({ files }: State, digest: Digest) => {
-  const { base64 } = files.get(digest) ?? refuse("blob-missing", { digest })
-  const bytes = Buffer.from(base64, "base64")
+const getFile = async ({ files }: State, digest: Digest, { opener }: PlainFileEncryption) => {
+  const { base64, keyId, fileKey } = files.get(digest) ?? refuse("blob-missing", { digest })
+  const openChunk = await opener(digest, { keyId, fileKey: fileKey === null ? null : bytesOf(fileKey) })
+  const bytes = await openChunk(0, bytesOf(base64))
   return digestOf(bytes) === digest ? bytes : refuse("blob-corrupt", { digest })
 }
 
 /**
  * Stores events in a JSON file, for one agency and one process, with max a few thousand events: every call
- * reads the file and every change rewrites it. No call waits between the two, so no two overlap.
+ * reads the file and every change rewrites it. No call waits between the two, so no two overlap. Files are
+ * encrypted when the program has keys.
  */
 export const jsonStorage =
   (path: string): OpenPromiseStorage =>
-  (agency) => {
+  (agency, { encryption }) => {
     const look = () => readState(path)
     const change = <A>(by: (state: State) => A): A => {
       const state = look()
@@ -96,8 +112,11 @@ export const jsonStorage =
           .sort((a, b) => (a.subscriber < b.subscriber ? -1 : 1)),
       putBlob: async (bytes, { now }) => {
         const whole = await buffer(bytes)
-        return change((state) => putFile(state, whole, now))
+        const sealed = await sealFile(whole, encryption)
+        change((state) => putFile(state, sealed, now))
+        return { digest: sealed.digest, size: whole.length }
       },
-      getBlob: async (digest) => getFile(look(), digest),
+      getBlob: async (digest) => getFile(look(), digest, encryption),
+      encryptsFiles: encryption.isOn,
     }
   }

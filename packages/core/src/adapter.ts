@@ -10,6 +10,12 @@ export {
   type OpenChunk,
 } from "./adapter-kit/encryption/file-encryption.ts"
 export { blobKeysOf, type FileKeys } from "./adapter-kit/encryption/file-keys.ts"
+export {
+  type PlainFileEncryption,
+  type PlainFileSealer,
+  type PlainOpenChunk,
+  plainFileEncryption,
+} from "./adapter-kit/encryption/plain-file-encryption.ts"
 export { type EventRow, storedEvent } from "./adapter-kit/event-row.ts"
 export { filesInMemory } from "./adapter-kit/files-in-memory.ts"
 export { type Hints, type HintTopic, hintsOf, makeHints } from "./adapter-kit/hints.ts"
@@ -27,6 +33,12 @@ export {
   packetCodecFrom,
 } from "./adapter-kit/promise/packet-codec-from.ts"
 export type { GivenBytes, PlainBytes } from "./adapter-kit/promise/plain-bytes.ts"
+export type {
+  OpenPromiseStorage,
+  PromiseStorage,
+  StorageOpening,
+  TellListeners,
+} from "./adapter-kit/promise/promise-storage.ts"
 export {
   type PlainSignedFile,
   type PromiseSealer,
@@ -36,16 +48,13 @@ export {
   signerFrom,
   verifierFrom,
 } from "./adapter-kit/promise/signing-from.ts"
-export {
-  type OpenPromiseStorage,
-  type PromiseStorage,
-  storageFrom,
-} from "./adapter-kit/promise/storage-from.ts"
+export { storageFrom } from "./adapter-kit/promise/storage-from.ts"
 export {
   type PlainSubmission,
   type PromiseTransport,
   transportFrom,
 } from "./adapter-kit/promise/transport-from.ts"
+export type { PromiseViewStore } from "./adapter-kit/promise/view-store-from.ts"
 export { findUnstorable, storableText } from "./adapter-kit/storable-text.ts"
 export { traced } from "./adapter-kit/traced.ts"
 export { getBytes, putBytes } from "./adapter-kit/whole-files.ts"

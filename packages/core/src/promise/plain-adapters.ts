@@ -2,6 +2,7 @@ import { Layer } from "effect"
 import { isPlainObject } from "../adapter-kit/input/plain-object.ts"
 import { directoryFrom, type PromiseDirectory } from "../adapter-kit/promise/directory-from.ts"
 import { type PromisePacketCodec, packetCodecFrom } from "../adapter-kit/promise/packet-codec-from.ts"
+import type { OpenPromiseStorage } from "../adapter-kit/promise/promise-storage.ts"
 import {
   type PromiseSealer,
   type PromiseSigner,
@@ -10,7 +11,7 @@ import {
   signerFrom,
   verifierFrom,
 } from "../adapter-kit/promise/signing-from.ts"
-import { type OpenPromiseStorage, storageFrom } from "../adapter-kit/promise/storage-from.ts"
+import { storageFrom } from "../adapter-kit/promise/storage-from.ts"
 import { type PromiseTransport, transportFrom } from "../adapter-kit/promise/transport-from.ts"
 import type { AgencyDirectory } from "../port/agency-directory.ts"
 import { type Authorizer, authorizeBy, type DecidePermission } from "../port/authorizer.ts"

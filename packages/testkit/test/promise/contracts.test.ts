@@ -66,12 +66,7 @@ storageContract(
   (place) => storageFrom(async (agency) => plainStorage(await storeOf(place, agency))),
   {
     histories: 10,
-    without: {
-      hints: "who listens is told of what was committed through the same opening",
-      streaming: "it is kept in memory",
-      encryption: "it is kept in memory",
-      views: "it has no rows for them",
-    },
+    without: { streaming: "it is kept in memory", encryption: "it is kept in memory" },
   },
 )
 

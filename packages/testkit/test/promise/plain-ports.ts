@@ -12,12 +12,15 @@ import type {
   PromiseStorage,
   PromiseTransport,
   PromiseVerifier,
+  PromiseViewStore,
   SignatureVerifier,
   Signer,
   Storage,
+  TellListeners,
   Transport,
+  ViewStore,
 } from "@lienthong/core/adapter"
-import { Cause, Clock, Effect, Exit, Option, Stream } from "effect"
+import { Cause, Clock, Effect, Exit, Option, Scope, Stream } from "effect"
 
 /**
  * Runs a call as code without Effect would make it: it throws what it fails with, and stops with its signal.
@@ -75,6 +78,39 @@ export const plainTransport = (port: Transport["Service"]): PromiseTransport => 
   health: (call) => run(port.health, call),
 })
 
+const plainViews = (views: ViewStore): PromiseViewStore => ({
+  open: (view, call) => run(views.open(view), call),
+  list: (call) => run(views.list, call),
+  get: (view, keys, call) => run(views.get(view, keys), call),
+  advance: (step, call) => run(views.advance(step), call),
+  page: (request, call) => run(views.page(request), call),
+  search: (request, call) => run(views.search(request), call),
+  count: (request, call) => run(views.count(request), call),
+  activate: (view, call) => run(views.activate(view), call),
+  replace: (view, by, call) => run(views.replace(view, by), call),
+  drop: (view, call) => run(views.drop(view), call),
+})
+
+/** Tells of each commit as a database does that notifies its connections. */
+const watchOf =
+  ({ listen }: Storage["Service"]) =>
+  (tell: TellListeners): Promise<unknown> =>
+    Effect.runPromise(
+      Effect.forEach(["log", "work"] as const, (topic) =>
+        Effect.gen(function* () {
+          const told = yield* Scope.provide(listen(topic), Scope.makeUnsafe())
+          yield* Effect.forkDetach(
+            Effect.forever(
+              Effect.andThen(
+                told,
+                Effect.sync(() => tell([topic])),
+              ),
+            ),
+          )
+        }),
+      ),
+    )
+
 export const plainStorage = (port: Storage["Service"]): PromiseStorage => ({
   commit: (commit, call) => run(port.commit(commit), call),
   readStream: (stream, after, call) => run(port.readStream(stream, after), call),
@@ -90,6 +126,8 @@ export const plainStorage = (port: Storage["Service"]): PromiseStorage => ({
   listCheckpoints: (call) => run(port.listCheckpoints, call),
   putBlob: (bytes, call) => run(port.putBlob(streamOf(bytes)), call),
   getBlob: async (digest, call) => plainOf(await run(port.getBlob(digest), call)),
+  listen: watchOf(port),
+  ...(port.views && { views: plainViews(port.views) }),
 })
 
 export const plainCodec = (port: PacketCodec["Service"]): PromisePacketCodec => ({

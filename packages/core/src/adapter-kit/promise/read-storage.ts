@@ -1,6 +1,7 @@
 import { Effect, Layer, Stream } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
+import type { ViewStore } from "../../port/storage/view-store.ts"
 import { accepts, shownAnswer } from "./answer.ts"
 import {
   areCheckpoints,
@@ -16,6 +17,7 @@ import {
   isLast,
   isTextOrNone,
 } from "./storage-answer.ts"
+import { areFound, areRows, areStandings, isNumberOf, isPage, isStanding } from "./view-answer.ts"
 
 type Store = Storage["Service"]
 
@@ -29,7 +31,7 @@ const malformed = (call: string, given: unknown) =>
   })
 
 const read = <A, E>(
-  call: keyof Store,
+  call: keyof Store | `views.${keyof ViewStore}`,
   answer: Effect.Effect<A, E>,
   check: (given: A) => boolean,
 ): Effect.Effect<A, E | StorageError> =>
@@ -38,6 +40,19 @@ const read = <A, E>(
         accepts(() => check(given), given) ? Effect.succeed(given) : Effect.fail(malformed(call, given)),
       )
     : Effect.fail(malformed(call, answer))
+
+const readViews = (views: ViewStore): ViewStore => ({
+  open: (view) => read("views.open", views.open(view), (given) => isStanding(view, given)),
+  list: read("views.list", views.list, areStandings),
+  get: (view, keys) => read("views.get", views.get(view, keys), areRows),
+  advance: (step) => views.advance(step),
+  page: (request) => read("views.page", views.page(request), (given) => isPage(request, given)),
+  search: (request) => read("views.search", views.search(request), (given) => areFound(request, given)),
+  count: (request) => read("views.count", views.count(request), (given) => isNumberOf(request, given)),
+  activate: (view) => views.activate(view),
+  replace: (view, by) => views.replace(view, by),
+  drop: (view) => read("views.drop", views.drop(view), (given) => typeof given === "boolean"),
+})
 
 const known = new WeakMap<Store, Store>()
 
@@ -69,7 +84,7 @@ export const readStorage = (store: Store): Store => {
     putBlob: (bytes) => read("putBlob", store.putBlob(bytes), isKept),
     getBlob: (digest) => read("getBlob", store.getBlob(digest), ({ stream }) => Stream.isStream(stream)),
     ...(store.encryptsFiles !== undefined && { encryptsFiles: store.encryptsFiles }),
-    ...(store.views && { views: store.views }),
+    ...(store.views && { views: readViews(store.views) }),
   }
   known.set(store, checked)
   known.set(checked, checked)

@@ -1,50 +1,15 @@
-import { Effect, Layer, Option } from "effect"
-import type { AgencyCode } from "../../agency/agency-code.ts"
-import type { LogHead, StoredEvent } from "../../log/stored-event.ts"
-import type { CheckpointView, LeaseCheckpoint, LeasedCheckpoint } from "../../port/storage/checkpoint.ts"
-import type { Commit, Committed } from "../../port/storage/commit.ts"
-import { type KeptBlob, Storage, Tenant } from "../../port/storage/storage.ts"
+import { Effect, Layer, Option, Semaphore } from "effect"
+import { BlobKeys } from "../../port/storage/blob-keys.ts"
+import { Storage, Tenant } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
-import type { LeasedWork, LeaseRequest, WorkView } from "../../port/storage/work.ts"
-import type { VietnamTime } from "../../time/vietnam-time.ts"
-import type { Digest } from "../../vocabulary/file.ts"
-import { type InputError, reject } from "../../vocabulary/input-error.ts"
-import { hintsOf, makeHints } from "../hints.ts"
+import { fileEncryption } from "../encryption/file-encryption.ts"
+import { plainEncryptionOf } from "../encryption/plain-file-encryption.ts"
+import { type Hints, hintsOf, makeHints } from "../hints.ts"
 import { type CallContext, callAdapter, describeThrown, failureOf } from "./call-adapter.ts"
-import { givenSource, iterableOf, type PlainBytes, watched } from "./plain-bytes.ts"
-
-/**
- * The store of one agency as async functions; {@link Storage} documents each. An async iterable that is
- * stored may throw: then nothing is stored, and the error is passed on.
- */
-export interface PromiseStorage {
-  readonly commit: (commit: Commit, call: CallContext) => Promise<Committed>
-  readonly readStream: (
-    stream: string,
-    after: number,
-    call: CallContext,
-  ) => Promise<ReadonlyArray<StoredEvent>>
-  readonly readLast: (stream: string, call: CallContext) => Promise<StoredEvent | undefined>
-  readonly readLog: (after: bigint, limit: number, call: CallContext) => Promise<ReadonlyArray<StoredEvent>>
-  readonly logHead: (call: CallContext) => Promise<LogHead>
-  readonly findMark: (key: string, call: CallContext) => Promise<string | undefined>
-  readonly leaseWork: (request: LeaseRequest, call: CallContext) => Promise<ReadonlyArray<LeasedWork>>
-  readonly nextDue: (lanes: ReadonlyArray<number>, call: CallContext) => Promise<VietnamTime | undefined>
-  readonly listWork: (call: CallContext) => Promise<ReadonlyArray<WorkView>>
-  readonly findWork: (id: string, call: CallContext) => Promise<WorkView | undefined>
-  readonly leaseCheckpoint: (
-    request: LeaseCheckpoint,
-    call: CallContext,
-  ) => Promise<LeasedCheckpoint | undefined>
-  readonly listCheckpoints: (call: CallContext) => Promise<ReadonlyArray<CheckpointView>>
-  readonly putBlob: (bytes: AsyncIterable<Uint8Array>, call: CallContext) => Promise<KeptBlob>
-  readonly getBlob: (digest: Digest, call: CallContext) => Promise<Uint8Array | PlainBytes>
-  /** Closes the database together with the store. No function is called after it. */
-  readonly close?: () => Promise<unknown>
-}
-
-/** Opens the store of an agency. */
-export type OpenPromiseStorage = (agency: AgencyCode) => PromiseStorage | Promise<PromiseStorage>
+import { missingFunctions } from "./missing-functions.ts"
+import { givenSource, iterableOf, watched } from "./plain-bytes.ts"
+import type { OpenPromiseStorage, PromiseStorage } from "./promise-storage.ts"
+import { viewStoreFrom } from "./view-store-from.ts"
 
 const failure = failureOf(
   StorageError,
@@ -56,59 +21,45 @@ const failure = failureOf(
     }),
 )
 
-/** Every function that a store must have. One that is not listed does not compile. */
-const required: { readonly [Name in Exclude<keyof PromiseStorage, "close">]: true } = {
-  commit: true,
-  readStream: true,
-  readLast: true,
-  readLog: true,
-  logHead: true,
-  findMark: true,
-  leaseWork: true,
-  nextDue: true,
-  listWork: true,
-  findWork: true,
-  leaseCheckpoint: true,
-  listCheckpoints: true,
-  putBlob: true,
-  getBlob: true,
-}
+type Ask = <A>(call: (call: CallContext) => Promise<A>) => Effect.Effect<A, StorageError>
 
-/**
- * What `open` answers with instead of a store, as when an adapter's function itself was given: a programming
- * error.
- */
-const noStore = (given: unknown): InputError | undefined => {
-  const missing = Object.keys(required).filter(
-    (name) => typeof (given as Readonly<Record<string, unknown>> | null | undefined)?.[name] !== "function",
-  )
-  if (missing.length === 0) return undefined
-  return reject("value-invalid", {
-    field: "storage",
-    problem: `the function given for it does not open a store: ${missing.join(", ")} is missing.`,
-    problemVi: "hàm được khai báo không mở kho lưu trữ.",
-    next: 'Give what an adapter makes, such as `sqlite("tay-ninh.db")`, or a function that answers with all functions of a store.',
-    nextVi: 'Khai báo kết quả của bộ nối, ví dụ `sqlite("tay-ninh.db")`, hoặc hàm trả về đủ các hàm của kho.',
+/** Asks the store once to watch for commits of other processes, and again after a failure. */
+const watchOthers = ({ listen }: PromiseStorage, tell: Hints["tell"], ask: Ask) =>
+  Effect.map(Semaphore.make(1), (oneAtATime) => {
+    let isWatching = false
+    return oneAtATime.withPermits(1)(
+      Effect.suspend(() =>
+        isWatching || listen === undefined
+          ? Effect.void
+          : Effect.map(
+              ask((call) => listen(tell, call)),
+              () => {
+                isWatching = true
+              },
+            ),
+      ),
+    )
   })
-}
 
 /**
  * Makes a store of async functions and opens it for the agency of the exchange. They throw a `StorageError`,
  * or a value with one of its reasons as `reason` and the details as `detail`. Any other thrown value becomes
- * `unavailable`, which is retried. Calls after closing are refused here, and listeners are notified of the
- * commits of this process.
+ * `unavailable`, which is retried. Calls after closing are refused here, and listeners are notified here of
+ * the commits of this process.
  */
 export const storageFrom = (open: OpenPromiseStorage): Layer.Layer<Storage, StorageError, Tenant> =>
   Layer.effect(
     Storage,
     Effect.gen(function* () {
-      const { agency } = yield* Tenant
+      const { agency, reads = false } = yield* Tenant
+      const keys = Option.getOrUndefined(yield* Effect.serviceOption(BlobKeys))
+      const encryption = plainEncryptionOf(fileEncryption(agency, keys))
       let isOpen = true
       const plain = yield* Effect.acquireRelease(
         Effect.tap(
-          callAdapter(failure)(() => open(agency)),
+          callAdapter(failure)(() => open(agency, { reads, encryption })),
           (given) => {
-            const wrong = noStore(given)
+            const wrong = missingFunctions(given)
             return wrong ? Effect.die(wrong) : Effect.void
           },
         ),
@@ -125,6 +76,7 @@ export const storageFrom = (open: OpenPromiseStorage): Layer.Layer<Storage, Stor
       const find = <A>(call: (call: CallContext) => Promise<A | undefined>) =>
         Effect.map(ask(call), Option.fromUndefinedOr)
       const { listen, tell } = makeHints()
+      const watchesOthers = yield* watchOthers(plain, tell, ask)
       return Storage.of({
         commit: (commit) =>
           Effect.tap(
@@ -142,7 +94,7 @@ export const storageFrom = (open: OpenPromiseStorage): Layer.Layer<Storage, Stor
         findWork: (id) => find((call) => plain.findWork(id, call)),
         leaseCheckpoint: (request) => find((call) => plain.leaseCheckpoint(request, call)),
         listCheckpoints: ask((call) => plain.listCheckpoints(call)),
-        listen: (topic) => Effect.andThen(whileOpen, listen(topic)),
+        listen: (topic) => Effect.tap(Effect.andThen(whileOpen, listen(topic)), () => watchesOthers),
         putBlob: (bytes) => {
           const { stream, orItsFailure } = watched(bytes)
           return orItsFailure(ask((call) => plain.putBlob(iterableOf(stream), call)))
@@ -152,6 +104,8 @@ export const storageFrom = (open: OpenPromiseStorage): Layer.Layer<Storage, Stor
             ask((call) => plain.getBlob(digest, call)),
             (given) => givenSource(given, failure),
           ),
+        ...(plain.encryptsFiles !== undefined && { encryptsFiles: plain.encryptsFiles }),
+        ...(plain.views && { views: viewStoreFrom(plain.views, ask) }),
       })
     }),
   )

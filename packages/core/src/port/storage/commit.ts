@@ -68,8 +68,9 @@ export interface Commit {
 }
 
 /**
- * The result of a commit. The exchange needs only that there is one; by the rest the contract suite sees that
- * commits were made in one order, and that a second call made none.
+ * The result of a commit. The exchange compares it with the commit, so that a store whose answer does not fit
+ * is found at once (`malformed-answer`); by it the contract suite sees that concurrent commits were made in
+ * one order, each once.
  */
 export interface Committed {
   /** The version of each of the commit's streams after it. */

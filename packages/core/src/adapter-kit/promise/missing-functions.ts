@@ -1,0 +1,64 @@
+import { type InputError, reject } from "../../vocabulary/input-error.ts"
+import type { PromiseStorage } from "./promise-storage.ts"
+import type { PromiseViewStore } from "./view-store-from.ts"
+
+type Required = {
+  [Name in keyof PromiseStorage as undefined extends PromiseStorage[Name] ? never : Name]: true
+}
+
+/** Every function that a store must have. One that is not listed does not compile. */
+const required: Required = {
+  commit: true,
+  readStream: true,
+  readLast: true,
+  readLog: true,
+  logHead: true,
+  findMark: true,
+  leaseWork: true,
+  nextDue: true,
+  listWork: true,
+  findWork: true,
+  leaseCheckpoint: true,
+  listCheckpoints: true,
+  putBlob: true,
+  getBlob: true,
+}
+
+/** Every function that views must have, if a store has views. */
+const requiredOfViews: Record<keyof PromiseViewStore, true> = {
+  open: true,
+  list: true,
+  get: true,
+  advance: true,
+  page: true,
+  search: true,
+  count: true,
+  activate: true,
+  replace: true,
+  drop: true,
+}
+
+const missingOf = (given: unknown, names: object): ReadonlyArray<string> =>
+  Object.keys(names).filter(
+    (name) => typeof (given as Readonly<Record<string, unknown>> | null | undefined)?.[name] !== "function",
+  )
+
+/**
+ * What `open` answers with instead of a store, as when an adapter's function itself was given: a programming
+ * error.
+ */
+export const missingFunctions = (given: PromiseStorage): InputError | undefined => {
+  const inStore = missingOf(given, required)
+  const missing =
+    inStore.length === 0 && given.views != null
+      ? missingOf(given.views, requiredOfViews).map((name) => `views.${name}`)
+      : inStore
+  if (missing.length === 0) return undefined
+  return reject("value-invalid", {
+    field: "storage",
+    problem: `the function given for it does not open a store: ${missing.join(", ")} is missing.`,
+    problemVi: "hàm được khai báo không mở kho lưu trữ.",
+    next: 'Give what an adapter makes, such as `sqlite("tay-ninh.db")`, or a function that answers with all functions of a store.',
+    nextVi: 'Khai báo kết quả của bộ nối, ví dụ `sqlite("tay-ninh.db")`, hoặc hàm trả về đủ các hàm của kho.',
+  })
+}
