@@ -61,7 +61,7 @@ const deliver = ({ waiting: { resume, onDisk }, answer }: Answered) => {
   resume(own)
 }
 
-/** Writers that share a transaction with all other writes of the same turn of the event loop. */
+/** Writers that share a transaction with others of the same turn of the event loop. */
 export interface Batch {
   /**
    * Runs a job with the write lock and returns when its writes are on the disk. A job that throws a
@@ -70,8 +70,9 @@ export interface Batch {
    */
   readonly run: <A>(job: () => A, onDisk?: (written: A) => void) => Effect.Effect<A, StorageError>
   /**
-   * Runs a job whose writes can be made again from what is on the disk. Alone in its turn it does not wait
-   * for the disk. Whatever is written after it is on the disk only together with it.
+   * Runs a job whose writes can be made again from what is on the disk. It comes after all others of its
+   * turn, in a transaction that does not wait for the disk. Whatever is written after it is on the disk only
+   * together with it.
    */
   readonly runDerived: <A>(job: () => A) => Effect.Effect<A, StorageError>
   /** Writes what is still waiting, before the database is closed, with the usual wait for a lock. */
@@ -91,6 +92,7 @@ export const makeBatch = (db: Database.Database, waitMillis: number): Batch => {
   const commit = db.prepare("COMMIT")
   const rollback = db.prepare("ROLLBACK")
   let queue: Array<Waiting> = []
+  let isPlanned = false
   let pauseMillis: number | undefined
   let waits = true
 
@@ -114,12 +116,13 @@ export const makeBatch = (db: Database.Database, waitMillis: number): Batch => {
 
   const undo = () => settle(() => db.inTransaction && rollback.run())
 
+  /** Writes jobs that are all derived, or none of them. */
   const write = (batch: ReadonlyArray<Waiting>): ReadonlyArray<Answered> => {
     // First undoes a transaction that could not be undone before, as on a disk that failed for a while.
     const clean = undo()
     if (Exit.isFailure(clean)) return all(batch, clean)
     const begun = settle(() => {
-      waitForDisk(!batch.every(({ isDerived }) => isDerived))
+      waitForDisk(batch[0]?.isDerived === false)
       begin.run()
       refuseNewerSchema()
     })
@@ -139,19 +142,30 @@ export const makeBatch = (db: Database.Database, waitMillis: number): Batch => {
   }
 
   const flush = () => {
+    isPlanned = false
     const batch = queue
     queue = []
-    if (batch.length === 0) return
-    const answers = write(batch)
-    pauseMillis = queue.length === 0 ? undefined : longerPause(pauseMillis)
-    if (pauseMillis !== undefined) setTimeout(flush, pauseMillis)
-    for (const answered of answers) deliver(answered)
+    for (const jobs of [
+      batch.filter(({ isDerived }) => !isDerived),
+      batch.filter(({ isDerived }) => isDerived),
+    ])
+      if (jobs.length > 0) for (const answered of write(jobs)) deliver(answered)
+    pauseMillis = queue.some(({ until }) => until !== undefined) ? longerPause(pauseMillis) : undefined
+    if (queue.length > 0) plan(pauseMillis)
+  }
+
+  const plan = (millis?: number) => {
+    if (isPlanned) return
+    isPlanned = true
+    if (millis === undefined) setImmediate(flush)
+    else setTimeout(flush, millis)
   }
 
   const enqueue = <A>(job: () => A, rest: Pick<Waiting, "onDisk" | "isDerived">) =>
     Effect.callback<A, StorageError>((resume) => {
       const waiting: Waiting = { job, resume, ...rest }
-      if (queue.push(waiting) === 1) setImmediate(flush)
+      queue.push(waiting)
+      plan()
       return Effect.sync(() => {
         queue = queue.filter((other) => other !== waiting)
       })

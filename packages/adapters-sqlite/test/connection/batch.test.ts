@@ -8,7 +8,7 @@ import { newPath, openStore } from "../store-file.ts"
 const full = 2
 const normal = 1
 
-it.live("Rows that can be made again do not wait for the disk, and what shares their turn does", () =>
+it.live("Rows that can be made again do not wait for the disk, and come after what does", () =>
   Effect.gen(function* () {
     const path = yield* newPath
     yield* Effect.scoped(openStore(path))
@@ -21,8 +21,17 @@ it.live("Rows that can be made again do not wait for the disk, and what shares t
     const waits = () => db.pragma("synchronous", { simple: true })
     expect(yield* batch.runDerived(waits)).toBe(normal)
     expect(yield* batch.run(waits)).toBe(full)
-    const together = [batch.runDerived(waits), batch.run(waits)]
-    expect(yield* Effect.all(together, { concurrency: "unbounded" })).toEqual([full, full])
+    const order: Array<string> = []
+    const note = (job: string) => () => {
+      order.push(job)
+      return waits()
+    }
+    const together = [
+      batch.runDerived(note("rows")),
+      Effect.tap(batch.run(note("commit")), () => Effect.sync(() => order.push("answer"))),
+    ]
+    expect(yield* Effect.all(together, { concurrency: "unbounded" })).toEqual([normal, full])
+    expect(order).toEqual(["commit", "answer", "rows"])
     const broken = batch.runDerived(() => {
       throw new Database.SqliteError("gone", "SQLITE_IOERR")
     })

@@ -8,6 +8,7 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { newId, now } from "../runtime/runtime.ts"
 import { encodeActor } from "./actor-text.ts"
 import { counted } from "./annotate-recorded.ts"
+import { goingFirst } from "./commits-first.ts"
 
 declare const appended: unique symbol
 
@@ -60,7 +61,7 @@ export const record = (
     const commit: Commit = { ...fact, id: yield* newId, at: at ?? (yield* now), by: encodeActor(by) }
     const unstorable = findUnstorable(commit)
     if (unstorable) return yield* new StorageError({ reason: "text-invalid", detail: unstorable })
-    return yield* counted(commitOnce(commit))
+    return yield* goingFirst(counted(commitOnce(commit)))
   })
 
 const isContended = (error: unknown): boolean =>

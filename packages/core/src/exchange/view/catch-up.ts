@@ -1,4 +1,4 @@
-import { Effect, Exit } from "effect"
+import { Effect, Exit, Semaphore } from "effect"
 import type { StoredEvent } from "../../log/stored-event.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
@@ -7,12 +7,14 @@ import type { Change } from "../../report/change.ts"
 import { countsKey, readCounts, recounted, writeCounts } from "../../view/counts.ts"
 import { project, rowsTouched } from "../../view/project.ts"
 import { type LineRow, type NewRow, readRow, type View, writeRow } from "../../view/view.ts"
+import { commitsBegun, commitsFirst } from "../record/commits-first.ts"
 import { toChange } from "../stream/to-change.ts"
 
-/**
- * How many events a view applies in one transaction: few enough that a step holds up the host for some 20 ms.
- */
-export const batchSize = 200
+/** How many events one step applies at most: few enough that it holds up the host for some 20 ms. */
+const batchSize = 200
+
+/** The same where commits were asked for since the last step: the next one may have to wait for this one. */
+const smallBatch = 50
 
 /**
  * The changes up to the first event that nobody can read. Fails with its name when it is the first of all.
@@ -103,10 +105,10 @@ const stepOf = <Row>(
 }
 
 /** Applies the next events to a view and gives its new position: the same position at the end of the log. */
-const advance = <Row>(views: ViewStore, view: View<Row>, from: bigint) =>
+const advance = <Row>(views: ViewStore, view: View<Row>, from: bigint, limit: number) =>
   Effect.gen(function* () {
     const storage = yield* Storage
-    const changes = yield* readable(yield* storage.readLog(from, batchSize))
+    const changes = yield* readable(yield* storage.readLog(from, limit))
     const last = changes.at(-1)
     if (last === undefined) return from
     const to = BigInt(last.position)
@@ -117,30 +119,53 @@ const advance = <Row>(views: ViewStore, view: View<Row>, from: bigint) =>
   })
 
 /**
- * Brings a view forward to a position, in steps of one transaction each, and gives the one it got to. Several
- * processes may do so at once: one of them makes each step, and the others continue from there. Interrupted,
- * it has made whole steps.
+ * Brings a view forward to a position, in steps of one transaction each, and gives the one it got to. Commits
+ * go first before each step. Interrupted, it has made whole steps.
  */
-export const catchUp = <Row>(
-  views: ViewStore,
-  view: View<Row>,
-  until: bigint,
-): Effect.Effect<bigint, StorageError, Storage> =>
-  Effect.gen(function* () {
+export type CatchUp = (until: bigint) => Effect.Effect<bigint, StorageError, Storage>
+
+/**
+ * Prepares to bring a view forward, for any number of callers at once: one of them makes each step, in this
+ * process or another, and the others continue from there.
+ */
+export const makeCatchUp = <Row>(views: ViewStore, view: View<Row>): Effect.Effect<CatchUp> =>
+  Effect.map(Semaphore.make(1), (turn) => {
     const { name, version } = view
-    const open = Effect.map(views.open({ name, version }), ({ position }) => position)
-    let position = yield* open
-    while (position < until) {
-      const next = yield* advance(views, view, position).pipe(
-        Effect.catchIf(
-          ({ reason }) => reason === "view-moved",
-          () => open,
-        ),
-      )
-      if (next === position) return position
-      position = next
-      // Steps of a store in the same process leave no time to the host's other work.
-      yield* Effect.yieldNow
-    }
-    return position
+    let position = 0n
+    let steps = 0
+    const stand = Effect.map(views.open({ name, version }), (standing) => {
+      position = standing.position
+    })
+    /** Makes a step unless another caller made one meanwhile, and tells whether there may be more. */
+    const step = (until: bigint, limit: number, made: number) =>
+      Effect.suspend(() => {
+        if (position >= until) return Effect.succeed(false)
+        if (made !== steps) return Effect.succeed(true)
+        const before = position
+        return advance(views, view, before, limit).pipe(
+          Effect.map((next) => {
+            steps += 1
+            position = next
+            return next !== before
+          }),
+          Effect.catchIf(
+            ({ reason }) => reason === "view-moved",
+            () => Effect.as(stand, true),
+          ),
+        )
+      }).pipe(turn.withPermit)
+    return Effect.fnUntraced(function* (until) {
+      yield* stand
+      let limit = batchSize
+      let seen = yield* commitsBegun
+      for (let hasMore = position < until; hasMore; ) {
+        const made = steps
+        yield* commitsFirst
+        const begun = yield* commitsBegun
+        limit = begun === seen ? Math.min(batchSize, limit * 2) : smallBatch
+        seen = begun
+        hasMore = yield* step(until, limit, made)
+      }
+      return position
+    })
   })

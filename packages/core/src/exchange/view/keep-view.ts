@@ -3,7 +3,7 @@ import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { KeptPage, PageRequest, ViewName, ViewStore } from "../../port/storage/view-store.ts"
 import type { View } from "../../view/view.ts"
-import { catchUp } from "./catch-up.ts"
+import { makeCatchUp } from "./catch-up.ts"
 
 /** How long a report waits for its view to come to the head of the log. */
 const patience = Duration.seconds(5)
@@ -11,7 +11,7 @@ const patience = Duration.seconds(5)
 /** How long a store that could not be written is only read: a replica costs no attempt at each report. */
 const restMillis = 1_000
 
-/** A view that is brought forward by one caller at a time. */
+/** A view that is brought forward for all callers at once. */
 export interface ViewKeeper {
   readonly name: ViewName
   /** Whether this version was at the head of the log before, and is the live one. */
@@ -37,7 +37,9 @@ export const keepView = <Row>(
   view: View<Row>,
   isReplaced: (other: ViewName) => boolean,
 ): Effect.Effect<ViewKeeper> =>
-  Effect.map(Semaphore.make(1), (turn) => {
+  Effect.gen(function* () {
+    const catchUp = yield* makeCatchUp(store, view)
+    const turn = yield* Semaphore.make(1)
     const name: ViewName = { name: view.name, version: view.version }
     let isLive = false
     let readOnlyUntil = Number.NEGATIVE_INFINITY
@@ -52,7 +54,7 @@ export const keepView = <Row>(
       if (!standing.live) yield* store.activate(name)
       else yield* dropReplaced
       isLive = true
-    })
+    }).pipe(turn.withPermit)
     /** The view as a replica has it, built by the primary. */
     const asBuilt = (settled: bigint) =>
       Effect.map(store.list, (all) =>
@@ -83,8 +85,7 @@ export const keepView = <Row>(
       const built = isReadOnly ? yield* asBuilt(settled) : undefined
       const reached =
         built ??
-        (yield* Effect.tap(catchUp(store, view, settled), () => settle).pipe(
-          turn.withPermit,
+        (yield* Effect.tap(catchUp(settled), () => settle).pipe(
           Effect.timeoutOption(patience),
           Effect.catchIf(
             ({ reason }) => reason === "unavailable",

@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
 import type { ViewStore } from "../../port/storage/view-store.ts"
 import type { View } from "../../view/view.ts"
-import { catchUp } from "./catch-up.ts"
+import { makeCatchUp } from "./catch-up.ts"
 
 /** How far the rebuilding of a view has come (tiến độ dựng lại bảng dữ liệu đọc). */
 export interface RebuildProgress {
@@ -24,7 +24,7 @@ export const rebuildStep = Effect.fnUntraced(function* <Row>(store: ViewStore, v
   const beside = { ...view, name: `rebuild-${view.name}` }
   const built = { name: beside.name, version: view.version }
   const { position } = yield* store.open(built)
-  const reached = position < settled ? yield* catchUp(store, beside, position + 1n) : position
+  const reached = position < settled ? yield* (yield* makeCatchUp(store, beside))(position + 1n) : position
   const isDone = reached === position
   if (isDone) {
     yield* store.replace(name, built)

@@ -1,6 +1,7 @@
 import { Effect } from "effect"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
+import { CommitPatience } from "../record/commits-first.ts"
 import { lastingTrouble } from "../runtime/lasting-trouble.ts"
 import { untilDone } from "../stream/once-over-log.ts"
 import { dropFileTexts, readFileTexts } from "./file-texts.ts"
@@ -11,6 +12,9 @@ const gatherMillis = 200
 
 /** How long to wait before trying again what failed. Reports tell the failure meanwhile. */
 const pauseMillis = 5_000
+
+/** How long a step lets commits go first while no report waits for it. */
+const patienceMillis = 1_000
 
 /**
  * Does something whenever the log grew, and at this interval. What fails is tried again after a pause, and
@@ -35,44 +39,49 @@ const behindLog = Effect.fnUntraced(function* <R>(
  * Keeps the read models at the head of the log until interrupted, so that a report finds little to do: after
  * each commit that is heard of, and at this interval.
  */
-export const runViews = Effect.fn("Exchange.runViews")(function* (
-  { store, making, current, own, host, textOf }: Views,
-  everyMillis: number,
-) {
-  /** A failing view does not block the others. One that stopped was logged when it did. */
-  const others = Effect.forEach([...Object.values(own), ...host], ({ view, toHead }) =>
-    Effect.catch(toHead, (error) =>
-      error.reason === "view-stopped"
-        ? Effect.succeed(undefined)
-        : Effect.as(Effect.logWarning(`The view ${view.name} is behind`, error), undefined),
-    ),
-  )
-  let reached: bigint | undefined
-  /** Skips the other views if the log has not grown since all were at its head. */
-  const forward = Effect.gen(function* () {
-    const { position, isCurrent } = yield* current
-    if (isCurrent && position === reached) return
-    const all = yield* others
-    reached = isCurrent && all.every((at) => at !== undefined) ? position : undefined
-  })
-  // Files take long, so the others do not wait for them.
-  const texts = textOf
-    ? behindLog(
-        everyMillis,
-        {
-          failing: "Searches do not find the text of the last files yet",
-          isOver: "Searches find the text of the last files again",
-        },
-        readFileTexts({ store, current, making }, textOf),
-      )
-    : untilDone(dropFileTexts(store), "Words of files are still in the store")
-  return yield* Effect.all(
-    [
-      behindLog(everyMillis, { failing: "Reports are behind", isOver: "Reports are current again" }, forward),
-      texts,
-    ],
-    {
-      concurrency: "unbounded",
-    },
-  )
-}, Effect.scoped)
+export const runViews = Effect.fn("Exchange.runViews")(
+  function* ({ store, making, current, own, host, textOf }: Views, everyMillis: number) {
+    /** A failing view does not block the others. One that stopped was logged when it did. */
+    const others = Effect.forEach([...Object.values(own), ...host], ({ view, toHead }) =>
+      Effect.catch(toHead, (error) =>
+        error.reason === "view-stopped"
+          ? Effect.succeed(undefined)
+          : Effect.as(Effect.logWarning(`The view ${view.name} is behind`, error), undefined),
+      ),
+    )
+    let reached: bigint | undefined
+    /** Skips the other views if the log has not grown since all were at its head. */
+    const forward = Effect.gen(function* () {
+      const { position, isCurrent } = yield* current
+      if (isCurrent && position === reached) return
+      const all = yield* others
+      reached = isCurrent && all.every((at) => at !== undefined) ? position : undefined
+    })
+    // Files take long, so the others do not wait for them.
+    const texts = textOf
+      ? behindLog(
+          everyMillis,
+          {
+            failing: "Searches do not find the text of the last files yet",
+            isOver: "Searches find the text of the last files again",
+          },
+          readFileTexts({ store, current, making }, textOf),
+        )
+      : untilDone(dropFileTexts(store), "Words of files are still in the store")
+    return yield* Effect.all(
+      [
+        behindLog(
+          everyMillis,
+          { failing: "Reports are behind", isOver: "Reports are current again" },
+          forward,
+        ),
+        texts,
+      ],
+      {
+        concurrency: "unbounded",
+      },
+    )
+  },
+  Effect.scoped,
+  Effect.provideService(CommitPatience, patienceMillis),
+)

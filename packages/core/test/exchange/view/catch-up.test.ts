@@ -7,7 +7,7 @@ import { Effect } from "effect"
 import fc from "fast-check"
 import { describe, expect } from "vitest"
 import { toChange } from "../../../src/exchange/stream/to-change.ts"
-import { catchUp } from "../../../src/exchange/view/catch-up.ts"
+import { makeCatchUp } from "../../../src/exchange/view/catch-up.ts"
 import { dossierView } from "../../../src/exchange/view/dossier-view.ts"
 import { countsKey, readCounts } from "../../../src/view/counts.ts"
 import { project, rowsTouched } from "../../../src/view/project.ts"
@@ -38,6 +38,9 @@ const view = dossierView("test", {
   rules: { ...defaultDutySettings, calendar: workingCalendar() },
   ownTypes: [],
 })
+
+const catchUp = (views: ViewStore, until: bigint) =>
+  Effect.flatMap(makeCatchUp(views, view), (bringTo) => bringTo(until))
 
 /** Everything that is kept of a view: the rows, and how many lines are in each counted list. */
 const keptIn = (views: ViewStore, keys: ReadonlyArray<string>) =>
@@ -88,7 +91,7 @@ describe("The dossiers of documents", () => {
               const end = some.at(-1)?.position ?? 0n
               const views = makeMemoryViews()
               const reached = yield* Effect.provideService(
-                catchUp(views, view, end),
+                catchUp(views, end),
                 Storage,
                 logOf(events, atOnce),
               )
@@ -115,7 +118,7 @@ describe("The dossiers of documents", () => {
         }
         const reached = yield* Effect.all(
           [3, 5, 7].map((atOnce) =>
-            Effect.provideService(catchUp(slowly, view, end), Storage, logOf(events, atOnce)),
+            Effect.provideService(catchUp(slowly, end), Storage, logOf(events, atOnce)),
           ),
           { concurrency: "unbounded" },
         )
@@ -136,7 +139,7 @@ describe("The dossiers of documents", () => {
           ...views,
           advance: (step) => (steps++ % 3 === 2 ? Effect.interrupt : views.advance(step)),
         }
-        const once = Effect.exit(Effect.provideService(catchUp(dying, view, end), Storage, logOf(events, 4)))
+        const once = Effect.exit(Effect.provideService(catchUp(dying, end), Storage, logOf(events, 4)))
         while ((yield* views.open(view)).position < end) yield* once
         const { keys, kept } = yield* foldOf(events)
         expect(yield* keptIn(views, keys)).toEqual(kept)
