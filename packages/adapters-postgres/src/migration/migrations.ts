@@ -12,6 +12,7 @@ import { keepWordsApart } from "./0009-view-words.ts"
 import { keepFailures } from "./0010-work-failure.ts"
 import { putAgencyFirst } from "./0011-agency-first/agency-first.ts"
 import { writeViewsByFunctions } from "./0012-view-writes.ts"
+import { beginPagesAtOneBound } from "./0013-page-ranges.ts"
 import type { Place } from "./place/place.ts"
 
 /**
@@ -38,4 +39,5 @@ export const migrations: Readonly<
   "0010-work-failure": keepFailures,
   "0011-agency-first": putAgencyFirst,
   "0012-view-writes": writeViewsByFunctions,
+  "0013-page-ranges": beginPagesAtOneBound,
 }

@@ -12,6 +12,7 @@ export const schemaSteps = [
   "0010-work-failure",
   "0011-agency-first",
   "0012-view-writes",
+  "0013-page-ranges",
 ] as const
 
 /** The last step of this release. */

@@ -24,6 +24,7 @@ const steps = [
   "0010-work-failure",
   "0011-agency-first",
   "0012-view-writes",
+  "0013-page-ranges",
 ]
 
 const stepsOf = Effect.fnUntraced(function* (schema: string) {

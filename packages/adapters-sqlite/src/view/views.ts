@@ -11,6 +11,7 @@ import type {
 } from "@lienthong/core/adapter"
 import type { ListEntry } from "@lienthong/core/report"
 import type Database from "better-sqlite3"
+import { type Bound, pageRange, wholeRange } from "./range.ts"
 import { prepareWords } from "./words.ts"
 
 /**
@@ -144,44 +145,38 @@ export const prepareViews = (db: Database.Database, agency: number, settled: () 
     statements.set(text, known)
     return known as Database.Statement<unknown[], Row>
   }
-  /** The part of a query that finds the places in every list, and its values. */
+  /** The part of a query that finds the places of a range in every list, and its values. */
   const inAll = (
     view: number,
-    { lists: [first, ...others], from, before }: Pick<PageRequest, "lists" | "from" | "before">,
+    [first, ...others]: PageRequest["lists"],
+    range: ReadonlyArray<Bound>,
     joined = "",
   ) => ({
-    text: `FROM view_lists l ${joined} WHERE l.view = ? AND l.list = ?${from === undefined ? "" : " AND l.sort >= ?"}${
-      before === undefined ? "" : " AND l.sort < ?"
-    }${" AND EXISTS (SELECT 1 FROM view_lists o WHERE o.view = l.view AND o.list = ? AND o.sort = l.sort AND o.key = l.key)".repeat(
+    text: `FROM view_lists l ${joined} WHERE l.view = ? AND l.list = ?${range.map(({ text }) => ` AND ${text}`).join("")}${" AND EXISTS (SELECT 1 FROM view_lists o WHERE o.view = l.view AND o.list = ? AND o.sort = l.sort AND o.key = l.key)".repeat(
       others.length,
     )}`,
-    values: [
-      view,
-      first,
-      ...(from === undefined ? [] : [from]),
-      ...(before === undefined ? [] : [before]),
-      ...others,
-    ],
+    values: [view, first, ...range.flatMap(({ values }) => values), ...others],
   })
 
   /** Reads the position, the places and their rows of one instant. */
   const readPage = db.transaction((request: PageRequest): KeptPage => {
-    const { view, order, after, limit, placesOnly, also = [] } = request
+    const { view, lists, order, limit, placesOnly, also = [] } = request
     const known = find.get(agency, view.name, view.version)
     if (!known) return { places: [], rows: new Map(), position: 0n, settled: settled() }
     const number = Number(known.number)
-    const [sign, direction] = order === "ascending" ? [">", "ASC"] : ["<", "DESC"]
+    const direction = order === "ascending" ? "ASC" : "DESC"
     // CROSS JOIN keeps the order of the tables: the places first, then the row of each.
     const { text, values } = inAll(
       number,
-      request,
+      lists,
+      pageRange(request),
       placesOnly ? "" : "CROSS JOIN view_rows r ON r.view = l.view AND r.key = l.key",
     )
     const found = prepared<readonly [sort: string, key: string, row?: string]>(
-      `SELECT l.sort, l.key${placesOnly ? "" : ", r.row"} ${text}${after ? ` AND (l.sort, l.key) ${sign} (?, ?)` : ""}
+      `SELECT l.sort, l.key${placesOnly ? "" : ", r.row"} ${text}
        ORDER BY l.sort ${direction}, l.key ${direction} LIMIT ?`,
       { raw: true },
-    ).all(...values, ...(after ? [after.sort, after.key] : []), limit)
+    ).all(...values, limit)
     const places: Array<RowPlace> = []
     const rows = new Map<string, string>()
     for (const [sort, key, row] of found) {
@@ -242,7 +237,7 @@ export const prepareViews = (db: Database.Database, agency: number, settled: () 
     count: (request: Omit<PageRequest, "order" | "after">): number => {
       const number = numberOf(request.view)
       if (number === undefined) return 0
-      const { text, values } = inAll(number, request)
+      const { text, values } = inAll(number, request.lists, wholeRange(request))
       const counted = prepared<{ readonly found: number }>(
         `SELECT count(*) AS found FROM (SELECT 1 ${text} LIMIT ?)`,
       )

@@ -2,7 +2,7 @@ import { it } from "@effect/vitest"
 import { Storage } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { openTestAgency } from "@lienthong/testkit"
-import { Effect, Fiber, Layer, Logger } from "effect"
+import { Effect, Fiber, Latch, Layer, Logger } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
 import { expectTablesOfWholeLog } from "../lives-oracle.ts"
@@ -63,11 +63,16 @@ describe("Reports that are asked for again", () => {
       const said: Array<string> = []
       const logger = Logger.make(({ message }) => said.push(String(message)))
       // Each step takes longer than a report waits.
+      const begun = yield* Latch.make(false)
       const slowly: Store["readLog"] = (after, limit) =>
-        Effect.delay(sender.store.readLog(after, after === 0n ? 3 : limit), "4 seconds")
+        Effect.andThen(
+          begun.open,
+          Effect.delay(sender.store.readLog(after, after === 0n ? 3 : limit), "4 seconds"),
+        )
       const storage = Layer.succeed(Storage, Storage.of({ ...sender.store, readLog: slowly }))
       const again = yield* openTestAgency(axis, tayNinh, { storage })
       const asking = yield* Effect.forkChild(Effect.provide(again.reports.outgoing(), Logger.layer([logger])))
+      yield* begun.await
       yield* TestClock.adjust("5 seconds")
       expect(yield* Fiber.join(asking)).toMatchObject({ isCurrent: false, asOf: 3 })
       const { settled } = yield* sender.store.logHead

@@ -141,6 +141,10 @@ const played = Effect.fnUntraced(function* (
         seen.push(yield* views.count({ view: inbox, lists, limit: 3, ...bounds }))
         const beside = yield* views.page({ ...request, placesOnly: true, also: ["é", "9", "none"] })
         seen.push(["é", "9", "none"].map((key) => beside.rows.get(key)))
+        if (lists.length > 1) continue
+        // Behind a place within the bounds and outside of them.
+        for (const sort of ["", "1", "2", "d", "đ", "e", "😀"])
+          seen.push((yield* views.page({ ...request, after: { sort, key: "e" }, placesOnly: true })).places)
       }
   return seen
 })
