@@ -22,8 +22,11 @@ export const laneOf = (urgency: Urgency): Lane => lanes[urgency]
 /** The lanes of urgent documents (văn bản khẩn; Decree 30/2020, Art. 4.2c), fastest first. */
 export const urgentLanes: ReadonlyArray<Lane> = [0, 1, 2]
 
+/** The lane of ordinary documents, and of what nobody waits for because it was missing for a day already. */
+export const ordinaryLane: Lane = 3
+
 /** The lanes of all other documents. */
-export const ordinaryLanes: ReadonlyArray<Lane> = [3]
+export const ordinaryLanes: ReadonlyArray<Lane> = [ordinaryLane]
 
 /** The lane of local work, such as the watch over duties. An unavailable axis does not delay it. */
 export const localLane: QueueLane = 4

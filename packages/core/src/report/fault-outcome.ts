@@ -93,12 +93,12 @@ export const outcomes = {
     "Ask the axis' operator for what it does not give out.",
     "Đề nghị đơn vị vận hành trục kiểm tra các gói tin chưa lấy được.",
   ),
-  statusAgain: remark(
+  noticeAgain: remark(
     "sent-anew",
     "Each was sent once more, with the same time; a recipient that has it notices nothing.",
     "Đã gửi lại từng gói tin, giữ nguyên thời điểm; bên nhận đã có thì không thay đổi gì.",
   ),
-  statusGivenUp: remark(
+  noticeGivenUp: remark(
     "ask-axis",
     "Ask the recipient and the axis' operator: it was sent again several times, and is not sent any more.",
     "Đã gửi lại nhiều lần và không gửi nữa; đề nghị hỏi bên nhận và đơn vị vận hành trục.",

@@ -1,5 +1,5 @@
 import { type CalendarOutlook, calendarOutlook } from "../calendar/calendar-outlook.ts"
-import { countMissing, countStatusesMissing, differs } from "../document/reconciliation/event.ts"
+import { countMissing, countNotices, differs } from "../document/reconciliation/event.ts"
 import type { BoardRules } from "../policy/deadline/duty-term.ts"
 import { dateOf, type VietnamTime } from "../time/vietnam-time.ts"
 import { buildReadModel } from "./apply-change.ts"
@@ -42,8 +42,8 @@ export interface Headline {
   readonly clock?: ReadonlyArray<ClockFault>
   /**
    * What the axis lacked at the last daily comparison with the log: documents by recipient that its sent list
-   * does not contain, mailbox entries that it counts but does not deliver, and status packets that its list
-   * does not contain. Absent when nothing differed.
+   * does not contain, mailbox entries that it counts but does not deliver, and status packets and packets of
+   * updates that its list does not contain. Absent when nothing differed.
    */
   readonly axisDiffers?: {
     readonly at: VietnamTime
@@ -51,6 +51,8 @@ export interface Headline {
     readonly notGiven: number
     /** Absent for none. */
     readonly statusesMissing?: number
+    /** By recipient. Absent for none. */
+    readonly updatesMissing?: number
   }
 }
 
@@ -65,12 +67,14 @@ export const differenceOf = ({
   reconciled: [last],
 }: Pick<ReadModel, "reconciled">): Headline["axisDiffers"] => {
   if (last === undefined || !differs(last.event)) return undefined
-  const statusesMissing = countStatusesMissing(last.event)
+  const statusesMissing = countNotices(last.event.statuses)
+  const updatesMissing = countNotices(last.event.updates)
   return {
     at: last.at,
     missing: countMissing(last.event),
     notGiven: last.event.mailboxes.reduce((sum, { counted, given }) => sum + counted - given, 0),
     ...(statusesMissing > 0 && { statusesMissing }),
+    ...(updatesMissing > 0 && { updatesMissing }),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Delivery } from "../document/delivery/delivery.ts"
-import { countMissing, type Reconciled, type StatusPackets } from "../document/reconciliation/event.ts"
+import { countMissing, type NoticesCompared, type Reconciled } from "../document/reconciliation/event.ts"
 import { streamName } from "../log/stream-kind.ts"
 import { printDate, type VietnamTime } from "../time/vietnam-time.ts"
 import type { FaultOccurrence } from "./fault.ts"
@@ -15,52 +15,78 @@ const notGiven = ({ kind, counted, given }: Mailbox) => ({
   vi: `Trục đếm được ${counted} gói tin ${mailboxName[kind]} trong hộp thư nhưng chỉ trả ${given}.`,
 })
 
-type Packets = StatusPackets["missing"]
+/** What the faults about one kind of packet say. */
+interface Said {
+  readonly code: string
+  readonly where: FaultOccurrence["where"]
+  readonly missing: (sent: number, count: number) => FaultOccurrence["text"]
+  readonly givenUp: (count: number) => FaultOccurrence["text"]
+}
 
-/** The status packets that the list lacks, in one fault, naming the first. */
-const statusFault = (
-  at: VietnamTime,
-  code: string,
-  { packets, beside }: { readonly packets: Packets; readonly beside: number },
-  said: Pick<FaultOccurrence, "text" | "outcome">,
+const statusSaid: Said = {
+  code: "reconciliation/status",
+  where: "reporting",
+  missing: (sent, count) => ({
+    en: `Of ${sent} status packets sent, ${count} are not in the axis' sent list, or could not be delivered.`,
+    vi: `Trong ${sent} gói tin trạng thái đã gửi, ${count} gói tin không có trong danh sách đã gửi của trục hoặc không chuyển được.`,
+  }),
+  givenUp: (count) => ({
+    en: `${count} status packets are not in the axis' sent list, or could not be delivered, however often they are sent.`,
+    vi: `${count} gói tin trạng thái không có trong danh sách đã gửi của trục hoặc không chuyển được dù đã gửi lại.`,
+  }),
+}
+
+const updateSaid: Said = {
+  code: "reconciliation/update",
+  where: "sending",
+  missing: (sent, count) => ({
+    en: `Of ${sent} updates sent, ${count} are not in the axis' sent list, or could not be delivered.`,
+    vi: `Trong ${sent} lượt gửi văn bản cập nhật, ${count} lượt không có trong danh sách đã gửi của trục hoặc không chuyển được.`,
+  }),
+  givenUp: (count) => ({
+    en: `${count} updates are not in the axis' sent list, or could not be delivered, however often they are sent.`,
+    vi: `${count} lượt gửi văn bản cập nhật không có trong danh sách đã gửi của trục hoặc không chuyển được dù đã gửi lại.`,
+  }),
+}
+
+/** The packets that the list lacks, in one fault, naming the first. */
+const noticeFault = (
+  { packets, beside }: { readonly packets: NoticesCompared["missing"]; readonly beside: number },
+  said: Pick<FaultOccurrence, "at" | "code" | "where" | "text" | "outcome">,
 ): ReadonlyArray<FaultOccurrence> => {
   if (packets.length === 0) return []
   const more = beside > 0 ? [`+${beside}`] : []
   const subject = [...packets.map(({ status, about }) => `${status} ${about}`), ...more].join(", ")
   const other = [...new Set(packets.map(({ to }) => to)), ...more].join(", ")
-  return [{ at, code, where: "reporting", subject, other, ...said }]
+  return [{ subject, other, ...said }]
 }
 
-const statusFaults = (
+const noticeFaults = (
   at: VietnamTime,
-  statuses: StatusPackets | undefined,
+  { code, where, ...text }: Said,
+  compared: NoticesCompared | undefined,
 ): ReadonlyArray<FaultOccurrence> => {
-  if (statuses === undefined) return []
-  const { sent, missing, missingBeside, givenUp, givenUpBeside } = statuses
-  const [lacking, lost] = [missing.length + missingBeside, givenUp.length + givenUpBeside]
+  if (compared === undefined) return []
+  const { sent, missing, missingBeside, givenUp, givenUpBeside } = compared
   return [
-    ...statusFault(
-      at,
-      "reconciliation/status-missing",
+    ...noticeFault(
       { packets: missing, beside: missingBeside },
       {
-        text: {
-          en: `Of ${sent} status packets sent, ${lacking} are not in the axis' sent list, or could not be delivered.`,
-          vi: `Trong ${sent} gói tin trạng thái đã gửi, ${lacking} gói tin không có trong danh sách đã gửi của trục hoặc không chuyển được.`,
-        },
-        outcome: outcomes.statusAgain,
+        at,
+        code: `${code}-missing`,
+        where,
+        text: text.missing(sent, missing.length + missingBeside),
+        outcome: outcomes.noticeAgain,
       },
     ),
-    ...statusFault(
-      at,
-      "reconciliation/status-lost",
+    ...noticeFault(
       { packets: givenUp, beside: givenUpBeside },
       {
-        text: {
-          en: `${lost} status packets are not in the axis' sent list, or could not be delivered, however often they are sent.`,
-          vi: `${lost} gói tin trạng thái không có trong danh sách đã gửi của trục hoặc không chuyển được dù đã gửi lại.`,
-        },
-        outcome: outcomes.statusGivenUp,
+        at,
+        code: `${code}-lost`,
+        where,
+        text: text.givenUp(givenUp.length + givenUpBeside),
+        outcome: outcomes.noticeGivenUp,
       },
     ),
   ]
@@ -118,7 +144,8 @@ export const differenceFaults = (
   return [
     ...lost,
     ...leftOut,
-    ...statusFaults(at, event.statuses),
+    ...noticeFaults(at, statusSaid, event.statuses),
+    ...noticeFaults(at, updateSaid, event.updates),
     ...event.mailboxes.map(
       (mailbox): FaultOccurrence => ({
         at,

@@ -55,3 +55,17 @@ export const statusLost = ({ axis, sender, receiver }: Scene) =>
     yield* sender.work.reconcile()
     yield* exchangeMail(sender, receiver)
   })
+
+/** The axis loses the packet of an update, which is noticed the next day, and sent again. */
+export const updateLost = ({ axis, sender, receiver }: Scene) =>
+  Effect.gen(function* () {
+    yield* setTime("2019-11-21T08:00:00.000")
+    const document = yield* dispatched(sender)
+    yield* exchangeMail(sender, receiver)
+    axis.misbehave(tayNinh.code, "lost")
+    yield* sender.outgoing.update(document, { reason: "Gia hạn", dueDate: "2019-12-15" }, by)
+    yield* sender.work.drain()
+    yield* setTime("2019-11-22T08:00:00.000")
+    yield* sender.work.reconcile()
+    yield* exchangeMail(sender, receiver)
+  })

@@ -44,7 +44,7 @@ import {
 import { ownTypes } from "./play-own-types.ts"
 import { replies } from "./play-replies.ts"
 import { toleratedMail } from "./play-tolerated.ts"
-import { reconciled, statusLost, unasked, unheard } from "./play-unheard.ts"
+import { reconciled, statusLost, unasked, unheard, updateLost } from "./play-unheard.ts"
 
 type Scene = Effect.Success<ReturnType<typeof openScene>>
 
@@ -203,6 +203,7 @@ export const play = Effect.gen(function* () {
   yield* corrections(scene)
   yield* conversions(scene)
   yield* statusLost(scene)
+  yield* updateLost(scene)
   return scene
 }).pipe(quietly, Random.withSeed("lienthong"))
 

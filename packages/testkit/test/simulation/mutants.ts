@@ -40,22 +40,24 @@ const neverLooked = (store: Store): Store => ({
   commit: (commit) => store.commit(withoutWork("look-up", commit)),
 })
 
-/** A status packet that the axis lost is not sent again. */
-const statusOnce = (store: Store): Store => ({
-  ...store,
-  commit: (commit) =>
-    store.commit({
-      ...commit,
-      ...(commit.work?.add && {
-        work: {
-          ...commit.work,
-          add: commit.work.add.filter(
-            ({ kind, payload }) => !(kind === "status" && payload.includes('"repeated"')),
-          ),
-        },
+/** A packet of this kind that the axis lost is not sent again. */
+const sentOnce =
+  (repeating: string) =>
+  (store: Store): Store => ({
+    ...store,
+    commit: (commit) =>
+      store.commit({
+        ...commit,
+        ...(commit.work?.add && {
+          work: {
+            ...commit.work,
+            add: commit.work.add.filter(
+              ({ kind, payload }) => !(kind === repeating && payload.includes('"repeated"')),
+            ),
+          },
+        }),
       }),
-    }),
-})
+  })
 
 const absences: ReadonlySet<string> = new Set(["unreachable", "timed-out", "busy"])
 
@@ -114,7 +116,13 @@ export const mutants: ReadonlyArray<KnownMutant> = [
     name: "nobody misses a status packet that the axis lost",
     breaks: "disagreement",
     seed: 1754,
-    storage: statusOnce,
+    storage: sentOnce("status"),
+  },
+  {
+    name: "nobody misses the packet of an update that the axis lost",
+    breaks: "disagreement",
+    seed: 1530,
+    storage: sentOnce("update"),
   },
   {
     name: "an absence of the axis uses up the attempts",

@@ -1,13 +1,14 @@
 import { Schema } from "effect"
 import { ResponseFor, Staff } from "../../packet/party.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
+import { Digest } from "../../vocabulary/file.ts"
 import { Reason } from "../../vocabulary/ground.ts"
 
 const about = {
-  /** Two digits, see `statusNames`. */
+  /** Two digits, see `statusNames`; `update` for the packet of an update. */
   status: Schema.String,
   to: Schema.String,
-  /** The stream of the document it is about, `incoming/…` or `delivery/…`. */
+  /** The stream of the document it is about, `incoming/…`, `delivery/…` or, for an update, `outgoing/…`. */
   about: Schema.String,
 }
 
@@ -23,6 +24,16 @@ const NoticeSent = Schema.TaggedStruct("NoticeSent", {
       description: Schema.String,
       staff: Schema.optionalKey(Staff),
       timestamp: Schema.optionalKey(VietnamTime),
+    }),
+  ),
+  /** For the packet of an update what it takes to send it again. Absent in older events. */
+  update: Schema.optionalKey(
+    Schema.Struct({
+      number: Schema.Int,
+      packet: Digest,
+      /** All recipients of the kept packet, and those of them to whom it was sent this time. */
+      packetTo: Schema.Array(Schema.String),
+      to: Schema.Array(Schema.String),
     }),
   ),
   /** How often it had been sent before, because the axis' sent list did not have it. Absent for none. */

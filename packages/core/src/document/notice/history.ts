@@ -21,7 +21,8 @@ const WorkParked1 = Schema.TaggedStruct("WorkParked", {
 /** The earlier versions of a notice's events. */
 export const noticeHistory: History<NoticeEvent> = {
   // Version 2 added what it said, and how it is looked up at the axis.
-  NoticeSent: lineage(grew<NoticeEvent>()),
+  // Version 3 added the packets of updates, which are looked up too.
+  NoticeSent: lineage(grew<NoticeEvent>(), grew<NoticeEvent>()),
   NoticeParked: lineage(formerly(NoticeParked1, inBothLanguages)),
   // Until version 2 it had no code and was written for programmers.
   WorkParked: lineage(

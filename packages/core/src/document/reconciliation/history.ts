@@ -5,5 +5,6 @@ import type { ReconciliationEvent } from "./event.ts"
 export const reconciliationHistory: History<ReconciliationEvent> = {
   // Version 2 added the days that were not compared.
   // Version 3 added the status packets.
-  Reconciled: lineage(grew<ReconciliationEvent>(), grew<ReconciliationEvent>()),
+  // Version 4 added the packets of updates, and what waits for its recipients.
+  Reconciled: lineage(grew<ReconciliationEvent>(), grew<ReconciliationEvent>(), grew<ReconciliationEvent>()),
 }

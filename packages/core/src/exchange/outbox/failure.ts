@@ -68,7 +68,7 @@ const noticeOf = ({ id }: LeasedWork, event: NoticeEvent): Recording => {
 export const noticeSent = (
   work: LeasedWork,
   { to, ...notice }: Notice,
-  sent: Pick<NoticeSent, "axisId" | "said" | "repeated"> = {},
+  sent: Pick<NoticeSent, "axisId" | "said" | "update" | "repeated"> = {},
 ): Recording =>
   noticeOf(work, { _tag: "NoticeSent", ...notice, to: to.join(", "), attempt: work.attempt, ...sent })
 

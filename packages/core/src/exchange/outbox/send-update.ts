@@ -26,24 +26,31 @@ export const sendUpdate = workKind({
   begin: (work, payload) =>
     Effect.gen(function* () {
       const { agency } = yield* Settings
-      const { document } = payload
+      const { document, packet, update, repeated } = payload
       const { state } = yield* requireOutgoing(document)
-      const deliveries = yield* Effect.forEach(payload.to, (recipient) => loadDelivery(document, recipient))
-      const to = payload.to.filter((_, index) => {
+      const wanted = payload.again ?? payload.to
+      const deliveries = yield* Effect.forEach(wanted, (recipient) => loadDelivery(document, recipient))
+      const to = wanted.filter((_, index) => {
         const delivery = deliveries[index]?.state
         return !(delivery && isTakenBack(delivery))
       })
       if (state.recall || to.length === 0) return undefined
       const mayHaveLeft = yield* wasAttempted(work)
       const notice = { status: "update", to, about: streamName.outgoing(document) }
+      const sent = (taken: { readonly axisId?: string }) =>
+        noticeSent(work, notice, {
+          ...taken,
+          ...(update !== undefined && { update: { number: update, packet, packetTo: payload.to, to } }),
+          ...(repeated && { repeated }),
+        })
       const make = Effect.flatMap(addressedPacket(payload, to, linesOf(state)), (bytes) =>
         submitFor(work, { kind: "document", from: agency.code, to, bytes }),
       ).pipe(
+        Effect.map(({ axisId }) => sent({ axisId })),
         Effect.catchIf(
           ({ reason }) => reason === "duplicate" && mayHaveLeft,
-          () => Effect.void,
+          () => Effect.succeed(sent({})),
         ),
-        Effect.as(noticeSent(work, notice)),
       )
       return { make, failing: notice }
     }),

@@ -111,7 +111,7 @@ const updateOnce = Effect.fnUntraced(function* (
         ...asking.map(({ digest, to }) =>
           updateWork.item(
             updateWorkId(id, number),
-            { document: id, packet: digest, to },
+            { document: id, packet: digest, to, update: number },
             { lane: laneOf(document.draft.urgency), dueAt: at },
           ),
         ),

@@ -25,18 +25,26 @@ const toSending = (stream: string): Sending => {
   return { document, to: recipient }
 }
 
-/** A status packet that was sent. What it said is left in the log, since there may be very many. */
-export interface SentStatus extends Pick<NoticeSent, "axisId" | "status" | "to" | "about" | "repeated"> {
+/**
+ * A status packet that was sent, or the packet of an update with one of its recipients. What it said is left
+ * in the log, since there may be very many.
+ */
+export interface SentNotice extends Pick<NoticeSent, "axisId" | "status" | "to" | "about" | "repeated"> {
+  /** The number of the update. Absent for a status packet. */
+  readonly update?: number
   readonly stream: string
   readonly at: VietnamTime
 }
 
 /** Nothing for one that an earlier release sent: it kept neither its id nor what it said. */
-const toStatus = Effect.fnUntraced(function* (stored: StoredEvent) {
+export const toNotices = Effect.fnUntraced(function* (stored: StoredEvent) {
+  const { stream, at } = stored
   const event = yield* decodeEvent("notice", stored)
-  if (event._tag !== "NoticeSent" || event.said === undefined) return []
-  const { said: _, ...sent } = event
-  return [{ ...sent, stream: stored.stream, at: stored.at } satisfies SentStatus]
+  if (event._tag !== "NoticeSent") return []
+  const { said, update, ...sent } = event
+  if (update !== undefined)
+    return update.to.map((to): SentNotice => ({ ...sent, to, update: update.number, stream, at }))
+  return said === undefined ? [] : [{ ...sent, stream, at } satisfies SentNotice]
 })
 
 /**
@@ -52,7 +60,7 @@ export const readSent = Effect.fnUntraced(function* (after: bigint, at: VietnamT
   const soon = plusMillis(at, hourMillis)
   const recent = new Set<string>()
   const earlier = new Set<string>()
-  const statuses: Array<SentStatus> = []
+  const notices: Array<SentNotice> = []
   let through = after
   let isMore = true
   for (let pages = 0; isMore && (pages < maxPages || recent.size > 0); pages++) {
@@ -64,11 +72,13 @@ export const readSent = Effect.fnUntraced(function* (after: bigint, at: VietnamT
       const isRecent = dateOf(event.at) >= since
       const isSent = event.type === "Submitted" && kindOf(event.stream) === "delivery"
       if (isSent) (isRecent ? recent : earlier).add(event.stream)
-      if (isRecent && event.type === "NoticeSent") statuses.push(...(yield* toStatus(event)))
+      if (isRecent && event.type === "NoticeSent") notices.push(...(yield* toNotices(event)))
       through = event.position
     }
     isMore = end < 0 && page.length === pageSize
   }
   const [sent, sentEarlier] = [[...recent].map(toSending), [...earlier].map(toSending)]
-  return { recent: sent, earlier: sentEarlier, statuses, through, isMore }
+  const statuses = notices.filter(({ update }) => update === undefined)
+  const updates = notices.filter(({ update }) => update !== undefined)
+  return { recent: sent, earlier: sentEarlier, statuses, updates, through, isMore }
 })

@@ -1,7 +1,7 @@
 import { Effect, Option } from "effect"
 import {
   countMissing,
-  countStatusesMissing,
+  countNotices,
   differs,
   maxNamed,
   type Reconciled,
@@ -17,8 +17,9 @@ import { type HeldCheckpoint, withCheckpoint } from "../subscriber/checkpoint-le
 import { followSendings } from "../unreported/follow-sendings.ts"
 import { SentLists } from "../unreported/sent-lists.ts"
 import { compareMailboxes } from "./compare-mailboxes.ts"
+import { compareNotices } from "./compare-notices.ts"
 import { compareSent } from "./compare-sent.ts"
-import { compareStatuses } from "./compare-statuses.ts"
+import { statusNotices, updateNotices } from "./notice-kind.ts"
 import { dayOf, firstCompared, readSent } from "./read-sent.ts"
 
 /** Hosts cannot use this name for a subscriber: `subscribe` accepts no colon. */
@@ -44,7 +45,7 @@ const tell = (event: Reconciled, isNews: boolean) => {
   if (differs(event))
     return Effect.logWarning(
       `The axis does not have all that we have: ${countMissing(event)} of ${event.sent} sent are not in its list, ` +
-        `nor are ${countStatusesMissing(event)} status packets, ` +
+        `nor are ${countNotices(event.statuses)} status packets and ${countNotices(event.updates)} updates, ` +
         `${event.mailboxes.length} mailboxes hold more than it gives`,
     )
   return event.sentList === "none" && isNews
@@ -94,11 +95,9 @@ const reconcileFrom = Effect.fnUntraced(function* (held: HeldCheckpoint) {
   const hasList = Option.isSome(yield* lists.around(plusDays(dayOf(at), -1), "document"))
   const { recent, earlier, through, ...sent } = yield* readSent(held.position, at)
   const { works, missing, ...counts } = yield* compareSent(hasList ? recent : [], at)
-  const { statuses, works: again } = yield* compareStatuses(
-    hasList ? sent.statuses : [],
-    last.event?.statuses?.list ?? "unproven",
-    at,
-  )
+  const before = last.event
+  const statuses = yield* compareNotices(statusNotices, hasList ? sent.statuses : [], before?.statuses, at)
+  const updates = yield* compareNotices(updateNotices, hasList ? sent.updates : [], before?.updates, at)
   const followed = yield* followSendings([...earlier, ...recent], since, at)
   const event: Reconciled = {
     _tag: "Reconciled",
@@ -108,7 +107,8 @@ const reconcileFrom = Effect.fnUntraced(function* (held: HeldCheckpoint) {
     missingBeside: Math.max(missing.length - maxNamed, 0),
     mailboxes,
     ...(hasList && (yield* daysBetween(last, since, unread ? dateOf(unread.at) : dayOf(at)))),
-    ...((statuses.sent > 0 || last.event?.statuses) && { statuses }),
+    ...((statuses.compared.sent > 0 || before?.statuses) && { statuses: statuses.compared }),
+    ...((updates.compared.sent > 0 || before?.updates) && { updates: updates.compared }),
   }
   const isNews = hasList || last.event?.sentList !== "none"
   const isSaid = isNews || differs(event)
@@ -116,7 +116,7 @@ const reconcileFrom = Effect.fnUntraced(function* (held: HeldCheckpoint) {
   yield* held.record(through, {
     appends: isSaid ? [append("reconciliation", last, [event])] : [],
     // Looks for what is missing at once.
-    work: { add: [...new Map([...followed, ...works]).values(), ...again] },
+    work: { add: [...new Map([...followed, ...works]).values(), ...statuses.works, ...updates.works] },
   })
   yield* tell(event, isNews)
   const { _tag, ...reconciliation } = event

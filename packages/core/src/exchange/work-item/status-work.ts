@@ -4,6 +4,7 @@ import { kindOf, namedBy } from "../../log/stream-kind.ts"
 import { partyOf, type ResponseFor } from "../../packet/party.ts"
 import { wholeSeconds } from "../../packet/question.ts"
 import { StatusPacket } from "../../packet/status-packet.ts"
+import { ordinaryLane } from "../../policy/urgent-lane.ts"
 import type { NewWork } from "../../port/storage/work.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Lane } from "../../vocabulary/lane.ts"
@@ -45,9 +46,6 @@ const maxDescriptionLength = 1_000
 const printable = (text: string) =>
   [...text.normalize("NFC").replace(unprintable, " ").trim()].slice(0, maxDescriptionLength).join("")
 
-/** Nobody waits for what was already missing for a day. */
-const ordinary: Lane = 3
-
 /** Makes a status report to an agency as work, for the commit that causes it. */
 export const statusReport = Effect.fnUntraced(function* (report: {
   readonly status: string
@@ -86,5 +84,5 @@ export const statusAgain = Effect.fnUntraced(function* (
   const { agency } = yield* Settings
   const packet: StatusPacket = { _tag: "StatusPacket", from: partyOf(agency), status, ...said }
   const payload = { packet, about, repeated: repeated + 1 }
-  return [statusWork.item(yield* newId, payload, { lane: ordinary, dueAt: at })]
+  return [statusWork.item(yield* newId, payload, { lane: ordinaryLane, dueAt: at })]
 })
