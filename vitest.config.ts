@@ -24,6 +24,7 @@ export default defineConfig({
             "packages/*/test/**/*.test.ts",
             "examples/*/test/**/*.test.ts",
             "bench/test/**/*.test.ts",
+            "trials/test/**/*.test.ts",
           ],
           exclude: withDatabase,
         },

@@ -31,7 +31,9 @@ const isDrawing = process.argv.includes("--draw")
 if (isDrawing) writeFileSync(page, drawn)
 
 const faults = [
-  ...["packages", "bench", "examples", "architecture"].flatMap((folder) => commentFaults(root, folder)),
+  ...["packages", "bench", "trials", "examples", "architecture"].flatMap((folder) =>
+    commentFaults(root, folder),
+  ),
   ...strayTestFolders(root).map((folder) => `packages/${folder}: has tests, and no folder of src`),
   ...strayTests(root, testImports),
   ...recordCallerFaults(root, imports),

@@ -24,6 +24,8 @@ export interface EmbeddedServer {
   readonly folder: string
   readonly program: string
   readonly stop: () => Promise<void>
+  /** Ends it with `SIGKILL`, whatever it is doing. Its folder stays, so that it can be served again. */
+  readonly kill: () => Promise<void>
 }
 
 /** PostgreSQL refuses to run as root; then it runs as nobody, who is on every system. */
@@ -89,18 +91,20 @@ const isReady = async (url: string): Promise<boolean> => {
   }
 }
 
-/** Runs a server on the data that lie in a folder, which goes when it stops. */
+/** Runs a server on the data that lie in a folder, which goes when it stops. Default port: any free one. */
 export const serve = async ({
   folder,
   program,
   settings,
+  port: wanted,
 }: {
   readonly folder: string
   readonly program: string
   readonly settings: ReadonlyArray<string>
+  readonly port?: number
 }): Promise<EmbeddedServer> => {
   const data = join(folder, "data")
-  const port = await freePort()
+  const port = wanted ?? (await freePort())
   const flags = ["listen_addresses=127.0.0.1", `unix_socket_directories=${data}`, "max_connections=200"]
   const server = spawn(
     program,
@@ -118,6 +122,11 @@ export const serve = async ({
     url,
     folder,
     program,
+    kill: async () => {
+      process.removeListener("exit", stopNow)
+      server.kill("SIGKILL")
+      if (server.exitCode === null && server.signalCode === null) await once(server, "close")
+    },
     stop: async () => {
       process.removeListener("exit", stopNow)
       // At once, without writing to the disk what is deleted next.

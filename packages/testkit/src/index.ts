@@ -29,6 +29,7 @@ export {
 export { scopedClient } from "./axis/scoped-client.ts"
 export type { Tls } from "./axis/server.ts"
 export { type SpawnAxisOptions, type SpawnedAxis, spawnAxis } from "./axis/spawn-axis.ts"
+export { type Chance, chanceOf } from "./chance/chance.ts"
 export { type MemoryAxis, memoryAxis } from "./exchange/memory-axis.ts"
 export type { MemoryFault } from "./exchange/memory-fault.ts"
 export type { MemoryMail, MemorySubmission } from "./exchange/memory-mail.ts"

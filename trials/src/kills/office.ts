@@ -1,0 +1,47 @@
+import { nationalAxis } from "@lienthong/adapters-axis"
+import { isProblem, openExchange } from "@lienthong/core"
+import { Storage } from "@lienthong/core/adapter"
+import { chanceOf, stampSigner, stampVerifier } from "@lienthong/testkit"
+import { Effect, Layer } from "effect"
+import { employClerks } from "./clerks.ts"
+import { openJournal } from "./journal.ts"
+import { type OfficePlan, planVariable, storageAt } from "./office-plan.ts"
+
+/**
+ * A process of an agency: its exchange with its workers, and clerks who issue and answer. Its parent starts
+ * and kills it. A message ends the clerks' day, and it ends itself when its parent is gone.
+ */
+const plan = JSON.parse(process.env[planVariable] ?? "null") as OfficePlan
+
+/** The exit code of a process that could not be opened, because its store or the axis was away. */
+const couldNotOpen = 3
+
+const mutant: { readonly storage: (store: Storage["Service"]) => Storage["Service"] } =
+  plan.mutant === undefined ? { storage: (store) => store } : await import(plan.mutant)
+
+const storage = Layer.effect(Storage, Effect.map(Storage, mutant.storage)).pipe(
+  Layer.provideMerge(storageAt(plan.store)),
+)
+
+process.on("disconnect", () => process.exit(0))
+const day = new AbortController()
+
+try {
+  const exchange = await openExchange({
+    agency: plan.agency,
+    storage: plan.mutant === undefined ? storageAt(plan.store) : storage,
+    axis: nationalAxis({ ...plan.axis, timeout: "10 seconds" }),
+    signers: stampSigner,
+    verifier: stampVerifier,
+    retry: { firstDelaySeconds: 1, maxDelaySeconds: 5, attempts: 1_000 },
+    workers: { pollMillis: 1_000, capacity: { urgent: 1, ordinary: 1 } },
+    log: () => undefined,
+  })
+  process.on("message", () => day.abort())
+  process.send?.("open")
+  const note = openJournal(plan.journal)
+  await employClerks(exchange, plan, chanceOf(plan.seed), note, day.signal)
+} catch (error) {
+  if (!isProblem(error) || !/^(storage\/unavailable|transport\/)/.test(error.code)) throw error
+  process.exit(couldNotOpen)
+}

@@ -1,0 +1,14 @@
+import { type Command, dispatch, processConsole } from "@lienthong/cli"
+import { runKills } from "./kills/run-kills.ts"
+
+const commands: ReadonlyArray<Command> = [
+  {
+    name: "kills",
+    usage: "[--kills N] [--minutes M] [--store sqlite|postgres] [--seed S] [--json FILE]",
+    en: "Kills the processes of agencies, the axis and PostgreSQL at work, and judges what is left in the stores.",
+    vi: "Buộc dừng các tiến trình của cơ quan, trục và PostgreSQL khi đang chạy, rồi xét dữ liệu còn lại trong kho.",
+    run: runKills,
+  },
+]
+
+process.exitCode = await dispatch("trials", commands, process.argv.slice(2), processConsole)

@@ -1,0 +1,43 @@
+import { problemClass } from "@lienthong/core/adapter"
+
+const catalogue = {
+  "seed-invalid": {
+    status: 422,
+    en: "{given} is no seed: a seed is a whole number from 0 to 4294967295.",
+    vi: "{given} không phải là số khởi tạo hợp lệ: cần số nguyên từ 0 đến 4294967295.",
+    next: {
+      en: "Pass the seed that an earlier run printed, or 1.",
+      vi: "Truyền số khởi tạo mà lần chạy trước đã in ra, hoặc 1.",
+    },
+  },
+  "count-invalid": {
+    status: 422,
+    en: "--{option} {given} is no number above 0.",
+    vi: "--{option} {given} không phải là số lớn hơn 0.",
+    next: { en: "Pass a number, as --{option} 10.", vi: "Truyền một số, ví dụ --{option} 10." },
+  },
+  "store-unknown": {
+    status: 422,
+    en: "There is no store {given} to try.",
+    vi: "Không có loại kho {given} để thử.",
+    next: {
+      en: "Pass sqlite or postgres, or leave --store out to try both.",
+      vi: "Truyền sqlite hoặc postgres; bỏ --store để thử cả hai.",
+    },
+  },
+  "option-unknown": {
+    status: 422,
+    en: "The arguments do not fit: {problem}.",
+    vi: "Tham số không hợp lệ: {problemVi}.",
+    next: { en: "See the command's --help.", vi: "Xem --help của lệnh." },
+  },
+  "file-unwritable": {
+    status: 422,
+    en: "The file {file} cannot be written: {problem}.",
+    vi: "Không ghi được tệp {file}.",
+    next: { en: "Pass a path in a folder that exists.", vi: "Truyền đường dẫn trong thư mục có sẵn." },
+  },
+} as const
+
+/** A trial was asked for wrongly. What happens in it never causes this error. */
+export class TrialError extends problemClass<TrialError>()("TrialError", "trial", catalogue) {}

@@ -1,0 +1,36 @@
+import { Result } from "effect"
+import { describe, expect, it } from "vitest"
+import { parseKillArguments } from "../../src/kills/kill-arguments.ts"
+import { runKills } from "../../src/kills/run-kills.ts"
+
+describe("pnpm kills", () => {
+  it("reads how many are killed, for how long and over which store", () => {
+    const read = parseKillArguments(["--kills", "9", "--minutes", "1.5", "--store", "postgres"])
+    expect(Result.getOrThrow(read)).toEqual({ kills: 9, minutes: 1.5, stores: ["postgres"], seed: 1 })
+  })
+
+  it("kills over both stores when none is named", () => {
+    expect(Result.getOrThrow(parseKillArguments([])).stores).toEqual(["sqlite", "postgres"])
+  })
+
+  const wrong = [
+    [["--seed", "seven"], "trial/seed-invalid"],
+    [["--seed", "4294967296"], "trial/seed-invalid"],
+    [["--kills", "0"], "trial/count-invalid"],
+    [["--kills", "1.5"], "trial/count-invalid"],
+    [["--minutes", "soon"], "trial/count-invalid"],
+    [["--store", "oracle"], "trial/store-unknown"],
+    [["--kils", "3"], "trial/option-unknown"],
+    [["42"], "trial/option-unknown"],
+    [["--json", "/nowhere/at/all.json"], "trial/file-unwritable"],
+  ] as const
+  for (const [args, code] of wrong)
+    it(`refuses ${args.join(" ")} with ${code}, in both languages`, async () => {
+      const said: Array<string> = []
+      const console = { out: (line: string) => said.push(line), error: (line: string) => said.push(line) }
+      expect(await runKills(args, console)).toBe(2)
+      expect(said).toHaveLength(2)
+      for (const line of said) expect(line).toContain(code)
+      expect(said[1]).toMatch(/[ăâđêôơư]/)
+    })
+})
