@@ -43,7 +43,7 @@ export const openOffice = async (
         : {},
     ),
     verifier: pdfVerifier({ trust: [certificates.rootPem] }),
-    retry: { firstDelaySeconds: 1, maxDelaySeconds: 60, attempts: 10 },
+    retry: { firstDelaySeconds: 1, maxDelaySeconds: 60, attempts: 10, readAgainSeconds: 60 },
     workers: {
       pollMillis: 100,
       capacity: runs === "all" ? { urgent: 1, ordinary: 2 } : { urgent: 0, ordinary: 0 },

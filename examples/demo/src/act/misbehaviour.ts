@@ -46,7 +46,7 @@ const deliverTwice = async (play: Play): Promise<Outcome> => {
   await axis.control.misbehave({ kind: "deliver-twice", packet: code })
   await dispatch(tayNinh, id, [ministry.agency.code])
   return async () => {
-    // The second copy is read again for a quarter of an hour before it is called one.
+    // The second copy is read again for a minute before it is called one.
     await until("both copies have been read", async () => {
       const copies = (await axis.control.mailbox(ministry.agency.code)).filter((item) => item.code === code)
       const read = new Set(

@@ -85,8 +85,8 @@ const attend = async ({ exchange, registrar }: Office) => {
   }
 }
 
-/** What cannot be read, or is there already, is judged after a quarter of an hour. */
-const inboxLimitMillis = 20 * 60_000
+/** What cannot be read, or is there already, is judged after the minute that the offices set. */
+const inboxLimitMillis = 5 * 60_000
 
 /** Puts the files into the axis' mailboxes and waits until every agency has processed its own. */
 export const receiveFiles = async (
@@ -101,7 +101,7 @@ export const receiveFiles = async (
     `Real packets: ${files.length} files go into the axis' mailboxes`,
   )
   const delivered = await put(files, offices, axis)
-  progress.say("Gói tin không đọc được hoặc trùng được đọc lại trong 15 phút rồi mới bị từ chối")
+  progress.say("Gói tin không đọc được hoặc trùng được đọc lại trong một phút rồi mới bị từ chối")
   const touched = [...new Set(delivered.map(({ office }) => office))]
   await until(
     "every packet file is acknowledged",

@@ -105,7 +105,10 @@ export interface ExchangeOptions {
    * files. Default: files are not read.
    */
   readonly textOf?: TextOf
-  /** When sending is retried. Default of each field: {@link defaultRetryPolicy}. */
+  /**
+   * When sending is retried, and how long a received packet is read again. Default of each field:
+   * {@link defaultRetryPolicy}.
+   */
   readonly retry?: Partial<RetryPolicy>
   /**
    * What "at once" and "promptly" mean here, since the law gives no figure. Default of each field:

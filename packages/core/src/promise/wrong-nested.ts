@@ -13,7 +13,12 @@ const Nested = Struct({
   agency: Struct({ name: Schema.String, otherCodes: optional(Texts) }),
   paperList: optional(PaperList),
   governmentFocalPoints: optional(Texts),
-  retry: Struct({ firstDelaySeconds: Figure, maxDelaySeconds: Figure, attempts: Figure }),
+  retry: Struct({
+    firstDelaySeconds: Figure,
+    maxDelaySeconds: Figure,
+    attempts: Figure,
+    readAgainSeconds: Figure,
+  }),
   duties: Struct({
     atOnceMillis: Struct({ flash: Figure, "very-urgent": Figure, urgent: Figure }),
     answerRecallMillis: optional(Figure),
@@ -37,7 +42,7 @@ const isDelay = (seconds: number) => Number.isFinite(seconds) && seconds > 0
 const aDelay = { en: "seconds, a number above 0", vi: "số giây lớn hơn 0" }
 
 const wrongRetry = ({ retry }: CompleteSettings): InputError | undefined => {
-  for (const field of ["firstDelaySeconds", "maxDelaySeconds"] as const)
+  for (const field of ["firstDelaySeconds", "maxDelaySeconds", "readAgainSeconds"] as const)
     if (!isDelay(retry[field])) return wrongValue("retry", retry[field], aDelay, `retry.${field}`)
   const { attempts } = retry
   return attempts >= 1 && (Number.isSafeInteger(attempts) || attempts === Number.POSITIVE_INFINITY)

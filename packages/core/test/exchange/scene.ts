@@ -159,7 +159,7 @@ export const pollForMinutes = (agency: OpenedTestAgency) =>
 export const pollUntilSure = (agency: OpenedTestAgency) =>
   pollBetween(
     agency,
-    Array.from({ length: 8 }, (_, poll) => (poll < 3 ? "1 minute" : "8 minutes")),
+    Array.from({ length: 8 }, (_, poll) => (poll < 3 ? "1 minute" : "30 minutes")),
   )
 
 /** Polls once, and expects that nothing is left for the next time. */

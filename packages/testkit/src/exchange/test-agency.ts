@@ -57,7 +57,7 @@ export const chief: Actor = {
 
 /** Options that override the defaults of a test agency. */
 export interface TestAgencyOptions {
-  readonly retry?: RetryPolicy
+  readonly retry?: Partial<RetryPolicy>
   /** Default: edXML. */
   readonly codec?: Layer.Layer<PacketCodec>
   readonly signer?: Layer.Layer<Signer>
@@ -123,7 +123,7 @@ export const testAgency = (
         ...(options.textOf && { textOf: options.textOf }),
         paperList: options.paperList ?? paperForGovernmentOnly,
         governmentFocalPoints: governmentOffices,
-        retry: options.retry ?? defaultRetryPolicy,
+        retry: { ...defaultRetryPolicy, ...options.retry },
       }),
     ),
   )

@@ -4,6 +4,7 @@ import type { Tolerance } from "../../packet/tolerance.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
 import type { MessageKind } from "../../vocabulary/message-kind.ts"
 import { maxItemWaitMillis } from "../circuit/axis-trouble.ts"
+import { Settings } from "../settings/settings.ts"
 import type { Answer } from "./answer.ts"
 import { bringerOf, type OpenedEntry, parseBringer } from "./opened-entry.ts"
 
@@ -18,17 +19,12 @@ const waitAfter = (count: number) => (count <= withoutWait ? 0 : Math.min(1_000 
 /**
  * Why a packet is read again before it is judged: it is whole and meant for this agency, and what it says is
  * wrong (`content`); or it cannot be read, contradicts its entry, or is here already (`delivery`), which an
- * axis or a proxy in trouble causes for minutes, with the same bytes each time.
+ * axis or a proxy in trouble causes for as long as the trouble lasts, with the same bytes each time.
  */
 export type Doubt = "content" | "delivery"
 
-const minute = 60_000
-
-/** The waits between the reads that must give the same bytes. The second read comes at the next poll. */
-const waitsForSame: Readonly<Record<Doubt, ReadonlyArray<number>>> = {
-  content: [0, minute / 2],
-  delivery: [0, minute / 2, minute, 2 * minute, 4 * minute, 8 * minute],
-}
+/** The waits between reads that must give the same bytes before their content is judged. */
+const waitsForSame: ReadonlyArray<number> = [0, 30_000]
 
 /** What reading an entry's packet told, for the record of its refusal and the answer to its sender. */
 interface ReadResult {
@@ -50,6 +46,8 @@ interface UntakenAnswer {
 
 interface EntryAttempts extends ReadResult {
   readonly count: number
+  /** Since when its delivery is in doubt, and how many reads left it so. */
+  readonly doubted?: { readonly since: number; readonly reads: number }
   /** How often in a row it waited for the axis, since when, and when last. */
   readonly waits: number
   readonly waitsSince: number
@@ -85,10 +83,11 @@ const rememberedMillis = 24 * 3_600_000
 /**
  * Retries mailbox entries. An entry that fails repeatedly is tried at growing intervals and given up after
  * the last one (some two hours). A packet that was read and would be refused is read again at later polls,
- * since a read may be damaged or the axis may give out another entry's packet. When all reads over half a
- * minute, or over a quarter of an hour for a doubt about its delivery, give the same bytes, these are what
- * the axis has, and the packet is refused. While the axis is away, entries wait without a failure. An entry
- * that waits alone while others are given out counts as broken after two more hours.
+ * since a read may be damaged or the axis may give out another entry's packet. When three reads over half a
+ * minute give the same bytes, these are what the axis has, and their content is judged. Whether the delivery
+ * itself went wrong is judged after two hours, or the time that the agency sets (`readAgainSeconds`). While
+ * the axis is away, entries wait without a failure. An entry that waits alone while others are given out
+ * counts as broken after two more hours.
  *
  * Kept in memory: a restart begins anew, which costs time and loses nothing.
  */
@@ -130,72 +129,83 @@ export class EntryRetries extends Context.Service<
     readonly forgetGone: (kind: MessageKind, listed: ReadonlyArray<MailboxEntry>) => Effect.Effect<void>
   }
 >()("@lienthong/core/exchange/EntryRetries") {
-  static readonly layer = Layer.sync(EntryRetries, () => {
-    const tried = new Map<string, EntryAttempts>()
-    const of = (entry: OpenedEntry) => tried.get(bringerOf(entry)) ?? untried
-    let givenAt = Number.NEGATIVE_INFINITY
-    const change = (entry: OpenedEntry, changes: Partial<EntryAttempts>) =>
-      void tried.set(bringerOf(entry), { ...of(entry), ...changes })
-    const failAgain = (entry: OpenedEntry, wait: (count: number) => number) =>
-      Effect.map(Clock.currentTimeMillis, (now) => {
-        const count = of(entry).count + 1
-        change(entry, { count, triedAt: now, notBefore: now + wait(count), given: undefined })
-        return count >= attempts
+  static readonly layer = Layer.effect(
+    EntryRetries,
+    Effect.gen(function* () {
+      const { readAgainSeconds } = (yield* Settings).retry
+      const tried = new Map<string, EntryAttempts>()
+      const of = (entry: OpenedEntry) => tried.get(bringerOf(entry)) ?? untried
+      let givenAt = Number.NEGATIVE_INFINITY
+      const change = (entry: OpenedEntry, changes: Partial<EntryAttempts>) =>
+        void tried.set(bringerOf(entry), { ...of(entry), ...changes })
+      const failAgain = (entry: OpenedEntry, wait: (count: number) => number) =>
+        Effect.map(Clock.currentTimeMillis, (now) => {
+          const count = of(entry).count + 1
+          change(entry, { count, triedAt: now, notBefore: now + wait(count), given: undefined })
+          return count >= attempts
+        })
+      /** How many reads in a row gave the axis' last bytes. */
+      const readsOf = (entry: OpenedEntry) => {
+        const { given, judged, reads } = of(entry)
+        if (given === undefined) return reads
+        const prints = given.join("/")
+        change(entry, { given: undefined, judged: prints, reads: prints === judged ? reads + 1 : 1 })
+        return of(entry).reads
+      }
+      return EntryRetries.of({
+        isWaiting: (entry) => Effect.map(Clock.currentTimeMillis, (now) => now < of(entry).notBefore),
+        hasRunOut: (entry) => failAgain(entry, waitAfter),
+        failuresOf: (entry) => Effect.sync(() => of(entry).count),
+        hasWaitedLong: Effect.fnUntraced(function* (entry) {
+          const now = yield* Clock.currentTimeMillis
+          const before = of(entry)
+          const waits = before.waits + 1
+          const waitsSince = before.waits === 0 ? now : before.waitsSince
+          const own = before.waits > 0 && (before.own || givenAt >= before.triedAt)
+          change(entry, { waits, waitsSince, own, triedAt: now })
+          if (own && now - waitsSince >= maxItemWaitMillis) return yield* failAgain(entry, waitAfter)
+          change(entry, { notBefore: now + waitAfter(waits), given: undefined })
+          return false
+        }),
+        noteGiven: (entry, print) =>
+          Effect.map(Clock.currentTimeMillis, (now) => {
+            givenAt = now
+            change(entry, { given: [print], print, waits: 0, triedAt: now, untaken: undefined })
+          }),
+        noteSwapped: (entry, print) =>
+          Effect.sync(() => change(entry, { given: [...(of(entry).given ?? []), print] })),
+        isSure: Effect.fnUntraced(function* (entry, doubt) {
+          const sameReads = readsOf(entry)
+          const isSame = sameReads > waitsForSame.length
+          if (doubt === "content")
+            return isSame || (yield* failAgain(entry, () => waitsForSame[sameReads - 1] ?? 0))
+          const now = yield* Clock.currentTimeMillis
+          const { since, reads } = of(entry).doubted ?? { since: now, reads: 0 }
+          const left = since + readAgainSeconds * 1_000 - now
+          change(entry, { doubted: { since, reads: reads + 1 } })
+          yield* failAgain(entry, (count) => Math.min(waitAfter(count), Math.max(left, 0)))
+          return left <= 0 && (isSame || reads >= attempts)
+        }),
+        noteRead: (entry, result) => Effect.sync(() => change(entry, result)),
+        readResultOf: (entry) => Effect.sync(() => of(entry)),
+        noteUntaken: (entry, answer, isCertain) =>
+          Effect.map(Clock.currentTimeMillis, (now) => {
+            const { times, since } = of(entry).untaken ?? { times: 0, since: now }
+            const untaken = { answer: isCertain ? answer : undefined, times: times + 1, since }
+            const doubt = isCertain ? 0 : Math.min(now - since, maxWaitAfterDoubt)
+            change(entry, { untaken, triedAt: now, notBefore: now + Math.max(waitAfter(times + 1), doubt) })
+          }),
+        untakenOf: (entry) => Effect.sync(() => of(entry).untaken?.answer),
+        forgetGone: (kind, listed) =>
+          Effect.map(Clock.currentTimeMillis, (now) => {
+            const keys = new Set(listed.map((entry) => bringerOf(entry)))
+            for (const [key, { triedAt, untaken }] of tried) {
+              if (parseBringer(key).kind !== kind) continue
+              if (now - triedAt > rememberedMillis || (untaken && !keys.has(key))) tried.delete(key)
+            }
+          }),
+        forget: (entry) => Effect.sync(() => void tried.delete(bringerOf(entry))),
       })
-    /** How many reads in a row gave the axis' last bytes. */
-    const readsOf = (entry: OpenedEntry) => {
-      const { given, judged, reads } = of(entry)
-      if (given === undefined) return reads
-      const prints = given.join("/")
-      change(entry, { given: undefined, judged: prints, reads: prints === judged ? reads + 1 : 1 })
-      return of(entry).reads
-    }
-    return EntryRetries.of({
-      isWaiting: (entry) => Effect.map(Clock.currentTimeMillis, (now) => now < of(entry).notBefore),
-      hasRunOut: (entry) => failAgain(entry, waitAfter),
-      failuresOf: (entry) => Effect.sync(() => of(entry).count),
-      hasWaitedLong: Effect.fnUntraced(function* (entry) {
-        const now = yield* Clock.currentTimeMillis
-        const before = of(entry)
-        const waits = before.waits + 1
-        const waitsSince = before.waits === 0 ? now : before.waitsSince
-        const own = before.waits > 0 && (before.own || givenAt >= before.triedAt)
-        change(entry, { waits, waitsSince, own, triedAt: now })
-        if (own && now - waitsSince >= maxItemWaitMillis) return yield* failAgain(entry, waitAfter)
-        change(entry, { notBefore: now + waitAfter(waits), given: undefined })
-        return false
-      }),
-      noteGiven: (entry, print) =>
-        Effect.map(Clock.currentTimeMillis, (now) => {
-          givenAt = now
-          change(entry, { given: [print], print, waits: 0, triedAt: now, untaken: undefined })
-        }),
-      noteSwapped: (entry, print) =>
-        Effect.sync(() => change(entry, { given: [...(of(entry).given ?? []), print] })),
-      isSure: Effect.fnUntraced(function* (entry, doubt) {
-        const reads = readsOf(entry)
-        const waits = waitsForSame[doubt]
-        return reads > waits.length || (yield* failAgain(entry, () => waits[reads - 1] ?? 0))
-      }),
-      noteRead: (entry, result) => Effect.sync(() => change(entry, result)),
-      readResultOf: (entry) => Effect.sync(() => of(entry)),
-      noteUntaken: (entry, answer, isCertain) =>
-        Effect.map(Clock.currentTimeMillis, (now) => {
-          const { times, since } = of(entry).untaken ?? { times: 0, since: now }
-          const untaken = { answer: isCertain ? answer : undefined, times: times + 1, since }
-          const doubt = isCertain ? 0 : Math.min(now - since, maxWaitAfterDoubt)
-          change(entry, { untaken, triedAt: now, notBefore: now + Math.max(waitAfter(times + 1), doubt) })
-        }),
-      untakenOf: (entry) => Effect.sync(() => of(entry).untaken?.answer),
-      forgetGone: (kind, listed) =>
-        Effect.map(Clock.currentTimeMillis, (now) => {
-          const keys = new Set(listed.map((entry) => bringerOf(entry)))
-          for (const [key, { triedAt, untaken }] of tried) {
-            if (parseBringer(key).kind !== kind) continue
-            if (now - triedAt > rememberedMillis || (untaken && !keys.has(key))) tried.delete(key)
-          }
-        }),
-      forget: (entry) => Effect.sync(() => void tried.delete(bringerOf(entry))),
-    })
-  })
+    }),
+  )
 }

@@ -6,7 +6,7 @@ import type { Change } from "../../report/change.ts"
 import { type Fact, retryContended } from "../record/record.ts"
 import { lastingTrouble } from "../runtime/lasting-trouble.ts"
 import { newId } from "../runtime/runtime.ts"
-import { type RetryPolicy, retryDelayMillis } from "../settings/retry-policy.ts"
+import { type RetryDelays, retryDelayMillis } from "../settings/retry-policy.ts"
 import { note } from "../stream/append.ts"
 import { toChange } from "../stream/to-change.ts"
 import { giveBack, type HeldCheckpoint, takeCheckpoint } from "./checkpoint-lease.ts"
@@ -17,11 +17,7 @@ import type { Batch, Subscription } from "./subscription.ts"
 const idleMillis = 5_000
 
 /** A handler that fails is retried after 1 s, then 2 s, 4 s … 5 min, without an end: nothing is skipped. */
-const backoff: RetryPolicy = {
-  firstDelaySeconds: 1,
-  maxDelaySeconds: 300,
-  attempts: Number.POSITIVE_INFINITY,
-}
+const backoff: RetryDelays = { firstDelaySeconds: 1, maxDelaySeconds: 300 }
 
 /**
  * Handles a batch. Its result is recorded in one commit with the checkpoint, so that it happens exactly once.

@@ -7,11 +7,11 @@ import { dispatched, exchangeMail, openScene, quietly, settle, standings, vpcp }
 const disturbance = fc.record({
   fault: fc.constantFrom("fetch-truncated", "fetch-corrupted", "fetch-swapped" as const),
   documents: fc.integer({ min: 1, max: 4 }),
-  lastsSeconds: fc.integer({ min: 10, max: 600 }),
-  pollSeconds: fc.constantFrom(5, 20, 60),
+  lastsSeconds: fc.integer({ min: 10, max: 6_600 }),
+  pollSeconds: fc.constantFrom(10, 60, 300),
 })
 
-describe("Documents that the axis gives out broken or crosswise for up to ten minutes", () => {
+describe("Documents that the axis gives out broken or crosswise for up to an hour and fifty minutes", () => {
   it("all arrive once it gives them out as they are, and none is refused", () =>
     fc.assert(
       fc.asyncProperty(disturbance, ({ fault, documents, lastsSeconds, pollSeconds }) =>

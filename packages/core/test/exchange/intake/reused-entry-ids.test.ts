@@ -76,7 +76,7 @@ const platform = (given: ReadonlyArray<Listed>, { together = false } = {}) => {
   return { axis: { ...axis, transport }, told, left, fetched: () => fetched, failAs, work }
 }
 
-const poll = (agency: OpenedTestAgency, times = 24) =>
+const poll = (agency: OpenedTestAgency, times = 130) =>
   quietly(
     Effect.gen(function* () {
       for (let n = 0; n < times; n++) {

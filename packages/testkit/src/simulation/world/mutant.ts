@@ -11,5 +11,5 @@ export interface Mutant {
   readonly transport?: (transport: Transport["Service"]) => Transport["Service"]
   /** Stands before the store of every process. */
   readonly storage?: (storage: Storage["Service"]) => Storage["Service"]
-  readonly retry?: RetryPolicy
+  readonly retry?: Partial<RetryPolicy>
 }
