@@ -33,7 +33,7 @@ try {
     axis: nationalAxis({ ...plan.axis, timeout: "10 seconds" }),
     signers: stampSigner,
     verifier: stampVerifier,
-    retry: { firstDelaySeconds: 1, maxDelaySeconds: 5, attempts: 1_000 },
+    retry: { firstDelaySeconds: 1, maxDelaySeconds: 5, attempts: 1_000, readAgainSeconds: 10 },
     workers: { pollMillis: 1_000, capacity: { urgent: 1, ordinary: 1 } },
     log: () => undefined,
   })
