@@ -26,3 +26,15 @@ export interface Section {
 export const maxObjects = 1_000_000
 
 export const tooMany = () => new PdfProblem("it has more than a million objects")
+
+/**
+ * Lists an object in a strict section, in which every reader must find it at the same place: of one that is
+ * listed twice some take the first place and some the last, 0 is no object, and beyond a few million readers
+ * give up, or count from 0 again, and look for objects by themselves.
+ */
+export const listStrictly = (places: Map<number, Place>, number: number, place: Place): void => {
+  if (places.has(number)) throw new PdfProblem(`object ${number} is listed twice in one cross-reference`)
+  if (number > maxObjects || (number === 0 && place.kind !== "free"))
+    throw new PdfProblem(`its cross-reference lists an object ${number}, which only some readers know`)
+  places.set(number, place)
+}

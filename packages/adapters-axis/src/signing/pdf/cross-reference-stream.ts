@@ -1,6 +1,7 @@
 import { entriesInAPiece, type InPieces } from "../../turns/in-pieces.ts"
 import {
   type CrossReferenceOptions,
+  listStrictly,
   maxObjects,
   type Place,
   type Section,
@@ -28,13 +29,24 @@ const numbers = (entries: PdfEntries, key: string): ReadonlyArray<number> | unde
   return read.every((number) => number !== undefined) ? read : undefined
 }
 
-/** Reads a section that is a stream (ISO 32000-1, 7.5.8). */
+/**
+ * Refuses what only some readers take, while others look for objects by themselves: a wide type, parameters
+ * of the filter in an array or null.
+ */
+const checkForm = (entries: PdfEntries, typeWidth: number) => {
+  const parameters = entries.get("DecodeParms")
+  if (typeWidth > 1 || !(parameters === undefined || parameters.kind === "dictionary"))
+    throw new PdfProblem("its cross-reference stream is one that only some readers can read")
+}
+
+/** Reads a section that is a stream (ISO 32000-1, 7.5.8), by the letter of the standard if it is strict. */
 export const readStream = function* (
   bytes: Buffer,
   offset: number,
   { allowance, strictFrom }: CrossReferenceOptions,
 ): InPieces<Section> {
-  const { value } = readIndirectObject(cursorAt(bytes, offset, offset >= strictFrom))
+  const isStrict = offset >= strictFrom
+  const { value } = readIndirectObject(cursorAt(bytes, offset, isStrict))
   if (value.kind !== "stream" || !isName(value.entries.get("Type"), "XRef"))
     throw new PdfProblem("its cross-reference was not found where it should be")
   const length = wholeNumber(value.entries.get("Length"))
@@ -52,6 +64,7 @@ export const readStream = function* (
   const [type, second, third] = widths as [number, number, number]
   const index = numbers(value.entries, "Index") ?? [0, size]
   const row = type + second + third
+  if (isStrict) checkForm(value.entries, type)
   if (data.length / row > maxObjects) throw tooMany()
   const places = new Map<number, Place>()
   let at = 0
@@ -63,16 +76,16 @@ export const readStream = function* (
       number += 1
     ) {
       const kind = type === 0 ? 1 : field(data, at, type)
-      places.set(
-        number,
-        placeOf(kind, field(data, at + type, second), field(data, at + type + second, third)),
-      )
+      if (isStrict && kind > 2) throw new PdfProblem("its cross-reference has an entry of an unknown type")
+      const place = placeOf(kind, field(data, at + type, second), field(data, at + type + second, third))
+      if (isStrict) listStrictly(places, number, place)
+      else places.set(number, place)
       at += row
       if (places.size % entriesInAPiece === 0) yield
     }
   }
   const listed = index.reduce((sum, count, at) => (at % 2 === 1 ? sum + count : sum), 0)
-  if (offset >= strictFrom && data.length !== listed * row)
+  if (isStrict && data.length !== listed * row)
     throw new PdfProblem("its cross-reference stream is not as long as it says")
   return { places, trailer: value.entries, style: "stream", end: value.start + length }
 }

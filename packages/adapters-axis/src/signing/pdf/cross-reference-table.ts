@@ -1,5 +1,5 @@
 import { entriesInAPiece, type InPieces } from "../../turns/in-pieces.ts"
-import { maxObjects, type Place, type Section, tooMany } from "./cross-reference-section.ts"
+import { listStrictly, maxObjects, type Place, type Section, tooMany } from "./cross-reference-section.ts"
 import {
   cursorAt,
   expectWord,
@@ -52,6 +52,7 @@ const soundHead = /^\d{1,10} \d{1,10} ?(?:\r\n|\r|\n)/
  * others.
  */
 const checkHead = (bytes: Buffer, cursor: PdfCursor, start: number, first: number) => {
+  if (first > maxObjects) throw tooMany()
   const [head] = soundHead.exec(bytes.toString("latin1", start, start + 30)) ?? []
   if (head === undefined) throw new PdfProblem("a part of its cross-reference table is malformed")
   cursor.at = start + head.length
@@ -69,6 +70,8 @@ const checkWord = (bytes: Buffer, offset: number) => {
 export const readTable = function* (bytes: Buffer, offset: number, isStrict: boolean): InPieces<Section> {
   const cursor = cursorAt(bytes, offset)
   const places = new Map<number, Place>()
+  const list = (number: number, place: Place) =>
+    isStrict ? listStrictly(places, number, place) : places.set(number, place)
   if (isStrict) checkWord(bytes, offset)
   expectWord(cursor, "xref")
   for (;;) {
@@ -91,7 +94,7 @@ export const readTable = function* (bytes: Buffer, offset: number, isStrict: boo
       const entry = cursor.at
       const sound = soundPlace(bytes, entry)
       if (sound !== undefined) {
-        places.set(number, sound)
+        list(number, sound)
         cursor.at = entry + 20
         continue
       }
@@ -100,7 +103,7 @@ export const readTable = function* (bytes: Buffer, offset: number, isStrict: boo
       const generation = readWholeNumber(cursor)
       const use = readWord(cursor)
       if (use !== "n" && use !== "f") throw new PdfProblem("its cross-reference table is damaged")
-      places.set(number, use === "n" ? { kind: "at", offset: position, generation } : { kind: "free" })
+      list(number, use === "n" ? { kind: "at", offset: position, generation } : { kind: "free" })
       if (isStrict) cursor.at = entry + 20
     }
   }

@@ -101,7 +101,10 @@ const readString = (cursor: PdfCursor): PdfValue => {
     throw new PdfProblem(`a string has no end that begins at byte ${start}`)
   }
   cursor.at = end
-  return { kind: "string", text: cursor.bytes.toString("latin1", start, end), start, end }
+  const text = cursor.bytes.toString("latin1", start, end)
+  if (cursor.isStrict && text.startsWith("<") && !/^<[\s\0\da-fA-F]*>$/.test(text))
+    fail(cursor, "a hexadecimal string")
+  return { kind: "string", text, start, end }
 }
 
 const readArray = (cursor: PdfCursor, depth: number): PdfValue => {
@@ -135,6 +138,9 @@ const readDictionary = (cursor: PdfCursor, depth: number): PdfValue => {
   }
 }
 
+/** A word that every reader reads alike. Of `.` or `--5` they make different things. */
+const soundWord = /^(?:true|false|[+-]?(?:\d+\.?\d*|\.\d+))$/
+
 /** A number, `true`, `false`, `null`, or a reference such as `12 0 R`. */
 const readWordOrReference = (cursor: PdfCursor): PdfValue => {
   const text = readRegular(cursor)
@@ -147,9 +153,8 @@ const readWordOrReference = (cursor: PdfCursor): PdfValue => {
     }
   }
   if (text === "null") return nothing
-  return /^(true|false|[+-]*\d*\.?\d*)$/.test(text) && text !== ""
-    ? { kind: "word", text }
-    : fail(cursor, "a value")
+  const known = cursor.isStrict ? soundWord : /^(true|false|[+-]*\d*\.?\d*)$/
+  return known.test(text) && text !== "" ? { kind: "word", text } : fail(cursor, "a value")
 }
 
 /** Reads the object that begins at the cursor. */

@@ -1,5 +1,5 @@
 import { isSamePlace, meant } from "../cross-reference.ts"
-import type { Place, Section } from "../cross-reference-section.ts"
+import { maxObjects, type Place, type Section } from "../cross-reference-section.ts"
 import { cursorAt, endsLine, expectWord, readIndirectObject, readValue } from "../pdf-cursor.ts"
 import { type ObjectStream, type PdfFile, streamData, unpackHolder, unpackObjects } from "../pdf-file.ts"
 import { isName, PdfProblem, type PdfStream, type PdfValue, wholeNumber } from "../pdf-value.ts"
@@ -105,6 +105,24 @@ const readRevision = (revisions: Revisions, from: number): Revision => {
 
 const free: Place = { kind: "free" }
 
+/**
+ * Requires that a revision's cross-reference continues the one before it, and returns where it begins itself.
+ * Readers find nothing of a revision that it passes over; of a hybrid one, some do not follow its stream.
+ */
+const expectNext = ({ sections }: Revision, before: number): number => {
+  for (const { trailer, style } of sections.values()) {
+    const previous = trailer.get("Prev")
+    const mayLack = style === "stream" && sections.size === 2
+    if (!(previous === undefined && mayLack) && wholeNumber(previous) !== before)
+      refuse("a later revision does not continue the one before it")
+    if (style === "table" && trailer.has("XRefStm") && sections.size === 1)
+      refuse("a later revision does not say where its cross-reference is")
+    if ((wholeNumber(trailer.get("Size")) ?? 0) > maxObjects + 1)
+      refuse("a later revision has more objects than some readers take")
+  }
+  return [...sections.keys()].at(-1) ?? before
+}
+
 /** The entries of a revision's own cross-reference. In a hybrid one the table takes precedence. */
 const listedBy = ({ sections }: Revision): ReadonlyMap<number, Place> => {
   const places = new Map<number, Place>()
@@ -183,8 +201,10 @@ export const expectTiled = (revisions: Revisions): void => {
   const { bytes } = now
   const before: Places = new Map(signed.crossReference.places)
   let at = signed.bytes.length
+  let { start } = signed.crossReference
   for (let next = behindRevision(bytes, at); next < bytes.length; next = behindBlank(bytes, at)) {
     const revision = readRevision(revisions, next)
+    start = expectNext(revision, start)
     expectListed(revisions, revision, before)
     at = revision.end
   }
