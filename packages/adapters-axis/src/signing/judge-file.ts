@@ -24,6 +24,7 @@ import type { FoundSignature, Steps } from "./pdf/later/comparison.ts"
 import { type LaterChanges, laterChanges } from "./pdf/later/later-changes.ts"
 import { permissionOf } from "./pdf/later/permission.ts"
 import { expectFoundBehind } from "./pdf/later/rebuilt.ts"
+import { expectOneStart, linearizedStart } from "./pdf/linearized.ts"
 import { effortOf, openPdf, type PdfFile } from "./pdf/pdf-file.ts"
 import { PdfProblem } from "./pdf/pdf-value.ts"
 import type { SignatureDictionary } from "./pdf/signature-dictionary.ts"
@@ -84,6 +85,7 @@ const changesSince = function* (
   { end }: Coverage,
 ): InPieces<LaterChanges> {
   if (steps.left < 0) throw new PdfProblem("it is too large to be compared")
+  if (linearizedStart(bytes) !== undefined) expectOneStart(yield* now())
   if (end === bytes.length) return "signatures"
   steps.left -= (bytes.length - end) >> 4
   if (behindRevision(bytes, end) === bytes.length) {

@@ -3,6 +3,7 @@ import { nextNumber } from "../increment.ts"
 import { laterChanges } from "../later/later-changes.ts"
 import { onlySigning } from "../later/permission.ts"
 import { writtenReferences } from "../later/written-references.ts"
+import { expectOneStart } from "../linearized.ts"
 import { openPdf, type PdfFile, unpackHolder } from "../pdf-file.ts"
 import { PdfProblem } from "../pdf-value.ts"
 import { makeRoom, type SignatureNote, type SignatureSpace } from "./signature-space.ts"
@@ -17,9 +18,11 @@ const maxSteps = 1_250_000
 
 /** What a verifier will find once the room holds a signature; throws if it is more than that. */
 const checkUnchanged = function* (file: PdfFile, { bytes, gap }: SignatureSpace): InPieces<void> {
+  const now = yield* openPdf(bytes, file.bytes.length)
+  expectOneStart(now)
   yield* laterChanges({
     signed: file,
-    now: yield* openPdf(bytes, file.bytes.length),
+    now,
     permission: onlySigning,
     signatures: new Map([[gap.start, { isTimestamp: false, holds: true }]]),
     steps: { left: maxSteps },
