@@ -11,15 +11,32 @@ const maxPart = 1 / 3
 /** The size assumed for a page whose size is not readable. */
 const usualArea = 612 * 792
 
-/** The area of a rectangle; 0 if it is not readable. */
-export const areaOf = (file: PdfFile, rectangle: PdfValue | undefined): number | undefined => {
-  const corners = itemsOf(file, rectangle).map((item) => {
+/** The edges of a rectangle, whichever corners it states. */
+interface Rectangle {
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+  readonly top: number
+}
+
+const rectangleOf = (file: PdfFile, value: PdfValue | undefined): Rectangle | undefined => {
+  const corners = itemsOf(file, value).map((item) => {
     const corner = resolve(file, item)
     return corner.kind === "word" ? Number(corner.text) : Number.NaN
   })
-  const [left = 0, bottom = 0, right = 0, top = 0] = corners
-  const area = Math.abs(right - left) * Math.abs(top - bottom)
-  return corners.length === 4 && Number.isFinite(area) ? area : undefined
+  if (corners.length !== 4 || !corners.every(Number.isFinite)) return undefined
+  const [a = 0, b = 0, c = 0, d = 0] = corners
+  return { left: Math.min(a, c), bottom: Math.min(b, d), right: Math.max(a, c), top: Math.max(b, d) }
+}
+
+const sizeOf = ({ left, bottom, right, top }: Rectangle) =>
+  Math.max(0, right - left) * Math.max(0, top - bottom)
+
+/** The area of a rectangle; `undefined` if it is not readable. */
+export const areaOf = (file: PdfFile, value: PdfValue | undefined): number | undefined => {
+  const rectangle = rectangleOf(file, value)
+  const area = rectangle && sizeOf(rectangle)
+  return Number.isFinite(area) ? area : undefined
 }
 
 /** The boxes of a page, which it may inherit. */
@@ -33,10 +50,16 @@ export const boxesOf = (page: PdfEntries, above: PageBoxes): PageBoxes => ({
   media: page.get("MediaBox") ?? above.media,
 })
 
-/** The visible area of a page, which is inside both boxes. */
+/** The visible area of a page: what its boxes have in common. */
 const seenArea = (file: PdfFile, { crop, media }: PageBoxes): number => {
-  const areas = [crop, media].map((box) => areaOf(file, box) ?? 0).filter((area) => area > 0)
-  return areas.length === 0 ? usualArea : Math.min(...areas)
+  const boxes = [crop, media].flatMap((box) => rectangleOf(file, box) ?? []).filter((box) => sizeOf(box) > 0)
+  if (boxes.length === 0) return usualArea
+  return sizeOf({
+    left: Math.max(...boxes.map(({ left }) => left)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+    right: Math.min(...boxes.map(({ right }) => right)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+  })
 }
 
 /** Requires that later signatures leave most of a page visible as it was signed. */

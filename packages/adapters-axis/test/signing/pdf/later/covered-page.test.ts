@@ -89,6 +89,10 @@ describe("A later signature, though it holds, changes what is seen of the page",
     [box, "signatures"],
     ["/MediaBox [0 0 300 300]", "changed"],
     [`${box} /CropBox [0 0 99 99]`, "changed"],
+    [`${box} /CropBox [-900 -900 900 900]`, "signatures"],
+    [`${box} /CropBox [595 842 0 0]`, "signatures"],
+    [`${box} /CropBox [400 0 900 842]`, "changed"],
+    [`${box} /CropBox [600 0 900 842]`, "changed"],
   ] as const)
     it(`by the size that the tree of pages states: ${boxes}`, () => {
       const bare = page("/Annots [7 0 R]").replace(box, "")
