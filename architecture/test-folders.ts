@@ -10,6 +10,7 @@ const ofTheirOwn: ReadonlyArray<readonly [folder: string, why: string]> = [
   ["core/test/history", "stored histories of all kinds of events"],
   ["testkit/test/documentation", "the pages of `docs` and their code"],
   ["testkit/test/editor", "what an editor shows of all operations"],
+  ["testkit/test/exports", "every exported function of every package, given nonsense"],
   ["testkit/test/figures", "the figures of many lives, over all packages"],
   ["testkit/test/promise", "every port without Effect, over all adapters"],
 ]

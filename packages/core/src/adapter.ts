@@ -1,37 +1,29 @@
 // What adapters implement and share: the ports, packets, and the adapter kit.
 
-export { isBroken, signedOnBroken } from "./adapter-kit/broken-signature.ts"
-export { commitContent, isExpected } from "./adapter-kit/commit-rules.ts"
-export {
-  type FileEncryption,
-  type FileSealer,
-  fileEncryption,
-  type KeptFileKey,
-  type OpenChunk,
+export type {
+  FileEncryption,
+  FileSealer,
+  KeptFileKey,
+  OpenChunk,
 } from "./adapter-kit/encryption/file-encryption.ts"
-export { blobKeysOf, type FileKeys } from "./adapter-kit/encryption/file-keys.ts"
-export {
-  type PlainFileEncryption,
-  type PlainFileSealer,
-  type PlainOpenChunk,
-  plainFileEncryption,
+export type { FileKeys } from "./adapter-kit/encryption/file-keys.ts"
+export type {
+  PlainFileEncryption,
+  PlainFileSealer,
+  PlainOpenChunk,
 } from "./adapter-kit/encryption/plain-file-encryption.ts"
-export { type EventRow, storedEvent } from "./adapter-kit/event-row.ts"
-export { filesInMemory } from "./adapter-kit/files-in-memory.ts"
-export { type Hints, type HintTopic, hintsOf, makeHints } from "./adapter-kit/hints.ts"
+export type { EventRow } from "./adapter-kit/event-row.ts"
+export type { Hints, HintTopic } from "./adapter-kit/hints.ts"
+export { checked, checkedParameters } from "./adapter-kit/input/checked.ts"
+export { given, type Kind } from "./adapter-kit/input/given.ts"
 export { unknownField, wrongInput, wrongKind, wrongValue } from "./adapter-kit/input/invalid-value.ts"
 export { isPlainObject } from "./adapter-kit/input/plain-object.ts"
 export { readableOptions } from "./adapter-kit/input/readable-options.ts"
 export { wrongFileKeys } from "./adapter-kit/input/wrong-file-keys.ts"
 export { makeMemoryViews } from "./adapter-kit/memory-views.ts"
-export { hasInOtherForm, isOtherForm, otherForms } from "./adapter-kit/other-form.ts"
 export type { CallContext } from "./adapter-kit/promise/call-adapter.ts"
-export { directoryFrom, type PromiseDirectory } from "./adapter-kit/promise/directory-from.ts"
-export {
-  type PlainFiles,
-  type PromisePacketCodec,
-  packetCodecFrom,
-} from "./adapter-kit/promise/packet-codec-from.ts"
+export type { PromiseDirectory } from "./adapter-kit/promise/directory-from.ts"
+export type { PlainFiles, PromisePacketCodec } from "./adapter-kit/promise/packet-codec-from.ts"
 export type { GivenBytes, PlainBytes } from "./adapter-kit/promise/plain-bytes.ts"
 export type {
   OpenPromiseStorage,
@@ -39,46 +31,71 @@ export type {
   StorageOpening,
   TellListeners,
 } from "./adapter-kit/promise/promise-storage.ts"
-export {
-  type PlainSignedFile,
-  type PromiseSealer,
-  type PromiseSigner,
-  type PromiseVerifier,
-  sealerFrom,
-  signerFrom,
-  verifierFrom,
+export type {
+  PlainSignedFile,
+  PromiseSealer,
+  PromiseSigner,
+  PromiseVerifier,
 } from "./adapter-kit/promise/signing-from.ts"
-export { storageFrom } from "./adapter-kit/promise/storage-from.ts"
-export {
-  type PlainSubmission,
-  type PromiseTransport,
-  transportFrom,
-} from "./adapter-kit/promise/transport-from.ts"
+export type { PlainSubmission, PromiseTransport } from "./adapter-kit/promise/transport-from.ts"
 export type { PromiseViewStore } from "./adapter-kit/promise/view-store-from.ts"
-export { findUnstorable, storableText } from "./adapter-kit/storable-text.ts"
-export { traced } from "./adapter-kit/traced.ts"
-export { getBytes, putBytes } from "./adapter-kit/whole-files.ts"
+export { type WorkRow, workColumns } from "./adapter-kit/work-row.ts"
 export {
+  blobKeysOf,
+  byteSource,
+  chainPreimage,
+  collectBytes,
+  commitContent,
+  fileEncryption,
+  fileNameKey,
+  filesInMemory,
+  findMisread,
+  findUnstorable,
   findWork,
+  getBytes,
+  hasInOtherForm,
+  hintsOf,
+  identifierTexts,
+  isBroken,
+  isExpected,
+  isOtherForm,
+  isSameAgencyCode,
   listWork,
-  type WorkRow,
-  workColumns,
+  makeHints,
+  otherForms,
+  plainFileEncryption,
+  project,
+  putBytes,
+  readRow,
+  rowsTouched,
+  say,
+  saysNothing,
+  signedOnBroken,
+  storableText,
+  storedEvent,
+  tolerance,
+  traced,
+  unaccented,
   workFailure,
   workView,
-} from "./adapter-kit/work-row.ts"
+  writeRow,
+} from "./checked/adapter.ts"
 export {
-  chainPreimage,
-  chainStart,
-  type LogHead,
-  type NewEvent,
-  type StoredEvent,
-} from "./log/stored-event.ts"
+  directoryFrom,
+  packetCodecFrom,
+  sealerFrom,
+  signerFrom,
+  storageFrom,
+  transportFrom,
+  verifierFrom,
+} from "./checked/adapters-from.ts"
+export { chainStart, type LogHead, type NewEvent, type StoredEvent } from "./log/stored-event.ts"
 export type { Attachment, BrokenAttachment } from "./packet/attachment.ts"
 export { Business, BusinessKind } from "./packet/business.ts"
 export type { DocumentPacket, ReadDocumentPacket } from "./packet/document-packet.ts"
 export { Party, ResponseFor, Staff } from "./packet/party.ts"
 export { type ReadStatusPacket, StatusPacket } from "./packet/status-packet.ts"
-export { Tolerance, type ToleranceCode, tolerance, toleranceCodes, tolerances } from "./packet/tolerance.ts"
+export { Tolerance, type ToleranceCode, toleranceCodes, tolerances } from "./packet/tolerance.ts"
 export { AgencyDirectory, type DirectoryReading } from "./port/agency-directory.ts"
 export { defaultAuthorizer } from "./port/authorizer.ts"
 export { LogSealer } from "./port/log-sealer.ts"
@@ -95,7 +112,7 @@ export {
   type SignRequest,
 } from "./port/signer.ts"
 export { type BlobKey, BlobKeys } from "./port/storage/blob-keys.ts"
-export { type ByteSource, byteSource, collectBytes } from "./port/storage/byte-source.ts"
+export type { ByteSource } from "./port/storage/byte-source.ts"
 export type {
   CheckpointView,
   LeaseCheckpoint,
@@ -139,15 +156,11 @@ export {
   Transport,
 } from "./port/transport.ts"
 export { problemClass } from "./problem/problem-class.ts"
-export { type Catalogue, say } from "./problem/sentence.ts"
-export { findMisread, type MisreadText } from "./text/misread-text.ts"
-export { saysNothing } from "./text/says-nothing.ts"
-export { unaccented } from "./text/unaccented.ts"
-export { project, rowsTouched } from "./view/project.ts"
-export { type NewRow, type RowWords, readRow, type View, writeRow } from "./view/view.ts"
+export type { Catalogue } from "./problem/sentence.ts"
+export type { MisreadText } from "./text/misread-text.ts"
+export type { NewRow, RowWords, View } from "./view/view.ts"
 export { Digest, FileRef } from "./vocabulary/file.ts"
 export { Article, Reason } from "./vocabulary/ground.ts"
-export { fileNameKey, identifierTexts, isSameAgencyCode } from "./vocabulary/key.ts"
 export type { Lane, QueueLane } from "./vocabulary/lane.ts"
 export type { MessageKind } from "./vocabulary/message-kind.ts"
 export {

@@ -3,6 +3,15 @@
 export { Actor } from "./agency/actor.ts"
 export { Role, roleNames } from "./agency/role.ts"
 export { CalendarError } from "./calendar/calendar-error.ts"
+export {
+  authorizeBy,
+  checkPermission,
+  describeRefusal,
+  documentTypeName,
+  documentTypeNamed,
+  documentTypes,
+  forbid,
+} from "./checked/root.ts"
 export type { Standing } from "./document/delivery/standing.ts"
 export { DocumentError } from "./document/document-error.ts"
 export type { Incoming, IncomingStage } from "./document/incoming/state.ts"
@@ -59,10 +68,10 @@ export type {
 export { FiguresError } from "./figure/figures-error.ts"
 export { PacketError } from "./packet/packet-error.ts"
 export { AuthorizationError } from "./policy/authorization-error.ts"
-export { type AuthorizationRequest, checkPermission, forbid } from "./policy/check-permission.ts"
+export type { AuthorizationRequest } from "./policy/check-permission.ts"
 export type { Action } from "./policy/permission.ts"
 export type { Permission } from "./policy/permit.ts"
-export { Authorizer, authorizeBy, type DecidePermission } from "./port/authorizer.ts"
+export { Authorizer, type DecidePermission } from "./port/authorizer.ts"
 export { DirectoryError } from "./port/directory-error.ts"
 export { SigningError } from "./port/signing-error.ts"
 export { StorageError } from "./port/storage/storage-error.ts"
@@ -82,13 +91,7 @@ export {
 } from "./promise/open-exchanges.ts"
 export { type OpenedReports, openReports, type ReportsOptions } from "./promise/open-reports.ts"
 export type { OpenedExchange } from "./promise/opened-exchange.ts"
-export {
-  DocumentType,
-  documentTypeName,
-  documentTypeNamed,
-  documentTypes,
-  type ListedType,
-} from "./vocabulary/document-type.ts"
+export { DocumentType, type ListedType } from "./vocabulary/document-type.ts"
 export { InputError } from "./vocabulary/input-error.ts"
-export { describeRefusal, type RefusalReason, refusalReasons } from "./vocabulary/refusal-reason.ts"
+export { type RefusalReason, refusalReasons } from "./vocabulary/refusal-reason.ts"
 export { Urgency, urgencyNames } from "./vocabulary/urgency.ts"

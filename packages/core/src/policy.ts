@@ -1,7 +1,23 @@
 // The law, one rule at a time.
 
+export {
+  actInForce,
+  axisClock,
+  describeFinding,
+  equalForm,
+  focalPointOf,
+  isInForce,
+  laneOf,
+  nameOnDay,
+  nameThroughTime,
+  paperFor,
+  paperReceived,
+  sealedBy,
+  sendDeadline,
+  timeliness,
+} from "./checked/policy.ts"
 export { SignatureAdmission } from "./policy/admit-signature.ts"
-export { type AxisClock, axisClock } from "./policy/axis-clock.ts"
+export type { AxisClock } from "./policy/axis-clock.ts"
 export type { CompetenceAnswer, CompetenceCheck, CompetenceQuestion } from "./policy/competence.ts"
 export {
   type DutyOptions,
@@ -11,17 +27,11 @@ export {
   defaultDutySettings,
   type UrgentLevel,
 } from "./policy/deadline/duty-term.ts"
-export { SendDeadline, sendDeadline, Timeliness, timeliness } from "./policy/deadline/send-deadline.ts"
-export { type DocumentForm, type EqualForm, equalForm } from "./policy/equal-form.ts"
-export { type FocalPoint, focalPointOf } from "./policy/focal-point.ts"
+export { SendDeadline, Timeliness } from "./policy/deadline/send-deadline.ts"
+export type { DocumentForm, EqualForm } from "./policy/equal-form.ts"
+export type { FocalPoint } from "./policy/focal-point.ts"
 export { LegalValue } from "./policy/legal-value.ts"
-export {
-  governmentOffices,
-  PaperDecision,
-  type PaperQuestion,
-  paperFor,
-  RecipientCapacity,
-} from "./policy/paper.ts"
+export { governmentOffices, PaperDecision, type PaperQuestion, RecipientCapacity } from "./policy/paper.ts"
 export { PaperList, PaperListEntry } from "./policy/paper-list.ts"
 export {
   paperForGovernmentOnly,
@@ -30,9 +40,9 @@ export {
   paperOutsideProvincialPilot,
   workSchedule,
 } from "./policy/paper-lists.ts"
-export { type PaperReceivedQuestion, PaperVerdict, paperReceived } from "./policy/paper-received.ts"
+export { type PaperReceivedQuestion, PaperVerdict } from "./policy/paper-received.ts"
 export { type HostAction, type OpenAction, type PersonalAction, permissions } from "./policy/permission.ts"
-export { SealedBy, sealedBy } from "./policy/sealed-by.ts"
+export { SealedBy } from "./policy/sealed-by.ts"
 export {
   type SignaturePolicy,
   SignatureRule,
@@ -41,8 +51,6 @@ export {
   signatureTreatments,
   strictSignaturePolicy,
 } from "./policy/signature-policy.ts"
-export { describeFinding, signatureVerdicts } from "./policy/signature-verdict.ts"
+export { signatureVerdicts } from "./policy/signature-verdict.ts"
 export { Secrecy } from "./policy/state-secret.ts"
-export { laneOf } from "./policy/urgent-lane.ts"
 export { type Act, type ActCertainty, type ActName, acts } from "./vocabulary/act.ts"
-export { actInForce, isInForce, nameOnDay, nameThroughTime } from "./vocabulary/act-in-force.ts"

@@ -8,6 +8,15 @@ interface Exported {
   readonly from: string
 }
 
+/** The file that declares a function, behind the one that checks its parameters. */
+const behindCheck = (name: string, from: string): string => {
+  if (!from.startsWith("checked/")) return from
+  const text = readFileSync(new URL(`../src/${from}`, import.meta.url), "utf8")
+  const [, room = ""] = new RegExp(`export const ${name}: typeof (\\w+)\\.`).exec(text) ?? []
+  const [, file = from] = new RegExp(`import \\* as ${room} from "\\.\\./([^"]+)"`).exec(text) ?? []
+  return file
+}
+
 /** What the file behind a path exports, types too, and the file of core that declares it. */
 const exportsOf = ([door, file]: readonly [door: string, file: string]): ReadonlyArray<Exported> => {
   const text = readFileSync(new URL(`../${file}`, import.meta.url), "utf8")
@@ -17,7 +26,8 @@ const exportsOf = ([door, file]: readonly [door: string, file: string]): Readonl
         .split(",")
         .map((name) => name.trim().replace(/^type /, ""))
         .filter((name) => name !== "")
-        .map((name) => ({ door, name: name.replace(/.* as /, ""), from })),
+        .map((name) => name.replace(/.* as /, ""))
+        .map((name) => ({ door, name, from: behindCheck(name, from) })),
   )
 }
 

@@ -49,6 +49,8 @@ const placeProblems: Readonly<Record<PlaceFault, Reason>> = {
   },
 }
 
+export const allPlaceFaults = Object.keys(placeProblems) as ReadonlyArray<string>
+
 /** Describes what is wrong with a place name, in both languages. */
 export const describePlaceFault = (fault: PlaceFault): Reason => placeProblems[fault]
 

@@ -1,5 +1,5 @@
 import { isPlainObject } from "../adapter-kit/input/plain-object.ts"
-import { unreadable } from "../exchange/door/copy-argument.ts"
+import { unreadable } from "../adapter-kit/input/stand-in.ts"
 
 const asked = <A>(ask: () => A): A | typeof unreadable => {
   try {

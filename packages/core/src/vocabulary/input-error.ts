@@ -218,6 +218,15 @@ const catalogue = {
     vi: "Giá trị của {fieldVi} không hợp lệ: {problemVi}",
     next: { en: "Correct it and try again.", vi: "Sửa rồi thử lại." },
   },
+  "argument-malformed": {
+    status: 400,
+    en: "{call} has no answer: a part of what it was given does not have the form that its type states.",
+    vi: "`{call}` không trả lời được: giá trị được truyền vào có phần không đúng dạng quy định.",
+    next: {
+      en: "Compare what you give with the function's types. If they agree, report the cause of this error.",
+      vi: "Đối chiếu giá trị truyền vào với kiểu dữ liệu của hàm; nếu đã đúng thì báo lại nguyên nhân kèm theo lỗi.",
+    },
+  },
   "unit-unknown": {
     status: 422,
     en: "No document that counts in the period is of the unit “{unit}”.",

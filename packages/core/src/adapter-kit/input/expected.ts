@@ -8,7 +8,8 @@ export const expectedDay: Reason = {
   vi: "ngày dạng chữ theo mẫu 2027-02-06",
 }
 
-const expectedTime: Reason = {
+/** An instant, as every field accepts it. */
+export const expectedTime: Reason = {
   en: "a time as text, such as 2027-02-06T08:00:00.000+07:00",
   vi: "thời điểm dạng chữ theo mẫu `2027-02-06T08:00:00.000+07:00`",
 }

@@ -4,10 +4,13 @@ import { isBlank } from "../../text/plain-text.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { expectedAt, fieldsOf, noSuchDay } from "./expected.ts"
+import { saidOfFieldless, unreadable } from "./stand-in.ts"
 
 const maxShownLength = 100
 
-const unreadable: Reason = { en: "what cannot be read was given", vi: "giá trị không đọc được" }
+const notReadable: Reason = { en: "what cannot be read was given", vi: "giá trị không đọc được" }
+
+const aSymbol: Reason = { en: "a symbol was given", vi: "giá trị là ký hiệu riêng" }
 
 const kindOfReadable = (given: unknown): Reason => {
   if (given === undefined) return { en: "nothing was given", vi: "chưa có giá trị" }
@@ -27,13 +30,13 @@ const kindOfReadable = (given: unknown): Reason => {
     case "function":
       return { en: "a function was given", vi: "giá trị là hàm" }
     case "object":
-      return { en: "an object was given", vi: "giá trị là đối tượng" }
+      return saidOfFieldless(given) ?? { en: "an object was given", vi: "giá trị là đối tượng" }
     case "boolean":
       return { en: "true or false was given", vi: "giá trị là kiểu đúng, sai" }
     case "bigint":
       return { en: "a bigint was given", vi: "giá trị là số nguyên lớn" }
     case "symbol":
-      return unreadable
+      return given === unreadable ? notReadable : (saidOfFieldless(given) ?? aSymbol)
     default:
       return Number.isFinite(given)
         ? { en: "a number was given", vi: "giá trị là số" }
@@ -51,7 +54,7 @@ const asked = <A>(ask: () => A, otherwise: A): A => {
 }
 
 /** The kind of a value whose content may be a secret or a file. */
-const kindOf = (given: unknown): Reason => asked(() => kindOfReadable(given), unreadable)
+const kindOf = (given: unknown): Reason => asked(() => kindOfReadable(given), notReadable)
 
 /** The part that a sentence may repeat: a text's beginning, or a number. */
 const shown = (given: unknown): string | undefined =>

@@ -1,3 +1,5 @@
+import { unreadable } from "./stand-in.ts"
+
 /**
  * A caller's object of options, or a symbol, which no check accepts, in place of one that refuses to be read:
  * a proxy or a getter may throw.
@@ -10,6 +12,6 @@ export const readableOptions = <A>(given: A): A => {
     Reflect.has(given, "then")
     return given
   } catch {
-    return Symbol("unreadable") as never
+    return unreadable as never
   }
 }

@@ -1,8 +1,4 @@
-/**
- * Stands for a field that the caller's own code refused to give. No schema accepts it, so the call is refused
- * with the field's name.
- */
-export const unreadable = Symbol("unreadable")
+import { standInFor, unreadable } from "../../adapter-kit/input/stand-in.ts"
 
 /** Stands for a function where none is accepted, without its properties. */
 const blankFunction = () => undefined
@@ -40,8 +36,6 @@ const givenByPrototype = (value: object): "nothing" | "fields" | "later" => {
   return proto === null ? "nothing" : "fields"
 }
 
-const fieldless = [Map, Set, WeakMap, WeakSet, Error, RegExp]
-
 const copyObject = (value: object, depth: number): unknown => {
   if (isBytes(value)) return new Uint8Array(value)
   if (depth === 0) return unreadable
@@ -56,8 +50,10 @@ const copyObject = (value: object, depth: number): unknown => {
     )
   }
   if (value instanceof Date) return new Date(Date.prototype.getTime.call(value))
-  // Their content is not in fields: a copy would be an empty object.
-  if (fieldless.some((kind) => value instanceof kind) || Symbol.asyncIterator in value) return unreadable
+  const standIn = standInFor(value)
+  if (standIn !== undefined) return standIn
+  // What a generator yields is not in fields either.
+  if (Symbol.asyncIterator in value) return unreadable
   const given = givenByPrototype(value)
   if (given === "later") return new Promise(() => undefined)
   // Of a request with optional fields alone, a copy would be one that says nothing.
