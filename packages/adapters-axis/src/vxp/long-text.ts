@@ -17,6 +17,10 @@ const readAtOnce = 1024 * 1024
 
 const quote = 0x22
 
+/** JSON allows none of them in a string, unless they are escaped. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const control = /[\u0000-\u001f]/
+
 /** Reads the inside of a JSON string as base64: servers escape `=`, `/` and line ends. */
 const escapedBase64 = () => {
   const reader = base64Reader("perhaps")
@@ -30,6 +34,7 @@ const escapedBase64 = () => {
       const needed = text[last + 1] === "u" ? "\\u003d".length : "\\n".length
       const end = last >= 0 && text.length - last < needed ? last : text.length
       pending = text.slice(end)
+      if (control.test(text)) isSound = false
       if (last < 0) return reader.write(text)
       try {
         reader.write(JSON.parse(`"${text.slice(0, end)}"`))

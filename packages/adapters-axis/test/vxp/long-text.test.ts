@@ -64,6 +64,14 @@ describe("A long packet in an answer of the axis", () => {
     }),
   )
 
+  it.effect("is not read where JSON does not allow it: with a line end that is not escaped", () =>
+    Effect.gen(function* () {
+      const raw = base64.replace(/.{76}/g, "$&\n")
+      const answer = yield* read(`{"status":"OK","data":"${raw}"}`, 10_000)
+      assert.notProperty(answer, "content")
+    }),
+  )
+
   it.effect("is read from any JSON as JSON reads it", () =>
     Effect.promise(() =>
       fc.assert(

@@ -57,6 +57,7 @@ const damages = {
     en: "the ZIP inflates to far more than it should",
     vi: "dung lượng sau khi giải nén lớn bất thường",
   },
+  encrypted: { en: "the file in the ZIP is encrypted", vi: "tệp trong tệp ZIP đã được đặt mật khẩu" },
   otherFile: {
     en: "the file in the ZIP is not the one that was put in",
     vi: "tệp trong tệp ZIP không còn nguyên vẹn",
@@ -98,26 +99,41 @@ const localHeaderLength = 30
 
 const endLength = 22
 
+/** "PK\u0001\u0002", with which an entry of the directory begins. */
+const directoryMark = 0x02014b50
+
+/** The bit of an entry's flags that says that it is encrypted. */
+const encryptedBit = 1
+
 /**
- * The packed data of a ZIP's only file and its checksum; fflate gives neither. Absent where a reader that
+ * The packed data of a ZIP's only file and its checksum; fflate gives neither. Damage where a reader that
  * goes from the beginning would find another file than one that goes by the directory.
  */
-const locate = (bytes: Uint8Array, { size }: UnzipFileInfo) => {
+const locate = (
+  bytes: Uint8Array,
+  { size }: UnzipFileInfo,
+): Result.Result<{ readonly data: Uint8Array; readonly crc: number }, Reason> => {
+  const otherFile = Result.fail(damages.otherFile)
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = zip.lastIndexOf("PK\u0005\u0006", undefined, "latin1")
   const isWhole = end >= 0 && end + endLength <= zip.length
-  if (!isWhole || end + endLength + zip.readUInt16LE(end + 20) !== zip.length) return undefined
+  if (!isWhole || end + endLength + zip.readUInt16LE(end + 20) !== zip.length) return otherFile
   const directory = zip.readUInt32LE(end + 16)
-  if (directory + directoryEntryLength > zip.length) return undefined
+  if (directory + directoryEntryLength > zip.length || zip.readUInt32LE(directory) !== directoryMark)
+    return otherFile
   const local = zip.readUInt32LE(directory + 42)
   const nameLength = zip.readUInt16LE(directory + 28)
   const nameAt = directory + directoryEntryLength
   const name = zip.subarray(nameAt, nameAt + nameLength)
   const isFirst = local === 0 && zip.readUInt16LE(end + 10) === 1
   if (!isFirst || !zip.subarray(localHeaderLength, localHeaderLength + zip.readUInt16LE(26)).equals(name))
-    return undefined
+    return otherFile
+  const [flags, flagsInDirectory] = [zip.readUInt16LE(6), zip.readUInt16LE(directory + 8)]
+  if ((flags | flagsInDirectory) & encryptedBit) return Result.fail(damages.encrypted)
+  if (zip.readUInt16LE(8) !== zip.readUInt16LE(directory + 10)) return otherFile
   const from = local + localHeaderLength + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
-  return { data: bytes.subarray(from, from + size), crc: zip.readUInt32LE(directory + 16) }
+  if (from + size > directory) return otherFile
+  return Result.succeed({ data: bytes.subarray(from, from + size), crc: zip.readUInt32LE(directory + 16) })
 }
 
 /** Bytes that are looked at in one turn. */
@@ -127,11 +143,16 @@ const inPieces = function* (bytes: Uint8Array) {
   for (let from = 0; from < bytes.length; from += pieceLength) yield bytes.subarray(from, from + pieceLength)
 }
 
-/** Inflates on Node's thread pool, so the event loop stays free. */
-const inflated = (data: Uint8Array) => {
+/** Inflates on Node's thread pool, so the event loop stays free. All of the data must belong to the file. */
+const inflated = (data: Uint8Array): Stream.Stream<Uint8Array, Reason> => {
   const inflating = createInflateRaw({ chunkSize: pieceLength })
   inflating.end(data)
-  return Stream.fromAsyncIterable(inflating, unreadable)
+  const isAllRead = Effect.suspend(() =>
+    inflating.bytesWritten === data.length ? Effect.void : Effect.fail(damages.otherFile),
+  )
+  return Stream.fromAsyncIterable<Uint8Array, Reason>(inflating, unreadable).pipe(
+    Stream.concat(Stream.fromEffectDrain(isAllRead)),
+  )
 }
 
 const [stored, deflated] = [0, 8]
@@ -156,8 +177,7 @@ const unpacked = (data: Uint8Array, compression: number): Stream.Stream<Uint8Arr
 export const unwrap = Effect.fnUntraced(function* (bytes: Uint8Array): Effect.fn.Return<Unwrapped, Reason> {
   const entry = yield* Effect.fromResult(onlyEntry(bytes))
   if (entry === "office-file") return entry
-  const located = locate(bytes, entry)
-  if (located === undefined) return yield* Effect.fail(damages.otherFile)
+  const located = yield* Effect.fromResult(locate(bytes, entry))
   let [size, crc] = [0, 0]
   const check = (piece: Uint8Array) => {
     size += piece.length

@@ -87,6 +87,9 @@ export const beginXml = (isRead: (name: string) => boolean, handlers: XmlHandler
     told()
     within(name.length > limits.name ? beyond.name : undefined)
   })
+  parser.on("processinginstruction", ({ target }) =>
+    within(target.length > limits.name ? beyond.name : undefined),
+  )
   parser.on("attribute", ({ name, value }) => {
     attributes += 1
     told()

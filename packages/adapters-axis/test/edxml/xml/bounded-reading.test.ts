@@ -32,6 +32,11 @@ const hostile: ReadonlyArray<readonly [what: string, packet: () => string, probl
     /a name in it|has \d+ characters/,
   ],
   [
+    "a processing instruction with a name of a million characters",
+    () => withHeader(`<?${"n".repeat(million)} a?>`),
+    /a name in it/,
+  ],
+  [
     "a subject of ten million characters",
     () => withHeader(`<Content>${"x".repeat(10 * million)}</Content>`),
     /has \d+ characters|an attribute has more/,
