@@ -23,7 +23,7 @@ const doors = {
 /** Schemas, services and classes are functions too: a host calls none of them. */
 const isCalled = (value: unknown): value is Callable =>
   typeof value === "function" &&
-  !("ast" in value) &&
+  !("ast" in value || "key" in value) &&
   !/^class\b/.test(Function.prototype.toString.call(value))
 
 /** Every function that is exported, with the path it is imported from. */
