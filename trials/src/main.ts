@@ -1,4 +1,5 @@
 import { type Command, dispatch, processConsole } from "@lienthong/cli"
+import { runFuzz } from "./fuzz/run-fuzz.ts"
 import { runKills } from "./kills/run-kills.ts"
 
 const commands: ReadonlyArray<Command> = [
@@ -8,6 +9,13 @@ const commands: ReadonlyArray<Command> = [
     en: "Kills the processes of agencies, the axis and PostgreSQL at work, and judges what is left in the stores.",
     vi: "Buộc dừng các tiến trình của cơ quan, trục và PostgreSQL khi đang chạy, rồi xét dữ liệu còn lại trong kho.",
     run: runKills,
+  },
+  {
+    name: "fuzz",
+    usage: "[--cases N] [--seed S] [--json FILE]",
+    en: "Gives mutated packets, PDFs, signatures, answers of the axis and calls to what reads them, case by case.",
+    vi: "Đưa gói tin, tệp PDF, chữ ký, trả lời của trục và lời gọi đã bị biến đổi vào phần đọc chúng, lần lượt từng ca.",
+    run: runFuzz,
   },
 ]
 

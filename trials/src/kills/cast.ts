@@ -7,9 +7,6 @@ export const cast = [
   { code: "000.00.00.G14", name: "Bộ Thông tin và Truyền thông", abbreviation: "BTTTT" },
 ] as const
 
-/** How many processes work on the store of each agency. */
-export const processesEach = 2
-
 /** Fresh credentials of every agency at the axis. */
 export const credentials = () =>
   cast.map(({ code, name }, index) => ({

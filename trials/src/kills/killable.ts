@@ -3,7 +3,7 @@ import { once } from "node:events"
 import { fileURLToPath } from "node:url"
 import { type EmbeddedServer, serve, startEmbeddedServer } from "@lienthong/adapters-postgres/embedded-server"
 import { type SpawnedAxis, spawnAxis } from "@lienthong/testkit"
-import { type OfficePlan, planVariable } from "./office-plan.ts"
+import { couldNotOpen, type OfficePlan, planVariable } from "./office-plan.ts"
 
 /** Something of a trial that can be killed and started again. */
 export interface Killable {
@@ -59,8 +59,6 @@ export const killablePostgres = async () => {
 }
 
 const program = fileURLToPath(new URL("./office.ts", import.meta.url))
-/** The exit code of a process whose store or axis is away when it opens. */
-const couldNotOpen = 3
 /** How long such a process waits until it is started again. */
 const againMillis = 500
 

@@ -27,6 +27,9 @@ export interface OfficePlan {
 /** The variable of the environment that has the plan, as JSON. */
 export const planVariable = "LIENTHONG_TRIAL_OFFICE"
 
+/** The exit code of a process that could not be opened, because its store or the axis was away. */
+export const couldNotOpen = 3
+
 /** Opens a store. */
 export const storageAt = (place: StorePlace): Layer.Layer<Storage, StorageError, Tenant> =>
   place.kind === "sqlite" ? sqlite(place.path) : postgres({ url: place.url })

@@ -5,7 +5,7 @@ import { chanceOf, stampSigner, stampVerifier } from "@lienthong/testkit"
 import { Effect, Layer } from "effect"
 import { employClerks } from "./clerks.ts"
 import { openJournal } from "./journal.ts"
-import { type OfficePlan, planVariable, storageAt } from "./office-plan.ts"
+import { couldNotOpen, type OfficePlan, planVariable, storageAt } from "./office-plan.ts"
 
 /**
  * A process of an agency: its exchange with its workers, and clerks who issue and answer. Its parent starts
@@ -13,15 +13,12 @@ import { type OfficePlan, planVariable, storageAt } from "./office-plan.ts"
  */
 const plan = JSON.parse(process.env[planVariable] ?? "null") as OfficePlan
 
-/** The exit code of a process that could not be opened, because its store or the axis was away. */
-const couldNotOpen = 3
-
-const mutant: { readonly storage: (store: Storage["Service"]) => Storage["Service"] } =
-  plan.mutant === undefined ? { storage: (store) => store } : await import(plan.mutant)
-
-const storage = Layer.effect(Storage, Effect.map(Storage, mutant.storage)).pipe(
-  Layer.provideMerge(storageAt(plan.store)),
-)
+const wrappedBy = async (mutant: string) => {
+  const { storage }: { readonly storage: (store: Storage["Service"]) => Storage["Service"] } = await import(
+    mutant
+  )
+  return Layer.effect(Storage, Effect.map(Storage, storage)).pipe(Layer.provide(storageAt(plan.store)))
+}
 
 process.on("disconnect", () => process.exit(0))
 const day = new AbortController()
@@ -29,7 +26,7 @@ const day = new AbortController()
 try {
   const exchange = await openExchange({
     agency: plan.agency,
-    storage: plan.mutant === undefined ? storageAt(plan.store) : storage,
+    storage: plan.mutant === undefined ? storageAt(plan.store) : await wrappedBy(plan.mutant),
     axis: nationalAxis({ ...plan.axis, timeout: "10 seconds" }),
     signers: stampSigner,
     verifier: stampVerifier,

@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { setTimeout as wait } from "node:timers/promises"
 import { chanceOf } from "@lienthong/testkit"
 import { Effect } from "effect"
-import { cast, credentials, processesEach } from "./cast.ts"
+import { cast, credentials } from "./cast.ts"
 import type { Finding } from "./finding.ts"
 import { readJournal } from "./journal.ts"
 import { judgeKills } from "./judge-kills.ts"
@@ -26,6 +26,8 @@ export interface TrialOptions {
   /** The killing ends after this time. */
   readonly minutes: number
   readonly seed: number
+  /** How many processes work on the store of each agency. Default: 2. */
+  readonly processes?: number
   /** A module that wraps the stores of the agencies in a fault. */
   readonly mutant?: string
 }
@@ -54,7 +56,7 @@ const lookMillis = 3_000
 
 /** Where a trial lies, and everything in it that can be killed. */
 const settle = async (
-  { store, seed, mutant }: TrialOptions,
+  { store, seed, mutant, processes = 2 }: TrialOptions,
   folder: string,
   crashed: (text: string) => void,
 ) => {
@@ -72,7 +74,7 @@ const settle = async (
     places.set(agency.code, place)
     journals.set(agency.code, journal)
     const { systemId = "", secret = "" } = agencies[index] ?? {}
-    for (let process = 1; process <= processesEach; process++) {
+    for (let process = 1; process <= processes; process++) {
       const planOf = (life: number): OfficePlan => ({
         agency,
         others: cast.flatMap(({ code }) => (code === agency.code ? [] : [code])),
@@ -144,11 +146,13 @@ export const runTrial = async (
   const everything: ReadonlyArray<Killable> = [...offices, axis, ...(server ? [server] : [])]
   try {
     for (const office of offices) await office.start()
-    while (!offices.every((office) => office.isOpen())) await wait(50)
+    const notes = () => new Map([...journals].map(([code, path]) => [code, readJournal(path)]))
+    const dispatches = () => [...notes().values()].flat().filter(({ did }) => did === "dispatched").length
+    // Everybody is at work.
+    while (!offices.every((office) => office.isOpen()) || dispatches() === 0) await wait(50)
     const kills = await killOneByOne(options, stage, tell)
     tell("nothing is killed any more, and the clerks go home")
     for (const office of offices) office.rest()
-    const notes = () => new Map([...journals].map(([code, path]) => [code, readJournal(path)]))
     const judge = () => Effect.runPromise(judgeKills({ places, notes: notes(), mailbox: axis.mailbox }))
     const until = performance.now() + restMillis
     let judged = await judge()
@@ -158,10 +162,17 @@ export const runTrial = async (
       if (released > 0) tell(`${released} items of killed workers are released`)
       judged = await judge()
     }
-    const dispatches = [...notes().values()].flat().filter(({ did }) => did === "dispatched").length
-    tell(`${dispatches} dispatches were answered`)
+    tell(`${dispatches()} dispatches were answered`)
     const findings = [...crashes, ...judged.now, ...judged.end]
-    return { store, seed, kills, dispatches, seconds: (performance.now() - begun) / 1_000, findings, story }
+    return {
+      store,
+      seed,
+      kills,
+      dispatches: dispatches(),
+      seconds: (performance.now() - begun) / 1_000,
+      findings,
+      story,
+    }
   } finally {
     for (const each of everything) await each.stop()
     rmSync(folder, { recursive: true, force: true })

@@ -4,7 +4,7 @@ import { Effect } from "effect"
 type Store = Storage["Service"]
 
 /** How much later the commit of a dispatch is made than it is answered. */
-const lateMillis = 10_000
+const lateMillis = 60_000
 
 const isDispatch = ({ appends }: Commit) =>
   appends.some(({ events }) => events.some(({ type }) => type === "Dispatched"))

@@ -1,0 +1,27 @@
+import { Result } from "effect"
+import { readCount, readSeed, readTrialOptions } from "../trial-arguments.ts"
+import type { TrialError } from "../trial-error.ts"
+
+/** What `fuzz` is asked to do. */
+export interface FuzzArguments {
+  readonly cases: number
+  /** The seed of the first case. Each further one has the next. */
+  readonly seed: number
+  /** Where to write the result as JSON. */
+  readonly json?: string
+}
+
+/** Reads the arguments of `fuzz`. */
+export const parseFuzzArguments = (args: ReadonlyArray<string>): Result.Result<FuzzArguments, TrialError> =>
+  Result.gen(function* () {
+    const { cases, seed, json } = yield* readTrialOptions(args, {
+      cases: { type: "string", default: "3000" },
+      seed: { type: "string", default: "1" },
+      json: { type: "string" },
+    })
+    return {
+      cases: yield* readCount("cases", cases),
+      seed: yield* readSeed(seed),
+      ...(json !== undefined && { json }),
+    }
+  })
