@@ -21,6 +21,8 @@ const wrappedBy = async (mutant: string) => {
 }
 
 process.on("disconnect", () => process.exit(0))
+// Its parent may have gone while it was loaded.
+if (!process.connected) process.exit(0)
 const day = new AbortController()
 
 try {
