@@ -6,6 +6,7 @@ import { InputError } from "../../vocabulary/input-error.ts"
 import { readArgument } from "../input/read-argument.ts"
 import { wrongSettings } from "../input/wrong-settings.ts"
 import { annotateRecorded } from "../record/annotate-recorded.ts"
+import { goingFirst } from "../record/commits-first.ts"
 import { Settings } from "../settings/settings.ts"
 import { authorize, deny } from "./authorize.ts"
 import { readCall } from "./call.ts"
@@ -59,7 +60,9 @@ export const makeDoor = <P>() =>
         const admitted = admit(action, given)
         const operation = Effect.flatMap(admitted, (args) => useCase(...(args as unknown as Args)))
         const told = readsFile(action) ? Effect.tap(operation, () => recordReading(given, scope)) : operation
-        return Effect.provide(annotateRecorded(told, Object.hasOwn(personalActions, action)), ports)
+        const isPersonal = Object.hasOwn(personalActions, action)
+        const whole = annotateRecorded(told, isPersonal)
+        return Effect.provide(isPersonal ? goingFirst(whole) : whole, ports)
       }) as DefineOperation<"effects", P | ReadingPorts>
     return { define, admit, ports } satisfies OpenDoor<P> as OpenDoor<P>
   })

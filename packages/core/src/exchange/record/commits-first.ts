@@ -1,68 +1,68 @@
 import { Clock, Context, Effect } from "effect"
 
-/** The commits of all exchanges of this process, which share its thread. */
-interface Commits {
+/** What goes first in this process, whose exchanges share one thread: commits, and what persons do. */
+interface First {
   begun: number
-  /** Commits that the store has not answered yet. */
+  /** How many are not answered yet. */
   open: number
   readonly waiting: Set<() => void>
 }
 
-const Commits = Context.Reference<Commits>("@lienthong/core/exchange/record/Commits", {
+const First = Context.Reference<First>("@lienthong/core/exchange/record/First", {
   defaultValue: () => ({ begun: 0, open: 0, waiting: new Set() }),
 })
 
-/** After so many commits work goes on beside them: at most one commit in 25 is then behind some of it. */
-const maxCommits = 50
+/** After so many, other work goes on beside them: few of them are then behind some of it. */
+const maxFirst = 100
 
-/** Makes a commit, before which other work does not begin; see {@link commitsFirst}. */
-export const goingFirst = <A, E, R>(commit: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-  Effect.flatMap(Commits, (commits) => {
-    commits.begun += 1
-    commits.open += 1
+/** Up to how many ms other work waits. Default: what a report can wait for. */
+export const CommitPatience = Context.Reference<number>("@lienthong/core/exchange/record/CommitPatience", {
+  defaultValue: () => 50,
+})
+
+/** Does what other work waits for; see {@link commitsFirst}. It waits for nothing itself. */
+export const goingFirst = <A, E, R>(work: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.flatMap(First, (first) => {
+    first.begun += 1
+    first.open += 1
     return Effect.ensuring(
-      commit,
+      Effect.provideService(work, CommitPatience, 0),
       Effect.sync(() => {
-        commits.open -= 1
-        for (const resume of commits.waiting) resume()
-        commits.waiting.clear()
+        first.open -= 1
+        for (const resume of first.waiting) resume()
+        first.waiting.clear()
       }),
     )
   })
 
-/** Waits until a commit is answered. */
-const oneAnswered = ({ waiting }: Commits): Effect.Effect<void> =>
+/** Waits until one is answered. */
+const oneAnswered = ({ waiting }: First): Effect.Effect<void> =>
   Effect.callback((resume) => {
     const go = () => resume(Effect.void)
     waiting.add(go)
     return Effect.sync(() => waiting.delete(go))
   })
 
-/** How many commits were asked for in this process so far. */
-export const commitsBegun: Effect.Effect<number> = Effect.map(Commits, ({ begun }) => begun)
-
-/** Up to how many ms some work lets commits go first. Default: what a report can wait for. */
-export const CommitPatience = Context.Reference<number>("@lienthong/core/exchange/record/CommitPatience", {
-  defaultValue: () => 50,
-})
+/** How much went first in this process so far. */
+export const begunFirst: Effect.Effect<number> = Effect.map(First, ({ begun }) => begun)
 
 /**
- * Lets the commits of this process go first: waits until none is asked for, or 50 were, or the
- * {@link CommitPatience} is over.
+ * Lets the commits of this process go first, and what persons do: waits until nothing of it is asked for, or
+ * a hundred were, or the {@link CommitPatience} is over.
  */
 export const commitsFirst: Effect.Effect<void> = Effect.gen(function* () {
-  const commits = yield* Commits
+  const first = yield* First
   const clock = yield* Clock.Clock
-  const last = commits.begun + maxCommits
+  const last = first.begun + maxFirst
   const until = clock.currentTimeMillisUnsafe() + (yield* CommitPatience)
   while (true) {
-    const { begun } = commits
-    // A caller that has its answer asks for the next commit within a turn or two of the event loop.
+    const { begun } = first
+    // A caller that has its answer asks for the next within a turn or two of the event loop.
     yield* Effect.yieldNow
     yield* Effect.yieldNow
     const left = until - clock.currentTimeMillisUnsafe()
-    const isCalm = commits.open === 0 && commits.begun === begun
-    if (isCalm || commits.begun >= last || left <= 0) return
-    if (commits.open > 0) yield* Effect.timeoutOption(oneAnswered(commits), left)
+    const isCalm = first.open === 0 && first.begun === begun
+    if (isCalm || first.begun >= last || left <= 0) return
+    if (first.open > 0) yield* Effect.timeoutOption(oneAnswered(first), left)
   }
 })

@@ -7,7 +7,7 @@ import type { Change } from "../../report/change.ts"
 import { countsKey, readCounts, recounted, writeCounts } from "../../view/counts.ts"
 import { project, rowsTouched } from "../../view/project.ts"
 import { type LineRow, type NewRow, readRow, type View, writeRow } from "../../view/view.ts"
-import { commitsBegun, commitsFirst } from "../record/commits-first.ts"
+import { begunFirst, commitsFirst } from "../record/commits-first.ts"
 import { toChange } from "../stream/to-change.ts"
 
 /** How many events one step applies at most: few enough that it holds up the host for some 20 ms. */
@@ -157,11 +157,11 @@ export const makeCatchUp = <Row>(views: ViewStore, view: View<Row>): Effect.Effe
     return Effect.fnUntraced(function* (until) {
       yield* stand
       let limit = batchSize
-      let seen = yield* commitsBegun
+      let seen = yield* begunFirst
       for (let hasMore = position < until; hasMore; ) {
         const made = steps
         yield* commitsFirst
-        const begun = yield* commitsBegun
+        const begun = yield* begunFirst
         limit = begun === seen ? Math.min(batchSize, limit * 2) : smallBatch
         seen = begun
         hasMore = yield* step(until, limit, made)

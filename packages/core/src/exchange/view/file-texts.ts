@@ -23,6 +23,7 @@ import { boundedWords } from "../../view/search-text.ts"
 import { documents } from "../../view/table/documents.ts"
 import { endOf, type Making } from "../../view/table/table.ts"
 import type { NewRow } from "../../view/view.ts"
+import { commitsFirst } from "../record/commits-first.ts"
 import { toChange } from "../stream/to-change.ts"
 import type { Views } from "./views.ts"
 
@@ -145,6 +146,7 @@ export const readFileTexts = Effect.fnUntraced(function* (
     )
     const last = events.at(-1)
     if (last === undefined) return position
+    yield* commitsFirst
     const touched = new Set<string>()
     for (const event of events)
       for (const key of dossierKeys(yield* toChange(event)))

@@ -3,9 +3,11 @@ import { makeMemoryViews, Storage, type StoredEvent, type ViewStore } from "@lie
 import type { AgencyCode } from "@lienthong/core/agency"
 import { workingCalendar } from "@lienthong/core/calendar"
 import { defaultDutySettings } from "@lienthong/core/policy"
-import { Effect } from "effect"
+import { Clock, Effect, Fiber } from "effect"
+import { TestClock } from "effect/testing"
 import fc from "fast-check"
 import { describe, expect } from "vitest"
+import { goingFirst } from "../../../src/exchange/record/commits-first.ts"
 import { toChange } from "../../../src/exchange/stream/to-change.ts"
 import { makeCatchUp } from "../../../src/exchange/view/catch-up.ts"
 import { dossierView } from "../../../src/exchange/view/dossier-view.ts"
@@ -126,6 +128,38 @@ describe("The dossiers of documents", () => {
         const { keys, kept } = yield* foldOf(events)
         expect(yield* keptIn(views, keys)).toEqual(kept)
       }
+    }),
+  )
+
+  it.effect("are brought forward after what a person does, or a step at a time when that takes long", () =>
+    Effect.gen(function* () {
+      const [{ events }] = fullest as [(typeof fullest)[number]]
+      const views = makeMemoryViews()
+      const acting = yield* Effect.forkChild(goingFirst(Effect.sleep(120)), { startImmediately: true })
+      const steps: Array<number> = []
+      const counting: ViewStore = {
+        ...views,
+        advance: (step) =>
+          Effect.andThen(
+            Effect.flatMap(Clock.currentTimeMillis, (at) => Effect.sync(() => steps.push(at))),
+            views.advance(step),
+          ),
+      }
+      const end = events.at(-1)?.position ?? 0n
+      const bringing = yield* Effect.forkChild(
+        Effect.provideService(catchUp(counting, end), Storage, logOf(events, Math.ceil(events.length / 5))),
+        { startImmediately: true },
+      )
+      for (let millis = 0; millis < 200; millis += 10) {
+        yield* Effect.forEach(Array.from({ length: 40 }), () => Effect.yieldNow)
+        yield* TestClock.adjust(10)
+      }
+      expect(yield* Fiber.join(bringing)).toBe(end)
+      yield* Fiber.join(acting)
+      const began = yield* Effect.map(Clock.currentTimeMillis, (now) => now - 200)
+      // A report waits for 50 ms before each step until the person has their answer.
+      expect(steps.slice(0, 3).map((at) => at - began)).toEqual([50, 100, 120])
+      expect(steps.length).toBeGreaterThan(3)
     }),
   )
 
