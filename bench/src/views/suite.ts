@@ -1,11 +1,13 @@
 import { Storage } from "@lienthong/core/adapter"
 import { memoryAxis, openTestAgency } from "@lienthong/testkit"
-import { Effect, Fiber, Layer } from "effect"
+import { Effect, Layer } from "effect"
 import type { StoreName, ViewsQuestion } from "../arguments.ts"
 import { machineLine } from "../machine.ts"
 import type { Arena } from "../storage/contender.ts"
 import { withPostgres } from "../storage/postgres/arena.ts"
 import { withSqlite } from "../storage/sqlite/arena.ts"
+import { compareCatchingUp, timeOldFold } from "./catching-up.ts"
+import { compareCommits } from "./commits-beside.ts"
 import { commitOf, fill } from "./fill.ts"
 import { playLives } from "./lives.ts"
 import { withOwnTable } from "./own-table.ts"
@@ -43,19 +45,10 @@ const timed = Effect.fnUntraced(function* (
   return millis.map(spreadOf)
 })
 
-/** How long each took, one after the other. */
-const timedOnce = Effect.fnUntraced(function* (works: ReadonlyArray<Effect.Effect<unknown, unknown>>) {
-  const millis: Array<number> = []
-  for (const work of works) {
-    const begun = performance.now()
-    yield* work
-    millis.push(performance.now() - begun)
-  }
-  return spreadOf(millis)
-})
-
-const line = (work: string, contender: string, { p50Ms, p95Ms }: Spread) =>
-  `${work.padEnd(44)} ${contender.padEnd(10)} ${p50Ms.toFixed(2).padStart(8)} ms  p95 ${p95Ms.toFixed(2).padStart(8)} ms`
+const line = (work: string, contender: string, { p50Ms, p95Ms }: Spread) => {
+  const digits = p50Ms < 1 ? 3 : 2
+  return `${work.padEnd(44)} ${contender.padEnd(10)} ${p50Ms.toFixed(digits).padStart(8)} ms  p95 ${p95Ms.toFixed(digits).padStart(8)} ms`
+}
 
 const measureAt = (store: StoreName, arena: Arena, size: number, times: number, say: Say) =>
   Effect.gen(function* () {
@@ -100,13 +93,13 @@ const measureAt = (store: StoreName, arena: Arena, size: number, times: number, 
       tell(work, "own table", theirs)
       say(`${" ".repeat(45)}${(theirs.p50Ms / ours.p50Ms).toFixed(2)} of the own table's speed`)
     }
-    const commits = (from: number) =>
-      Array.from({ length: times }, (_, index) => storage.commit(commitOf(lives, "sent", from + index)))
-    tell("commit a document and its life", "lienthong", yield* timedOnce(commits(size + 1)))
-    const look = Effect.andThen(agency.reports.tracking({ limit: 1 }), Effect.yieldNow)
-    const catchingUp = yield* Effect.forkChild(Effect.forever(look))
-    tell("the same beside catching up", "lienthong", yield* timedOnce(commits(size + 1 + times)))
-    yield* Fiber.interrupt(catchingUp)
+    yield* timeOldFold(agency, Math.min(times, 3), tell)
+    let made = size
+    const commits = (count: number) =>
+      Effect.forEach(Array.from({ length: count }), () => storage.commit(commitOf(lives, "sent", ++made)))
+    const share = yield* compareCatchingUp(store, place, storage, agency, commits, times, tell)
+    say(`${" ".repeat(45)}${share.toFixed(2)} of the speed of the own tables' projector`)
+    yield* compareCommits(agency, commits, times, tell, say)
     yield* Effect.promise(close)
     return records
   }).pipe(Effect.scoped)
