@@ -13,19 +13,22 @@ const importsOf = (root: string, file: string): ReadonlySet<string> =>
     ),
   )
 
-/** What every file under `packages/<package>/<part>` imports by its path. */
-export const readImports = (root: string, part: "src" | "test" = "src"): Imports => {
+/** The files under `packages/<package>/<part>`, as paths from the root. */
+export const packageFiles = (root: string, part: "src" | "test"): ReadonlyArray<string> => {
   // A package that is no more may have left its node_modules behind.
   const packages = readdirSync(join(root, "packages")).filter((name) =>
     existsSync(join(root, "packages", name, part)),
   )
-  const files = packages.flatMap((name) =>
+  return packages.flatMap((name) =>
     readdirSync(join(root, "packages", name, part), { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts"))
       .map((file) => join("packages", name, part, file)),
   )
-  return new Map(files.map((file) => [file, importsOf(root, file)]))
 }
+
+/** What every file under `packages/<package>/<part>` imports by its path. */
+export const readImports = (root: string, part: "src" | "test" = "src"): Imports =>
+  new Map(packageFiles(root, part).map((file) => [file, importsOf(root, file)]))
 
 /** The same between folders. */
 export const betweenFolders = (imports: Imports): Imports => {

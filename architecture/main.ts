@@ -1,9 +1,10 @@
 // Checks the floors of `floors.json` against the imports, their drawing in docs/architecture.md, how comments
-// are written, and that tests stand where what they test stands in `src`.
+// are written, that tests stand where what they test stands in `src`, and that exports have importers.
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { circlesIn } from "./circles.ts"
 import { commentFaults } from "./comments.ts"
+import { unusedExports } from "./exports.ts"
 import { drawRooms, faultsOf, missingDoors, readHouses, undrawnRooms } from "./floors.ts"
 import { betweenFolders, betweenPackages, readImports } from "./imports.ts"
 import { recordCallerFaults } from "./record-callers.ts"
@@ -37,6 +38,7 @@ const faults = [
   ...strayTestFolders(root).map((folder) => `packages/${folder}: has tests, and no folder of src`),
   ...strayTests(root, testImports),
   ...recordCallerFaults(root, imports),
+  ...unusedExports(root),
   ...houses.flatMap((house) => untestedRooms(root, house)),
   ...houses.flatMap((house) => [...faultsOf(house, imports), ...missingDoors(house, imports)]),
   ...houses

@@ -11,6 +11,7 @@ import {
   isExpected,
   type MoveCheckpoint,
   type SettledWork,
+  unheldMillis,
 } from "@lienthong/core/adapter"
 import { epochMillis } from "@lienthong/core/calendar"
 import type { State } from "./json-file.ts"
@@ -21,9 +22,6 @@ export const refuse = (
 ): never => {
   throw new StorageError({ reason, detail })
 }
-
-/** How long an unheld file waits for a commit to take a hold on it. */
-export const unheldMillis = 86_400_000
 
 export const eventsOf = (state: State, stream: string) =>
   state.log.flatMap((event, index) =>

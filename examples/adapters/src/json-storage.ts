@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto"
 import { buffer } from "node:stream/consumers"
-import type {
-  Digest,
-  LeaseCheckpoint,
-  LeaseRequest,
-  OpenPromiseStorage,
-  PlainFileEncryption,
+import {
+  type Digest,
+  type LeaseCheckpoint,
+  type LeaseRequest,
+  type OpenPromiseStorage,
+  type PlainFileEncryption,
+  unheldMillis,
 } from "@lienthong/core/adapter"
 import { epochMillis, vietnamTime } from "@lienthong/core/calendar"
-import { eventsOf, makeCommit, refuse, unheldMillis } from "./json-commit.ts"
+import { eventsOf, makeCommit, refuse } from "./json-commit.ts"
 import { readState, type State, writeState } from "./json-file.ts"
 
 /** All work, fastest lane first, then by due time, then in the order of insertion. */

@@ -1,5 +1,6 @@
 // What adapters implement and share: the ports, packets, and the adapter kit.
 
+export { unheldMillis } from "./adapter-kit/commit-rules.ts"
 export type {
   FileEncryption,
   FileSealer,

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto"
 import type { StorageError } from "@lienthong/core"
-import type { Digest, FileEncryption, KeptBlob } from "@lienthong/core/adapter"
+import { type Digest, type FileEncryption, type KeptBlob, unheldMillis } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { Clock, Effect, Exit, Stream } from "effect"
@@ -8,9 +8,6 @@ import type { Server } from "../server/server.ts"
 
 /** The size of a file's chunks. One chunk is in memory at a time. */
 const chunkBytes = 131_072
-
-/** How long an unheld file waits for a commit to take a hold on it. */
-const unheldMillis = 86_400_000
 
 /**
  * Prepares the writing of files. A file's chunks are written one by one as they come; the last one files them

@@ -1,11 +1,8 @@
 import { StorageError } from "@lienthong/core"
-import type { Commit, Digest } from "@lienthong/core/adapter"
+import { type Commit, type Digest, unheldMillis } from "@lienthong/core/adapter"
 import { epochMillis, type VietnamTime, vietnamTime } from "@lienthong/core/calendar"
 import type Database from "better-sqlite3"
 import { chunksAtOnce, prepareRows } from "./rows.ts"
-
-/** How long an unheld file waits for a commit to take a hold on it. */
-const unheldMillis = 86_400_000
 
 const aDayBefore = (at: VietnamTime) => vietnamTime(epochMillis(at) - unheldMillis)
 

@@ -123,5 +123,3 @@ export const prepareRows = (db: Database.Database, agency: number) => {
     abandoned: (before: string): ReadonlyArray<number> => findAbandoned.all(agency, before),
   }
 }
-
-export type Rows = ReturnType<typeof prepareRows>

@@ -32,7 +32,7 @@ export const readOptions = <const O extends Options>(
   })
 
 /** The code of wrong arguments, for a program that calls the command. */
-export const usageCode = "usage/arguments-invalid"
+const usageCode = "usage/arguments-invalid"
 
 /**
  * Prints what is wrong with the arguments, or with a file that they name, to the error stream. Returns the

@@ -14,7 +14,7 @@ const idOf = ({ name, version }: ViewName) => `${name}@${version}`
  * Compares texts by code points, which is the byte order of UTF-8. JavaScript compares halves of surrogate
  * pairs.
  */
-export const compareText = (one: string, other: string): number => {
+const compareText = (one: string, other: string): number => {
   const [a, b] = [[...one], [...other]]
   for (let index = 0; index < Math.min(a.length, b.length); index++) {
     const difference = (a[index]?.codePointAt(0) ?? 0) - (b[index]?.codePointAt(0) ?? 0)

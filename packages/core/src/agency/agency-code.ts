@@ -14,6 +14,9 @@ export type AgencyCode = typeof AgencyCode.Type
 const qcvn102 = /^\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}$/
 const decision20 = /^(?=.{1,35}$)[A-Z0-9]+(\.[A-Z0-9]+)*$/
 
+/** Whether an identifier is written in full as QCVN 102:2016 has it. */
+export const isQcvn102 = (text: string): boolean => qcvn102.test(text)
+
 /**
  * Whether documents may be sent to an identifier of this form: QCVN 102:2016 (13 characters, `000.00.00.H53`)
  * or the characters of Decision 20/2020/QĐ-TTg, Art. 4.1 (at most 35 of `0-9`, `A-Z` and `.`). The axis'

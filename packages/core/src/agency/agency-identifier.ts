@@ -1,4 +1,4 @@
-import { AgencyCode, isWellFormedAgencyCode } from "./agency-code.ts"
+import { AgencyCode, isQcvn102, isWellFormedAgencyCode } from "./agency-code.ts"
 
 /**
  * The standard that an identifier (mã định danh) follows: QCVN 102:2016, four groups from level 4 down to
@@ -12,8 +12,6 @@ export interface AgencyIdentifier {
   /** Level 1 first, whichever way the code is written. QCVN 102 fills lower levels with zeros. */
   readonly groups: ReadonlyArray<string>
 }
-
-const qcvn102 = /^\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}$/
 
 /**
  * Level 1 of Decision 20: a code with letters in it, or all of an enterprise's registration number (Art. 5).
@@ -44,7 +42,7 @@ export const standardOf = (code: string): IdentifierStandard =>
 export const parseAgencyIdentifier = (text: string): AgencyIdentifier | undefined => {
   const standard = standardOf(text)
   const strict =
-    standard === "qcvn-102" ? qcvn102.test(text) : isWellFormedAgencyCode(text) && levelOne.test(text)
+    standard === "qcvn-102" ? isQcvn102(text) : isWellFormedAgencyCode(text) && levelOne.test(text)
   return strict ? splitCode(standard, text) : undefined
 }
 

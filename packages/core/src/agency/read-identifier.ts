@@ -1,3 +1,4 @@
+import { isWellFormedAgencyCode } from "./agency-code.ts"
 import { type AgencyIdentifier, parseAgencyIdentifier, splitCode, standardOf } from "./agency-identifier.ts"
 
 /** How a code that was read departs from its standard. */
@@ -11,7 +12,6 @@ export interface ReadIdentifier {
   readonly deviations: ReadonlyArray<IdentifierDeviation>
 }
 
-const known = /^(?=.{1,35}$)[A-Z0-9]+(\.[A-Z0-9]+)*$/
 const maxGroups = 4
 
 const formDeviations = (code: string): ReadonlyArray<IdentifierDeviation> => {
@@ -26,7 +26,7 @@ const formDeviations = (code: string): ReadonlyArray<IdentifierDeviation> => {
 export const readAgencyIdentifier = (text: string): ReadIdentifier => {
   const trimmed = text.trim()
   const code = trimmed.toUpperCase()
-  if (!known.test(code)) return { deviations: [] }
+  if (!isWellFormedAgencyCode(code)) return { deviations: [] }
   return {
     identifier: splitCode(standardOf(code), code),
     deviations: [

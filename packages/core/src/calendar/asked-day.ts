@@ -1,10 +1,7 @@
-import { Schema } from "effect"
-import { LocalDate, printDate } from "../time/vietnam-time.ts"
+import { isLocalDate, LocalDate, printDate } from "../time/vietnam-time.ts"
 import type { Reason } from "../vocabulary/ground.ts"
 import { CalendarError } from "./calendar-error.ts"
 import { shown } from "./fault.ts"
-
-const isLocalDate = Schema.is(LocalDate)
 
 const whatIs = (given: unknown): Reason => {
   if (given === undefined) return { en: "nothing was given", vi: "chưa có giá trị" }

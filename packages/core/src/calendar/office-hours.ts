@@ -69,7 +69,7 @@ export const defaultOfficeHours: OfficeHours = {
 }
 
 /** The sessions of a day. */
-export const sessionsOn = (hours: OfficeHours, date: LocalDate): Sessions => {
+const sessionsOn = (hours: OfficeHours, date: LocalDate): Sessions => {
   const monthDay = date.slice(5)
   return hours.summer && monthDay >= hours.summer.from && monthDay <= hours.summer.until
     ? hours.summer.sessions

@@ -7,7 +7,7 @@ export const DayName = Schema.Struct({ en: PrintedLine, vi: PrintedLine })
 export interface DayName extends Schema.Schema.Type<typeof DayName> {}
 
 /** A day that a decision takes out of the working calendar or puts into it, and the decision. */
-export const DecidedDay = Schema.Struct({
+const DecidedDay = Schema.Struct({
   date: Day,
   /** The decision in the form an auditor looks it up by: `CV 2450/VPCP-KGVX, đổi với 04/5/2024`. */
   source: PrintedLine,

@@ -1,9 +1,8 @@
 import { Schema } from "effect"
-import { LocalDate, plusDays } from "../time/vietnam-time.ts"
+import { isLocalDate, LocalDate, plusDays } from "../time/vietnam-time.ts"
 import { Day, expects, PrintedLine, YesOrNo } from "./expected-value.ts"
 import { DayName } from "./working-year.ts"
 
-const isLocalDate = Schema.is(LocalDate)
 const leapYear = 2024
 
 /** A day of any year, `04-16`. */

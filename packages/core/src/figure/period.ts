@@ -75,7 +75,7 @@ export const periodTitle = (period: Period): Reason => {
 }
 
 /** The first and the last instant of a period. */
-export const firstInstantOf = ({ from }: Period): VietnamTime => at(from, "00:00")
+const firstInstantOf = ({ from }: Period): VietnamTime => at(from, "00:00")
 export const lastInstantOf = ({ until }: Period): VietnamTime => lastInstant(until)
 
 /** An instant in milliseconds since 1970: figures compare and subtract very many. */

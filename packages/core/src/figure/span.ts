@@ -45,7 +45,7 @@ const timesOf = (line: FigureLine): Times => {
 }
 
 /** Whether something about it is open, so that it counts in every period to come. */
-export const isOpen = (line: FigureLine): boolean => {
+const isOpen = (line: FigureLine): boolean => {
   if (line.direction === "outgoing")
     return (
       (line.issuedAt === undefined && line.closedAt === undefined && line.recalledAt === undefined) ||
@@ -59,7 +59,7 @@ export const isOpen = (line: FigureLine): boolean => {
 }
 
 /** When nothing was left to do with a received document. */
-export const doneAt = (line: Extract<FigureLine, { direction: "incoming" }>): Instant | undefined =>
+const doneAt = (line: Extract<FigureLine, { direction: "incoming" }>): Instant | undefined =>
   line.completedAt ?? line.refusedAt ?? line.givenBackAt
 
 /** Where a line is found when the figures of a period are asked for. */

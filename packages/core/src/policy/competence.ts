@@ -1,10 +1,6 @@
 import type { DocumentCode } from "../vocabulary/document-code.ts"
 import type { TypeCode } from "../vocabulary/document-type.ts"
-import { decision28 } from "../vocabulary/ground.ts"
 import type { Urgency } from "../vocabulary/urgency.ts"
-
-/** A document goes to the agency that is competent to deal with it (thẩm quyền giải quyết). */
-export const competenceArticle = decision28("5.2")
 
 /** What a packet says about an incoming document that helps to tell which agency is competent. */
 export interface CompetenceQuestion {
@@ -21,8 +17,9 @@ export interface CompetenceQuestion {
 }
 
 /**
- * Whether a document is within the agency's functions and tasks (thuộc chức năng, nhiệm vụ). If not, it is
- * refused at once, or admitted with a remark for the clerk to decide. The sender or the clerk reads `reason`.
+ * Whether a document is within the agency's functions and tasks (thuộc chức năng, nhiệm vụ), since it goes to
+ * the agency that is competent to deal with it (Decision 28/2018, Art. 5.2). If not, it is refused at once,
+ * or admitted with a remark for the clerk to decide. The sender or the clerk reads `reason`.
  */
 export type CompetenceAnswer =
   | { readonly within: true }

@@ -1,9 +1,5 @@
-import { decision28 } from "../vocabulary/ground.ts"
 import type { Lane, QueueLane } from "../vocabulary/lane.ts"
 import type { Urgency } from "../vocabulary/urgency.ts"
-
-/** Urgent documents have priority (chế độ ưu tiên). */
-export const urgentLaneArticle = decision28("6.2")
 
 const lanes: Readonly<Record<Urgency, Lane>> = {
   flash: 0,
@@ -14,8 +10,9 @@ const lanes: Readonly<Record<Urgency, Lane>> = {
 }
 
 /**
- * The lane of a document's packets and reports, by its urgency (Decision 28/2018, Art. 6.2 and 10.2k): hỏa
- * tốc 0, thượng khẩn 1, khẩn 2, thường 3. `timed-flash`, which is only read, shares the lane of hỏa tốc.
+ * The lane of a document's packets and reports, by its urgency (chế độ ưu tiên; Decision 28/2018, Art. 6.2
+ * and 10.2k): hỏa tốc 0, thượng khẩn 1, khẩn 2, thường 3. `timed-flash`, which is only read, shares the lane
+ * of hỏa tốc.
  */
 export const laneOf = (urgency: Urgency): Lane => lanes[urgency]
 

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { LocalDate, printDate, printTime, VietnamTime } from "../time/vietnam-time.ts"
+import { isLocalDate, printDate, printTime, VietnamTime } from "../time/vietnam-time.ts"
 import type { Recorded } from "./recorded.ts"
 
 /**
@@ -45,7 +45,6 @@ const wordsOf = (name: string, detail: Detail): string | undefined => {
 }
 
 const isTime = Schema.is(VietnamTime)
-const isDate = Schema.is(LocalDate)
 
 /**
  * The text that a Vietnamese sentence shows for a detail: times and days are printed the way people write
@@ -54,7 +53,7 @@ const isDate = Schema.is(LocalDate)
 const vietnameseOf = (name: string, detail: Detail): string | undefined => {
   const words = wordsOf(name, detail)
   if (isTime(words)) return printTime(words)
-  return isDate(words) ? printDate(words) : words
+  return isLocalDate(words) ? printDate(words) : words
 }
 
 /** Fills a template. Details in quotation marks are shown exactly as given. */

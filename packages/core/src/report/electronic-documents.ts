@@ -18,14 +18,11 @@ import type { History } from "./document-history.ts"
 import { type DocumentStatus, incomingStatuses, recipientStatus } from "./document-status.ts"
 import type { DocumentReceiver, ElectronicDocument } from "./electronic-document.ts"
 import { type IncomingLine, incomingLines } from "./incoming-board.ts"
+import { known } from "./known-field.ts"
 import { type OutgoingLine, outgoingLines } from "./outgoing-board.ts"
 import type { ReadModel } from "./read-model.ts"
 import { namedReplies, replyColumns } from "./replies.ts"
 import { deliveriesByDocument } from "./tracking-board.ts"
-
-/** A part of a record, omitted when its value is undefined. */
-const known = <K extends string, V>(key: K, value: V | undefined) =>
-  (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V }
 
 const someOf = <T>(list: ReadonlyArray<T>) => (list.length === 0 ? undefined : list)
 

@@ -18,6 +18,7 @@ import { printCode } from "../vocabulary/document-code.ts"
 import { statusCode } from "../vocabulary/status-code.ts"
 import { buildReadModel } from "./apply-change.ts"
 import type { Change } from "./change.ts"
+import { known } from "./known-field.ts"
 import { awaySince, type ReadModel } from "./read-model.ts"
 import { describeRefused, type Remark, remark } from "./remark.ts"
 import { describeUnreported } from "./unreported-remark.ts"
@@ -74,9 +75,6 @@ export const deliveriesByDocument = ({
   }
   return byDocument
 }
-
-const optional = <K extends string, V>(key: K, value: V | undefined) =>
-  (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V }
 
 const levels: ReadonlyArray<UrgentLevel> = ["flash", "very-urgent", "urgent"]
 
@@ -145,16 +143,16 @@ export const boardLine = (
     legalValue: delivery.legalValue,
     standing,
     paper: delivery.paper,
-    ...optional("updated", updateOf(delivery)),
+    ...known("updated", updateOf(delivery)),
     queuedAt: delivery.queuedAt,
     due: deadline.due,
     inTimeUntil: plusMillis(deadline.due, grace),
-    ...optional("sentAt", sentAt),
-    ...optional("timeliness", sentAt && timeliness(deadline, sentAt, grace)),
-    ...optional("arrivedAt", reports[statusCode.arrived]?.reportedAt),
-    ...optional("acceptedAt", reports[statusCode.accepted]?.reportedAt),
-    ...optional("completedAt", reports[statusCode.completed]?.reportedAt),
-    ...optional("remark", remarkOf(delivery, standing, sentAt)),
+    ...known("sentAt", sentAt),
+    ...known("timeliness", sentAt && timeliness(deadline, sentAt, grace)),
+    ...known("arrivedAt", reports[statusCode.arrived]?.reportedAt),
+    ...known("acceptedAt", reports[statusCode.accepted]?.reportedAt),
+    ...known("completedAt", reports[statusCode.completed]?.reportedAt),
+    ...known("remark", remarkOf(delivery, standing, sentAt)),
     needsAttention: needsAttention(delivery),
   }
 }

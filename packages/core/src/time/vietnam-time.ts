@@ -58,7 +58,8 @@ export const earlier = (a: VietnamTime, b: VietnamTime): VietnamTime => (a < b ?
 export const plusDays = (date: LocalDate, days: number): LocalDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMillis).toISOString().slice(0, 10) as LocalDate
 
-const isLocalDate = Schema.is(LocalDate)
+/** Whether a value is a day that exists, as `2026-03-02`. */
+export const isLocalDate = Schema.is(LocalDate)
 
 /**
  * Builds the day from three texts, `2019`, `6`, `20`. Returns nothing when the day does not exist, such as 31

@@ -183,7 +183,7 @@ export const documentTypeNamed = (
 }
 
 /** Whether two names are the same type's. */
-export const isSameTypeName = (one: string, other: string): boolean => fold(one) === fold(other)
+const isSameTypeName = (one: string, other: string): boolean => fold(one) === fold(other)
 
 /** Finds the type that a packet or a person names, among the law's and an agency's own. */
 export const typeNamed = (name: string, ownTypes: OwnTypes): AnyType | undefined =>

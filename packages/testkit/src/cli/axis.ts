@@ -7,7 +7,7 @@ import type { AxisEvent } from "../axis/axis-event.ts"
 import { type AxisArguments, parseAxisArguments } from "./axis-arguments.ts"
 
 /** The line a parent process waits for begins with this; the endpoint follows. */
-export const readyLine = "axis ready "
+const readyLine = "axis ready "
 
 const column = (text: string | undefined) => text || "-"
 

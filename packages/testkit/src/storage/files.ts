@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { StorageError } from "@lienthong/core"
-import type { BlobHold, Digest } from "@lienthong/core/adapter"
+import { type BlobHold, type Digest, unheldMillis } from "@lienthong/core/adapter"
 import { epochMillis, type VietnamTime } from "@lienthong/core/calendar"
 import { HashMap, HashSet, Option, Result } from "effect"
 
@@ -17,9 +17,6 @@ export interface KeptFile {
 export type Files = HashMap.HashMap<Digest, KeptFile>
 
 export const emptyFiles: Files = HashMap.empty()
-
-/** How long an unheld file waits for a commit to take a hold on it. */
-const unheldMillis = 86_400_000
 
 /**
  * Stores a copy of the bytes, so that later changes of the caller's array do not reach the store. Drops files

@@ -10,7 +10,7 @@ const replacements = Buffer.from("\u{FFFD}\u{FFFD}")
 const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** Whether a file is a PDF, by its first bytes. */
-export const startsAsPdf = (bytes: Uint8Array): boolean =>
+const startsAsPdf = (bytes: Uint8Array): boolean =>
   bufferOf(bytes).subarray(0, headerWithin).includes(header, 0, "latin1")
 
 /**

@@ -54,7 +54,7 @@ export interface LastList {
   readonly isStored: (entries: ReadonlyArray<DirectoryEntry>, digest: Digest) => void
 }
 
-export const makeLastList = (): LastList => {
+const makeLastList = (): LastList => {
   const turn = Semaphore.makeUnsafe(1)
   let last: GivenList | undefined
   return {

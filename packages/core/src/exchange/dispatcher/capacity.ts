@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { optional } from "../input/request.ts"
 
 const maxWorkers = 1_000
 
@@ -10,8 +11,8 @@ const Count = Schema.Number.check(Schema.makeFilter(isCount))
 
 /** The part of a capacity that a caller states. */
 export const StatedCapacity = Schema.Struct({
-  urgent: Schema.optional(Count),
-  ordinary: Schema.optional(Count),
+  urgent: optional(Count),
+  ordinary: optional(Count),
 })
 
 /** How many packets may be sent at once. Only urgent lanes use the urgent capacity (Art. 6.2). */

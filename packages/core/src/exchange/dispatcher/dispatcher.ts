@@ -54,7 +54,7 @@ const lease = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>, work
 })
 
 /** Takes one item of these lanes and does it; `false` when there was none. */
-export const workOnce = (
+const workOnce = (
   lanes: ReadonlyArray<QueueLane>,
   worker: Worker,
 ): Effect.Effect<

@@ -37,21 +37,19 @@ import {
 } from "../work-file/work-file.ts"
 
 const text = Schema.String
-const document: Parameter = { name: "document", shape: text }
-const file: Parameter = { name: "file", shape: text }
-const id: Parameter = { name: "id", shape: text }
-const index: Parameter = { name: "index", shape: Schema.Number }
-const everyMillis: Parameter = { name: "everyMillis", shape: Millis }
-const documentOrPaper: Parameter = { name: "documentOrPaper", shape: Schema.Union([text, PaperName]) }
-const request = (shape: Parameter["shape"]): Parameter => ({ name: "request", shape })
-const report = ({ request: shape }: { readonly request: Parameter["shape"] }) =>
+type Shape = Parameter["shape"]
+
+const document = { name: "document", shape: text } as const
+const file = { name: "file", shape: text } as const
+const id = { name: "id", shape: text } as const
+const index = { name: "index", shape: Schema.Number } as const
+const everyMillis = { name: "everyMillis", shape: Millis } as const
+const documentOrPaper = { name: "documentOrPaper", shape: Schema.Union([text, PaperName]) } as const
+const request = <S extends Shape>(shape: S) => ({ name: "request", shape }) as const
+const report = <S extends Shape>({ request: shape }: { readonly request: S }) =>
   request(Schema.optional(shape))
 
-/**
- * The arguments of each operation beside the person, by its path. The request's schema is beside its use
- * case. An operation without a line here does not compile, and only what its line names reaches it.
- */
-export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
+const stated = {
   "outgoing.draft": [request(DraftRequest)],
   "outgoing.revise": [document, request(DraftRequest)],
   "outgoing.signAsPerson": [document, request(PersonSignature)],
@@ -140,4 +138,17 @@ export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = {
     { name: "subscription", shape: Subscription },
     { name: "handle", shape: Schema.Unknown },
   ],
+} as const satisfies Readonly<Record<Action, ReadonlyArray<Parameter>>>
+
+type TypesOf<Parameters extends ReadonlyArray<Parameter>> = {
+  -readonly [Index in keyof Parameters]: Parameters[Index]["shape"]["Type"]
 }
+
+/** The arguments of one operation, by its line. A type test compares them with the operation. */
+export type ArgumentsOf<A extends Action> = TypesOf<(typeof stated)[A]>
+
+/**
+ * The arguments of each operation beside the person, by its path. The request's schema is beside its use
+ * case. An operation without a line here does not compile, and only what its line names reaches it.
+ */
+export const parameters: Readonly<Record<Action, ReadonlyArray<Parameter>>> = stated

@@ -21,7 +21,7 @@ const sentAt = Effect.fnUntraced(function* (notice: string) {
 })
 
 /** The current duties of an outgoing document. */
-export const dutiesOfOutgoing = Effect.fnUntraced(function* (document: string) {
+const dutiesOfOutgoing = Effect.fnUntraced(function* (document: string) {
   const { state } = yield* requireOutgoing(document)
   const deliveries = yield* loadDeliveries(document)
   return outgoingDuties(

@@ -5,7 +5,7 @@ import type { Actor } from "../../agency/actor.ts"
 import { ConversionDirection } from "../../document/conversion.ts"
 import { deny } from "../../document/document-error.ts"
 import { isBlank } from "../../text/plain-text.ts"
-import { dateOf, LocalDate, printDate } from "../../time/vietnam-time.ts"
+import { dateOf, isLocalDate, type LocalDate, printDate } from "../../time/vietnam-time.ts"
 import { CopyType } from "../../vocabulary/document-type.ts"
 import { change } from "../change/change.ts"
 import { commandIncoming, loadIncoming } from "../change/incoming.ts"
@@ -25,8 +25,6 @@ export const ConversionRequest = Schema.Struct({
   mark: optional(Schema.String),
 })
 export interface ConversionRequest extends Schema.Schema.Type<typeof ConversionRequest> {}
-
-const isDate = Schema.is(LocalDate)
 
 const past = { en: "today or an earlier day", vi: "hôm nay hoặc một ngày trước đó" }
 
@@ -49,7 +47,7 @@ const notBefore = (day: LocalDate) => ({
 /** The day of a conversion, which has happened. */
 const readDay = Effect.fnUntraced(function* (given: string | undefined, today: LocalDate) {
   if (given === undefined) return today
-  if (!isDate(given)) return yield* wrongValue("convertedOn", given, expectedDay)
+  if (!isLocalDate(given)) return yield* wrongValue("convertedOn", given, expectedDay)
   return given > today ? yield* wrongValue("convertedOn", given, past) : given
 })
 

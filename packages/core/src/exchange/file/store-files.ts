@@ -18,7 +18,7 @@ const nameMeant = Effect.fnUntraced(function* (name: string) {
 })
 
 /** Stores one file's bytes and gives the reference that events carry. */
-export const storeFile = Effect.fnUntraced(function* (
+const storeFile = Effect.fnUntraced(function* (
   file: FileInput,
 ): Effect.fn.Return<FileRef, StorageError, Storage> {
   const storage = yield* Storage

@@ -8,7 +8,7 @@ import { markKey } from "./mark.ts"
  * The ids of all documents of one issuer, number and notation in a year, starting at the one that the mark
  * names.
  */
-export const sameCodeFrom = Effect.fnUntraced(function* (first: string) {
+const sameCodeFrom = Effect.fnUntraced(function* (first: string) {
   const storage = yield* Storage
   const ids = [first]
   let next = yield* storage.findMark(markKey.sameCode(first))

@@ -3,7 +3,7 @@ import { expectedDay } from "../../adapter-kit/input/expected.ts"
 import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import type { Actor } from "../../agency/actor.ts"
 import { isBlank } from "../../text/plain-text.ts"
-import { dateOf, LocalDate, printDate } from "../../time/vietnam-time.ts"
+import { dateOf, isLocalDate, printDate } from "../../time/vietnam-time.ts"
 import { reject } from "../../vocabulary/input-error.ts"
 import { optional, type ReasonRequest } from "../input/request.ts"
 import { now } from "../runtime/runtime.ts"
@@ -34,7 +34,7 @@ const isNonEmpty = Schema.is(Schema.NonEmptyArray(Schema.String))
 
 /** A day on which the work may still be done. */
 const readDeadline = Effect.fnUntraced(function* (due: unknown) {
-  if (!Schema.is(LocalDate)(due)) return yield* wrongValue("due", due, expectedDay)
+  if (!isLocalDate(due)) return yield* wrongValue("due", due, expectedDay)
   return due < dateOf(yield* now) ? yield* reject("deadline-passed", { due: printDate(due) }) : due
 })
 

@@ -18,13 +18,13 @@ export const wrongPlace = (place: string): InputError | undefined => {
 }
 
 const isDuration = (value: unknown) => Number.isFinite(value) && Number(value) >= 0
-const isMillis = (value: unknown) => Number.isFinite(value) && Number(value) > 0
+const isPositive = (value: unknown) => Number.isFinite(value) && Number(value) > 0
 /** A year and a half of working days: a larger number is a slip. */
 const isDays = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= 366
 
 const expected: ReadonlyMap<unknown, Reason> = new Map([
   [isDuration, { en: "milliseconds, a number from 0", vi: "số mili giây từ 0" }],
-  [isMillis, { en: "milliseconds, a number above 0", vi: "số mili giây lớn hơn 0" }],
+  [isPositive, { en: "milliseconds, a number above 0", vi: "số mili giây lớn hơn 0" }],
   [
     isDays,
     { en: "working days, a whole number from 1 to 366", vi: "số ngày làm việc, số nguyên từ 1 đến 366" },
@@ -35,7 +35,7 @@ const aFigure: Reason = { en: "a number", vi: "một số" }
 const urgentLevels = ["flash", "very-urgent", "urgent"] as const
 
 /** Finds what is wrong with an agency's times for its duties: a duty without a time is never missed. */
-export const wrongDuties = ({
+const wrongDuties = ({
   atOnceMillis,
   answerRecallMillis = 0,
   answerUpdateMillis = 0,
@@ -48,7 +48,7 @@ export const wrongDuties = ({
     ["answerUpdateMillis", answerUpdateMillis, isDuration],
     ["completeWorkingDays", completeWorkingDays, isDays],
     ["reportWait.workingDays", reportWait?.workingDays, isDays],
-    ["reportWait.urgentMillis", reportWait?.urgentMillis, isMillis],
+    ["reportWait.urgentMillis", reportWait?.urgentMillis, isPositive],
   ] as const
   const wrong = stated.find(([, value, isRight]) => !isRight(value))
   return wrong && wrongValue(`duties.${wrong[0]}`, wrong[1], expected.get(wrong[2]) ?? aFigure)

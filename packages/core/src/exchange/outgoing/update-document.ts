@@ -8,7 +8,7 @@ import type { DispatchLine } from "../../document/outgoing/event.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
 import { sendDeadline } from "../../policy/deadline/send-deadline.ts"
 import { laneOf } from "../../policy/urgent-lane.ts"
-import { LocalDate, type VietnamTime } from "../../time/vietnam-time.ts"
+import { isLocalDate, type VietnamTime } from "../../time/vietnam-time.ts"
 import { change } from "../change/change.ts"
 import { commandOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import { agreedNow } from "../clock/agreed-now.ts"
@@ -52,7 +52,7 @@ const checkRequest = Effect.fnUntraced(function* (request: UpdateRequest) {
   if (field !== undefined) return yield* deny("content-frozen", { field })
   const { dueDate } = request
   if (dueDate === undefined) return undefined
-  return Schema.is(LocalDate)(dueDate) ? dueDate : yield* wrongValue("dueDate", dueDate, expectedDay)
+  return isLocalDate(dueDate) ? dueDate : yield* wrongValue("dueDate", dueDate, expectedDay)
 })
 
 const updateOnce = Effect.fnUntraced(function* (

@@ -5,7 +5,7 @@ import { isWellFormedAgencyCode } from "../../agency/agency-code.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
 import type { ReceivedPaper } from "../../document/paper/event.ts"
 import type { Paper } from "../../document/paper/state.ts"
-import { LocalDate, yearOf } from "../../time/vietnam-time.ts"
+import { isLocalDate, yearOf } from "../../time/vietnam-time.ts"
 import { isWholeCode, parseCode, printCode } from "../../vocabulary/document-code.ts"
 import { reject } from "../../vocabulary/input-error.ts"
 import { requireIncoming } from "../change/incoming.ts"
@@ -34,8 +34,6 @@ export const PaperName = Schema.Struct({
 })
 export interface PaperName extends Schema.Schema.Type<typeof PaperName> {}
 
-const isDate = Schema.is(LocalDate)
-
 const wholeCode = {
   en: "the number and notation of the document, such as 105/BC-UBND",
   vi: "số và ký hiệu đầy đủ của văn bản, ví dụ 105/BC-UBND",
@@ -43,7 +41,7 @@ const wholeCode = {
 
 /** Parses a day that a caller gave, or fails. */
 export const day = (text: string, field: string) =>
-  isDate(text) ? Effect.succeed(text) : Effect.fail(wrongValue(field, text, expectedDay))
+  isLocalDate(text) ? Effect.succeed(text) : Effect.fail(wrongValue(field, text, expectedDay))
 
 /**
  * The document of some paper: as the paper names it, and the electronic one if it came, whatever its state.

@@ -12,7 +12,7 @@ import { dutyHistory } from "../../duty/history.ts"
 import { type EventOf, type StreamKind, streamKinds } from "../../log/stream-kind.ts"
 
 /** The earlier versions of each kind's events. A kind without a line has only first versions. */
-export const histories: { readonly [K in StreamKind]?: History<EventOf<K>> } = {
+const histories: { readonly [K in StreamKind]?: History<EventOf<K>> } = {
   outgoing: outgoingHistory,
   delivery: deliveryHistory,
   incoming: incomingHistory,

@@ -27,8 +27,6 @@ export const statusWork = workItem({
   }),
 })
 
-export type StatusWork = typeof statusWork.carries.Type
-
 /** What a status packet says, as the event of its sending keeps it. */
 export const sayingOf = ({ responseFor, description, staff, timestamp }: StatusPacket) => ({
   responseFor,

@@ -26,8 +26,6 @@ export const updateWork = workItem({
   subject: ({ document, to, again }) => ({ document, to: again ?? to }),
 })
 
-export type UpdateWork = typeof updateWork.carries.Type
-
 /** The work that sends the packet of an update again to those recipients of it that the axis has lost. */
 export const updateAgain = (
   document: string,

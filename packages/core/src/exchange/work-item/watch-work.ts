@@ -18,8 +18,6 @@ export const watchWork = workItem({
   subject: () => ({ to: [] }),
 })
 
-export type WatchWork = typeof watchWork.carries.Type
-
 /** The bound itself is still in time, so the watch checks just after it. */
 export const justAfter = (bound: VietnamTime): VietnamTime => plusMillis(bound, 1)
 

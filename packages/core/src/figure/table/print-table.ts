@@ -8,7 +8,7 @@ export const cellIn = (cell: Cell, language: Language): number | string | undefi
   typeof cell === "object" ? cell[language] : cell
 
 /** A number as Vietnamese reports print it: `4.685`, `76,85`. */
-export const printFigure = (value: number): string => {
+const printFigure = (value: number): string => {
   const [whole = "", part] = String(Math.abs(value)).split(".")
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ".")
   return `${value < 0 ? "-" : ""}${grouped}${part === undefined ? "" : `,${part}`}`

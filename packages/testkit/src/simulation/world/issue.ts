@@ -95,7 +95,7 @@ const seal = Effect.fnUntraced(function* (
 })
 
 /** Issues a document: from draft to dispatch. */
-export const issue = Effect.fnUntraced(function* (
+const issue = Effect.fnUntraced(function* (
   world: World,
   planned: PlannedDocument,
   number: number = planned.number,

@@ -31,13 +31,6 @@ export const kill = (process: Process): Effect.Effect<void> =>
     return Effect.asVoid(Effect.forkDetach(Scope.close(process.scope, Exit.void)))
   })
 
-/** Ends a process as its host does when it is told to stop: what it is at comes to an end. */
-export const stop = (process: Process): Effect.Effect<void> =>
-  Effect.suspend(() => {
-    process.exchange = undefined
-    return Scope.close(process.scope, Exit.void)
-  })
-
 const standStill = (world: World, { pausedUntil }: Machine): Effect.Effect<void> =>
   world.time.clock.sleep(Duration.millis(pausedUntil - world.time.now()))
 

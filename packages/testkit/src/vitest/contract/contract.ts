@@ -18,7 +18,7 @@ export interface Chapter<Subject> {
 }
 
 /** The default max duration of a test. */
-export const defaultPatience: Duration.Input = "30 seconds"
+const defaultPatience: Duration.Input = "30 seconds"
 
 /**
  * Makes a suite of tests out of chapters. Every test opens its own subject, and several run at once. An

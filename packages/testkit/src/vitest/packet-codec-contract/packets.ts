@@ -7,7 +7,7 @@ import { Effect } from "effect"
 import type { ReadWholePacket, WholeAttachment, WholePacket } from "../../exchange/whole-packets.ts"
 import type { OpenCodec } from "./codec-under-test.ts"
 
-export const attachmentOf = (contentId: string, name: string, bytes: Uint8Array): WholeAttachment => ({
+const attachmentOf = (contentId: string, name: string, bytes: Uint8Array): WholeAttachment => ({
   contentId,
   name,
   mediaType: "application/octet-stream",

@@ -169,7 +169,7 @@ const damagedBytes = (comparison: Comparison, number: number): string => {
  * Reads an unchanged object. For a damaged one it returns `undefined`, and every object that it may name must
  * be equal.
  */
-export const readUntouched = (comparison: Comparison, number: number): PdfValue | undefined => {
+const readUntouched = (comparison: Comparison, number: number): PdfValue | undefined => {
   const place = placeIn(comparison.now, number)
   if (place.kind === "inside") comparison.waiting.push(itself(place.holder, "object stream"))
   try {

@@ -27,7 +27,7 @@ const transformations = (file: PdfFile, signature: PdfEntries | undefined, metho
   })
 
 /** The levels of a certification allow nothing (1), forms and signatures (2, the default), and notes (3). */
-export const certifiedLevel = (file: PdfFile, signature: PdfEntries | undefined): number | undefined => {
+const certifiedLevel = (file: PdfFile, signature: PdfEntries | undefined): number | undefined => {
   const levels = transformations(file, signature, "DocMDP").map(
     (parameters) => wholeNumber(resolve(file, parameters.get("P"))) ?? 2,
   )
@@ -35,7 +35,7 @@ export const certifiedLevel = (file: PdfFile, signature: PdfEntries | undefined)
 }
 
 /** The signature that certifies a document, if any. */
-export const certificationOf = (file: PdfFile): PdfEntries | undefined =>
+const certificationOf = (file: PdfFile): PdfEntries | undefined =>
   entriesOf(file, entriesOf(file, catalogOf(file).entries.get("Perms"))?.get("DocMDP"))
 
 /** Whether FieldMDP parameters lock the field. A name includes the fields below it. */
