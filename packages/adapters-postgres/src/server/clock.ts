@@ -21,7 +21,7 @@ const clockOff = (off: number) => {
     },
     undefined,
     {
-      en: "Set both clocks by the axis' time. What waits is then done by itself; nothing is lost.",
+      en: "Set both clocks by the axis' time. Waiting work then continues; nothing is lost.",
       vi: "Chỉnh đồng hồ của cả hai máy theo giờ của Trục. Sau đó công việc chờ được tự thực hiện, không mất gì.",
     },
   )

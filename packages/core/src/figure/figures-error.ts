@@ -33,8 +33,8 @@ const catalogue = {
     en: "{file} is not a file of closed figures.",
     vi: "{file} không phải tệp số liệu đã chốt.",
     next: {
-      en: "Ask the agency for the file of its closed period, as `reports.closedPeriod` gives it.",
-      vi: "Đề nghị cơ quan gửi tệp số liệu đã chốt, đúng như `reports.closedPeriod` trả về.",
+      en: "Ask the agency for the file of its closed period, as `reports.readClosedPeriod` gives it.",
+      vi: "Đề nghị cơ quan gửi tệp số liệu đã chốt, đúng như `reports.readClosedPeriod` trả về.",
     },
   },
   altered: {

@@ -15,6 +15,7 @@ const formerActions: Readonly<Record<string, Action>> = {
   "work.listTolerances": "reports.tolerances",
   "work.listSharedKeys": "reports.sharedKeys",
   "reports.registers": "reports.outgoingRegister",
+  "reports.closedPeriod": "reports.readClosedPeriod",
 }
 
 /** The permission that a recorded path stands for; none where no operation has or had it. */

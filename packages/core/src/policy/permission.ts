@@ -56,7 +56,7 @@ export const openActions = {
     "xem lịch sử gửi, nhận văn bản",
   ),
   "reports.faults": permit(everyone, decision28("6.1"), "see the log of faults", "xem nhật ký sự cố"),
-  "reports.duties": permit(everyone, decree30("24.1"), "see what is to be done", "xem việc phải làm"),
+  "reports.duties": permit(everyone, decree30("24.1"), "see duties", "xem việc phải làm"),
   "reports.paper": permit(everyone, decision28("5.3"), "see the paper that came", "xem bản giấy nhận được"),
   "reports.workFiles": permit(everyone, decree30("29"), "list the files of work", "xem mục lục hồ sơ"),
   "reports.paperSenders": permit(
@@ -71,7 +71,7 @@ export const openActions = {
     "see the figures of a period",
     "xem số liệu thống kê trong kỳ",
   ),
-  "reports.closedPeriod": permit(
+  "reports.readClosedPeriod": permit(
     everyone,
     decision28("11"),
     "see the closed figures of a period",

@@ -57,7 +57,7 @@ export const describeEvent = (event: DeliveryEvent | NoticeEvent): Reason => {
       return say(`Nothing was heard of it. ${en}`, `Chưa có phản hồi. ${vi}`)
     }
     case "ResendQueued":
-      return say("It is to be sent once more.", "Đưa vào hàng đợi gửi thêm một lần.")
+      return say("It is queued to be sent again.", "Đưa vào hàng đợi gửi thêm một lần.")
     case "Resent":
       return event.axisId === undefined
         ? say("Sent once more: the axis says that it has it already.", "Gửi thêm một lần: trục báo đã có.")

@@ -128,7 +128,7 @@ const fromOthers = (
         subject: change.stream,
         other: "",
         text: {
-          en: `What is to be sent waits for the axis since ${since}: ${text.en}`,
+          en: `Packets have been waiting for the axis since ${since}: ${text.en}`,
           vi: `Việc gửi chờ trục từ ${printTime(since)}: ${text.vi}`,
         },
         outcome: { outage: outages.length - 1 },

@@ -90,7 +90,7 @@ export const outcomes = {
   ),
   askAxis: remark(
     "ask-axis",
-    "Ask the axis' operator for what it does not give out.",
+    "Ask the axis' operator about the packets that it does not deliver.",
     "Đề nghị đơn vị vận hành trục kiểm tra các gói tin chưa lấy được.",
   ),
   noticeAgain: remark(

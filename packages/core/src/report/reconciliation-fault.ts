@@ -11,7 +11,7 @@ type Mailbox = Reconciled["mailboxes"][number]
 const mailboxName = { document: "văn bản", status: "trạng thái" } as const
 
 const notGiven = ({ kind, counted, given }: Mailbox) => ({
-  en: `The axis counts ${counted} entries in the mailbox (${kind}) and gives out ${given}.`,
+  en: `The axis counts ${counted} entries in the mailbox (${kind}) and delivers ${given}.`,
   vi: `Trục đếm được ${counted} gói tin ${mailboxName[kind]} trong hộp thư nhưng chỉ trả ${given}.`,
 })
 

@@ -91,7 +91,7 @@ const catalogue = {
   },
   "recipient-divided": {
     status: 422,
-    en: "The agency {code} was divided; {successors} stand in its place.",
+    en: "The agency {code} was divided; {successors} took its place.",
     vi: "Cơ quan {code} đã được chia, tách; tiếp nhận là {successors}.",
     next: {
       en: "Address the one that is to receive the document.",

@@ -7,7 +7,7 @@ import { type Notes, present, timeAt } from "../field/field-reader.ts"
 import { noteCode } from "../party/read-code.ts"
 import { readParty, readResponsesFor, readStaff } from "../party/read-party.ts"
 import { descend, textAt, type XmlElement } from "../xml/element.ts"
-import { readStatusCode } from "./written-status.ts"
+import { readStatusCode } from "./read-status-code.ts"
 
 const lacking = (field: string) =>
   Effect.fail(new PacketError({ reason: "incomplete-header", detail: { field } }))

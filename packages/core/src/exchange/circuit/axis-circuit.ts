@@ -142,7 +142,7 @@ export class AxisCircuit extends Context.Service<
         share(axis, now)
         return now
       })
-      /** Sending shows by itself whether it is answered; any other call is, when a question is. */
+      /** Whether packets are answered, only sending shows; any other call is answered if a question is. */
       const noteCallAnswered = (call: CallKind) =>
         Effect.map(Clock.currentTimeMillis, (now) => {
           axis.answeredAt = now

@@ -42,7 +42,7 @@ const logEvent = (event: AxisEvent) =>
     ? Effect.logInfo(`The axis, away since ${event.awaySince}, is back`)
     : event.problem === "transport/unauthorized"
       ? Effect.logError(`Nothing is sent since ${event.since}: ${event.text.en}`)
-      : Effect.logWarning(`What is to be sent waits since ${event.since}: ${event.text.en}`)
+      : Effect.logWarning(`Packets have been waiting for the axis since ${event.since}: ${event.text.en}`)
 
 /**
  * Whether this process may end the absence in the log. Another process may have found the axis away by calls

@@ -107,7 +107,7 @@ const stated = {
   "reports.workFiles": [report(reports.workFiles)],
   "reports.figures": [request(FiguresRequest)],
   "reports.closePeriod": [request(PeriodRequest)],
-  "reports.closedPeriod": [request(PeriodRequest)],
+  "reports.readClosedPeriod": [request(PeriodRequest)],
   "reports.headline": [],
   "reports.tolerances": [report({ request: TolerancesRequest })],
   "reports.sharedKeys": [report({ request: SharedKeysRequest })],

@@ -97,7 +97,9 @@ export const makeReports = <D extends Door>(define: DefineOperation<D, ReadingPo
    */
   figures: define("reports.figures", (request: FiguresRequest) => figures(views, request)),
   /** Returns the figures that a period was closed with, and which have changed since. */
-  closedPeriod: define("reports.closedPeriod", (request: PeriodRequest) => readClosedPeriod(views, request)),
+  readClosedPeriod: define("reports.readClosedPeriod", (request: PeriodRequest) =>
+    readClosedPeriod(views, request),
+  ),
   /** The figures of a Decision 28 report, of everything until now. */
   headline: define("reports.headline", () => readHeadline(views)),
 })

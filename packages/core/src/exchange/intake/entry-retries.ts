@@ -52,7 +52,7 @@ interface EntryAttempts extends ReadResult {
   readonly waits: number
   readonly waitsSince: number
   readonly triedAt: number
-  /** The axis has given out other entries while this one waited. */
+  /** The axis has delivered other entries while this one waited. */
   readonly own: boolean
   readonly notBefore: number
   /** The prints of the axis' last bytes for the entry and the one behind it, until they are judged. */
@@ -83,10 +83,10 @@ const rememberedMillis = 24 * 3_600_000
 /**
  * Retries mailbox entries. An entry that fails repeatedly is tried at growing intervals and given up after
  * the last one (some two hours). A packet that was read and would be refused is read again at later polls,
- * since a read may be damaged or the axis may give out another entry's packet. When three reads over half a
+ * since a read may be damaged or the axis may deliver another entry's packet. When three reads over half a
  * minute give the same bytes, these are what the axis has, and their content is judged. Whether the delivery
  * itself went wrong is judged after two hours, or the time that the agency sets (`readAgainSeconds`). While
- * the axis is away, entries wait without a failure. An entry that waits alone while others are given out
+ * the axis is away, entries wait without a failure. An entry that waits alone while others are delivered
  * counts as broken after two more hours.
  *
  * Kept in memory: a restart begins anew, which costs time and loses nothing.
@@ -101,7 +101,7 @@ export class EntryRetries extends Context.Service<
     /** How often it has failed so far. */
     readonly failuresOf: (entry: OpenedEntry) => Effect.Effect<number>
     /**
-     * Makes an entry wait for an axis that is away, without a failure, unless the axis has given out others
+     * Makes an entry wait for an axis that is away, without a failure, unless the axis has delivered others
      * for hours; tells whether the entry is to be given up.
      */
     readonly hasWaitedLong: (entry: OpenedEntry) => Effect.Effect<boolean>

@@ -14,7 +14,7 @@ import { bringerOf, markOf, parseBringer } from "./opened-entry.ts"
 const longEnough = 8
 
 /**
- * The axis gives out the entry but not the one behind it. This counts as a failure, so that a copy does not
+ * The axis delivers the entry but not the one behind it. This counts as a failure, so that a copy does not
  * wait for it without end.
  */
 class RefetchFailed extends Data.TaggedError("RefetchFailed")<{

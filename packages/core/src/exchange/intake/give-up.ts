@@ -33,7 +33,7 @@ const failing: Reason = {
 export const isUnstorable = (error: unknown): boolean =>
   error instanceof StorageError && error.reason === "text-invalid"
 
-/** The refusal of a packet that the axis did not give out, or that cannot be stored here. */
+/** The refusal of a packet that the axis did not deliver, or that cannot be stored here. */
 export const refusalOfUnreceived = (error: unknown): Refusal => {
   const reason = error instanceof TransportError ? "not-delivered" : "not-kept"
   const ofStore = isUnstorable(error) ? unstorable : failing

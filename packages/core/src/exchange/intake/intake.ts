@@ -155,7 +155,7 @@ const handleEntry = Effect.fnUntraced(function* (listed: MailboxEntry) {
     if (fetched.failure.reason !== "refused") return yield* fetched.failure
     const answered = yield* findAnswered(listed)
     if (Option.isSome(answered)) return yield* acknowledge(listed, answered.value.answer, false)
-    yield* Effect.logWarning(`The axis does not give out the mailbox entry ${listed.id}`, fetched.failure)
+    yield* Effect.logWarning(`The axis does not deliver the mailbox entry ${listed.id}`, fetched.failure)
     return yield* acknowledge(
       listed,
       yield* refuse(listed, refusalOfUnreceived(fetched.failure), Effect.void),

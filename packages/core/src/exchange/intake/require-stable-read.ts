@@ -8,7 +8,7 @@ import { type Doubt, EntryRetries } from "./entry-retries.ts"
 export class ReadAgain extends Data.TaggedError("ReadAgain")<{ readonly entry: string }> {}
 
 /**
- * Succeeds once a packet may be refused or called a copy of another: only bytes that the axis gives out
+ * Succeeds once a packet may be refused or called a copy of another: only bytes that the axis delivers
  * repeatedly are what it has. A damaged read, or the packet of another entry, is gone at the next read.
  */
 export const requireStableRead = Effect.fnUntraced(function* (entry: MailboxEntry, doubt: Doubt) {

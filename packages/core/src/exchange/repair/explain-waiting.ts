@@ -51,7 +51,7 @@ export const explainWaiting = (work: WorkView, at: VietnamTime, absence?: AxisAb
       work,
       now: { en: `It has stopped.${failure.en}`, vi: `Đã dừng.${failure.vi}` },
       next: {
-        en: "Nothing by itself: remove the cause, then call `outgoing.resend` or `work.requeue`.",
+        en: "It is not retried by itself: remove the cause, then call `outgoing.resend` or `work.requeue`.",
         vi: "Không tự chạy lại: khắc phục nguyên nhân rồi gọi `outgoing.resend` hoặc `work.requeue`.",
       },
     }

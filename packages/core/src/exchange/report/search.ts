@@ -47,7 +47,7 @@ const rankOf = (document: ElectronicDocument, { words, code }: Wanted): Rank | u
   return beginsIn([...title, ...others], words) ? "all" : undefined
 }
 
-/** What nothing else of a document tells stands in its files, as the store found. Destroyed ones are gone. */
+/** The store found words that only the files have. A document whose files were destroyed is not found. */
 const inFiles = ({ file, attachments }: ElectronicDocument): Rank | undefined =>
   file || attachments.length > 0 ? "files" : undefined
 

@@ -163,7 +163,7 @@ export const declinedRecallTerm = (
     estimated: false,
     article: decree30("18.4b"),
     reason: {
-      en: `The sender recalls it, which was declined (${because}); its content is to be destroyed all the same.`,
+      en: `The sender recalls it, which was declined (${because}); its content must be destroyed nevertheless.`,
       vi: `Bên gửi thu hồi, cơ quan từ chối (${because}); vẫn phải hủy bỏ văn bản và thông báo cho bên gửi.`,
     },
   }

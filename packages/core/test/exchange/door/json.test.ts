@@ -86,9 +86,9 @@ describe("What a host gets", () => {
         "reports.workFiles": (yield* reports.workFiles()).rows,
         "reports.paper": (yield* receiver.reports.paper()).rows,
         "reports.figures": yield* reports.figures({ period: "2019-Q2", groupBy: "type" }),
-        "reports.closedPeriod": yield* Effect.andThen(
+        "reports.readClosedPeriod": yield* Effect.andThen(
           reports.closePeriod({ period: "2019-05" }, by),
-          reports.closedPeriod({ period: "2019-05" }),
+          reports.readClosedPeriod({ period: "2019-05" }),
         ),
         "reports.headline": yield* reports.headline(),
         "reports.denials": (yield* reports.denials()).rows,

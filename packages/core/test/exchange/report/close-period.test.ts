@@ -59,7 +59,7 @@ describe("A period that is closed", () => {
       expect(closed.changed).toEqual([])
       expect(closed.rulesChanged).toBe(false)
       expect(BigInt(closed.seal?.through ?? 0)).toBeGreaterThanOrEqual(BigInt(closed.asOf))
-      expect(yield* sender.reports.closedPeriod(quarter)).toEqual(closed)
+      expect(yield* sender.reports.readClosedPeriod(quarter)).toEqual(closed)
       // A reader with the log alone counts the same.
       const log = yield* sender.store.readLog(0n, 100_000)
       const known = log.filter(({ position }) => position <= BigInt(closed.asOf))
@@ -84,7 +84,7 @@ describe("A period that is closed", () => {
       const backwards = { from: "2019-06-30", until: "2019-04-01" }
       const wrong = yield* refusedBy(sender, sender.reports.closePeriod({ period: backwards }, by))
       expect(wrong.code).toBe("input/value-invalid")
-      const open = yield* refusedBy(sender, sender.reports.closedPeriod({ period: "2019-Q1" }))
+      const open = yield* refusedBy(sender, sender.reports.readClosedPeriod({ period: "2019-Q1" }))
       expect(open.code).toBe("figures/not-closed")
     }),
   )
@@ -112,7 +112,7 @@ describe("A period that is closed", () => {
       expect(figures.total.reported.accepted).toBe(0)
       axis.release(tayNinh.code)
       yield* exchangeMail(sender, receiver)
-      const later = yield* sender.reports.closedPeriod(quarter)
+      const later = yield* sender.reports.readClosedPeriod(quarter)
       expect(later.figures).toEqual(figures)
       expect(later.changed).toContainEqual({ figure: "reported.accepted", was: 0, is: 1 })
     }),
@@ -150,7 +150,7 @@ describe("A period of the last year there is", () => {
       const days = { from: "9999-12-01", until: "9999-12-31" }
       for (const period of ["9999", "9999-Q1", "9999-Q4", "9999-11", "9999-12", days]) {
         expect((yield* sender.reports.figures({ period })).total.sent.documents).toBe(0)
-        const closed = yield* refusedBy(sender, sender.reports.closedPeriod({ period }))
+        const closed = yield* refusedBy(sender, sender.reports.readClosedPeriod({ period }))
         expect(closed.code).toBe("figures/not-closed")
         expect((yield* refusedBy(sender, sender.reports.closePeriod({ period }, by))).code).toBe(
           "figures/not-over",
