@@ -7,9 +7,16 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { commandOutgoing, requireOutgoing } from "../change/outgoing.ts"
 import type { ReplacedDocument } from "../make-packet/packet-business.ts"
 
-/** The agencies that may have a document electronically: everyone it was ever sent to. */
-const holdersOf = (document: Outgoing): ReadonlyArray<string> =>
-  linesOf(document).flatMap(({ to, way }) => (way.electronic ? [to.code] : []))
+/**
+ * The agencies that may have a document electronically: everyone it was ever sent to. One that went on paper
+ * alone names those who got the paper, since a reader takes a packet that names nobody as meant for all, and
+ * would wait for it.
+ */
+const holdersOf = (document: Outgoing): ReadonlyArray<string> => {
+  const lines = linesOf(document)
+  const electronic = lines.filter(({ way }) => way.electronic)
+  return (electronic.length > 0 ? electronic : lines).map(({ to }) => to.code)
+}
 
 /** The documents that a document replaced, and who had them. An update may bring it to one of those. */
 export const replacedBy = Effect.fnUntraced(function* ({ dispatched }: Outgoing) {

@@ -152,6 +152,22 @@ describe("A document that replaces an earlier one of its sender", () => {
       expect((yield* other.reports.awaited()).rows).toEqual([])
     }),
   )
+
+  it.effect("says nothing to any recipient when the earlier one went on paper alone", () =>
+    Effect.gen(function* () {
+      const { sender, receiver } = yield* openScene()
+      const club = { code: "H53.77", name: "Hội Khuyến học tỉnh", connected: false }
+      const first = yield* dispatched(sender, [club])
+      const second = yield* replacing(sender, [first])
+      yield* exchangeMail(sender, receiver)
+      expect((yield* receiver.reports.awaited()).rows).toEqual([])
+      // It was restored, and comes to a recipient that has kept the replacement.
+      yield* sender.outgoing.recall(second, { reason: "Sai số liệu" }, by)
+      yield* sender.outgoing.update(first, { reason: "Bổ sung nơi nhận", add: [vpcp.code] }, by)
+      yield* exchangeMail(sender, receiver)
+      expect(yield* arrivals(receiver)).toMatchObject([{ replaces: [] }, { replacedBy: [] }])
+    }),
+  )
 })
 
 describe("A document is not replaced", () => {
