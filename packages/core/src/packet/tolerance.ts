@@ -59,6 +59,10 @@ export const tolerances = {
     en: "{path} “{value}” is not in the standard form; read as {date}.",
     vi: "{path} “{value}” không đúng dạng quy định; đọc là {dateVi}.",
   },
+  "date-order-uncertain": {
+    en: "{path} “{value}” does not show whether the day or the month stands first; read as {date}, the day first.",
+    vi: "{path} “{value}” không cho biết ngày hay tháng đứng trước; đọc là {dateVi}, ngày đứng trước.",
+  },
   "date-unreadable": {
     en: "{path} “{value}” is not a readable date; ignored.",
     vi: "{path} “{value}” không đọc được là ngày; bị bỏ qua.",

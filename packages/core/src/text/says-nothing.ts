@@ -9,4 +9,4 @@ const maxLength = 30
 
 /** Whether a field's text says that it has nothing to say: `N/A`, `null`, `-`, `Không có`, or only spaces. */
 export const saysNothing = (text: string): boolean =>
-  text.length <= maxLength && (isBlank(text) || nothing.test(plainText(text)))
+  isBlank(text) || (text.length <= maxLength && nothing.test(plainText(text)))

@@ -29,9 +29,16 @@ const label = new RegExp(
   "iu",
 )
 
-/** A field without what systems put around it: a label before it, a full stop after it, an empty slash. */
+/** `105/BC-UBND ngày 20/6/2019`, as documents are quoted: a notation has no spaces. */
+const dateBehind = /[ ,]+(?:ký )?ngày \d.*$/iu
+
+/**
+ * A field without what systems put around it: a label before it, the date or a full stop after it, an empty
+ * slash.
+ */
 const bare = (text: string): string => {
   const tidy = plainText(text)
+    .replace(dateBehind, "")
     .replace(/ ?([-/]) ?/g, "$1")
     .replace(label, "")
     .replace(/[ .,;:]+$/, "")
@@ -47,7 +54,8 @@ const value = (number: string): string => number.replace(/^0+(?=\d)/, "")
 const joined = (number: string, notation: string): string => {
   if (number === "" || notation === "") return isWhole(number) ? number : `${number}/${notation}`
   const [first, second] = [number.toUpperCase(), notation.toUpperCase()]
-  if (isWhole(number) && (first === second || first.endsWith(`/${second}`))) return number
+  const repeats = first === second || first.endsWith(`/${second}`) || first.startsWith(`${second}/`)
+  if (isWhole(number) && repeats) return number
   return `${number}/${notation}`
 }
 
@@ -70,6 +78,8 @@ const split = (text: string): DocumentCode => {
   const at = whole.indexOf("/")
   if (at < 0) return { number: whole, notation: "" }
   const [number, notation] = [whole.slice(0, at), whole.slice(at + 1)]
+  // The two fields of a code are met in each other's place.
+  if (/^\D+$/u.test(number) && /^\d+[a-z]?$/iu.test(notation)) return { number: notation, notation: number }
   const again = notation.indexOf("/")
   const isTwice =
     /^\d/.test(number) &&

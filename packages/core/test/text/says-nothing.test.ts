@@ -31,6 +31,7 @@ describe("A field of which its writer has nothing to say", () => {
       ),
     )
     for (const dash of ["–", "—", "\u2212"]) expect(saysNothing(dash)).toBe(true)
+    expect(saysNothing(" ".repeat(100))).toBe(true)
   })
 
   it("is no field with a letter or a digit beside it", () => {

@@ -21,12 +21,14 @@ const readTime = <A extends string>(
 ): A | undefined => {
   const text = textAt(element, name)
   if (element === undefined || text === undefined) return undefined
-  const { value, standard } = parse(text)
+  const { value, form } = parse(text)
   const path = `${element.name}.${name}`
-  if (value === undefined) notes.push(tolerance("date-unreadable", path, { value: text }))
-  else if (!standard) {
+  if (value === undefined)
+    notes.push(tolerance(form === "empty" ? "value-empty" : "date-unreadable", path, { value: text }))
+  else if (form !== "standard") {
     const { en, vi } = saidTime(value)
-    notes.push(tolerance("date-otherwise-written", path, { value: text, date: en, dateVi: vi }))
+    const code = form === "order-uncertain" ? "date-order-uncertain" : "date-otherwise-written"
+    notes.push(tolerance(code, path, { value: text, date: en, dateVi: vi }))
   }
   return value
 }
@@ -42,8 +44,11 @@ export const timeAt = (
   notes: Notes,
 ): VietnamTime | undefined => readTime(element, name, parseTimestamp, notes)
 
-/** A number with a sign, zeros before it, or a fraction of zeros; `1,000` may be a thousand, and is none. */
-const amount = /^\+?(\d{1,9})(?:[.,]0{1,2})?$/
+/**
+ * A number with a sign, zeros before it, a fraction of zeros or what is counted; `1,000` may be a thousand,
+ * and is none.
+ */
+const amount = /^\+?(\d{1,9})(?:[.,]0{1,2})?(?: ?(?:trang|tờ|bản))?$/iu
 
 /** The number in a child element. Anything but a whole number is absent. */
 export const amountAt = (element: XmlElement | undefined, name: string, notes: Notes): number | undefined => {

@@ -1,27 +1,42 @@
+import { saysNothing } from "@lienthong/core/adapter"
 import { calendarDate, dateOf, type LocalDate, VietnamTime, vietnamTime } from "@lienthong/core/calendar"
-import { instantOfJson, readClock, takeDay, type WrittenDay } from "./time-forms.ts"
+import { instantOfEpoch, readClock } from "./clock-forms.ts"
+import { mayHaveMonthFirst, takeDay, type WrittenDay } from "./day-forms.ts"
+import { tidyTime } from "./tidy-time.ts"
 
 /**
- * The result of reading a date or a time tolerantly: the value, if any, and whether its form was the
- * standard's.
+ * The result of reading a date or a time tolerantly: the value, if any, and how its form departs from the
+ * standard's. `empty` says that there is no date; `order-uncertain`, that the month may stand before the day.
  */
 export interface ReadTime<A> {
   readonly value: A | undefined
-  readonly standard: boolean
+  readonly form: "standard" | "other" | "order-uncertain" | "empty" | "unreadable"
 }
 
 const standardDate = /^\d{4}\/\d{2}\/\d{2}$/
 const standardTimestamp = /^(\d{4}\/\d{2}\/\d{2}) ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)$/
 
-/** Systems write the first day of their calendar, 0001-01-01 or 1900-01-01, where they have no date. */
+/** Before it nobody dated a document of this state. */
 const firstYear = 1945
 
-const existing = ({ year, month, day }: WrittenDay): LocalDate | undefined =>
-  year < firstYear ? undefined : calendarDate(String(year), String(month), String(day))
+/** The first or last day of a calendar, which systems write where they have no date. */
+const noDays: ReadonlySet<string | undefined> = new Set([
+  ...["0001-01-01", "1753-01-01", "1899-12-30", "1899-12-31", "1900-01-01", "1970-01-01"],
+  "9999-12-31",
+])
+
+const written = ({ year, month, day }: WrittenDay): LocalDate | undefined =>
+  calendarDate(String(year).padStart(4, "0"), String(month), String(day))
+
+const isNoDay = (day: WrittenDay): boolean => noDays.has(written(day))
+
+const existing = (day: WrittenDay): LocalDate | undefined =>
+  day.year < firstYear || isNoDay(day) ? undefined : written(day)
 
 const standardDay = (text: string): LocalDate | undefined => {
   const [year = "", month = "", day = ""] = text.split("/")
-  return calendarDate(year, month, day)
+  const date = calendarDate(year, month, day)
+  return noDays.has(date) ? undefined : date
 }
 
 /** Writes `2019-06-20` as `2019/06/20`. */
@@ -49,10 +64,18 @@ const atInstant = (millis: number): VietnamTime | undefined => {
     : undefined
 }
 
+interface ReadLoosely {
+  readonly date: LocalDate
+  readonly time: VietnamTime
+}
+
+/** The zero of a clock that counts from 1970, and .NET's first instant. */
+const isNoInstant = (millis: number): boolean => millis === 0 || millis === -62_135_596_800_000
+
 /** Reads a date with or without a time of day, in any form; a time with a zone is told in Vietnam's. */
-const readLoosely = (text: string): { readonly date: LocalDate; readonly time: VietnamTime } | undefined => {
-  const millis = instantOfJson(text)
-  const instant = millis === undefined ? undefined : atInstant(millis)
+const readLoosely = (text: string): ReadLoosely | undefined => {
+  const millis = instantOfEpoch(text)
+  const instant = millis === undefined || isNoInstant(millis) ? undefined : atInstant(millis)
   if (instant !== undefined) return { date: dateOf(instant), time: instant }
   const taken = takeDay(text)
   const date = taken && existing(taken.day)
@@ -65,21 +88,42 @@ const readLoosely = (text: string): { readonly date: LocalDate; readonly time: V
   return time && { date: dateOf(time), time }
 }
 
+/** Whether a text says that there is no date: `N/A`, `0`, or the first day of a system's calendar. */
+const saysNoDate = (text: string): boolean => {
+  const millis = instantOfEpoch(text)
+  const taken = takeDay(text)
+  return (
+    saysNothing(text) ||
+    text === "0" ||
+    (millis !== undefined && isNoInstant(millis)) ||
+    (taken !== undefined && isNoDay(taken.day) && readClock(taken.rest) !== undefined)
+  )
+}
+
+const told = <A>(value: A | undefined, text: string): ReadTime<A> => {
+  if (value === undefined) return { value, form: saysNoDate(text) ? "empty" : "unreadable" }
+  return { value, form: mayHaveMonthFirst(text) ? "order-uncertain" : "other" }
+}
+
 /**
- * Parses a date. Beside the standard's form it reads those of ISO 8601, XML Schema and .NET, with or without
- * a time and a zone, and Vietnamese ones, the day first: `30/10/2020`, `2019-06-19T17:00:00Z`,
- * `2019-06-20+07:00`. Where only the other order is a day, as in `06/20/2019`, it is that one.
+ * Parses a date. Beside the standard's form it reads those of ISO 8601, XML Schema, .NET, Java and
+ * JavaScript, with or without a time and a zone, and Vietnamese ones, the day first: `30/10/2020`,
+ * `2019-06-19T17:00:00Z`, `2019-06-20+07:00`. Where only the other order is a day, as in `06/20/2019`, it is
+ * that one.
  */
-export const parseDate = (text: string): ReadTime<LocalDate> =>
-  isWireDate(text)
-    ? { value: standardDay(text), standard: true }
-    : { value: readLoosely(text)?.date, standard: false }
+export const parseDate = (text: string): ReadTime<LocalDate> => {
+  const date = standardDate.test(text) ? standardDay(text) : undefined
+  if (date !== undefined) return { value: date, form: "standard" }
+  const tidy = tidyTime(text)
+  return told(readLoosely(tidy)?.date, tidy)
+}
 
 /** Parses a timestamp, in the same forms. A time without a zone is Vietnam's. */
 export const parseTimestamp = (text: string): ReadTime<VietnamTime> => {
   const [, day = "", clock = ""] = standardTimestamp.exec(text) ?? []
   const date = standardDay(day)
-  if (date !== undefined) return { value: VietnamTime.make(`${date}T${clock}.000+07:00`), standard: true }
-  const isDayAlone = takeDay(text)?.rest === ""
-  return { value: isDayAlone ? undefined : readLoosely(text)?.time, standard: false }
+  if (date !== undefined) return { value: VietnamTime.make(`${date}T${clock}.000+07:00`), form: "standard" }
+  const tidy = tidyTime(text)
+  const isDayAlone = takeDay(tidy)?.rest === ""
+  return told(isDayAlone ? undefined : readLoosely(tidy)?.time, tidy)
 }

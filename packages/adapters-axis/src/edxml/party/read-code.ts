@@ -13,6 +13,13 @@ import { textAt, type XmlElement } from "../xml/element.ts"
 /** A code as it is compared: `01/BC-UBND` for `1/BC-UBND`. Half a code stays as it is. */
 const compared = (code: DocumentCode): DocumentCode => (isWholeCode(code) ? withTwoDigits(code) : code)
 
+const together = (parts: ReadonlyArray<string>): string => parts.filter((text) => text !== "").join(" · ")
+
+const noteEmpty = (path: string, written: ReadonlyArray<string>, notes: Notes): void => {
+  const value = together(written)
+  if (value !== "") notes.push(tolerance("value-empty", path, { value }))
+}
+
 /**
  * Reads `Code`, whichever of its fields a system puts the number and notation into. A number of one digit
  * stays as it is written, so that answers quote it as its sender knows it; it is noted.
@@ -22,8 +29,9 @@ export const readCodeAt = (header: XmlElement, notes: Notes): DocumentCode => {
   const notation = textAt(header, "Code", "CodeNotation") ?? ""
   const code = readCode({ number, notation })
   const standard = compared(code)
-  if (standard.number !== number || standard.notation !== notation) {
-    const value = [number, notation].filter((text) => text !== "").join(" · ")
+  if (code.number === "" && code.notation === "") noteEmpty("MessageHeader.Code", [number, notation], notes)
+  else if (standard.number !== number || standard.notation !== notation) {
+    const value = together([number, notation])
     const readAs = printCode(standard)
     notes.push(tolerance("code-otherwise-written", "MessageHeader.Code", { value, readAs }))
   }
@@ -34,9 +42,10 @@ const printed = (code: DocumentCode): string => (code.notation === "" ? code.num
 
 /** Notes a number and notation in one text that is written otherwise; the text stays as it is. */
 export const noteCode = (path: string, text: string, notes: Notes): void => {
-  const readAs = printed(compared(parseCode(text)))
-  if (text !== "" && readAs !== text)
-    notes.push(tolerance("code-otherwise-written", path, { value: text, readAs }))
+  const code = compared(parseCode(text))
+  const readAs = printed(code)
+  if (readAs === "") noteEmpty(path, [text], notes)
+  else if (readAs !== text) notes.push(tolerance("code-otherwise-written", path, { value: text, readAs }))
 }
 
 /**

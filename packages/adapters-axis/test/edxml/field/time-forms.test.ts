@@ -24,7 +24,7 @@ const fraction = fc.constantFrom("", ".0", ".1234567", ",5")
 
 /** An instant with its zone, in the forms of ISO 8601, XML Schema and .NET. */
 const zoned = fc
-  .tuple(instant, fc.constantFrom(-300, 0, 330, 420, 540), fraction, fc.constantFrom("", ":"), fc.nat(5))
+  .tuple(instant, fc.constantFrom(-300, 0, 330, 420, 540), fraction, fc.constantFrom("", ":"), fc.nat(7))
   .map(([time, zone, part, colon, form]) => {
     const { year, month, date, clock } = partsAt(time, zone)
     const z = zone === 0 ? "Z" : zoneText(zone, colon)
@@ -35,12 +35,24 @@ const zoned = fc
       `${date}/${month}/${year} ${clock} ${z}`,
       `/Date(${epochMillis(time)})/`,
       `/Date(${epochMillis(time)}${zoneText(zone, "")})/`,
+      `${epochMillis(time)}`,
+      `${year}-${month}-${date}T${clock}${part}${zoneText(zone, ":")}[Asia/Ho_Chi_Minh]`,
     ]
     return { time, text: forms[form] ?? "" }
   })
 
+const english = [
+  ...["January", "February", "March", "April", "May", "June", "July"],
+  ...["August", "September", "October", "November", "December"],
+]
+/** As .NET has them. */
+const vietnamese = [
+  ...["Giêng", "Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy"],
+  ...["Tám", "Chín", "Mười", "Mười Một", "Mười Hai"],
+]
+
 /** A time of Vietnam without a zone. */
-const local = fc.tuple(instant, fraction, fc.nat(9)).map(([time, part, form]) => {
+const local = fc.tuple(instant, fraction, fc.nat(19)).map(([time, part, form]) => {
   const { year, month, date, clock } = partsAt(time, 420)
   const [hours = "", minutes = "", seconds = ""] = clock.split(":")
   const half = Number(hours) < 12 ? 0 : 1
@@ -56,6 +68,16 @@ const local = fc.tuple(instant, fraction, fc.nat(9)).map(([time, part, form]) =>
     `${date}/${month}/${year} ${twelve}:${minutes}:${seconds} ${["SA", "CH"][half]}`,
     `ngày ${Number(date)} tháng ${Number(month)} năm ${year} ${clock}`,
     `${year}/${month}/${date}  ${clock}`,
+    `${english[Number(month) - 1]} ${Number(date)}, ${year} ${twelve}:${minutes}:${seconds} ${["AM", "PM"][half]}`,
+    `Monday, ${english[Number(month) - 1]} ${date}, ${year} ${clock}`,
+    `${date}-${english[Number(month) - 1]?.slice(0, 3).toUpperCase()}-${year.slice(2)} ${clock.replaceAll(":", ".")}${part === ",5" ? "" : part}`,
+    `Thu ${english[Number(month) - 1]?.slice(0, 3)} ${date} ${clock} ICT ${year}`,
+    `Thu ${english[Number(month) - 1]?.slice(0, 3)} ${date} ${year} ${clock} GMT+0700 (Indochina Time)`,
+    `${date} Tháng ${vietnamese[Number(month) - 1]} ${year} ${twelve}:${minutes}:${seconds} ${["SA", "CH"][half]}`,
+    `Thứ Năm, ${date} tháng ${Number(month)}, ${year} ${clock}`,
+    `${clock} ${Number(date)}/${Number(month)}/${year}`,
+    `${Number(hours)} giờ ${minutes} phút:${seconds} ngày ${date}/${month}/${year}`.replace(" phút:", ":"),
+    `Tây Ninh, ngày ${date}\u2011${month}\u2011${year} lúc ${clock}`,
   ]
   return { time, text: forms[form] ?? "" }
 })
@@ -104,6 +126,12 @@ describe("A date that a packet states", () => {
       "20/06/2019 12:00:00 SA",
       "Thu, 20 Jun 2019 00:00:00 +0700",
       "20 June 2019",
+      "June 20, 2019",
+      "20 - 6 - 2019",
+      "２０/０６/２０１９",
+      "Ngày 20/6/2019",
+      "1560963600000",
+      "1560963600",
       "Ngày 20 tháng 6 năm 2019",
       "/Date(1560963600000)/",
       "/Date(1560963600000+0700)/",
@@ -114,6 +142,12 @@ describe("A date that a packet states", () => {
   it("has its day first where both would do", () => {
     expect(parseDate("05/06/2019").value).toBe("2019-06-05")
     expect(parseDate("5/6/2019 12:00:00 AM").value).toBe("2019-06-05")
+  })
+
+  it("says that its order is not certain where an English system may have put the month first", () => {
+    expect(parseDate("6/5/2019 2:00 PM")).toEqual({ value: "2019-05-06", form: "order-uncertain" })
+    for (const certain of ["6/5/2019", "06/05/2019 2:00 CH", "6/6/2019 2:00 PM", "6/20/2019 2:00 PM"])
+      expect(`${certain}: ${parseDate(certain).form}`).toBe(`${certain}: other`)
   })
 
   it("has its month first where only that is a day", () =>
@@ -132,7 +166,7 @@ describe("A date that a packet states", () => {
         const swapped = [year, date, month].join("-")
         expect(parseDate(text)).toEqual({
           value: isPossible ? time.slice(0, 10) : swapped,
-          standard: !isPossible && /^\d{4}\/\d\d\/\d\d$/.test(text),
+          form: !isPossible && /^\d{4}\/\d\d\/\d\d$/.test(text) ? "standard" : "other",
         })
         if (isPossible)
           expect(parseTimestamp(`${text} 14:05`).value?.slice(0, 16)).toBe(`${time.slice(0, 10)}T14:05`)
@@ -143,20 +177,22 @@ describe("A date that a packet states", () => {
     expect(parseDate("20062012").value).toBeUndefined()
   })
 
-  it("is none where a system writes the beginning of its calendar, or no such day", () => {
+  it("is none where a system writes the beginning or the end of its calendar, or that it has none", () => {
     const none = [
-      "0001-01-01T00:00:00",
-      "1900-01-01",
-      "/Date(-62135596800000)/",
-      "2019-02-30",
-      "20/13/2019x",
-      "hôm nay",
+      ...["0001-01-01T00:00:00", "1/1/0001 12:00:00 AM", "1900-01-01", "1900/01/01", "1970-01-01T07:00:00"],
+      ...["/Date(-62135596800000)/", "/Date(0)/", "9999-12-31T23:59:59.9999999", "31/12/9999"],
+      ...["N/A", "null", "0", "-", "không có"],
     ]
     for (const text of none) {
-      expect(parseDate(text).value).toBeUndefined()
-      expect(parseTimestamp(text).value).toBeUndefined()
+      expect(`${text}: ${parseDate(text).form}`).toBe(`${text}: empty`)
+      expect(`${text}: ${parseTimestamp(text).form}`).toBe(`${text}: empty`)
     }
-    expect(parseTimestamp("2019-06-20T25:00:00").value).toBeUndefined()
+  })
+
+  it("is unreadable where there is no such day or time", () => {
+    for (const text of ["2019-02-30", "20/13/2019x", "hôm nay", "2019-06-20T25:00:00", "0019-06-20"])
+      expect(parseTimestamp(text)).toEqual({ value: undefined, form: "unreadable" })
+    expect(parseTimestamp("2019-06-20").form).toBe("unreadable")
   })
 
   it("never fails, whatever the text", () => {

@@ -1,5 +1,4 @@
 import { it } from "@effect/vitest"
-import { LocalDate } from "@lienthong/core/calendar"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
 import { decodeDocument, decodeStatus, refusalToRead, toldOf } from "../codec.ts"
@@ -158,47 +157,6 @@ describe("A packet of another dialect", () => {
       const read = yield* decodeDocument(documentText().replaceAll(namespace, former))
       assert.deepEqual(toldOf(read), ["packet-namespace-differs edXML"])
       assert.deepInclude(read.tolerated[0], { written: former, read: namespace })
-    }),
-  )
-
-  it.effect("that writes N/A for what it lacks has no such part in its number", () =>
-    Effect.gen(function* () {
-      const header = leaves({
-        ...certain,
-        DocumentId: "000.00.00.H53,2019/06/20,123/UBND-VP/N/A",
-        Code: leaves({ CodeNumber: "123/UBND-VP", CodeNotation: "N/A" }),
-        PromulgationInfo: leaves({ PromulgationDate: "2019/06/20" }),
-      })
-      const read = yield* decodeDocument(documentText({ header }))
-      assert.deepEqual(read.packet.code, { number: "123", notation: "UBND-VP" })
-      assert.deepEqual(toldOf(read), ["code-otherwise-written MessageHeader.Code"])
-    }),
-  )
-
-  it.effect("that writes N/A for a person or a place has none, and each is noted", () =>
-    Effect.gen(function* () {
-      const header = leaves({
-        ...certain,
-        PromulgationInfo: leaves({ Place: "N/A", PromulgationDate: "2019/06/20" }),
-        SignerInfo: leaves({ Competence: "TM.", Position: "null", FullName: "n/a" }),
-        ResponseFor: leaves({ OrganId: "000.00.00.H53", Code: "01/BC-UBND", DocumentId: "không có" }),
-        ToPlaces: tag("Place", "-") + tag("Place", "Sở Nội vụ"),
-      })
-      const { packet, tolerated } = yield* decodeDocument(documentText({ header }))
-      assert.deepEqual(packet.promulgation, { date: LocalDate.make("2019-06-20") })
-      assert.deepEqual(packet.signer, { competence: "TM." })
-      assert.deepEqual(packet.toPlaces, ["Sở Nội vụ"])
-      assert.strictEqual(packet.responseFor[0]?.documentId, "")
-      assert.deepEqual(
-        tolerated.map(({ code, path, written }) => [code, path, written]),
-        [
-          ["value-empty", "PromulgationInfo.Place", "N/A"],
-          ["value-empty", "SignerInfo.Position", "null"],
-          ["value-empty", "SignerInfo.FullName", "n/a"],
-          ["value-empty", "ResponseFor.DocumentId", "không có"],
-          ["value-empty", "ToPlaces.Place", "-"],
-        ],
-      )
     }),
   )
 

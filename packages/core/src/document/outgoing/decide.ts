@@ -4,6 +4,7 @@ import type { SendDeadline } from "../../policy/deadline/send-deadline.ts"
 import { type DocumentForm, equalForm } from "../../policy/equal-form.ts"
 import { type LegalValue, legalValue } from "../../policy/legal-value.ts"
 import { isBlank } from "../../text/plain-text.ts"
+import { saysNothing } from "../../text/says-nothing.ts"
 import type { LocalDate } from "../../time/vietnam-time.ts"
 import type { DocumentCode } from "../../vocabulary/document-code.ts"
 import { printCode } from "../../vocabulary/document-code.ts"
@@ -95,7 +96,7 @@ export const valueOf = (document: Outgoing): LegalValue =>
   ).value
 
 const checkDraft = (draft: Draft): InputError | undefined => {
-  if (isBlank(draft.subject)) return reject("subject-missing")
+  if (saysNothing(draft.subject)) return reject("subject-missing")
   if (draft.urgency === "timed-flash") return reject("urgency-read-only")
   const empty = draft.files.find((file) => file.size === 0)
   return empty && reject("file-empty", { file: empty.name })

@@ -3,7 +3,7 @@ import type { Actor } from "../../agency/actor.ts"
 import { deny } from "../../document/document-error.ts"
 import { type PaperCommand, paper } from "../../document/paper/decide.ts"
 import { incomingRegister } from "../../document/register/register-of.ts"
-import { isBlank } from "../../text/plain-text.ts"
+import { saysNothing } from "../../text/says-nothing.ts"
 import { dateOf, yearOf } from "../../time/vietnam-time.ts"
 import { reject } from "../../vocabulary/input-error.ts"
 import { change } from "../change/change.ts"
@@ -54,7 +54,7 @@ export const registerPaper = Effect.fn("Exchange.registerPaper")(function* (
       const numbered = found.number ?? loaded.state?.registered?.number
       if (numbered !== undefined) return yield* deny("registered-already", { number: String(numbered) })
       if (found.id !== undefined) return yield* deny("electronic-here", { document: found.id })
-      if (isBlank(subject)) return yield* reject("subject-missing")
+      if (saysNothing(subject)) return yield* reject("subject-missing")
       const copy = loaded.state?.copy ?? (yield* copyOf(found, request))
       const recording: ReadonlyArray<PaperCommand> = loaded.state
         ? []

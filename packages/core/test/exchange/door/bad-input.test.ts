@@ -40,6 +40,11 @@ describe("A draft is not taken in", () => {
     ["without a file", "no-file", draft({ files: [] })],
     ["with a file without a name", "value-invalid", draft({ files: [{ name: " ", bytes: pdf("x") }] })],
     ["without a subject", "subject-missing", draft({ subject: " \n" })],
+    [
+      "with a subject that says nothing, as its receiver reads it",
+      "subject-missing",
+      draft({ subject: "N/A" }),
+    ],
     ["with a subject that nobody sees", "subject-missing", draft({ subject: "\u200B \u2060\uFEFF" })],
     ["that is a state secret", "state-secret", draft({ secrecy: "absolute-secret" })],
     ["that is due on a day that no year has", "value-invalid", draft({ dueDate: "2026-02-31" })],

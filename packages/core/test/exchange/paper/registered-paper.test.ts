@@ -185,6 +185,7 @@ describe("Paper takes no arrival number", () => {
         for (const [asked, reason] of [
           [registerPaper(fromDistrict, request, by), "registered-already"],
           [registerPaper(more, { subject: " " }, by), "subject-missing"],
+          [registerPaper(more, { subject: "Không có" }, by), "subject-missing"],
           [registerPaper(more, { ...request, register: "outgoing" }, by), "register-kind"],
           [registerPaper(more, request, { by: chief }), "role-missing"],
         ] as const)

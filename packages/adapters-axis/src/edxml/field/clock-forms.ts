@@ -1,0 +1,57 @@
+/** A time of day as it is written, with the difference to UTC if the text has one. */
+export interface WrittenTime {
+  readonly hours: number
+  readonly minutes: number
+  readonly seconds: number
+  readonly zoneMinutes?: number
+}
+
+/** Morning and afternoon, in English and as .NET writes them in Vietnamese (sáng, chiều). */
+const clock =
+  /^(?:T|[ ,]+(?:- |lúc )?)?(\d{1,2})(?:(?::|\.| ?h ?| giờ )?(\d{2}))?(?:[:.]?(\d{2}))?(?:[.,]\d+)?\s*(AM|PM|SA|CH)?\s*(Z|ICT|(?:GMT|UTC)?[+-]\d{2}(?::?\d{2})?|GMT|UTC)?$/i
+const zoneAlone = /^\s*(Z|[+-]\d{2}:?\d{2})$/i
+
+/** The difference to UTC in minutes: `Z`, `+07:00`, `+0700`, `+07`, `GMT+0700`, and Vietnam's own `ICT`. */
+const zoneOf = (zone: string | undefined): number | undefined => {
+  if (zone === undefined) return undefined
+  if (/^ict$/i.test(zone)) return 7 * 60
+  const [, sign, hours = "", minutes = "0"] = /([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? []
+  if (sign === undefined) return 0
+  return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+}
+
+const twelve = (hours: number, half: string | undefined): number => {
+  if (half === undefined) return hours
+  const isAfternoon = /PM|CH/i.test(half)
+  // `14:05 CH` is met too: both forms at once.
+  if (hours > 12) return hours
+  return (hours % 12) + (isAfternoon ? 12 : 0)
+}
+
+/**
+ * The time that stands after a day. `midnight` when nothing does, or only a zone: a date is a day of the
+ * place that it was written in. Nothing when something else stands there.
+ */
+export const readClock = (text: string): WrittenTime | "midnight" | undefined => {
+  if (text.trim() === "" || zoneAlone.test(text)) return "midnight"
+  const [, hours, minutes, seconds, half, zone] = clock.exec(text) ?? []
+  if (hours === undefined || (minutes === undefined && !/^T|AM|PM|SA|CH/i.test(text))) return undefined
+  const zoneMinutes = zoneOf(zone)
+  const written = { minutes: Number(minutes ?? 0), seconds: Number(seconds ?? 0) }
+  const time = { hours: twelve(Number(hours), half), ...written }
+  const isEndOfDay = time.hours === 24 && time.minutes === 0 && time.seconds === 0
+  if ((time.hours > 23 && !isEndOfDay) || time.minutes > 59 || time.seconds > 59) return undefined
+  return { ...time, ...(zoneMinutes !== undefined && { zoneMinutes }) }
+}
+
+const json = /^\/?Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/?$/
+
+/**
+ * The instant of `/Date(1560963600000+0700)/`, as .NET writes one in JSON; its zone changes nothing. Also of
+ * a number alone, in milliseconds or in seconds: ten digits that begin with a year are a date and an hour.
+ */
+export const instantOfEpoch = (text: string): number | undefined => {
+  const millis = json.exec(text)?.[1] ?? (/^\d{13}$/.test(text) ? text : undefined)
+  if (millis !== undefined) return Number(millis)
+  return /^1[0-8]\d{8}$/.test(text) ? Number(text) * 1000 : undefined
+}
