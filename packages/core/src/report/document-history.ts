@@ -2,6 +2,7 @@ import { isReplyEvent } from "../document/reply.ts"
 import { namedBy, streamName } from "../log/stream-kind.ts"
 import type { Change } from "./change.ts"
 import { describeConversion } from "./conversions.ts"
+import { describeWork } from "./describe-work.ts"
 import type { DocumentHistoryEntry } from "./electronic-document.ts"
 import { replyEntry } from "./replies.ts"
 
@@ -29,6 +30,9 @@ export const addToHistory = (histories: Map<string, History>, change: Change): v
     ...((event._tag === "DeadlineExtended" ||
       event._tag === "HandedBack" ||
       event._tag === "RecallGivenUp") && { note: event.reason }),
+    ...((event._tag === "Assigned" || event._tag === "DeadlineExtended") && {
+      sentence: describeWork(event),
+    }),
     ...(isReplyEvent(event) && replyEntry(event)),
     ...(event._tag === "Converted" && { sentence: describeConversion(event) }),
   }

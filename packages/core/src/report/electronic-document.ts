@@ -37,11 +37,11 @@ export interface DocumentHistoryEntry {
   readonly event: string
   /** The receiver it concerns, if any. */
   readonly receiver?: string
-  /** The note with it, such as the assignee, or the result of finished work. */
+  /** The note with it: the instruction, the reason, or the result of finished work. */
   readonly note?: string
   /** The other document of a reply or a copy. */
   readonly reply?: Partial<Reply> & Pick<Reply, "document">
-  /** What happened in a sentence, of a reply, a copy or a conversion. */
+  /** What happened in a sentence: of an assignment, an extension, a reply, a copy or a conversion. */
   readonly sentence?: Reason
 }
 

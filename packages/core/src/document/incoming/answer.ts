@@ -1,5 +1,5 @@
 import { Result } from "effect"
-import { isBlank } from "../../text/plain-text.ts"
+import { saysNothing } from "../../text/says-nothing.ts"
 import type { Digest } from "../../vocabulary/file.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { type DocumentError, deny } from "../document-error.ts"
@@ -53,7 +53,7 @@ export const answer = (
       : stands(state.recall) || (command._tag === "AgreeRecall" && stillObliges(state.recall))
   if (isRecall && !mayBe) return Result.fail(deny("no-recall-asked"))
   if (!isRecall && !stands(state.update)) return Result.fail(deny("no-update-asked"))
-  if ("reason" in command && isBlank(command.reason))
+  if ("reason" in command && saysNothing(command.reason))
     return Result.fail(reject(command._tag === "GiveRecallUp" ? "grounds-missing" : "reason-missing"))
   switch (command._tag) {
     case "AgreeRecall":

@@ -1,6 +1,6 @@
 import { Result } from "effect"
 import type { Tolerance } from "../../packet/tolerance.ts"
-import { isBlank } from "../../text/plain-text.ts"
+import { saysNothing } from "../../text/says-nothing.ts"
 import { dateOf, type LocalDate, printDate, type VietnamTime, yearOf } from "../../time/vietnam-time.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { describeRefusal } from "../../vocabulary/refusal-reason.ts"
@@ -179,7 +179,7 @@ export const decide = (state: Incoming | undefined, command: IncomingCommand): D
         : accepted({ ...command, ...numberOf(state), _tag: "Registered" })
     case "Refuse":
       if (registered) return denied(deny("registered-already", { number: String(registered.number) }))
-      return isBlank(command.refusal.text)
+      return saysNothing(command.refusal.text)
         ? denied(reject("reason-missing"))
         : accepted({ _tag: "RefusedByClerk", refusal: command.refusal })
     case "Assign":
@@ -189,7 +189,7 @@ export const decide = (state: Incoming | undefined, command: IncomingCommand): D
     case "ExtendDeadline": {
       if (!registered) return denied(deny("not-registered"))
       if (state.stage === "completed") return denied(deny("completed-already"))
-      if (isBlank(command.reason)) return denied(reject("grounds-missing"))
+      if (saysNothing(command.reason)) return denied(reject("grounds-missing"))
       const standing = deadlineOf(state)
       return standing !== undefined && command.due <= standing
         ? denied(reject("deadline-not-later", { due: printDate(standing) }))
@@ -199,7 +199,7 @@ export const decide = (state: Incoming | undefined, command: IncomingCommand): D
       if (!registered) return denied(deny("not-registered"))
       if (state.stage === "completed") return denied(deny("completed-already"))
       if (state.assignedTo === undefined) return denied(deny("not-assigned"))
-      return isBlank(command.reason)
+      return saysNothing(command.reason)
         ? denied(reject("grounds-missing"))
         : accepted({ ...command, _tag: "HandedBack" })
     case "StartProcessing":

@@ -3,7 +3,6 @@ import type { Actor } from "../../agency/actor.ts"
 import type { SendDeadline } from "../../policy/deadline/send-deadline.ts"
 import { type DocumentForm, equalForm } from "../../policy/equal-form.ts"
 import { type LegalValue, legalValue } from "../../policy/legal-value.ts"
-import { isBlank } from "../../text/plain-text.ts"
 import { saysNothing } from "../../text/says-nothing.ts"
 import type { LocalDate } from "../../time/vietnam-time.ts"
 import type { DocumentCode } from "../../vocabulary/document-code.ts"
@@ -146,7 +145,7 @@ const updateError = (
   command: Extract<FollowUp, { _tag: "Update" }>,
 ): DocumentError | InputError | undefined => {
   if (state.replacedBy) return deny("replaced-already", { code: printCode(state.replacedBy.code) })
-  if (isBlank(command.reason)) return reject("reason-missing")
+  if (saysNothing(command.reason)) return reject("reason-missing")
   const { added, removed, dueDate } = command
   if (added.length + removed.length === 0 && dueDate === undefined) return reject("update-empty")
   const present = new Set(recipientsOf(state))
@@ -173,7 +172,7 @@ const decideFollowUp = (state: Dispatched, command: FollowUp): Decision => {
         : accepted({ ...command, _tag: "Updated", number: state.updates.length + 1 })
     }
     case "Recall":
-      return isBlank(command.reason)
+      return saysNothing(command.reason)
         ? denied(reject("reason-missing"))
         : accepted({ _tag: "RecallStarted", reason: command.reason })
   }
@@ -263,7 +262,7 @@ export const decide = (state: Outgoing | undefined, command: OutgoingCommand): D
       return state.numbered ? accepted(...decideConversion(state, command)) : denied(deny("not-numbered"))
     case "CloseUnissued":
       if (state.dispatched) return denied(deny("dispatched-already", { at: state.dispatched.at }))
-      return isBlank(command.reason)
+      return saysNothing(command.reason)
         ? denied(reject("reason-missing"))
         : accepted({ _tag: "ClosedUnissued", reason: command.reason })
   }

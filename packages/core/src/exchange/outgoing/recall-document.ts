@@ -3,7 +3,7 @@ import type { Actor } from "../../agency/actor.ts"
 import { mayBeAskedAgain } from "../../document/delivery/standing.ts"
 import type { Outgoing } from "../../document/outgoing/state.ts"
 import { Storage } from "../../port/storage/storage.ts"
-import { isBlank } from "../../text/plain-text.ts"
+import { saysNothing } from "../../text/says-nothing.ts"
 import { reject } from "../../vocabulary/input-error.ts"
 import { askReplies, withdrawnFrom } from "../change/ask-replies.ts"
 import { change } from "../change/change.ts"
@@ -75,7 +75,7 @@ export const recallAgain = Effect.fn("Exchange.recallAgain")(function* (
   by: Actor,
 ) {
   const { recipient, reason } = request
-  if (isBlank(reason)) return yield* reject("reason-missing")
+  if (saysNothing(reason)) return yield* reject("reason-missing")
   yield* change(by, (at) =>
     Effect.gen(function* () {
       const delivery = yield* requireDelivery(document, recipient)

@@ -70,6 +70,21 @@ describe("A document that is assigned", () => {
     }),
   )
 
+  it.effect("keeps in its history who led, who took part and by when, also when others lead now", () =>
+    Effect.gen(function* () {
+      const { receiver, id } = yield* accepted
+      yield* receiver.incoming.assign(id, leading, { by: chief })
+      yield* receiver.incoming.extend(id, { due: "2019-06-27", reason: "Chờ ý kiến" }, { by: chief })
+      yield* receiver.incoming.assign(id, { to: "Vụ Pháp luật" }, { by: chief })
+      const { rows } = yield* receiver.reports.timeline(id)
+      expect(rows.flatMap(({ sentence }) => (sentence ? [sentence.vi] : []))).toEqual([
+        "Giao Vụ Tổng hợp chủ trì; phối hợp: Vụ Pháp luật, Cục Kiểm soát thủ tục hành chính; hạn giải quyết 25/6/2019.",
+        "Gia hạn giải quyết đến 27/6/2019.",
+        "Giao Vụ Pháp luật chủ trì.",
+      ])
+    }),
+  )
+
   it.effect("and handed back waits to be assigned again, while its deadline runs on", () =>
     Effect.gen(function* () {
       const { receiver, id } = yield* accepted

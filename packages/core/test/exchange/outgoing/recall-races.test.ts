@@ -144,7 +144,8 @@ describe("A recall", () => {
       yield* outgoing.recall(id, reason, by)
       expect(yield* again(vpcp.code)).toMatchObject({ reason: "recall-not-declined" })
       expect(yield* again(btttt.code)).toMatchObject({ reason: "not-a-recipient" })
-      expect(yield* again(vpcp.code, " ")).toMatchObject({ reason: "reason-missing" })
+      for (const text of [" ", "-"])
+        expect(yield* again(vpcp.code, text)).toMatchObject({ reason: "reason-missing" })
     }),
   )
 
