@@ -11,8 +11,8 @@ const typedArrayName = Object.getOwnPropertyDescriptor(
 /** Whether a value of any realm is a byte array: it asks the engine, not the prototype. */
 const isBytes = (value: object): value is Uint8Array => typedArrayName?.call(value) === "Uint8Array"
 
-/** Deeper than any request. It also ends circular values. */
-const maxDepth = 5
+/** Deeper than any request or setting: a paper list has the types of a pilot six levels down. */
+const maxDepth = 8
 
 /** More recipients or files than any document has. A caller's proxy may report any length. */
 const maxLength = 10_000
