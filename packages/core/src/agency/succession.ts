@@ -5,6 +5,7 @@ import { agencyKey, isSameAgencyCode } from "../vocabulary/key.ts"
 import { AgencyCode } from "./agency-code.ts"
 import { type AgencyIdentifier, parentAgency, printAgencyIdentifier } from "./agency-identifier.ts"
 import { firstDayWithoutDistricts } from "./level-of-government.ts"
+import { forBothStandards } from "./other-standard.ts"
 
 /**
  * One change of agencies (sáp nhập, hợp nhất, chia, giải thể, đổi mã): from a day on the agency with one code
@@ -46,8 +47,9 @@ const grouped = <A>(
   return groups
 }
 
-/** Indexes the rows in both directions. */
-export const successionsOf = (rows: ReadonlyArray<Succession>): Successions => {
+/** Indexes the rows in both directions. One of a code of level 1 holds under both standards. */
+export const successionsOf = (given: ReadonlyArray<Succession>): Successions => {
+  const rows = forBothStandards(given)
   const byFrom = grouped(rows, ({ from }) => agencyKey(from))
   const byTo = grouped(rows, ({ to }) => agencyKey(to ?? ""))
   const walk = (code: string, day: LocalDate, after: string): ReadonlyArray<string> => {

@@ -48,6 +48,24 @@ describe("The agencies that were merged, divided or ended", () => {
     )
   })
 
+  it("of level 1 are the same agencies under both standards, whichever the rows are written in", () => {
+    const long = (each: string) => code(`000.00.00.${each}`)
+    fc.assert(
+      fc.property(anyRows, anyDay(2023, 2026), fc.constantFrom(...codes), (rows, on, asked) => {
+        const inLong = rows.map(({ from, to, ...row }) => ({
+          ...row,
+          from: long(from),
+          ...(to && { to: long(to) }),
+        }))
+        for (const written of [rows, inLong, [...rows, ...inLong]]) {
+          const { standing, former } = successionsOf(written)
+          expect(standing(long(asked), on)).toEqual(successionsOf(rows).standing(asked, on).map(long))
+          expect(former(long(asked), on)).toEqual(successionsOf(rows).former(asked, on).map(long))
+        }
+      }),
+    )
+  })
+
   it("change nothing before their day", () => {
     fc.assert(
       fc.property(anyRows, fc.constantFrom(...codes), (rows, asked) => {
