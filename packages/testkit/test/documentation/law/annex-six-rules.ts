@@ -193,25 +193,14 @@ export const annexSixNotKept: ReadonlyArray<NotKeptRow> = [
     },
   ),
   notKept(
-    `${I}II.5, III.5b, III.5đ, III.6c, III.7a`,
+    `${I}II.5, III.5b, III.5đ, III.7a`,
     {
-      en: "Keeping and opening files for their retention period; rights in the archive",
-      vi: "Lưu hồ sơ theo thời hạn bảo quản, thông báo nộp lưu, quyền truy cập hồ sơ lưu trữ",
+      en: "Keeping and opening files for their retention period; telling when they are due in the archive",
+      vi: "Lưu, sử dụng hồ sơ theo thời hạn bảo quản; thông báo đến hạn nộp lưu",
     },
     {
       en: "Retention is the archive's: the library deletes nothing but what a recall obliges it to destroy.",
       vi: "Thời hạn bảo quản do lưu trữ quản lý; thư viện không xóa gì ngoài văn bản phải hủy khi thu hồi.",
-    },
-  ),
-  notKept(
-    `${I}III.2a, III.5c, III.5e`,
-    {
-      en: "Handing over to the archive and moving to new technology",
-      vi: "Nộp lưu, di chuyển dữ liệu khi thay đổi công nghệ",
-    },
-    {
-      en: "The package of Circular 05/2025/TT-BNV is not made here; files and log can be read and exported whole.",
-      vi: "Chưa tạo gói tin theo Thông tư 05/2025/TT-BNV; tệp và nhật ký đọc, xuất được đầy đủ.",
     },
   ),
   notKept(

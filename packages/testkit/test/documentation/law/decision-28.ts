@@ -1,6 +1,6 @@
 import { decision28Exchange } from "./decision-28-exchange.ts"
 import { decision28Letters } from "./letters.ts"
-import { type Act, kept, notKept, why } from "./row.ts"
+import { type Act, hosts, kept, notKept, why } from "./row.ts"
 
 /** Decision 28/2018/QĐ-TTg on sending and receiving electronic documents between agencies. */
 export const decision28: Act = {
@@ -20,7 +20,7 @@ export const decision28: Act = {
       ["exchange/whole-way#carries the very bytes that were signed"],
     ),
     kept(
-      "10.2",
+      "10.2c, 10.2d, 10.2đ, 10.2e, 10.2g, 10.2h, 10.2i, 10.2k, 10.2l, 10.2m, 10.2n, 10.2o, 10.2p, 10.2q",
       "Every system shows fields a to q; here each can also be searched by. Statuses have the words of letter h.",
       "Thể hiện đủ các thông tin từ điểm a đến điểm q; tra cứu được theo từng thông tin.",
       [
@@ -118,6 +118,14 @@ export const decision28: Act = {
       ],
     ),
   ],
+  hosts: [
+    hosts(
+      "14.3",
+      "Publishing the figures, which stay as they were when their period was closed",
+      "Chia sẻ, công khai số liệu, giữ nguyên như khi chốt kỳ",
+      "publish-the-figures-of-a-quarter",
+    ),
+  ],
   notKept: [
     notKept("1.1", { en: "Scope", vi: "Phạm vi điều chỉnh" }, why.frame),
     notKept("2", { en: "To whom it applies", vi: "Đối tượng áp dụng" }, why.frame),
@@ -142,7 +150,6 @@ export const decision28: Act = {
       },
       why.operation,
     ),
-    notKept("14.3", { en: "Publishing the figures", vi: "Chia sẻ, công khai thông tin" }, why.host),
     notKept(
       "15",
       { en: "The Government Office", vi: "Trách nhiệm của Văn phòng Chính phủ" },

@@ -5,6 +5,12 @@ const I = "Phụ lục VI, Phần I, "
 /** What a host keeps with the library's part, each with an example: files of work, and Annex VI, Part I. */
 export const decree30Hosts: ReadonlyArray<HostRow> = [
   hosts(
+    "11, 12",
+    "Approving and checking drafts: who approves opens the draft, and a corrected one takes its place until somebody signs",
+    "Duyệt bản thảo, kiểm tra trước khi ký: người duyệt mở bản thảo; bản đã sửa thay bản trước cho đến khi có người ký",
+    "create-show-and-correct-a-draft",
+  ),
+  hosts(
     "28",
     "The yearly list of files, which the head approves: each line opens a file of work",
     "Danh mục hồ sơ hằng năm do người đứng đầu phê duyệt: mỗi dòng mở một hồ sơ",
@@ -87,5 +93,29 @@ export const decree30Hosts: ReadonlyArray<HostRow> = [
     "Downloading and printing a document and its data, with the host's mark",
     "Tải, in văn bản và dữ liệu đặc tả, đánh dấu bản in",
     "download-and-print",
+  ),
+  hosts(
+    `${I}III.2a, III.5c, III.5e`,
+    "Handing over to the archive and moving to new technology: the host makes the archive's package, or another format, of what is read whole and in order",
+    "Nộp lưu, di chuyển và thay đổi định dạng khi thay đổi công nghệ: phần mềm chủ tạo gói tin hoặc định dạng khác từ dữ liệu đọc đầy đủ, đúng trình tự",
+    "export-a-file-of-work",
+  ),
+  hosts(
+    `${I}III.6c`,
+    "Rights in archived files: the same authorizer is asked before a file of work is read",
+    "Cấp, kiểm soát quyền truy cập hồ sơ lưu trữ: hỏi quyền trước mỗi lần đọc hồ sơ",
+    "decide-who-may-do-what",
+  ),
+  hosts(
+    "Phụ lục I, Phần II, I.2",
+    "Scanning: PDF, colour, resolution; the copy is numbered, signed and recorded as made of paper",
+    "Số hóa: định dạng PDF, màu, độ phân giải; bản sao được cấp số, ký số và ghi nhận chuyển từ giấy",
+    "make-an-electronic-copy-of-paper",
+  ),
+  hosts(
+    "Phụ lục V",
+    "The forms of files of work: their list and data are read, and printed by the host",
+    "Mẫu lập hồ sơ, nộp lưu: danh mục, mục lục đọc từ thư viện, phần mềm chủ in theo mẫu",
+    "export-a-file-of-work",
   ),
 ]

@@ -46,11 +46,6 @@ export const decree30NotKept: ReadonlyArray<NotKeptRow> = [
   notKept("6.1, 6.2", { en: "Heads and staff", vi: "Trách nhiệm người đứng đầu, cá nhân" }, why.people),
   notKept("8, 9", { en: "Components and layout", vi: "Thể thức, kỹ thuật trình bày" }, why.page),
   notKept(
-    "11, 12",
-    { en: "Approving and checking drafts", vi: "Duyệt bản thảo, kiểm tra trước khi ký" },
-    why.host,
-  ),
-  notKept(
     "15.2, 16.2a, 17.1",
     { en: "Numbering, registering and sealing paper", vi: "Cấp số, đăng ký, đóng dấu văn bản giấy" },
     why.paper,
@@ -101,13 +96,7 @@ export const decree30NotKept: ReadonlyArray<NotKeptRow> = [
     { en: "What a copy says of itself on its page", vi: "Thông tin thể hiện trên bản sao điện tử" },
     why.page,
   ),
-  notKept(
-    "Phụ lục I, Phần II, I.2",
-    { en: "Scanning: PDF, colour, resolution", vi: "Yêu cầu số hóa: định dạng PDF, màu, độ phân giải" },
-    why.host,
-  ),
   notKept("Phụ lục II", { en: "Capital letters", vi: "Viết hoa" }, why.page),
-  notKept("Phụ lục V", { en: "Forms of files", vi: "Mẫu lập hồ sơ, nộp lưu" }, why.host),
   ...annexSixNotKept,
   ...annexSixFieldsNotKept,
 ]

@@ -10,6 +10,7 @@ import {
   annexSixOutgoing,
   annexSixRules,
   decree30Letters,
+  otherAnnexes,
 } from "./letters.ts"
 import { type Act, kept } from "./row.ts"
 
@@ -17,7 +18,10 @@ import { type Act, kept } from "./row.ts"
 export const decree30: Act = {
   title: { en: "Decree 30/2020/NĐ-CP on clerical work", vi: "Nghị định 30/2020/NĐ-CP về công tác văn thư" },
   cited: "decree30",
-  letters: [...decree30Letters, ...annexSixRules, ...annexSixOutgoing, ...annexSixIncoming, ...annexSixFiles],
+  letters: [
+    ...[...decree30Letters, ...otherAnnexes, ...annexSixRules],
+    ...[...annexSixOutgoing, ...annexSixIncoming, ...annexSixFiles],
+  ],
   kept: [
     ...decree30Outgoing,
     kept(

@@ -67,6 +67,14 @@ const citationsOf = (cited: NonNullable<Act["cited"]>) => {
 const covers = (label: string, article: string) =>
   article === label || (article.startsWith(label) && /^[.,a-zđ]/.test(article.slice(label.length)))
 
+/**
+ * Whether a row answers for a letter: one for `10.2` does not answer for `10.2c` where `10.2a` has a row of
+ * its own, so that no letter is lost among its neighbours.
+ */
+const answersFor = (label: string, letter: string, labels: ReadonlyArray<string>): boolean =>
+  label === letter ||
+  (covers(label, letter) && !labels.some((other) => other !== label && covers(label, other)))
+
 /** A heading as links name it. */
 const anchorOf = (heading: string) =>
   heading
@@ -99,7 +107,7 @@ export const faultsOf = (act: Act): ReadonlyArray<string> => {
       .filter(({ example }) => !examples.has(example))
       .map(({ article, example }) => `${article}: no example ${example}`),
     ...act.letters
-      .filter((letter) => !labels.some((label) => covers(label, letter)))
+      .filter((letter) => !labels.some((label) => answersFor(label, letter, labels)))
       .map((letter) => `no row for ${letter}`),
     ...labels
       .filter((label) => !/^Phụ lục [IV]+\b(?<!VI)/.test(label))

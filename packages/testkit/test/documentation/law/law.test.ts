@@ -65,6 +65,18 @@ describe("The page of the law", () => {
     )
   })
 
+  it("is found to lack a letter beside those that have rows of their own, whatever the row of their clause", () => {
+    const row = (article: string) => ({ article, about: { en: "", vi: "" }, why: { en: "", vi: "" } })
+    const letters = ["15.1", "15.1a", "15.1b", "15.1c", "19.2a", "19.2b"]
+    const act: Act = {
+      title: { en: "", vi: "" },
+      letters,
+      kept: [],
+      notKept: ["15.1", "15.1a, 15.1c", "19.2"].map(row),
+    }
+    assert.deepStrictEqual(faultsOf(act), ["no row for 15.1b"])
+  })
+
   it("is found to lack an article that the code cites", () => {
     const bare: Act = { title: { en: "", vi: "" }, cited: "decision28", letters: [], kept: [], notKept: [] }
     assert.include(faultsOf(bare), "cited in the code, and no row: 6.2")

@@ -14,7 +14,7 @@ export const decree30Letters = lettersIn(`
   1 2.1 2.2 3.1 3.2 3.3 3.4 3.5 3.6 3.7 3.8 3.9 3.10 3.11 3.12 3.13 3.14 3.15 3.16 3.17 4.1 4.2a
   4.2b 4.2c 4.2d 4.2đ 4.2e 4.2g 5.1 5.2 6.1 6.2 6.3a 6.3b 6.3c 6.3d 6.3đ 7 8.1 8.2a 8.2b 8.2c 8.2d
   8.2đ 8.2e 8.2g 8.2h 8.2i 8.3a 8.3b 8.3c 8.3d 8.4 9 10.1 10.2 10.3 10.4 11.1 11.2 12.1 12.2 13.1
-  13.2 13.3 13.4 13.5 13.6 13.7 14.1 14.2 14.3 14.4 14.5 15.1a 15.1b 15.1c 15.2 15.3 16.1 16.2a
+  13.2 13.3 13.4 13.5 13.6 13.7 14.1 14.2 14.3 14.4 14.5 15.1 15.1a 15.1b 15.1c 15.2 15.3 16.1 16.2a
   16.2b 16.3 17.1a 17.1b 17.2 18.1 18.2 18.3 18.4a 18.4b 18.5 18.6 19.1a 19.1b 19.2a 19.2b 19.2c
   20.1 20.2 20.3 20.4 21.1a 21.1b 21.1c 21.2a 21.2b 21.2c 22.1 22.2 22.3a 22.3b 22.4 23.1 23.2 23.3
   23.4 24.1 24.2 25.1a 25.1b 25.1c 25.2a 25.2b 25.3a 25.3b 25.4 26 27.1 27.2 28 29.1a 29.1b 29.2a
@@ -23,6 +23,13 @@ export const decree30Letters = lettersIn(`
   34.3 34.4 34.5 34.6 34.7 35.1 35.2a 35.2b 35.2c 35.2d 35.2đ 35.2e 35.2g 36.1 36.2a 36.2b 36.2c
   36.2d 37 38.1 38.2
 `)
+
+/** What the other annexes ask of a system, or of what stands on a page that it makes or takes. */
+export const otherAnnexes = [
+  ...lettersIn("II.3 II.4 II.7b II.7d II.8 III.1d").map((letter) => `Phụ lục I, Phần I, ${letter}`),
+  ...lettersIn("I.2 II.1c II.3").map((letter) => `Phụ lục I, Phần II, ${letter}`),
+  ...lettersIn("II III IV V").map((annex) => `Phụ lục ${annex}`),
+]
 
 /** Every letter of Annex VI, Part I: what a system must do. */
 export const annexSixRules = lettersIn(`

@@ -74,10 +74,6 @@ export const why = {
     en: "About documents and seals on paper.",
     vi: "Quy định đối với văn bản giấy và con dấu.",
   },
-  host: {
-    en: "The document system that embeds the library does it; the library gives what it needs.",
-    vi: "Do hệ thống QLVB nhúng thư viện thực hiện; thư viện cung cấp dữ liệu cần thiết.",
-  },
   page: {
     en: "What a reader sees on the page is drawn before the document comes to the library as PDF.",
     vi: "Thể thức trên trang văn bản được trình bày trước khi văn bản (PDF) vào thư viện.",
