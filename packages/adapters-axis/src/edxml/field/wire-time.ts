@@ -21,7 +21,7 @@ const firstYear = 1945
 
 /** The first or last day of a calendar, which systems write where they have no date. */
 const noDays: ReadonlySet<string | undefined> = new Set([
-  ...["0001-01-01", "1753-01-01", "1899-12-30", "1899-12-31", "1900-01-01", "1970-01-01"],
+  ...["0001-01-01", "1753-01-01", "1899-12-30", "1899-12-31", "1900-01-01"],
   "9999-12-31",
 ])
 

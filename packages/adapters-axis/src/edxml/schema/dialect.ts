@@ -1,24 +1,13 @@
 import { type Tolerance, tolerance } from "@lienthong/core/adapter"
 import type { ReadElement } from "../xml/element.ts"
 import { knownNames } from "./element-form.ts"
+import { allNamed, element, fromProvince } from "./provincial.ts"
 
 /** A packet in the form of the standard, and how its dialect departs from it. */
 export interface Dialect {
   readonly root: ReadElement
   readonly tolerated: ReadonlyArray<Tolerance>
 }
-
-const element = (name: string, children: ReadonlyArray<ReadElement>): ReadElement => ({
-  name,
-  namespace: "",
-  text: "",
-  children,
-  silent: [],
-  stray: "",
-})
-
-const allNamed = (parent: ReadElement | undefined, ...names: ReadonlyArray<string>) =>
-  parent?.children.filter(({ name }) => names.includes(name)) ?? []
 
 const inEnvelope = (...parts: ReadonlyArray<ReadElement>): ReadElement =>
   element("edXML", [element("edXMLEnvelope", [element("edXMLHeader", parts)])])
@@ -45,48 +34,6 @@ const inSoap = (root: ReadElement): ReadElement | undefined => {
   return inEnvelope(content, ...traces)
 }
 
-const renamed = (child: ReadElement, names: Readonly<Record<string, string>>): ReadElement =>
-  Object.hasOwn(names, child.name) ? { ...child, name: names[child.name] ?? child.name } : child
-
-/** The fields of a file as a provincial axis names them. */
-const fileNames = { FileName: "AttachmentName", FileType: "ContentType", Content: "ContentTransferEncoded" }
-
-/** Whether an element of this name is read anywhere: the standard names it, in any letters, or a dialect. */
-export const isRead = (name: string): boolean =>
-  knownNames.has(name.toLowerCase()) || Object.hasOwn(fileNames, name)
-
-const isProvincialFile = ({ name, children }: ReadElement) =>
-  name === "Attachment" && children.some((child) => child.name === "FileName" || child.name === "Content")
-
-/** Puts the files that stand in the envelope itself where the standard has them. */
-const withFiles = (envelope: ReadElement): ReadElement => {
-  const files = envelope.children.filter(isProvincialFile)
-  if (files.length === 0) return envelope
-  const attachments = files.map((file) => ({
-    ...file,
-    children: file.children.map((child) => renamed(child, fileNames)),
-  }))
-  const others = envelope.children.filter((child) => !isProvincialFile(child))
-  return { ...envelope, children: [...others, element("AttachmentEncoded", attachments)] }
-}
-
-/** Puts a header that stands in the envelope itself where the standard has it. */
-const withHeader = (envelope: ReadElement): ReadElement => {
-  const parts = ["MessageHeader", "Status", "TraceHeaderList"]
-  if (allNamed(envelope, "edXMLHeader").length > 0) return envelope
-  const header = element("edXMLHeader", allNamed(envelope, ...parts))
-  const others = envelope.children.filter(({ name }) => !parts.includes(name))
-  return { ...envelope, children: [header, ...others] }
-}
-
-const fileNotes = (envelope: ReadElement): ReadonlyArray<Tolerance> =>
-  envelope.children.filter(isProvincialFile).map(() =>
-    tolerance("file-otherwise-written", "edXMLEnvelope.Attachment", {
-      value: "Attachment/FileName, Content",
-      readAs: "AttachmentEncoded/Attachment",
-    }),
-  )
-
 /**
  * Reads the dialects that are met beside the standard's form: a packet in a SOAP envelope, and one that
  * begins with its envelope. Converts them to the standard's form, so that everything else is checked as in
@@ -99,12 +46,10 @@ export const inStandardForm = (root: ReadElement): Dialect => {
     const note = tolerance("soap-wrapped", "Envelope", { value: "Envelope", readAs: "edXML" })
     return { root: inner, tolerated: [note] }
   }
-  if (root.name !== "edXMLEnvelope") return { root, tolerated: [] }
-  const note = tolerance("envelope-is-root", "edXMLEnvelope", { value: "edXMLEnvelope", readAs: "edXML" })
-  return {
-    root: element("edXML", [withFiles(withHeader(root))]),
-    tolerated: [note, ...fileNotes(root)],
-  }
+  if (!/^edXMLEnvelope$/i.test(root.name)) return { root, tolerated: [] }
+  const note = tolerance("envelope-is-root", root.name, { value: root.name, readAs: "edXML" })
+  const { envelope, tolerated } = fromProvince({ ...root, name: "edXMLEnvelope" })
+  return { root: element("edXML", [envelope]), tolerated: [note, ...tolerated] }
 }
 
 const fileLike = /attach|file|document.?content/i

@@ -238,10 +238,10 @@ describe("A packet of another dialect", () => {
 
   it.effect("whose elements have names of their own is refused with the name that it begins with", () =>
     Effect.gen(function* () {
-      const text = provincial(tag("Manifest", provincialFile)).replaceAll("edXMLEnvelope", "EdXMLEnvelope")
+      const text = provincial(tag("Manifest", provincialFile)).replaceAll("edXMLEnvelope", "eDocEnvelope")
       const { code, sentence } = yield* refusalToRead(text)
       assert.strictEqual(code, "packet/not-edxml")
-      assert.include(sentence.en, "its root element is EdXMLEnvelope")
+      assert.include(sentence.en, "its root element is eDocEnvelope")
     }),
   )
 })
