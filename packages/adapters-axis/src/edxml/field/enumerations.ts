@@ -30,11 +30,15 @@ const printing =
 
 /** The words of each urgency, the longer ones first: `thượng khẩn` contains `khẩn`. */
 const urgencyWords: ReadonlyArray<readonly [RegExp, Urgency]> = [
+  [/\bkhong (?:co )?(?:do )?(?:khan|hoa toc|gap)|\bnot urgent\b|\bno urgency\b/, "ordinary"],
   [/hoa toc hen gio|timed.?flash/, "timed-flash"],
   [/hoa toc|flash/, "flash"],
   [/thuong khan|very.?urgent/, "very-urgent"],
   [/khan|urgent/, "urgent"],
-  [/^(?:do khan ?:? ?)?(?:binh )?thuong$|ordinary|normal/, "ordinary"],
+  [
+    /^(?:\d ?[-–.:(] ?)?(?:do khan ?:? ?)?(?:binh )?thuong(?: ?[-–(] ?\d\)?|\))?$|ordinary|normal/,
+    "ordinary",
+  ],
 ]
 
 /** Words in small letters without accents, with single spaces. */

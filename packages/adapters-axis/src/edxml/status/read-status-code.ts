@@ -7,8 +7,24 @@ const wordsOf = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
 
-/** Shorter forms of the names, each of which means one status only; `Từ chối` may mean 02 or 16. */
+/**
+ * Other forms of the names, each of which means one status only: shorter ones, and those by which the axis'
+ * own samples call the packets. `Từ chối` may mean 02 or 16.
+ */
 const shortNames: ReadonlyArray<readonly [string, KnownStatusCode]> = [
+  ["Inbox", "01"],
+  ["Rejection", "02"],
+  ["Trả lại", "02"],
+  ["Đã trả lại", "02"],
+  ["Bị trả lại", "02"],
+  ["Acceptance", "03"],
+  ["Assignment", "04"],
+  ["Processing", "05"],
+  ["Finish", "06"],
+  ["Cancellation", "13"],
+  ["Lấy lại thành công", "15"],
+  ["Change acceptance", "15"],
+  ["Change rejection", "16"],
   ["Tiếp nhận", "03"],
   ["Phân công xử lý", "04"],
   ["Đã phân công", "04"],
@@ -37,7 +53,8 @@ const numeral = /^\+?0*(\d{1,2})(?:[.,]0+)?$/
 
 const inDigits = (text: string): string | undefined => numeral.exec(text)?.[1]?.padStart(2, "0")
 
-const inWords = (text: string): string | undefined => codesByWords.get(wordsOf(text))
+/** Some name what has the status: `Văn bản đã đến`. */
+const inWords = (text: string): string | undefined => codesByWords.get(wordsOf(text).replace(/^van ban /, ""))
 
 /** A number before or after words, as in `03 - Đã tiếp nhận` and `Đã tiếp nhận (03)`. */
 const both = /^(\+?\d+(?:[.,]0+)?)[\s:.–—_()-]+(\D+)$|^(\D+?)[\s:–—_(-]+(\+?\d+)\)?$/u

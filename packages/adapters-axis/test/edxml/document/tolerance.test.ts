@@ -205,6 +205,9 @@ describe("A document packet from another system is understood", () => {
         Khẩn: "urgent",
         Thường: "ordinary",
         "Bình thường": "ordinary",
+        "Không khẩn": "ordinary",
+        "0 - Thường": "ordinary",
+        "2 (Thượng khẩn)": "very-urgent",
         "03": "flash",
         "2.0": "very-urgent",
       }

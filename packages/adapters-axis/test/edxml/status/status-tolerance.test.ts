@@ -79,6 +79,38 @@ describe("A status packet from another system is understood", () => {
     ),
   )
 
+  it.effect(
+    "with its code in the words of the axis' own samples, or of connectors that say what was returned",
+    () =>
+      Effect.gen(function* () {
+        const words = {
+          ...{
+            inbox: "01",
+            rejection: "02",
+            ACCEPTANCE: "03",
+            assignment: "04",
+            processing: "05",
+            finish: "06",
+          },
+          ...{ cancellation: "13", "change-acceptance": "15", change_rejection: "16" },
+          ...{
+            "Trả lại": "02",
+            "Bị trả lại": "02",
+            "Văn bản đã tiếp nhận": "03",
+            "Lấy lại thành công": "15",
+          },
+        }
+        for (const [text, expected] of Object.entries(words)) {
+          const { status, notes } = yield* coded(text)
+          assert.strictEqual(status, expected, text)
+          assert.deepEqual(
+            notes.map(({ code, written }) => [code, written]),
+            [["value-otherwise-written", text]],
+          )
+        }
+      }),
+  )
+
   it.effect("though its code is no known one, which is noted as it is written", () =>
     Effect.gen(function* () {
       const kept = { "7": "07", "99": "99", "14": "14", "115": "115", "100": "100", "-1": "-1", "1.5": "1.5" }
