@@ -11,9 +11,9 @@ export interface LevelOneChange {
   readonly agency?: Reason
   /**
    * The ministry that took over, since when and by which act. The decision itself names none: which code took
-   * over follows from the ministries' names. Absent where no source names one, as for Vietnam Social Security,
-   * which by secondary sources is a part of the Ministry of Finance now, under a code that none of them gives:
-   * ask the axis' directory, and never presume that nobody took over.
+   * over follows from the ministries' names. Absent where no source names one, as for Vietnam Social
+   * Security, which by secondary sources is a part of the Ministry of Finance now, under a code that none of
+   * them gives: ask the axis' directory, and never presume that nobody took over.
    */
   readonly successor?: { readonly code: string; readonly since: LocalDate; readonly act: Act }
   /** The first day on which it holds: the day of signing (Art. 2.1). */

@@ -37,7 +37,7 @@ const note = ({ notes }: Reading, path: string, value: string, readAs: string): 
   notes.push(tolerance("value-otherwise-written", path, { value, readAs, readAsVi: readAs }))
 }
 
-/** Gives the fields of an element their names in the standard. */
+/** Renames the fields of an element as the standard names them. */
 const renameIn = (parent: ReadElement, names: ReadonlyArray<string>, reading: Reading): ReadElement => ({
   ...parent,
   children: parent.children.map((child) => {
@@ -79,7 +79,7 @@ const headerField = (field: ReadElement, reading: Reading): ReadElement => {
   return { ...field, silent, children: [...others, element("Appendixes", appendixes)] }
 }
 
-/** Puts a header that stands in the envelope itself, and the trace that stands in it, where the standard has them. */
+/** Puts a header that stands in the envelope itself, and the trace inside it, where the standard has them. */
 const withHeader = (envelope: ReadElement, reading: Reading): ReadElement => {
   const names = ["MessageHeader", "Status", "TraceHeaderList"]
   if (allNamed(envelope, "edXMLHeader").length > 0) return envelope
