@@ -83,6 +83,11 @@ const split = (number: string, notation: string): ReadonlyArray<DocumentCode> =>
   { number: `${number}/${notation}`, notation: `${number}/${notation}` },
   { number: `Số: ${number}`, notation },
   { number: `${number}/`, notation: `/${notation}` },
+  { number: `${number}/${notation}`, notation: number },
+  { number, notation: `${notation} ngày 20/6/2019` },
+  { number: `Số: ${number}/${notation}, ký ngày 20/06/2019`, notation: "" },
+  // A notation with a year may be a number and a notation itself.
+  ...(/\p{N}/u.test(notation) ? [] : [{ number: notation, notation: number }]),
 ]
 
 const written = code.chain(({ number, notation }) =>
