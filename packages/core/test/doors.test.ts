@@ -70,7 +70,7 @@ const guests: Readonly<Record<string, ReadonlyArray<string>>> = {
   "./adapter": [
     ...["LogHead", "NewEvent", "StoredEvent", "chainPreimage", "chainStart"],
     ...["Catalogue", "problemClass", "say"],
-    ...["MisreadText", "findMisread", "plainText", "saysNothing", "unaccented"],
+    ...["MisreadText", "findMisread", "saysNothing", "unaccented"],
     ...["NewRow", "RowWords", "View", "project", "readRow", "rowsTouched", "writeRow"],
   ],
   // Answers of reports that are calculated elsewhere, and what a table is grouped by.
