@@ -5,6 +5,8 @@ import { type Comparison, changed, isFirst, isNew, readBoth, step } from "./comp
 import { expectSame, expectSameEntries } from "./same-value.ts"
 import { entriesIn, listsOf, valuesOf } from "./values.ts"
 
+const none: ReadonlySet<number> = new Set()
+
 /**
  * Whether an item of the structure has only widgets of later signatures and allowed notes.
  */
@@ -45,7 +47,6 @@ const kidsAlone = new Set(["K"])
 const compareKids = (comparison: Comparison, then: PdfEntries, now: PdfEntries): void => {
   const [before, after] = listsOf(comparison, then.get("K"), now.get("K"))
   const had = new Set(before.map(print))
-  const none: ReadonlySet<number> = new Set()
   const mayCome = (item: PdfValue) => !had.has(print(item)) && holdsOnlyAdded(comparison, item, none)
   for (const pair of aligned(comparison, before, after, "the structure", { mayCome }))
     comparison.todo.push(() => compareElement(comparison, ...pair))
@@ -95,6 +96,15 @@ const numbersOf = (comparison: Comparison, file: PdfFile, tree: PdfValue | undef
 const ofNumberTree = new Set(["Nums", "Kids", "Limits"])
 
 /**
+ * Requires that a number which the tree gained is of one widget or note: its element is new and holds only
+ * those, or is one that the structure already had. A list of elements would say anew what a page's text is.
+ */
+const expectOfAdded = (comparison: Comparison, value: PdfValue) => {
+  if (value.kind === "reference" && comparison.known.get(value.number) === "structure") return
+  if (!holdsOnlyAdded(comparison, value, none)) changed("a tree of numbers got what is not allowed")
+}
+
+/**
  * Compares the tree that leads from content to the structure. It may gain numbers for the widgets of later
  * signatures.
  */
@@ -105,6 +115,8 @@ const compareParents = (comparison: Comparison, then: PdfValue | undefined, now:
   ]
   for (const [number, value] of before.table)
     expectSame(comparison, value, after.table.get(number), "ParentTree")
+  for (const [number, value] of after.table)
+    if (!before.table.has(number)) comparison.atEnd.push(() => expectOfAdded(comparison, value))
   for (const [number, node] of after.nodes)
     expectSameEntries(comparison, before.nodes.get(number) ?? new Map(), node, ofNumberTree)
 }
@@ -136,7 +148,6 @@ const compareIntroduced = (comparison: Comparison, root: PdfEntries) => {
   if (listsOf(comparison, undefined, root.get("K"))[1].length === 0) changed("a structure comes of nothing")
   compareKids(comparison, new Map(), root)
   const { table } = numbersOf(comparison, comparison.now, root.get("ParentTree"))
-  const none: ReadonlySet<number> = new Set()
   for (const item of table.values())
     if (!holdsOnlyAdded(comparison, item, none)) changed("a structure comes that holds something else")
   expectSameEntries(comparison, new Map(), root, ofIntroduced)

@@ -42,6 +42,11 @@ describe("A tagged document whose signature's widget is tagged, too, stays the s
     ],
     ["as a part of an element", [21, element(`[0 ${widget}]`)]],
     [
+      "with its number leading to the element that it is a part of",
+      [21, element(`[0 ${widget}]`)],
+      [23, "<< /Nums [0 [21 0 R] 1 21 0 R] /Limits [0 1] >>"],
+    ],
+    [
       "with its number in a branch of its own",
       [42, form(widget)],
       [21, element("[0 42 0 R]")],
@@ -129,6 +134,14 @@ describe("The structure of a signed document is changed", () => {
       [23, "<< /Nums [0 44 0 R] /Limits [0 0] >>"],
       [44, "[21 0 R 20 0 R]"],
     ],
+    ...["[43 0 R]", "43 0 R", "44 0 R", "[21 0 R]"].map(
+      (leading): readonly [string, ...ReadonlyArray<Change>] => [
+        `when a page gets a number that leads to words to be read instead, as ${leading}`,
+        [23, `<< /Nums [0 [21 0 R] 5 ${leading}] /Limits [0 5] >>`],
+        [43, element("0").replace("/K", "/ActualText (khac) /K")],
+        [44, "[43 0 R]"],
+      ],
+    ),
     ["when what leads to it is gone", [22, "<< /Kids [] >>"]],
     ["when its roles mean something else", [20, root("21 0 R").replace("/Form", "/Artifact")]],
     ["when it is taken away", [1, catalog().replace("/StructTreeRoot 20 0 R", "")]],
