@@ -1,5 +1,5 @@
 import { catalogOf, entriesOf, itemsOf, type PdfFile, resolve } from "./pdf-file.ts"
-import { isName, nothing, type PdfEntries, type PdfValue } from "./pdf-value.ts"
+import { isName, nothing, type PdfEntries, PdfProblem, type PdfValue } from "./pdf-value.ts"
 
 const fieldsOf = function* (file: PdfFile): Generator<PdfEntries> {
   const seen = new Set<PdfValue>()
@@ -21,8 +21,17 @@ const isSignatureField = (file: PdfFile, field: PdfEntries | undefined): boolean
     isName(resolve(file, type), "Sig"),
   )
 
+/** Whether a field has a value. One that is too damaged to be read is a value as well. */
+const hasValue = (file: PdfFile, field: PdfEntries): boolean => {
+  try {
+    return resolve(file, field.get("V")) !== nothing
+  } catch (error) {
+    if (error instanceof PdfProblem) return true
+    throw error
+  }
+}
+
 /** The fields of the form that are for signatures and have a value, whether or not that is a signature. */
 export const signedFields = function* (file: PdfFile): Generator<PdfEntries> {
-  for (const field of fieldsOf(file))
-    if (isSignatureField(file, field) && resolve(file, field.get("V")) !== nothing) yield field
+  for (const field of fieldsOf(file)) if (isSignatureField(file, field) && hasValue(file, field)) yield field
 }

@@ -1,6 +1,6 @@
 import type { InPieces } from "../../turns/in-pieces.ts"
 import { entriesOf, openPdf, type PdfFile, resolve } from "./pdf-file.ts"
-import { PdfProblem } from "./pdf-value.ts"
+import { type PdfEntries, PdfProblem } from "./pdf-value.ts"
 import type { SignatureDictionary } from "./signature-dictionary.ts"
 import { signedFields } from "./signature-field.ts"
 import { searchSignatures } from "./signature-search.ts"
@@ -10,20 +10,41 @@ export interface UnreadableSignature {
   readonly problem: string
 }
 
-/** Signed fields of the form whose signature is not found in the bytes. */
-const missing = (
-  file: PdfFile,
-  found: ReadonlyMap<number, SignatureDictionary>,
-): ReadonlyArray<SignatureDictionary | UnreadableSignature> => {
-  const others: Array<SignatureDictionary | UnreadableSignature> = []
-  for (const field of signedFields(file)) {
-    const entries = entriesOf(file, field.get("V"))
-    const contents = resolve(file, entries?.get("Contents"))
-    if (entries?.get("Contents")?.kind === "reference" && contents.kind === "string")
-      others.push({ entries, contents, isIndirect: true })
-    else if (contents.kind !== "string" || !found.has(contents.start))
-      others.push({ problem: "a field's signature is not where it should be" })
+type Found = ReadonlyMap<number, SignatureDictionary>
+
+const notThere: UnreadableSignature = { problem: "a field's signature is not where it should be" }
+
+/** The signature of a field if it is not found in the bytes. */
+const missingFrom = (file: PdfFile, field: PdfEntries, found: Found) => {
+  const entries = entriesOf(file, field.get("V"))
+  const contents = resolve(file, entries?.get("Contents"))
+  if (entries?.get("Contents")?.kind === "reference" && contents.kind === "string")
+    return { entries, contents, isIndirect: true }
+  return contents.kind !== "string" || !found.has(contents.start) ? notThere : undefined
+}
+
+/** Runs until something is too damaged to be read; then the result is the other one. */
+const orElse = <A>(run: () => A, otherwise: A): A => {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof PdfProblem) return otherwise
+    throw error
   }
+}
+
+/**
+ * Signed fields of the form whose signature is not found in the bytes, as far as the form can be read: one
+ * damaged signature does not hide another.
+ */
+const missing = (file: PdfFile, found: Found): ReadonlyArray<SignatureDictionary | UnreadableSignature> => {
+  const others: Array<SignatureDictionary | UnreadableSignature> = []
+  orElse(() => {
+    for (const field of signedFields(file)) {
+      const other = orElse(() => missingFrom(file, field, found), notThere)
+      if (other !== undefined) others.push(other)
+    }
+  }, undefined)
   return others
 }
 
@@ -32,15 +53,6 @@ const opened = function* (bytes: Buffer): InPieces<PdfFile | undefined> {
     return yield* openPdf(bytes)
   } catch (error) {
     if (error instanceof PdfProblem) return undefined
-    throw error
-  }
-}
-
-const missingIn = (file: PdfFile, found: ReadonlyMap<number, SignatureDictionary>) => {
-  try {
-    return missing(file, found)
-  } catch (error) {
-    if (error instanceof PdfProblem) return []
     throw error
   }
 }
@@ -56,5 +68,5 @@ export const signaturesOf = function* (
   const file = yield* opened(bytes)
   const found = searchSignatures(bytes, file)
   const readable = [...found.values()].sort((a, b) => a.contents.start - b.contents.start)
-  return file === undefined ? readable : [...readable, ...missingIn(file, found)]
+  return file === undefined ? readable : [...readable, ...missing(file, found)]
 }
