@@ -48,7 +48,7 @@ const rebuild = async ({ views }: OpenedExchange, name: string, console: Console
 const viewsRead = async ({ reports, views }: OpenedExchange): Promise<ReadonlyArray<string>> => {
   // A report opens the tables by the rules of these options.
   await reports.outgoing({ limit: 1 })
-  return (await views.status()).flatMap(({ name, live, kept }) => (live && kept ? [name] : []))
+  return (await views.status()).flatMap(({ name, live, rebuildable }) => (live && rebuildable ? [name] : []))
 }
 
 /**

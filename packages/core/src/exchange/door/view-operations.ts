@@ -6,6 +6,7 @@ import type { HostView } from "../../view/view.ts"
 import { sharedKeysView } from "../identity/shared-keys.ts"
 import { type HostPageRequest, hostViewNamed, readHostPage } from "../report/host-page.ts"
 import type { Page } from "../report/page.ts"
+import { fileTexts } from "../view/file-texts.ts"
 import { rebuildStep } from "../view/rebuild.ts"
 import { type ViewStatus, viewStatuses } from "../view/view-status.ts"
 import { makeViews, type Views } from "../view/views.ts"
@@ -21,6 +22,8 @@ export const openViews = makeViews({ tolerances: tolerancesView, sharedKeys: sha
 export interface KeptViewStatus extends ViewStatus {
   /** Whether this exchange keeps it. Others are of earlier versions and rules, or are being rebuilt. */
   readonly kept: boolean
+  /** Whether its rows follow from the log alone, so that `rebuild` makes them. Those of files do not. */
+  readonly rebuildable: boolean
   /** What stopped it: the function that failed, and what it said. */
   readonly stopped?: Detail
 }
@@ -44,7 +47,9 @@ export const makeViewOperations = <D extends Door>(
         const isThis = (view: ViewName) => view.name === status.name && view.version === status.version
         const beside = [...Object.values(views.own), ...views.host].find(({ name }) => isThis(name))
         const stopped = beside?.stopped()?.detail
-        return { ...status, kept: beside !== undefined || isThis(views.view), ...(stopped && { stopped }) }
+        const isOfFiles = isThis(fileTexts)
+        const kept = beside !== undefined || isThis(views.view) || (isOfFiles && views.textOf !== undefined)
+        return { ...status, kept, rebuildable: kept && !isOfFiles, ...(stopped && { stopped }) }
       }),
     ),
   ),

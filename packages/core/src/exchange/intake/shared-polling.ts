@@ -4,7 +4,7 @@ import type { StorageError } from "../../port/storage/storage-error.ts"
 import { epochMillis, vietnamTime } from "../../time/vietnam-time.ts"
 import type { MessageKind } from "../../vocabulary/message-kind.ts"
 import { newId, now } from "../runtime/runtime.ts"
-import { mailboxLease } from "../subscriber/mailbox-lease.ts"
+import { mailboxLease } from "../subscriber/process-lease.ts"
 
 /** How much later than planned the next poll may be before another process takes over. */
 const lateMillis = 30_000

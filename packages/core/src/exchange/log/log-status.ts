@@ -3,7 +3,7 @@ import type { LogHead } from "../../log/stored-event.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
-import { isMailboxLease } from "../subscriber/mailbox-lease.ts"
+import { isProcessLease } from "../subscriber/process-lease.ts"
 import { readStopped } from "../subscriber/stopped.ts"
 
 /** A subscriber's progress. */
@@ -41,7 +41,7 @@ export interface LogStatus extends Pick<LogHead, "heldBack"> {
 export const logStatus = Effect.fn("Exchange.logStatus")(function* () {
   const storage = yield* Storage
   const { settled, outside, ...head } = yield* storage.logHead
-  const checkpoints = (yield* storage.listCheckpoints).filter(({ subscriber }) => !isMailboxLease(subscriber))
+  const checkpoints = (yield* storage.listCheckpoints).filter(({ subscriber }) => !isProcessLease(subscriber))
   const subscribers = yield* Effect.forEach(checkpoints, ({ subscriber: name, position, ...lease }) =>
     Effect.gen(function* () {
       const [next] = yield* storage.readLog(position, 1)

@@ -1,4 +1,4 @@
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
 import { getBytes } from "../../adapter-kit/whole-files.ts"
 import { kindOf } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
@@ -25,6 +25,8 @@ import { endOf, type Making } from "../../view/table/table.ts"
 import type { NewRow } from "../../view/view.ts"
 import { commitsFirst } from "../record/commits-first.ts"
 import { toChange } from "../stream/to-change.ts"
+import { withCheckpoint } from "../subscriber/checkpoint-lease.ts"
+import { fileTextsLease } from "../subscriber/process-lease.ts"
 import type { Views } from "./views.ts"
 
 /** The words of documents' files, kept beside the dossiers and found by `reports.search`. */
@@ -128,24 +130,21 @@ const rowsOf = Effect.fnUntraced(function* (
   return { put, remove }
 })
 
-/**
- * Reads the files of the documents that some events touched, up to a position that the dossiers know, and
- * gives the position reached. Nobody waits for files: a search finds what was read so far.
- */
-export const readFileTexts = Effect.fnUntraced(function* (
+/** Reads on from where the texts stand to where the dossiers stand. */
+const readOn = Effect.fnUntraced(function* (
   { store, current, making }: Pick<Views, "store" | "current" | "making">,
   textOf: TextOf,
-): Effect.fn.Return<bigint, StorageError, Storage> {
+): Effect.fn.Return<void, StorageError, Storage> {
   const storage = yield* Storage
   let { position } = yield* store.open(fileTexts)
   while (true) {
     const dossiers = yield* current
-    if (position >= dossiers.position) return position
+    if (position >= dossiers.position) return
     const events = (yield* storage.readLog(position, batchSize)).filter(
       (event) => event.position <= dossiers.position,
     )
     const last = events.at(-1)
-    if (last === undefined) return position
+    if (last === undefined) return
     yield* commitsFirst
     const touched = new Set<string>()
     for (const event of events)
@@ -163,6 +162,20 @@ export const readFileTexts = Effect.fnUntraced(function* (
     )
     yield* Effect.yieldNow
   }
+})
+
+/**
+ * Reads the files of the documents that events have touched since, up to where the dossiers stand. Nobody
+ * waits for files: a search finds what was read so far. One process of a store reads, by a lease.
+ */
+export const readFileTexts = Effect.fnUntraced(function* (
+  views: Pick<Views, "store" | "current" | "making">,
+  textOf: TextOf,
+): Effect.fn.Return<void, StorageError, Storage> {
+  const { position, live } = yield* views.store.open(fileTexts)
+  if (!live) yield* views.store.activate(fileTexts)
+  if (position >= (yield* views.current).position) return
+  yield* withCheckpoint(fileTextsLease, () => Effect.as(readOn(views, textOf), Option.none()))
 })
 
 /** Removes the words of files when the host no longer has them read. */

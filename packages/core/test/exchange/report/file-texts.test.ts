@@ -64,6 +64,32 @@ describe("Documents are found by what stands in their files", () => {
     }),
   )
 
+  it.effect("of which one process of a store reads each, and another goes on when that one ends", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(start)
+      const axis = memoryAxis([tayNinh])
+      const { read, textOf } = reading()
+      const never: TextOf = (_file, { signal }) =>
+        new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)))
+      const one = yield* openReader(axis, never, tayNinh)
+      yield* one.outgoing.draft(report({ subject: "Báo cáo một", files: files("Gò Dầu") }), by)
+      yield* readAll
+      const other = yield* openTestAgency(axis, tayNinh, {
+        textOf,
+        storage: Layer.succeed(Storage, one.store),
+      })
+      yield* Effect.forkChild(other.work.runViews(1_000))
+      yield* readAll
+      expect(read).toEqual([])
+      expect(yield* one.log.status()).toMatchObject({ subscribers: [] })
+      yield* Fiber.interrupt(one.running)
+      yield* readAll
+      expect(yield* one.find("go dau")).toEqual(["Báo cáo một"])
+      const status = (yield* other.views.status()).find(({ name }) => name === fileTexts.name)
+      expect(status).toMatchObject({ live: true, kept: true, behind: 0, rebuildable: false })
+    }),
+  )
+
   it.effect("until their content is destroyed by a recall", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(start)

@@ -70,6 +70,7 @@ describe("A view of the host's own", () => {
         behind: 0,
         live: true,
         kept: true,
+        rebuildable: true,
       })
     }),
   )
