@@ -1,4 +1,5 @@
-export { type CheckStoreOptions, checkStore, type StoreCheck } from "./check-store.ts"
+export type { CheckStoreOptions, StoreCheck } from "./check-store.ts"
+export { checkStore } from "./checked.ts"
 export { postgres } from "./postgres.ts"
 export type { PostgresOptions } from "./postgres-options.ts"
 export {

@@ -1,4 +1,3 @@
-export { type Command, type Console, dispatch, processConsole } from "./console/command.ts"
-export { readOptions, refuse, type UsageProblem } from "./console/usage-problem.ts"
-export { tablesXlsx } from "./figures/table-xlsx.ts"
-export { lienthong } from "./lienthong.ts"
+export { dispatch, lienthong, readOptions, refuse, tablesXlsx } from "./checked.ts"
+export { type Command, type Console, processConsole } from "./console/command.ts"
+export type { UsageProblem } from "./console/usage-problem.ts"

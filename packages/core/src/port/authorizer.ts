@@ -1,4 +1,4 @@
-import { Context, Effect, Layer } from "effect"
+import { Context, Effect, Layer, Option } from "effect"
 import { AuthorizationError } from "../policy/authorization-error.ts"
 import { type AuthorizationRequest, checkPermission } from "../policy/check-permission.ts"
 import type { Detail } from "../problem/sentence.ts"
@@ -35,10 +35,19 @@ const answerNotKnown: Detail = {
     "Bộ phân quyền trả lời khác với lý do từ chối hoặc `undefined` nên coi như không cho phép: cần sửa bộ phân quyền.",
 }
 
+/** How long an operation waits for the host's decision. */
+const maxWaitMillis = 30_000
+
+const noAnswer: Detail = {
+  next: "The authorizer gave no answer for 30 seconds, which denies: look at what it waits for, then try again.",
+  nextVi:
+    "Bộ phân quyền không trả lời trong 30 giây nên coi như không cho phép: kiểm tra bộ phân quyền rồi thử lại.",
+}
+
 /**
  * Makes an authorizer of the host's own decision, in place of the default policy or on top of it. Throwing or
  * rejecting denies with reason `undecided`. So does any answer other than a reason to deny or `undefined`, in
- * particular a boolean.
+ * particular a boolean, and none within 30 seconds.
  *
  * @example
  * ```ts
@@ -57,10 +66,13 @@ export const authorizeBy = (decide: DecidePermission): Layer.Layer<Authorizer> =
     Authorizer,
     Authorizer.of({
       authorize: Effect.fn("Authorizer.authorize")(function* (request) {
-        const denied: unknown = yield* Effect.tryPromise({
-          try: async () => decide(request),
+        const answer = yield* Effect.tryPromise({
+          try: async (): Promise<unknown> => decide(request),
           catch: (cause) => undecided(request, cause),
-        })
+        }).pipe(Effect.timeoutOption(maxWaitMillis))
+        if (Option.isNone(answer))
+          return yield* undecided(request, new Error("no answer in 30 seconds"), noAnswer)
+        const denied = answer.value
         if (denied === undefined) return
         if (denied instanceof AuthorizationError) return yield* denied
         const expected = "an authorizer answers with an AuthorizationError, or with undefined to allow"

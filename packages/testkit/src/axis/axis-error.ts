@@ -1,6 +1,21 @@
 import { problemClass } from "@lienthong/core/adapter"
 
 const catalogue = {
+  "arguments-invalid": {
+    status: 422,
+    en: "The arguments do not fit: {problem}.",
+    vi: "Tham số không hợp lệ: {problemVi}.",
+    next: { en: "See lienthong-testkit axis --help.", vi: "Xem lienthong-testkit axis --help." },
+  },
+  "file-unreadable": {
+    status: 422,
+    en: "The file {file} cannot be read: {problem}.",
+    vi: "Không đọc được tệp {file}.",
+    next: {
+      en: "Pass the path of a file that exists and may be read.",
+      vi: "Truyền đường dẫn của tệp có sẵn và được phép đọc.",
+    },
+  },
   "doubled-agency": {
     status: 422,
     en: "Two agencies of the axis have the code {agency}.",
@@ -29,6 +44,15 @@ const catalogue = {
     next: {
       en: "Choose another port, or 0 for any free one.",
       vi: "Chọn cổng khác, hoặc 0 để lấy cổng trống bất kỳ.",
+    },
+  },
+  "certificate-unusable": {
+    status: 422,
+    en: "HTTPS cannot be served with this certificate and key: {problem}.",
+    vi: "Không phục vụ HTTPS được bằng chứng thư và khóa đã khai.",
+    next: {
+      en: "Pass a certificate and its own key, both as PEM.",
+      vi: "Khai chứng thư và đúng khóa của chứng thư đó, cả hai dạng PEM.",
     },
   },
   "data-version": {

@@ -108,10 +108,15 @@ export interface Tls {
   readonly key: string
 }
 
-const serverOf = ({ tls }: Listener, answer: RequestListener): Server =>
-  tls
-    ? createTlsServer({ maxHeaderSize, cert: tls.certificate, key: tls.key }, answer)
-    : createServer({ maxHeaderSize }, answer)
+const serverOf = ({ tls }: Listener, answer: RequestListener): Server => {
+  if (tls === undefined) return createServer({ maxHeaderSize }, answer)
+  try {
+    return createTlsServer({ maxHeaderSize, cert: tls.certificate, key: tls.key }, answer)
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause)
+    throw new AxisError({ reason: "certificate-unusable", detail: { problem } })
+  }
+}
 
 /** Serves HTTP, or HTTPS, until it is stopped. */
 export const serve = async (answer: Answerer, listener: Listener): Promise<Listening> => {

@@ -1,6 +1,7 @@
-import { parseArgs } from "node:util"
+import { readOptions, type UsageProblem } from "@lienthong/cli"
 import { Result } from "effect"
 import type { AxisAgency } from "../axis/axis-agency.ts"
+import { AxisError } from "../axis/axis-error.ts"
 import type { FaultsAtRandom } from "../axis/faults-at-random.ts"
 
 /** What `lienthong-testkit axis` is asked to run. */
@@ -20,8 +21,8 @@ export interface AxisArguments {
   readonly tlsFiles?: { readonly certificate: string; readonly key: string }
 }
 
-/** What makes no sense, in words that do not repeat a secret. */
-export type UsageProblem = string
+/** Fails with what makes no sense, in words that do not repeat a secret. */
+const fail = (en: string, vi: string): Result.Result<never, UsageProblem> => Result.fail({ en, vi })
 
 /** The environment's variables. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -33,12 +34,18 @@ const parseAgency =
     const [code = "", systemId = "", ...rest] = text.split(":")
     const written = rest.join(":")
     if (code === "" || systemId === "" || written === "") {
-      return Result.fail("--agency is CODE:SYSTEMID:SECRET or CODE:SYSTEMID:env:VAR")
+      return fail(
+        "--agency is CODE:SYSTEMID:SECRET or CODE:SYSTEMID:env:VAR",
+        "--agency phải theo mẫu CODE:SYSTEMID:SECRET hoặc CODE:SYSTEMID:env:VAR",
+      )
     }
     const variable = written.startsWith("env:") ? written.slice("env:".length) : undefined
     const secret = variable === undefined ? written : environment[variable]
     if (secret === undefined || secret === "") {
-      return Result.fail(`--agency ${code}: the environment has no ${variable}`)
+      return fail(
+        `--agency ${code}: the environment has no ${variable}`,
+        `--agency ${code}: không có biến môi trường ${variable}`,
+      )
     }
     return Result.succeed({ code, name: names.get(code) ?? code, systemId, secret })
   }
@@ -46,21 +53,21 @@ const parseAgency =
 const parseName = (text: string): Result.Result<readonly [code: string, name: string], UsageProblem> => {
   const equals = text.indexOf("=")
   return equals < 1
-    ? Result.fail("--name is CODE=NAME")
+    ? fail("--name is CODE=NAME", "--name phải theo mẫu CODE=NAME")
     : Result.succeed([text.slice(0, equals), text.slice(equals + 1)])
 }
 
 const parsePort = (text: string): Result.Result<number, UsageProblem> =>
   /^\d{1,5}$/.test(text) && Number(text) <= 65_535
     ? Result.succeed(Number(text))
-    : Result.fail("--port is 0 to 65535")
+    : fail("--port is 0 to 65535", "--port là số từ 0 đến 65535")
 
 /** A clock that is so much ahead of the real one, or behind it. */
 const parseClockOffset = (text: string): Result.Result<() => number, UsageProblem> => {
   const offset = Number(text)
   return Number.isSafeInteger(offset)
     ? Result.succeed(() => Date.now() + offset)
-    : Result.fail("--clock-offset is a number of milliseconds")
+    : fail("--clock-offset is a number of milliseconds", "--clock-offset là số mili giây")
 }
 
 /** `SEED:PERCENT`. */
@@ -68,7 +75,7 @@ const parseFaults = (text: string): Result.Result<FaultsAtRandom, UsageProblem> 
   const [, seed, percent] = /^(\d{1,10}):(\d{1,3}(?:\.\d{1,3})?)$/.exec(text) ?? []
   return seed !== undefined && Number(seed) <= 0xffff_ffff && Number(percent) <= 100
     ? Result.succeed({ seed: Number(seed), percent: Number(percent) })
-    : Result.fail("--misbehave is SEED:PERCENT, as 42:5")
+    : fail("--misbehave is SEED:PERCENT, as 42:5", "--misbehave phải theo mẫu SEED:PERCENT, ví dụ 42:5")
 }
 
 const parseTls = (
@@ -77,46 +84,42 @@ const parseTls = (
 ): Result.Result<AxisArguments["tlsFiles"], UsageProblem> => {
   if (certificate === undefined && key === undefined) return Result.succeed(undefined)
   return certificate === undefined || key === undefined
-    ? Result.fail("--tls-certificate and --tls-key belong together")
+    ? fail(
+        "--tls-certificate and --tls-key belong together",
+        "--tls-certificate và --tls-key phải đi cùng nhau",
+      )
     : Result.succeed({ certificate, key })
 }
 
-const readOptions = (args: ReadonlyArray<string>) =>
-  Result.try({
-    try: () =>
-      parseArgs({
-        args: [...args],
-        strict: true,
-        allowPositionals: true,
-        options: {
-          port: { type: "string", default: "0" },
-          host: { type: "string", default: "127.0.0.1" },
-          agency: { type: "string", multiple: true, default: [] },
-          name: { type: "string", multiple: true, default: [] },
-          "with-parent": { type: "boolean", default: false },
-          "clock-offset": { type: "string" },
-          data: { type: "string" },
-          misbehave: { type: "string" },
-          "tls-certificate": { type: "string" },
-          "tls-key": { type: "string" },
-        },
-      }),
-    catch: (cause): UsageProblem => (cause instanceof Error ? cause.message : String(cause)),
-  })
-
-/** Reads the arguments of `lienthong-testkit axis`. */
-export const parseAxisArguments = (
+const readArguments = (
   args: ReadonlyArray<string>,
   environment: Environment,
 ): Result.Result<AxisArguments, UsageProblem> =>
   Result.gen(function* () {
-    const { values, positionals } = yield* readOptions(args)
-    if (positionals.length > 0) return yield* Result.fail("every argument belongs to an option")
+    const { values, positionals } = yield* readOptions(args, {
+      port: { type: "string", default: "0" },
+      host: { type: "string", default: "127.0.0.1" },
+      agency: { type: "string", multiple: true, default: [] },
+      name: { type: "string", multiple: true, default: [] },
+      "with-parent": { type: "boolean", default: false },
+      "clock-offset": { type: "string" },
+      data: { type: "string" },
+      misbehave: { type: "string" },
+      "tls-certificate": { type: "string" },
+      "tls-key": { type: "string" },
+    })
+    if (positionals.length > 0)
+      return yield* fail("every argument belongs to an option", "có giá trị không thuộc tham số nào")
     const names = new Map(yield* Result.all(values.name.map(parseName)))
     const agencies = yield* Result.all(values.agency.map(parseAgency(names, environment)))
-    if (agencies.length === 0) return yield* Result.fail("--agency is needed at least once")
+    if (agencies.length === 0)
+      return yield* fail("--agency is needed at least once", "cần ít nhất một --agency")
     const stray = [...names.keys()].find((code) => !agencies.some((agency) => agency.code === code))
-    if (stray !== undefined) return yield* Result.fail(`--name ${stray}: there is no such --agency`)
+    if (stray !== undefined)
+      return yield* fail(
+        `--name ${stray}: there is no such --agency`,
+        `--name ${stray}: không có --agency nào như vậy`,
+      )
     const port = yield* parsePort(values.port)
     const offset = values["clock-offset"]
     const now = offset === undefined ? undefined : yield* parseClockOffset(offset)
@@ -134,3 +137,13 @@ export const parseAxisArguments = (
       ...(tlsFiles && { tlsFiles }),
     }
   })
+
+/** Reads the arguments of `lienthong-testkit axis`. */
+export const parseAxisArguments = (
+  args: ReadonlyArray<string>,
+  environment: Environment,
+): Result.Result<AxisArguments, AxisError> =>
+  Result.mapError(
+    readArguments(args, environment),
+    ({ en, vi }) => new AxisError({ reason: "arguments-invalid", detail: { problem: en, problemVi: vi } }),
+  )

@@ -34,11 +34,17 @@ const untilStopped = (withParent: boolean): Promise<string> =>
     process.stdin.resume()
   })
 
-const readTls = async ({ tlsFiles }: AxisArguments) =>
-  tlsFiles && {
-    certificate: await readFile(tlsFiles.certificate, "utf8"),
-    key: await readFile(tlsFiles.key, "utf8"),
+const readText = async (file: string): Promise<string> => {
+  try {
+    return await readFile(file, "utf8")
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause)
+    throw new AxisError({ reason: "file-unreadable", detail: { file, problem } })
   }
+}
+
+const readTls = async ({ tlsFiles }: AxisArguments) =>
+  tlsFiles && { certificate: await readText(tlsFiles.certificate), key: await readText(tlsFiles.key) }
 
 const run = async (given: AxisArguments, console: Console): Promise<void> => {
   const { withParent, tlsFiles: _, ...asked } = given
@@ -56,11 +62,16 @@ const run = async (given: AxisArguments, console: Console): Promise<void> => {
   process.stdin.pause()
 }
 
+const tell = ({ code, sentence: { en, vi, next } }: AxisError, console: Console): void => {
+  console.error(`lienthong-testkit axis: ${code}: ${en} ${next.en}`)
+  console.error(`lienthong-testkit axis: ${code}: ${vi} ${next.vi}`)
+}
+
 /** `lienthong-testkit axis`: an axis in a box that runs until it is stopped. */
 export const runAxis = async (args: ReadonlyArray<string>, console: Console): Promise<number> => {
   const parsed = parseAxisArguments(args, process.env)
   if (Result.isFailure(parsed)) {
-    console.error(`lienthong-testkit axis: ${parsed.failure}. See lienthong-testkit axis --help.`)
+    tell(parsed.failure, console)
     return 2
   }
   try {
@@ -68,9 +79,7 @@ export const runAxis = async (args: ReadonlyArray<string>, console: Console): Pr
     return 0
   } catch (cause) {
     if (!(cause instanceof AxisError)) throw cause
-    const { en, vi, next } = cause.sentence
-    console.error(`lienthong-testkit axis: ${cause.code}: ${en} ${next.en}`)
-    console.error(`lienthong-testkit axis: ${cause.code}: ${vi} ${next.vi}`)
+    tell(cause, console)
     return 1
   }
 }

@@ -8,6 +8,7 @@ import { it } from "@effect/vitest"
 import { connectAxisControl, daNang, sampleCredentials, tayNinh } from "@lienthong/testkit"
 import { Effect, Fiber, Result } from "effect"
 import { assert, describe } from "vitest"
+import { runAxis } from "../../src/cli/axis.ts"
 import { parseAxisArguments } from "../../src/cli/axis-arguments.ts"
 import { scopedClient } from "../../src/index.ts"
 import { documentTo, history } from "../axis/exchange.ts"
@@ -172,7 +173,27 @@ describe("The arguments of lienthong-testkit axis", () => {
       ["--agency", "H53:S:topsecret", "--tls-key", "key.pem"],
       ["H53:S:topsecret"],
     ]
-    for (const args of wrong) assert.notInclude(problem(...args), "topsecret")
-    assert.include(problem("--agency", "H53:S:env:MISSING"), "MISSING")
+    for (const args of wrong) {
+      const refused = problem(...args)
+      assert.equal(refused.code, "axis/arguments-invalid")
+      assert.notInclude(String(refused), "topsecret")
+      assert.notInclude(refused.sentence.vi, "chi tiết kỹ thuật")
+    }
+    assert.include(problem("--agency", "H53:S:env:MISSING").sentence.vi, "MISSING")
+  })
+
+  it("are told with a code and both sentences, as is a certificate that cannot be read or used", async () => {
+    const said: Array<string> = []
+    const to = { out: () => undefined, error: (line: string) => said.push(line) }
+    const agency = ["--agency", "H53:S:topsecret"]
+    const tls = (file: string) => [...agency, "--tls-certificate", file, "--tls-key", file]
+    assert.equal(await runAxis([], to), 2)
+    assert.equal(await runAxis(tls("/nowhere/a.pem"), to), 1)
+    assert.equal(await runAxis(tls(main), to), 1)
+    const codes = ["axis/arguments-invalid", "axis/file-unreadable", "axis/certificate-unusable"]
+    assert.deepEqual(
+      said.map((line) => line.split(": ")[1]),
+      codes.flatMap((code) => [code, code]),
+    )
   })
 })

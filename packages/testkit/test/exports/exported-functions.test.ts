@@ -6,6 +6,13 @@ import { nonsense } from "./nonsense.ts"
 
 /** Functions that check what they are given by themselves, and why. */
 const ofTheirOwn: Readonly<Record<string, string>> = {
+  "@lienthong/adapters-axis: keySealer": "reads its options one by one, with an error for each",
+  "@lienthong/adapters-axis: nationalAxis": "reads its options one by one, with an error for each",
+  "@lienthong/adapters-axis: pdfSigner": "reads its keys one by one, with an error for each",
+  "@lienthong/adapters-axis: pdfVerifier": "reads its options one by one, with an error for each",
+  "@lienthong/adapters-axis: pkcs12": "fails with an error of its own for what is no key file",
+  "@lienthong/adapters-axis: vxp": "reads its options one by one, with an error for each",
+  "@lienthong/adapters-sqlite: sqlite": "reads its options one by one, with an error for each",
   "@lienthong/core: isProblem": "asks of any value whether it is an error of the library",
   "@lienthong/core: openExchange": "reads its options one by one, with an error for each",
   "@lienthong/core: openExchanges": "reads its options one by one, with an error for each",
@@ -23,6 +30,10 @@ const ofTheirOwn: Readonly<Record<string, string>> = {
   "@lienthong/core/adapter: wrongValue": "makes an error of any value",
   "@lienthong/core/calendar: readCalendarFile": "has errors of its own, with the line of the file",
   "@lienthong/core/calendar: workingCalendar": "has errors of its own, with the row of the table",
+  "@lienthong/testkit: ecKey": "takes nothing",
+  "@lienthong/testkit: memoryStorage": "takes nothing",
+  "@lienthong/testkit: newSealKey": "takes nothing",
+  "@lienthong/testkit: rsaKey": "takes nothing",
 }
 
 /** What a call ends with when it is given this: nothing, where it answers. */

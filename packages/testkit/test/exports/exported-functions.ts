@@ -1,3 +1,6 @@
+import * as axis from "@lienthong/adapters-axis"
+import * as sqlite from "@lienthong/adapters-sqlite"
+import * as cli from "@lienthong/cli"
 import * as core from "@lienthong/core"
 import * as adapter from "@lienthong/core/adapter"
 import * as agency from "@lienthong/core/agency"
@@ -6,10 +9,14 @@ import * as document from "@lienthong/core/document"
 import * as log from "@lienthong/core/log"
 import * as policy from "@lienthong/core/policy"
 import * as report from "@lienthong/core/report"
+import * as testkit from "@lienthong/testkit"
 
 export type Callable = (...given: ReadonlyArray<unknown>) => unknown
 
 const doors = {
+  "@lienthong/adapters-axis": axis,
+  "@lienthong/adapters-sqlite": sqlite,
+  "@lienthong/cli": cli,
   "@lienthong/core": core,
   "@lienthong/core/adapter": adapter,
   "@lienthong/core/agency": agency,
@@ -18,6 +25,7 @@ const doors = {
   "@lienthong/core/log": log,
   "@lienthong/core/policy": policy,
   "@lienthong/core/report": report,
+  "@lienthong/testkit": testkit,
 }
 
 /** Schemas, services and classes are functions too: a host calls none of them. */

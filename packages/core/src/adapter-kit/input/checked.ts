@@ -10,6 +10,9 @@ const faces = new WeakMap<Callable, ReadonlyArray<string>>()
 /** The parameters of a function that `checked` returned. Nothing for any other function. */
 export const checkedParameters = (call: Callable): ReadonlyArray<string> | undefined => faces.get(call)
 
+/** What makes async functions: they reject, and never throw. */
+const { constructor: AsyncFunction } = Object.getPrototypeOf(async () => undefined)
+
 const fits = ({ is }: Kind, value: unknown): boolean => {
   try {
     return is(value)
@@ -55,16 +58,20 @@ export const checked = <Call extends Callable>(
     isProblem(met)
       ? met
       : new InputError({ reason: "argument-malformed", detail: { call: `${name}()` }, cause: met })
-  const face = (...values: ReadonlyArray<unknown>): unknown => {
+  const answer = (values: ReadonlyArray<unknown>): unknown => {
     for (const [index, [parameter, kind]] of places.entries())
       if (!fits(kind, values[index])) throw wrongIn(kind, `${name}(${parameter})`, values[index])
     try {
-      const answer: unknown = Reflect.apply(call, undefined, values)
-      return answer instanceof Promise ? answer.catch((met: unknown) => Promise.reject(told(met))) : answer
+      const given: unknown = Reflect.apply(call, undefined, values)
+      return given instanceof Promise ? given.catch((met: unknown) => Promise.reject(told(met))) : given
     } catch (met) {
       throw told(met)
     }
   }
+  const face: Callable =
+    call instanceof AsyncFunction
+      ? async (...values: ReadonlyArray<unknown>) => answer(values)
+      : (...values: ReadonlyArray<unknown>) => answer(values)
   faces.set(face, Object.keys(parameters))
   return Object.defineProperties(face, {
     name: { value: name },

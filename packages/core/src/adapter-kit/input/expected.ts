@@ -57,6 +57,10 @@ const byName: Readonly<Record<string, Reason>> = {
   },
   files: { en: "a list of files, `{ name, bytes }` each", vi: "danh sách tệp, mỗi tệp là `{ name, bytes }`" },
   document: { en: "the id of a document, as text", vi: "mã văn bản dạng chữ" },
+  id: {
+    en: "the id of a work item as `work.list` gives it, or of a document, as text",
+    vi: "mã công việc như `work.list` trả về hoặc mã văn bản, dạng chữ",
+  },
   to: {
     en: "a list of recipients, each a code as text or `{ code, … }`",
     vi: "danh sách nơi nhận, mỗi nơi nhận là mã dạng chữ hoặc `{ code, … }`",

@@ -38,6 +38,11 @@ const lastInstant = Date.parse("9999-12-31T23:59:59.999+07:00")
 export const given = {
   anything: kind(() => true, { en: "anything", vi: "giá trị bất kỳ" }),
   text: kind((value) => typeof value === "string", { en: "text", vi: "chuỗi ký tự" }),
+  /** Text that errors do not repeat. */
+  secret: {
+    is: (value) => typeof value === "string",
+    wrong: (place, value) => wrongKind(place, value, { en: "text", vi: "chuỗi ký tự" }),
+  } satisfies Kind,
   day: kind(Schema.is(LocalDate), expectedDay),
   time: kind(Schema.is(VietnamTime), expectedTime),
   clockTime: kind((value) => typeof value === "string" && /^([01]\d|2[0-3]):[0-5]\d$/.test(value), {

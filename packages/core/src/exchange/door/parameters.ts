@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import type { Action } from "../../policy/permission.ts"
+import { SeenText } from "../../text/seen-text.ts"
 import { DirectorySearchRequest } from "../directory/search-directory.ts"
 import { StatedCapacity } from "../dispatcher/capacity.ts"
 import { EntryNoteRequest } from "../entry/note-entry.ts"
@@ -36,15 +37,15 @@ import {
   WorkFileRequest,
 } from "../work-file/work-file.ts"
 
-const text = Schema.String
 type Shape = Parameter["shape"]
 
-const document = { name: "document", shape: text } as const
-const file = { name: "file", shape: text } as const
-const id = { name: "id", shape: text } as const
+// An id that was forgotten is told, and not answered as one that there is not.
+const document = { name: "document", shape: SeenText } as const
+const file = { name: "file", shape: SeenText } as const
+const id = { name: "id", shape: SeenText } as const
 const index = { name: "index", shape: Schema.Number } as const
 const everyMillis = { name: "everyMillis", shape: Millis } as const
-const documentOrPaper = { name: "documentOrPaper", shape: Schema.Union([text, PaperName]) } as const
+const documentOrPaper = { name: "documentOrPaper", shape: Schema.Union([SeenText, PaperName]) } as const
 const request = <S extends Shape>(shape: S) => ({ name: "request", shape }) as const
 const report = <S extends Shape>({ request: shape }: { readonly request: S }) =>
   request(Schema.optional(shape))
@@ -113,9 +114,9 @@ const stated = {
   "reports.sharedKeys": [report({ request: SharedKeysRequest })],
   "reports.denials": [report(reports.denials)],
   "reports.readings": [report(reports.readings)],
-  "views.page": [{ name: "view", shape: text }, request(HostPageRequest)],
+  "views.page": [{ name: "view", shape: SeenText }, request(HostPageRequest)],
   "views.status": [],
-  "views.rebuild": [{ name: "view", shape: text }],
+  "views.rebuild": [{ name: "view", shape: SeenText }],
   "work.list": [],
   "work.explain": [id],
   "work.requeue": [id],

@@ -2,7 +2,8 @@ import { it } from "@effect/vitest"
 import { type Actor, authorizeBy, checkPermission, forbid, isProblem, type Problem } from "@lienthong/core"
 import { permissions } from "@lienthong/core/policy"
 import { chief, clerk } from "@lienthong/testkit"
-import { Effect, Stream } from "effect"
+import { Effect, Fiber, Stream } from "effect"
+import { TestClock } from "effect/testing"
 import fc from "fast-check"
 import { describe, expect } from "vitest"
 import { Role } from "../../../src/agency/role.ts"
@@ -234,6 +235,17 @@ describe("A host's own authorizer", () => {
       const { log } = yield* contents(sender)
       expect(log.map(({ type }) => type)).toEqual(["Denied"])
       expect(log[0]?.data).not.toContain("LDAP")
+    }),
+  )
+
+  it.effect("that never answers has denied after half a minute, and holds nobody up for longer", () =>
+    Effect.gen(function* () {
+      const { sender } = yield* openScene({ authorizer: authorizeBy(() => new Promise(() => undefined)) })
+      const asked = yield* Effect.forkChild(Effect.flip(sender.outgoing.draft(report(), by)))
+      yield* TestClock.adjust("31 seconds")
+      const error = yield* Fiber.join(asked)
+      expect(error).toMatchObject({ _tag: "AuthorizationError", reason: "undecided" })
+      expect((error as Problem).sentence.next.vi).toContain("không trả lời trong 30 giây")
     }),
   )
 

@@ -1,8 +1,12 @@
 import { openExchange, type Problem } from "@lienthong/core"
 import { chief, memoryAxis, testOptions } from "@lienthong/testkit"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { Role } from "../../../src/agency/role.ts"
+import { parameters } from "../../../src/exchange/door/parameters.ts"
+import { type Action, hostActions } from "../../../src/policy/permission.ts"
 import { expectTold } from "../intake/plain-vietnamese.ts"
 import { by, report, tayNinh } from "../scene.ts"
+import { argumentsOf } from "./every-operation.ts"
 
 type Loose = Record<string, Record<string, (...args: ReadonlyArray<unknown>) => Promise<unknown>>>
 
@@ -38,7 +42,28 @@ class Hiding {
   }
 }
 
+const everyone = { by: { id: "nv", name: "Lan", roles: [...Role.literals] } }
+
+/** Operations of something that its first argument names. */
+const named = Object.entries(parameters).flatMap(([path, [first]]) =>
+  first !== undefined && ["document", "documentOrPaper", "file", "id", "view"].includes(first.name)
+    ? [[path, first.name] as const]
+    : [],
+)
+
 describe("A value in the wrong place", () => {
+  it.each(named)(
+    "that is blank where %s takes a name is refused, and never the name of nothing",
+    async (path, name) => {
+      for (const blank of ["", "  ", "\u200B"]) {
+        const rest = argumentsOf(path).slice(1, parameters[path as Action].length)
+        const asked = Object.hasOwn(hostActions, path) ? rest : [...rest, everyone]
+        const { code, detail } = await refusal(path, blank, ...asked)
+        expect([path, code, detail.field]).toEqual([path, "input/value-invalid", name])
+      }
+    },
+  )
+
   it("that has its fields from getters of a class is refused, and not taken for one without fields", async () => {
     for (const request of [new Hiding(), Object.create(new Hiding())])
       for (const [path, ...args] of [
