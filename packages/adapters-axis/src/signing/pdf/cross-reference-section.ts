@@ -27,10 +27,19 @@ export const maxObjects = 1_000_000
 
 export const tooMany = () => new PdfProblem("it has more than a million objects")
 
+const isSame = (one: Place, other: Place) => JSON.stringify(one) === JSON.stringify(other)
+
+/** Lists an object in a section. Of one that it lists at two places some readers take the first, some the last. */
+export const list = (places: Map<number, Place>, number: number, place: Place): void => {
+  const other = places.get(number)
+  if (other !== undefined && !isSame(other, place))
+    throw new PdfProblem(`object ${number} is listed at two places in one cross-reference`)
+  places.set(number, place)
+}
+
 /**
- * Lists an object in a strict section, in which every reader must find it at the same place: of one that is
- * listed twice some take the first place and some the last, 0 is no object, and beyond a few million readers
- * give up, or count from 0 again, and look for objects by themselves.
+ * The same in a strict section, in which every reader must find everything: 0 is no object, and beyond a few
+ * million readers give up, or count from 0 again, and look for objects by themselves.
  */
 export const listStrictly = (places: Map<number, Place>, number: number, place: Place): void => {
   if (places.has(number)) throw new PdfProblem(`object ${number} is listed twice in one cross-reference`)

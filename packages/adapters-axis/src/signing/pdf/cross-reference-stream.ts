@@ -1,6 +1,7 @@
 import { entriesInAPiece, type InPieces } from "../../turns/in-pieces.ts"
 import {
   type CrossReferenceOptions,
+  list,
   listStrictly,
   maxObjects,
   type Place,
@@ -67,6 +68,7 @@ export const readStream = function* (
   if (isStrict) checkForm(value.entries, type)
   if (data.length / row > maxObjects) throw tooMany()
   const places = new Map<number, Place>()
+  const add = isStrict ? listStrictly : list
   let at = 0
   for (let pair = 0; pair + 1 < index.length; pair += 2) {
     const first = index[pair] ?? 0
@@ -78,8 +80,7 @@ export const readStream = function* (
       const kind = type === 0 ? 1 : field(data, at, type)
       if (isStrict && kind > 2) throw new PdfProblem("its cross-reference has an entry of an unknown type")
       const place = placeOf(kind, field(data, at + type, second), field(data, at + type + second, third))
-      if (isStrict) listStrictly(places, number, place)
-      else places.set(number, place)
+      add(places, number, place)
       at += row
       if (places.size % entriesInAPiece === 0) yield
     }

@@ -1,5 +1,12 @@
 import { entriesInAPiece, type InPieces } from "../../turns/in-pieces.ts"
-import { listStrictly, maxObjects, type Place, type Section, tooMany } from "./cross-reference-section.ts"
+import {
+  list,
+  listStrictly,
+  maxObjects,
+  type Place,
+  type Section,
+  tooMany,
+} from "./cross-reference-section.ts"
 import {
   cursorAt,
   expectWord,
@@ -70,8 +77,7 @@ const checkWord = (bytes: Buffer, offset: number) => {
 export const readTable = function* (bytes: Buffer, offset: number, isStrict: boolean): InPieces<Section> {
   const cursor = cursorAt(bytes, offset)
   const places = new Map<number, Place>()
-  const list = (number: number, place: Place) =>
-    isStrict ? listStrictly(places, number, place) : places.set(number, place)
+  const add = isStrict ? listStrictly : list
   if (isStrict) checkWord(bytes, offset)
   expectWord(cursor, "xref")
   for (;;) {
@@ -94,7 +100,7 @@ export const readTable = function* (bytes: Buffer, offset: number, isStrict: boo
       const entry = cursor.at
       const sound = soundPlace(bytes, entry)
       if (sound !== undefined) {
-        list(number, sound)
+        add(places, number, sound)
         cursor.at = entry + 20
         continue
       }
@@ -103,7 +109,7 @@ export const readTable = function* (bytes: Buffer, offset: number, isStrict: boo
       const generation = readWholeNumber(cursor)
       const use = readWord(cursor)
       if (use !== "n" && use !== "f") throw new PdfProblem("its cross-reference table is damaged")
-      list(number, use === "n" ? { kind: "at", offset: position, generation } : { kind: "free" })
+      add(places, number, use === "n" ? { kind: "at", offset: position, generation } : { kind: "free" })
       if (isStrict) cursor.at = entry + 20
     }
   }

@@ -1,7 +1,9 @@
 import { it } from "@effect/vitest"
 import fc from "fast-check"
 import { assert, describe } from "vitest"
+import { PdfProblem } from "../../../../src/signing/pdf/pdf-value.ts"
 import { report } from "../../desk.ts"
+import { openPdf } from "../open-at-once.ts"
 import { changesBetween, withObjects } from "./later-objects.ts"
 
 const latin1 = (text: string) => Buffer.from(text, "latin1")
@@ -156,5 +158,14 @@ describe("A revision changes a document if it makes a reader look for objects by
     for (const sound of ["+5", "-.5", "5.", "0.25", "<00 aF\n>", "<>", "true"])
       assert.equal(changes(table(corrected, { trailer: `/Size 60 /Khac ${sound}` })), "signatures", sound)
     assert.equal(changes(table(corrected, { trailer: "/Size 60 /XRefStm null" })), "changed")
+  })
+})
+
+describe("A document whose own table lists an object at two places", () => {
+  const at = (rows: string) => table(corrected, { rows })
+  it("is not signed, since readers show one or the other and any later revision settles it", () => {
+    assert.throws(() => openPdf(at(`${row(6, wrong)}${row(6, right)}`)), PdfProblem)
+    assert.throws(() => openPdf(at(`${row(6, right)}${row(6, 0, "f", 1)}`)), PdfProblem)
+    assert.isDefined(openPdf(at(`${row(6, right)}${row(6, right)}`)))
   })
 })
