@@ -96,7 +96,7 @@ describe("A host that gives its keys when it opens the store", () => {
     const given: ReadonlyArray<readonly [unknown, string]> = [
       [{ current, ealier: [] }, "there is no field encryption.ealier"],
       [{ current: { ...current, id: "" } }, "encryption.current.id: an empty text was given"],
-      [{ current: { ...current, id: Symbol("2026") } }, "encryption.current.id: what cannot be read"],
+      [{ current: { ...current, id: Symbol("2026") } }, "encryption.current.id: a symbol was given"],
       [{ current: { ...current, key: Promise.resolve() } }, "encryption.current.key is a Promise"],
       [{ current: { ...current, key: "/etc/khoa.bin" } }, "encryption.current.key: text was given"],
       [{ current: { ...current, key: new Uint8Array(16) } }, "encryption.current.key: 16 bytes were given"],
