@@ -29,7 +29,7 @@ export const tooMany = () => new PdfProblem("it has more than a million objects"
 
 const isSame = (one: Place, other: Place) => JSON.stringify(one) === JSON.stringify(other)
 
-/** Lists an object in a section. Of one that it lists at two places some readers take the first, some the last. */
+/** Lists an object in a section. Of two places for one object some readers take the first, some the last. */
 export const list = (places: Map<number, Place>, number: number, place: Place): void => {
   const other = places.get(number)
   if (other !== undefined && !isSame(other, place))
