@@ -5,7 +5,7 @@ const catalogue = {
     status: 422,
     en: "The arguments do not fit: {problem}.",
     vi: "Tham số không hợp lệ: {problemVi}.",
-    next: { en: "See lienthong-testkit axis --help.", vi: "Xem lienthong-testkit axis --help." },
+    next: { en: "See `lienthong-testkit axis --help`.", vi: "Xem `lienthong-testkit axis --help`." },
   },
   "file-unreadable": {
     status: 422,

@@ -183,7 +183,7 @@ describe("A log of many pages whose duties have been judged by a calendar", () =
       const { axis, sender } = yield* openScene({ calendar: unaware })
       yield* setTime("2026-11-23T15:00:00")
       for (let count = 0; count < 510; count++)
-        yield* sender.outgoing.draft({ type: "bao-cao", subject: "-", files }, by)
+        yield* sender.outgoing.draft({ type: "bao-cao", subject: "Báo cáo", files }, by)
       yield* sealed(sender)
       yield* at("2026-11-24T18:00:00", sender)
       let reads = 0
