@@ -55,7 +55,8 @@ export const markKey = {
   judged: (fingerprint: string) => `duties-judged/${fingerprint}`,
   /**
    * The documents of an earlier version have the marks of this one: 3 added those of the year to papers, 4
-   * those of keys without further labels and of one width.
+   * those of keys without further labels and of one width, 5 those of codes whose two fields stand in each
+   * other's place, repeat the number or have the date behind them. A changed key takes the next number.
    */
-  keysFilledIn: () => "keys-filled-in/4",
+  keysFilledIn: () => "keys-filled-in/5",
 } as const
