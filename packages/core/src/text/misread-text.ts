@@ -60,6 +60,10 @@ const word = /[A-Za-z\u00a1-\u00ff]+/gu
 const isCapitals = (written: string): boolean => !/[a-z]/.test(written) && /[A-Z][^A-Z]*[A-Z]/.test(written)
 const isPlain = (text: string): boolean => /^\p{ASCII}*$/u.test(text)
 
+/** A sign between letters, as in `tr×nh`: no name has it. In shorter words it may be one of units, `N·m`. */
+const isWithSign = (written: string): boolean =>
+  written.length > 3 && /[A-Za-z][^\p{L}][A-Za-z]/u.test(written)
+
 /** A text in a font's own encoding: its words are no syllables as they stand and are when converted. */
 const asFont = (
   text: string,
@@ -67,14 +71,18 @@ const asFont = (
   table: ReadonlyMap<string, string>,
 ): MisreadText | undefined => {
   let [gained, lost] = [0, 0]
+  let hasSign = false
   const said = text.replace(word, (written) => {
     if (isPlain(written)) return written
     const letters = converted(written, table)
     if (letters === undefined || !isSyllable(letters)) lost++
-    else if (!isSyllable(written)) gained++
+    else if (!isSyllable(written)) {
+      gained++
+      hasSign ||= isWithSign(written)
+    }
     return isCapitals(written) ? (letters ?? written).toUpperCase() : (letters ?? written)
   })
-  if (gained < 2) return undefined
+  if (gained < 2 && !hasSign) return undefined
   return lost === 0 ? { encoding, text: said } : gained > lost ? { encoding } : undefined
 }
 

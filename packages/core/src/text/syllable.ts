@@ -1,11 +1,52 @@
 const onset = "b|ch?|d|đ|gi?|gh|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x"
-const coda = "ch?|m|ng?|nh|p|t"
-const form = new RegExp(`^(?:${onset})?[aăâeêioôơuưy]{1,3}(?:${coda})?$`, "u")
-const tone = /[\u0300\u0301\u0303\u0309\u0323]/gu
 
-/** Whether a word can be a Vietnamese syllable: an onset, vowels and an ending, with one tone at most. */
+/** The vowels of a syllable, each with the consonants that can end it; `-` for none. */
+const rhymes: Readonly<Record<string, string>> = {
+  a: "- c ch m n ng nh p t",
+  ă: "c m n ng p t",
+  â: "c m n ng p t",
+  e: "- c m n ng p t",
+  ê: "- ch m n ng nh p t",
+  i: "- ch m n ng nh p t",
+  o: "- c m n ng p t",
+  ô: "- c m n ng p t",
+  ơ: "- c m n ng p t",
+  u: "- c m n ng p t",
+  ư: "- c m n ng p t",
+  y: "- ch n nh p t",
+  iê: "c m n ng p t",
+  yê: "m n ng t",
+  uô: "c m n ng p t",
+  ươ: "c m n ng p t",
+  oa: "- c ch m n ng nh p t",
+  oă: "c m n ng t",
+  oe: "- m n p t",
+  oo: "c ng",
+  uâ: "c n ng t",
+  uê: "- ch n nh",
+  uơ: "- n t",
+  uy: "- ch n nh p t",
+  uyê: "n t",
+}
+const glides =
+  "ai ao au ay âu ây eo êu ia iu iêu oai oao oay oeo oi ôi ơi ua uai uao uay uâu uây ui uôi uya uyu ưa ưi ưu ươi ươu yêu"
+
+const rhyme = [
+  ...glides.split(" "),
+  ...Object.entries(rhymes).flatMap(([vowels, ends]) =>
+    ends.split(" ").map((end) => (end === "-" ? vowels : vowels + end)),
+  ),
+].join("|")
+const form = new RegExp(`^(?:(?:${onset})?(?:${rhyme})|gi)$`, "u")
+const tone = /[\u0300\u0301\u0303\u0309\u0323]/gu
+/** Sắc and nặng, without one of which no syllable ends in these consonants. */
+const stopped = /(?:ch?|p|t)$/u
+const sharp = /[\u0301\u0323]/u
+
+/** Whether a word can be a Vietnamese syllable: an onset, a rhyme and a tone that go together. */
 export const isSyllable = (word: string): boolean => {
-  const letters = word.normalize("NFD")
+  const letters = word.normalize("NFD").toLowerCase()
   if ((letters.match(tone) ?? []).length > 1) return false
-  return form.test(letters.replace(tone, "").normalize("NFC").toLowerCase())
+  if (stopped.test(letters) && !sharp.test(letters)) return false
+  return form.test(letters.replace(tone, "").normalize("NFC"))
 }

@@ -56,6 +56,15 @@ describe("Text that came in another encoding", () => {
     })
     expect(findMisread("C«ng v¨n vÒ KIÓM TRA C¸C NGÀNH")?.text).toBeUndefined()
     expect(findMisread("QUYÕT §ÞNH vÒ viÖc")?.text).toBe("QUYẾT ĐỊNH về việc")
+    for (const [written, text] of [
+      ["QuyÕt ®Þnh", "Quyết định"],
+      ["GiÊy mêi", "Giấy mời"],
+      ["KÕ ho¹ch", "Kế hoạch"],
+      ["Tê tr×nh", "Tờ trình"],
+      ["Coâng vaên", "Công văn"],
+      ["Keá hoaïch", "Kế hoạch"],
+    ] as const)
+      expect(findMisread(written)?.text).toBe(text)
     expect(findMisread("Quyeát ñònh veà vieäc thaønh laäp ñoaøn kieåm tra")).toEqual({
       encoding: "VNI",
       text: "Quyết định về việc thành lập đoàn kiểm tra",
@@ -79,6 +88,10 @@ describe("Text that came in another encoding", () => {
       "MÃ– số",
       "Café México, São Paulo",
       "20 °C ± 1",
+      "10 µm",
+      "5 N·m",
+      "Anh 3×4",
+      "Intel® Core",
       "§ 5",
       "Â\u00a0",
     ])
