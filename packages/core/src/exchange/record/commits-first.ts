@@ -5,11 +5,13 @@ interface First {
   begun: number
   /** How many are not answered yet. */
   open: number
+  /** How many had begun when somebody waited in vain: those are slow or stuck, and nobody waits for them. */
+  slow: number
   readonly waiting: Set<() => void>
 }
 
 const First = Context.Reference<First>("@lienthong/core/exchange/record/First", {
-  defaultValue: () => ({ begun: 0, open: 0, waiting: new Set() }),
+  defaultValue: () => ({ begun: 0, open: 0, slow: 0, waiting: new Set() }),
 })
 
 /** After so many, other work goes on beside them: few of them are then behind some of it. */
@@ -48,7 +50,7 @@ export const begunFirst: Effect.Effect<number> = Effect.map(First, ({ begun }) =
 
 /**
  * Lets the commits of this process go first, and what persons do: waits until nothing of it is asked for, or
- * a hundred were, or the {@link CommitPatience} is over.
+ * a hundred were, or the {@link CommitPatience} is over. What took longer is waited for once.
  */
 export const commitsFirst: Effect.Effect<void> = Effect.gen(function* () {
   const first = yield* First
@@ -61,8 +63,12 @@ export const commitsFirst: Effect.Effect<void> = Effect.gen(function* () {
     yield* Effect.yieldNow
     yield* Effect.yieldNow
     const left = until - clock.currentTimeMillisUnsafe()
-    const isCalm = first.open === 0 && first.begun === begun
-    if (isCalm || first.begun >= last || left <= 0) return
+    const isCalm = first.begun === begun && (first.open === 0 || first.slow === begun)
+    if (isCalm || first.begun >= last) return
+    if (left <= 0) {
+      first.slow = first.begun
+      return
+    }
     if (first.open > 0) yield* Effect.timeoutOption(oneAnswered(first), left)
   }
 })

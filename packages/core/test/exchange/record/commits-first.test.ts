@@ -68,6 +68,8 @@ describe("Work that lets commits go first", () => {
       expect(waiting.pollUnsafe()).toBeUndefined()
       yield* TestClock.adjust(1)
       yield* Fiber.join(waiting)
+      // It waits for it once.
+      yield* commitsFirst
       yield* Fiber.interrupt(hanging)
     }),
   )

@@ -131,7 +131,7 @@ describe("The dossiers of documents", () => {
     }),
   )
 
-  it.effect("are brought forward after what a person does, or a step at a time when that takes long", () =>
+  it.effect("are brought forward after what a person does, or beside it when that takes long", () =>
     Effect.gen(function* () {
       const [{ events }] = fullest as [(typeof fullest)[number]]
       const views = makeMemoryViews()
@@ -157,9 +157,9 @@ describe("The dossiers of documents", () => {
       expect(yield* Fiber.join(bringing)).toBe(end)
       yield* Fiber.join(acting)
       const began = yield* Effect.map(Clock.currentTimeMillis, (now) => now - 200)
-      // A report waits for 50 ms before each step until the person has their answer.
-      expect(steps.slice(0, 3).map((at) => at - began)).toEqual([50, 100, 120])
+      // A report waits for 50 ms, and no second time for the same.
       expect(steps.length).toBeGreaterThan(3)
+      expect(new Set(steps.map((at) => at - began))).toEqual(new Set([50]))
     }),
   )
 
