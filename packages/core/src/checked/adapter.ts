@@ -73,8 +73,18 @@ export const putBytes: typeof whole.putBytes = checked(whole.putBytes, {
   storage: given.with({ putBlob: given.callable }),
   bytes: given.bytes,
 })
-export const findWork: typeof work.findWork = checked(work.findWork, { query: given.object, id: given.text })
-export const listWork: typeof work.listWork = checked(work.listWork, { query: given.object })
+export const findWork: typeof work.findWork = checked(
+  work.findWork,
+  { query: given.with({ where: given.callable }), id: given.text },
+  "findWork",
+  "caller",
+)
+export const listWork: typeof work.listWork = checked(
+  work.listWork,
+  { query: given.with({ orderBy: given.callable }) },
+  "listWork",
+  "caller",
+)
 export const workFailure: typeof work.workFailure = checked(work.workFailure, {
   problem: given.anything,
   since: given.anything,

@@ -12,10 +12,12 @@ const stream = (data: string, length: number | string = data.length, entries = "
 /** A report that holds a file as it is, unpacked. */
 const holding = (data: string, ...more: ReadonlyArray<Change>) =>
   withObjects(report(), [
-    [1, root],
-    [30, "<< /Type /Filespec /F (a.pdf) /EF << /F 31 0 R >> >>"],
-    [31, stream(data)],
-    ...more,
+    ...new Map<number, string>([
+      [1, root],
+      [30, "<< /Type /Filespec /F (a.pdf) /EF << /F 31 0 R >> >>"],
+      [31, stream(data)],
+      ...more,
+    ]),
   ])
 
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1")

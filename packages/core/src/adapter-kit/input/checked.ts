@@ -37,7 +37,8 @@ const wrongIn = ({ wrong }: Kind, place: string, value: unknown): InputError => 
  * and what was expected; what no parameter's kind tells, such as a part deep in a list, is one too, with the
  * thrown error as its cause. Inside the library the function itself is called.
  *
- * Parameters are listed in their order, by the names that errors use.
+ * Parameters are listed in their order, by the names that errors use. `runs: "caller"` leaves as they are the
+ * errors of a function that runs what it was given, such as a driver's query: its caller tells them apart.
  *
  * @example
  * ```ts
@@ -52,10 +53,11 @@ export const checked = <Call extends Callable>(
   call: Call,
   parameters: Readonly<Record<string, Kind>>,
   name: string = call.name,
+  runs: "library" | "caller" = "library",
 ): Call => {
   const places = Object.entries(parameters)
   const told = (met: unknown): unknown =>
-    isProblem(met)
+    isProblem(met) || runs === "caller"
       ? met
       : new InputError({ reason: "argument-malformed", detail: { call: `${name}()` }, cause: met })
   const answer = (values: ReadonlyArray<unknown>): unknown => {
