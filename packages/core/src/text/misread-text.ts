@@ -76,7 +76,7 @@ const asFont = (
     if (isPlain(written)) return written
     const letters = converted(written, table)
     if (letters === undefined || !isSyllable(letters)) lost++
-    else if (!isSyllable(written)) {
+    else if (letters.length > 1 && !isSyllable(written)) {
       gained++
       hasSign ||= isWithSign(written)
     }

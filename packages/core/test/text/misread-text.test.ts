@@ -89,6 +89,7 @@ describe("Text that came in another encoding", () => {
       "Café México, São Paulo",
       "20 °C ± 1",
       "10 µm",
+      "â0â",
       "5 N·m",
       "Anh 3×4",
       "Intel® Core",
