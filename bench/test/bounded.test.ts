@@ -47,7 +47,7 @@ it("Reports over thousands of documents, and building their tables anew, need 32
     expect(read.lines).toEqual([2 * size, size, size, 2 * size, size, size, 0])
     const rebuilt = await look(place, "rebuild", allowed)
     // Processor time of the thread, which other work of the machine does not lengthen much. The bound is
-    // twice the wanted 50 ms: the first run is compiled, and a full heap is collected meanwhile.
+    // twice the wanted 50 ms, as a heap this full is collected again and again.
     for (const { longestTurnMillis } of [read, rebuilt]) expect(longestTurnMillis).toBeLessThan(100)
   })
 }, 180_000)

@@ -8,8 +8,10 @@ import { storageAt } from "../storage/sqlite/lienthong.ts"
 
 // Runs in a process of its own, with a heap as small as its caller allows: reads whole tables of a store that
 // has them ready, or builds them anew, and prints the heap in use and the most processor time of one turn of
-// the loop.
+// the loop. A turn that only one round has is a collection of the heap or a compilation, which is no work of a
+// report, so the round with the shortest longest turn counts.
 
+const rounds = 2
 const [, , place = "", what = "nothing"] = process.argv
 const own = { code: "000.00.00.H53", name: "Ủy ban nhân dân tỉnh Tây Ninh" }
 
@@ -42,13 +44,15 @@ await Effect.runPromise(
       return []
     })
     yield* reports.tracking({ limit: 1 })
-    // What is read first is compiled, which is no work of a report.
-    if (what === "read") yield* readAll
-    if (what === "rebuild") yield* Effect.forEach(yield* views.status(), ({ name }) => views.rebuild(name))
-    yield* Effect.yieldNow
-    const turns = watchTurns()
-    const lines = yield* what === "read" ? readAll : what === "rebuild" ? rebuildAll : Effect.succeed([])
-    const longestTurnMillis = turns()
+    const work = what === "read" ? readAll : what === "rebuild" ? rebuildAll : Effect.succeed([])
+    let lines: ReadonlyArray<number> = []
+    let longestTurnMillis = Number.POSITIVE_INFINITY
+    for (let round = 0; round < rounds; round += 1) {
+      yield* Effect.yieldNow
+      const turns = watchTurns()
+      lines = yield* work
+      longestTurnMillis = Math.min(longestTurnMillis, turns())
+    }
     globalThis.gc?.()
     const heapMiB = process.memoryUsage().heapUsed / 2 ** 20
     process.stdout.write(JSON.stringify({ lines, longestTurnMillis, heapMiB }))
