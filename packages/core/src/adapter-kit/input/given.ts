@@ -74,18 +74,19 @@ export const given = {
   oneOf: (words: ReadonlyArray<string>): Kind =>
     kind((value) => typeof value === "string" && words.includes(value), oneOf(words)),
   /** An object with these fields, its own or its class's. */
-  with: (fields: Readonly<Record<string, Kind>>): Kind => ({
-    is: (value) =>
-      isObject(value) && Object.entries(fields).every(([name, { is }]) => is(Reflect.get(value, name))),
-    wrong: (place, value) => {
-      const odd = isObject(value)
-        ? Object.entries(fields).find(([name, { is }]) => !is(Reflect.get(value, name)))
-        : undefined
-      return odd === undefined || !(odd[0] in (value as object))
-        ? wrongKind(place, value, named(Object.keys(fields)))
-        : odd[1].wrong(`${place}.${odd[0]}`, Reflect.get(value as object, odd[0]))
-    },
-  }),
+  with: (fields: Readonly<Record<string, Kind>>): Kind => {
+    const kinds = Object.entries(fields)
+    const oddIn = (value: object) => kinds.find(([name, { is }]) => !is(Reflect.get(value, name)))
+    return {
+      is: (value) => isObject(value) && oddIn(value) === undefined,
+      wrong: (place, value) => {
+        const [name, odd] = (isObject(value) && oddIn(value)) || []
+        return isObject(value) && name !== undefined && odd !== undefined && name in value
+          ? odd.wrong(`${place}.${name}`, Reflect.get(value, name))
+          : wrongKind(place, value, named(Object.keys(fields)))
+      },
+    }
+  },
   list: (member: Kind): Kind => ({
     is: (value) => Array.isArray(value) && value.every(member.is),
     wrong: (place, value) => {
