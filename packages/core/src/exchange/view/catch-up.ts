@@ -132,21 +132,18 @@ export const makeCatchUp = <Row>(views: ViewStore, view: View<Row>): Effect.Effe
   Effect.map(Semaphore.make(1), (turn) => {
     const { name, version } = view
     let position = 0n
-    let steps = 0
     const stand = Effect.map(views.open({ name, version }), (standing) => {
       position = standing.position
     })
     /** Makes a step unless another caller made one meanwhile, and tells whether there may be more. */
-    const step = (until: bigint, limit: number, made: number) =>
+    const step = (from: bigint, until: bigint, limit: number) =>
       Effect.suspend(() => {
         if (position >= until) return Effect.succeed(false)
-        if (made !== steps) return Effect.succeed(true)
-        const before = position
-        return advance(views, view, before, limit).pipe(
+        if (position !== from) return Effect.succeed(true)
+        return advance(views, view, from, limit).pipe(
           Effect.map((next) => {
-            steps += 1
             position = next
-            return next !== before
+            return next !== from
           }),
           Effect.catchIf(
             ({ reason }) => reason === "view-moved",
@@ -159,12 +156,12 @@ export const makeCatchUp = <Row>(views: ViewStore, view: View<Row>): Effect.Effe
       let limit = batchSize
       let seen = yield* begunFirst
       for (let hasMore = position < until; hasMore; ) {
-        const made = steps
+        const from = position
         yield* commitsFirst
         const begun = yield* begunFirst
         limit = begun === seen ? Math.min(batchSize, limit * 2) : smallBatch
         seen = begun
-        hasMore = yield* step(until, limit, made)
+        hasMore = yield* step(from, until, limit)
       }
       return position
     })
