@@ -50,6 +50,16 @@ export class PdfProblem extends Error {
   override readonly name = "PdfProblem"
 }
 
+/** Runs until something is too damaged to be read; then the result is the other one. */
+export const orElse = <A>(run: () => A, otherwise: A): A => {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof PdfProblem) return otherwise
+    throw error
+  }
+}
+
 export const nothing: PdfValue = { kind: "word", text: "null" }
 
 export const word = (text: string | number): PdfValue => ({ kind: "word", text: String(text) })

@@ -1,5 +1,5 @@
 import { catalogOf, entriesOf, itemsOf, type PdfFile, resolve } from "./pdf-file.ts"
-import { isName, nothing, type PdfEntries, PdfProblem, type PdfValue } from "./pdf-value.ts"
+import { isName, nothing, orElse, type PdfEntries, type PdfValue } from "./pdf-value.ts"
 
 const fieldsOf = function* (file: PdfFile): Generator<PdfEntries> {
   const seen = new Set<PdfValue>()
@@ -22,14 +22,8 @@ const isSignatureField = (file: PdfFile, field: PdfEntries | undefined): boolean
   )
 
 /** Whether a field has a value. One that is too damaged to be read is a value as well. */
-const hasValue = (file: PdfFile, field: PdfEntries): boolean => {
-  try {
-    return resolve(file, field.get("V")) !== nothing
-  } catch (error) {
-    if (error instanceof PdfProblem) return true
-    throw error
-  }
-}
+const hasValue = (file: PdfFile, field: PdfEntries): boolean =>
+  orElse(() => resolve(file, field.get("V")) !== nothing, true)
 
 /** The fields of the form that are for signatures and have a value, whether or not that is a signature. */
 export const signedFields = function* (file: PdfFile): Generator<PdfEntries> {

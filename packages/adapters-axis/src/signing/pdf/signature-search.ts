@@ -1,6 +1,6 @@
 import { cursorAt, type PdfCursor, readIndirectObject, readValue } from "./pdf-cursor.ts"
 import { type PdfFile, resolve } from "./pdf-file.ts"
-import { PdfProblem, type PdfValue, wholeNumber } from "./pdf-value.ts"
+import { orElse, PdfProblem, type PdfValue, wholeNumber } from "./pdf-value.ts"
 import type { SignatureDictionary } from "./signature-dictionary.ts"
 
 /** How many objects around a `/ByteRange` are tried, and how many such places a file may have. */
@@ -78,14 +78,8 @@ const lastBefore = (numbers: Float64Array, place: number): number | undefined =>
   return numbers[low - 1]
 }
 
-const lengthOf = (file: PdfFile, length: PdfValue | undefined): number | undefined => {
-  try {
-    return wholeNumber(resolve(file, length))
-  } catch (error) {
-    if (error instanceof PdfProblem) return undefined
-    throw error
-  }
-}
+const lengthOf = (file: PdfFile, length: PdfValue | undefined): number | undefined =>
+  orElse(() => wholeNumber(resolve(file, length)), undefined)
 
 /**
  * Behind which byte a stream's data ends that `place` lies in: what is in a stream is an attachment or a

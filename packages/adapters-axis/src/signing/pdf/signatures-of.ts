@@ -1,6 +1,6 @@
 import type { InPieces } from "../../turns/in-pieces.ts"
 import { entriesOf, openPdf, type PdfFile, resolve } from "./pdf-file.ts"
-import { type PdfEntries, PdfProblem } from "./pdf-value.ts"
+import { orElse, type PdfEntries, PdfProblem } from "./pdf-value.ts"
 import type { SignatureDictionary } from "./signature-dictionary.ts"
 import { signedFields } from "./signature-field.ts"
 import { searchSignatures } from "./signature-search.ts"
@@ -21,16 +21,6 @@ const missingFrom = (file: PdfFile, field: PdfEntries, found: Found) => {
   if (entries?.get("Contents")?.kind === "reference" && contents.kind === "string")
     return { entries, contents, isIndirect: true }
   return contents.kind !== "string" || !found.has(contents.start) ? notThere : undefined
-}
-
-/** Runs until something is too damaged to be read; then the result is the other one. */
-const orElse = <A>(run: () => A, otherwise: A): A => {
-  try {
-    return run()
-  } catch (error) {
-    if (error instanceof PdfProblem) return otherwise
-    throw error
-  }
 }
 
 /**
