@@ -149,7 +149,10 @@ export const runTrial = async (
     const notes = () => new Map([...journals].map(([code, path]) => [code, readJournal(path)]))
     const dispatches = () => [...notes().values()].flat().filter(({ did }) => did === "dispatched").length
     // Everybody is at work.
-    while (!offices.every((office) => office.isOpen()) || dispatches() === 0) await wait(50)
+    const isAtWork = () => offices.every((office) => office.isOpen()) && dispatches() > 0
+    while (!isAtWork() && performance.now() - begun < restMillis) await wait(50)
+    if (!isAtWork())
+      crashes.push({ rule: "crash", agency: "", text: "not every process was at work after 150 s" })
     const kills = await killOneByOne(options, stage, tell)
     tell("nothing is killed any more, and the clerks go home")
     for (const office of offices) office.rest()
