@@ -1,19 +1,21 @@
-import type { StorageError } from "@lienthong/core"
+import { InputError, type StorageError } from "@lienthong/core"
 import {
   isPlainObject,
   otherForms,
   type Reason,
+  readableOptions,
   type Storage,
   Tenant,
   wrongInput,
   wrongKind,
 } from "@lienthong/core/adapter"
 import { type AgencyCode, agencyKey } from "@lienthong/core/agency"
-import { Effect, Layer } from "effect"
+import { Effect, Layer, Option } from "effect"
 import { wrongAddress } from "./address.ts"
 import { postgres } from "./postgres.ts"
-import type { PostgresOptions } from "./postgres-options.ts"
+import { checkOptions, type PostgresOptions } from "./postgres-options.ts"
 import { unavailable } from "./server/error.ts"
+import { patience } from "./server/server.ts"
 
 /** The server of an agency: its address, or also those of its owner and to listen. */
 export type ServerAddress = string | Pick<PostgresOptions, "url" | "ownerUrl" | "listenUrl">
@@ -45,12 +47,13 @@ const keyOf = (code: string): string => {
 
 /** The servers by agency, whichever way its code is written; or what is wrong with the map. */
 const readMap = (given: unknown): ReadonlyMap<string, ServerAddress> | Reason => {
-  const entries = entriesOf(given)
+  const entries = entriesOf(readableOptions(given))
   if (entries === undefined)
     return { en: "the map of servers is no map", vi: "danh sách máy chủ không phải là bảng" }
   const servers = new Map<string, ServerAddress>()
   const writtenAs = new Map<string, string>()
-  for (const [code, address] of entries) {
+  for (const [code, unread] of entries) {
+    const address = readableOptions(unread)
     const url = isPlainObject(address) ? Reflect.get(address, "url") : address
     const wrong =
       typeof url !== "string"
@@ -74,6 +77,15 @@ const readMap = (given: unknown): ReadonlyMap<string, ServerAddress> | Reason =>
     servers.set(key, address as ServerAddress)
   }
   return servers
+}
+
+/** What is wrong beside the address itself, such as an unknown field. */
+const wrongAt = (code: string, thrown: unknown): Reason => {
+  const { problem = "", problemVi = "" } = thrown instanceof InputError ? thrown.detail : {}
+  return {
+    en: `the map of servers is wrong at ${code}: ${problem.replace(/\.$/, "")}`,
+    vi: `danh sách máy chủ sai ở ${code}: ${problemVi.replace(/\.$/, "")}`,
+  }
 }
 
 const mend = {
@@ -100,10 +112,13 @@ const mend = {
  * ```
  */
 export const postgresServers = (
-  given: PostgresServersOptions,
+  ...asked: readonly [options: PostgresServersOptions]
 ): Layer.Layer<Storage, StorageError, Tenant> => {
-  if (!isPlainObject(given)) throw wrongKind("options", given, aMap)
-  const { servers, ...shared } = given
+  const [given, ...more] = asked as readonly [PostgresServersOptions, ...ReadonlyArray<unknown>]
+  const readable = readableOptions(given)
+  if (!isPlainObject(readable)) throw wrongKind("options", readable, aMap)
+  const { servers, ...shared } = readable
+  checkOptions({ ...shared, url: "postgres://localhost" }, more)
   const opened = new Map<string, Layer.Layer<Storage, StorageError, Tenant>>()
 
   /** One layer a server, and so one pool. */
@@ -113,12 +128,7 @@ export const postgresServers = (
     const key = JSON.stringify([url, ownerUrl, listenUrl])
     const known = opened.get(key)
     if (known) return known
-    const made = postgres({
-      ...shared,
-      url,
-      ...(ownerUrl !== undefined && { ownerUrl }),
-      ...(listenUrl !== undefined && { listenUrl }),
-    })
+    const made = postgres({ ...shared, ...options })
     opened.set(key, made)
     return made
   }
@@ -129,14 +139,26 @@ export const postgresServers = (
     for (const address of map.values()) storeOf(address)
   }
 
-  const read = Effect.tryPromise({
-    try: async () => (typeof servers === "function" ? await servers() : servers),
-    catch: (cause) =>
-      unavailable(
-        { en: "the map of servers cannot be read", vi: "không đọc được danh sách máy chủ" },
-        cause,
-        mend,
-      ),
+  const { answerMillis = patience.answerMillis } = shared
+  const read = Effect.gen(function* () {
+    const map = yield* Effect.tryPromise({
+      try: async () => (typeof servers === "function" ? await servers() : servers),
+      catch: (cause) =>
+        unavailable(
+          { en: "the map of servers cannot be read", vi: "không đọc được danh sách máy chủ" },
+          cause,
+          mend,
+        ),
+    }).pipe(Effect.timeoutOption(answerMillis))
+    if (Option.isSome(map)) return map.value
+    return yield* unavailable(
+      {
+        en: `the function \`servers\` gave no map of servers within ${answerMillis} ms`,
+        vi: `hàm \`servers\` không trả về danh sách máy chủ trong ${answerMillis} ms`,
+      },
+      undefined,
+      mend,
+    )
   })
 
   return Layer.unwrap(
@@ -154,7 +176,10 @@ export const postgresServers = (
           undefined,
           mend,
         )
-      return storeOf(address)
+      return yield* Effect.try({
+        try: () => storeOf(address),
+        catch: (cause) => unavailable(wrongAt(agency, cause), cause, mend),
+      })
     }),
   )
 }

@@ -1,4 +1,4 @@
-import { type DraftRequest, InputError, openExchanges, StorageError } from "@lienthong/core"
+import { type DraftRequest, InputError, openExchange, openExchanges, StorageError } from "@lienthong/core"
 import { clerk, memoryAxis, testOptions } from "@lienthong/testkit"
 import pg from "pg"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
@@ -70,6 +70,10 @@ const refusal = async (promise: Promise<unknown>): Promise<StorageError> => {
   return error
 }
 
+const refuse = (): never => {
+  throw new Error("refused to be read")
+}
+
 const draft: DraftRequest = {
   type: "bao-cao",
   subject: "Kết quả thử kết nối",
@@ -117,6 +121,14 @@ describe("Agencies whose servers a map names", () => {
       () => ({ "H53.2": 5432 }),
       () => ({ "H53.2": "postgres://app:HUNTER2@a,b/d" }),
       () => ({ "H53.2": at(first), "h53.2": at(second) }),
+      () => ({ "H53.2": { url: first, ownerurl: second } }),
+      () => ({ "H53.2": { url: first, ownerUrl: 5432 } }),
+      () => new Proxy({}, { ownKeys: refuse }),
+      () => ({
+        get "H53.2"() {
+          return refuse()
+        },
+      }),
     ]
     for (const each of maps) {
       read = each as typeof read
@@ -131,6 +143,10 @@ describe("Agencies whose servers a map names", () => {
       "the map of servers is wrong at H53.2: the address is no text",
       "the map of servers is wrong at H53.2: the address names more than one server",
       "the map of servers has one agency twice, as H53.2 and as h53.2",
+      "the map of servers is wrong at H53.2: there is no field ownerurl",
+      "the map of servers is wrong at H53.2: a number was given",
+      "the map of servers is no map",
+      "the map of servers is no map",
     ])
     for (const { sentence, detail } of refused) {
       expect(sentence.vi).toContain(detail.problemVi)
@@ -141,12 +157,23 @@ describe("Agencies whose servers a map names", () => {
     await exchanges.close()
   })
 
+  it("are refused when the function that gives the map does not answer", async () => {
+    const axis = memoryAxis(communes)
+    const storage = postgresServers({ servers: () => new Promise<ServerMap>(() => {}), answerMillis: 50 })
+    const { problem } = (
+      await refusal(openExchange({ ...testOptions(axis, communes[0] as (typeof communes)[number]), storage }))
+    ).detail
+    expect(problem).toBe("the function `servers` gave no map of servers within 50 ms")
+  })
+
   it("are refused at once when a map that does not change is wrong", () => {
     const wrong: ReadonlyArray<unknown> = [
       { servers: { "000.00.00.H53": first, H53: second } },
       { servers: { H53: "mysql://localhost" } },
       { servers: "postgres://localhost" },
       { servers: { H53: first }, poolsize: 2 },
+      { servers: () => ({ H53: first }), poolsize: 2 },
+      { servers: { H53: { url: first, ownerurl: second } } },
       undefined,
     ]
     for (const options of wrong)

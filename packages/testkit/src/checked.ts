@@ -109,7 +109,14 @@ export const createPki: typeof pki.createPki = checked(pki.createPki, {
   ),
 })
 export const judgeStores: typeof oracle.judgeStores = checked(oracle.judgeStores, {
-  agencies: given.list(given.object),
+  agencies: given.list(
+    given.with({
+      code: given.text,
+      name: given.text,
+      store: given.with({ readLog: given.callable, listWork: given.effect }),
+      answered: given.list(given.object),
+    }),
+  ),
 })
 export const drawPlan: typeof plan.drawPlan = checked(plan.drawPlan, { seed: given.count })
 export const simulate: typeof simulation.simulate = checked(simulation.simulate, {

@@ -101,7 +101,7 @@ export const tolerance: typeof tolerated.tolerance = checked(tolerated.tolerance
   detail: given.optional(given.object),
 })
 export const byteSource: typeof source.byteSource = checked(source.byteSource, { bytes: given.bytes })
-export const collectBytes: typeof source.collectBytes = checked(source.collectBytes, { stream: given.object })
+export const collectBytes: typeof source.collectBytes = checked(source.collectBytes, { stream: given.stream })
 export const say: typeof sentence.say = checked(sentence.say, {
   sentence: given.with({ en: given.text, vi: given.text, next: shared.sentence }),
   detail: given.object,

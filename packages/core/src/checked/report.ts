@@ -72,5 +72,5 @@ export const guardedView: typeof guarded.guardedView = checked(guarded.guardedVi
   view: given.with({ name: given.text, evolve: given.callable }),
 })
 export const viewStatuses: typeof status.viewStatuses = checked(status.viewStatuses, {
-  store: given.object,
+  store: given.with({ list: given.effect }),
 })

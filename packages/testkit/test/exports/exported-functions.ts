@@ -1,4 +1,5 @@
 import * as axis from "@lienthong/adapters-axis"
+import * as postgres from "@lienthong/adapters-postgres"
 import * as sqlite from "@lienthong/adapters-sqlite"
 import * as cli from "@lienthong/cli"
 import * as core from "@lienthong/core"
@@ -15,6 +16,7 @@ export type Callable = (...given: ReadonlyArray<unknown>) => unknown
 
 const doors = {
   "@lienthong/adapters-axis": axis,
+  "@lienthong/adapters-postgres": postgres,
   "@lienthong/adapters-sqlite": sqlite,
   "@lienthong/cli": cli,
   "@lienthong/core": core,

@@ -1,6 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto"
+import { isUint8Array } from "node:util/types"
 import { SigningError } from "@lienthong/core"
-import { wrongKind } from "@lienthong/core/adapter"
+import { readableOptions, wrongKind } from "@lienthong/core/adapter"
 import { Effect, Redacted } from "effect"
 import forge from "node-forge"
 import { readCertificate } from "../certificate/certificate.ts"
@@ -34,6 +35,17 @@ const givenInstead = (
   const withoutStop = (text: string) => text.replace(/\.$/, "")
   const detail = { problem: withoutStop(problem), problemVi: withoutStop(problemVi), next, nextVi }
   return new SigningError({ reason, detail })
+}
+
+/** The PIN as it was given, or what stands for one that refuses to be read, such as a wiped one. */
+const pinIn = (pin: unknown): unknown => {
+  const given = readableOptions(pin)
+  if (!Redacted.isRedacted(given)) return given
+  try {
+    return Redacted.value(given)
+  } catch {
+    return undefined
+  }
 }
 
 const noPin = new SigningError({ reason: "pin-missing", detail: {} })
@@ -164,8 +176,8 @@ export const pkcs12 = (
   pin: string | Redacted.Redacted<string>,
 ): Effect.Effect<SigningKey, SigningError> =>
   Effect.suspend(() => {
-    if (!(bytes instanceof Uint8Array)) return Effect.fail(givenInstead("key-unreadable", bytes, aKeyFile))
-    const given: unknown = Redacted.isRedacted(pin) ? Redacted.value(pin) : pin
+    if (!isUint8Array(bytes)) return Effect.fail(givenInstead("key-unreadable", bytes, aKeyFile))
+    const given = pinIn(pin)
     if (given === undefined || given === null) return Effect.fail(noPin)
     if (typeof given !== "string") return Effect.fail(givenInstead("pin-not-text", given, aPin))
     const file = open(bytes, given)

@@ -124,6 +124,26 @@ describe("A key file", () => {
     }),
   )
 
+  it.effect("says with a code that its bytes or its PIN refuse to be read", () =>
+    Effect.gen(function* () {
+      const refuse = (): never => {
+        throw new Error("refused to be read")
+      }
+      const wiped = Redacted.make("12345678")
+      Redacted.wipeUnsafe(wiped)
+      const handler = { get: refuse, has: refuse, ownKeys: refuse, getPrototypeOf: refuse }
+      const outcomes = [
+        yield* Effect.flip(pkcs12(new Proxy(chief.p12, handler), "12345678")),
+        yield* Effect.flip(pkcs12(chief.p12, new Proxy({}, handler) as never)),
+        yield* Effect.flip(pkcs12(chief.p12, wiped)),
+      ]
+      assert.deepEqual(
+        outcomes.map(({ code }) => code),
+        ["signing/key-unreadable", "signing/pin-not-text", "signing/pin-missing"],
+      )
+    }),
+  )
+
   it.effect("says what was given in the place of its bytes: a path, or a Promise to await", () =>
     Effect.gen(function* () {
       for (const [bytes, problem, next] of [

@@ -1,4 +1,4 @@
-import { Result, Schema } from "effect"
+import { Effect, Result, Schema, Stream } from "effect"
 import { LocalDate, VietnamTime } from "../../time/vietnam-time.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
@@ -65,6 +65,8 @@ export const given = {
     vi: "dãy byte dạng `Uint8Array` hoặc `Buffer`",
   }),
   callable: kind((value) => typeof value === "function", { en: "a function", vi: "một hàm" }),
+  effect: kind(Effect.isEffect, { en: "an Effect", vi: "giá trị `Effect`" }),
+  stream: kind(Stream.isStream, { en: "a Stream", vi: "giá trị `Stream`" }),
   object: kind(isObject, { en: "an object", vi: "một đối tượng" }),
   /** What can be gone through once. A text is not meant. */
   iterable: kind((value) => typeof value === "object" && value !== null && Symbol.iterator in value, {
