@@ -40,7 +40,16 @@ const enough = 20
 /** The first cases of each target load and compile what they need: their time says nothing. */
 const warmUp = 60
 
-const mebibytes = () => process.memoryUsage.rss() / 2 ** 20
+/** Memory of the process, and of what lives in it: freed pages may stay with the process and be used again. */
+const memory = () => {
+  const { rss, heapUsed, external } = process.memoryUsage()
+  return { process: rss / 2 ** 20, living: (heapUsed + external) / 2 ** 20 }
+}
+
+const growthSince = (before: ReturnType<typeof memory>) => {
+  const now = memory()
+  return Math.max(now.process - before.process, now.living - before.living)
+}
 
 const messageOf = (error: unknown) =>
   error instanceof Error ? (error.stack ?? error.message).split("\n").slice(0, 4).join(" ") : String(error)
@@ -59,13 +68,13 @@ export const fuzz = async (
       await target.run(chanceOf("warm-up", target.name, round), (work) => work()).catch(() => undefined)
   const turns = watchTurns()
   const tryOnce = async (target: FuzzTarget, own: number) => {
-    const before = mebibytes()
+    const before = memory()
     turns.longest()
     const [answer, text] = await target.run(chanceOf(own, target.name), turns.aside).then(
       () => ["taken", ""] as const,
       (error: unknown) => [isProblem(error) ? error.code : "none", messageOf(error)] as const,
     )
-    return { answer, text, millis: turns.longest(), grown: mebibytes() - before }
+    return { answer, text, millis: turns.longest(), grown: growthSince(before) }
   }
   for (let index = 0; index < cases && findings.length < enough; index++) {
     const own = seed + index
