@@ -82,7 +82,7 @@ export const readDocument = Effect.fnUntraced(function* (
     toPlaces: texts(descend(header, "ToPlaces"), "Place"),
     urgency: enumeratedAt(other, "Priority", urgencyRead, notes),
     appendixes: texts(descend(other, "Appendixes"), "Appendix"),
-    responseFor: [...named, ...readFurtherReplies(other, named, notes)],
+    responseFor: [...named, ...(yield* inTurns(readFurtherReplies(other, named, notes)))],
     trace: yield* inTurns(readTrace(traces, notes)),
     business: yield* inTurns(readBusiness(traces, notes)),
     attachments,

@@ -1,5 +1,6 @@
 import { identifierTexts, type ResponseFor, saysNothing, tolerance } from "@lienthong/core/adapter"
 import { codeKey, isWholeCode, parseCode } from "@lienthong/core/document"
+import { type InPieces, mapInPieces } from "../../turns/in-pieces.ts"
 import { type Notes, present } from "../field/field-reader.ts"
 import { parseDate } from "../field/wire-time.ts"
 import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
@@ -31,24 +32,24 @@ const namedBy = ({ documentId, code }: ResponseFor): string => JSON.stringify([d
  * Reads the documents that `ReplyFors` lists, where a widely used connector says what a document answers, in
  * addition to those of `ResponseFor`. It names no issuer: the receiver looks for the number among its own.
  */
-export const readFurtherReplies = (
+export const readFurtherReplies = function* (
   other: XmlElement | undefined,
   known: ReadonlyArray<ResponseFor>,
   notes: Notes,
-): ReadonlyArray<ResponseFor> => {
+): InPieces<ReadonlyArray<ResponseFor>> {
   const text = textAt(other, "ReplyFors")
   if (text === undefined || saysNothing(text)) return []
   const path = "OtherInfo.ReplyFors"
   const found: Array<ResponseFor> = []
-  const names = new Set(known.map(namedBy))
-  for (const entry of entriesOf(text)) {
+  const names = new Set(yield* mapInPieces(known, namedBy))
+  yield* mapInPieces(entriesOf(text), (entry) => {
     const reply = replyOf(entry)
     if (reply === undefined) notes.push(tolerance("value-left-out", path, { value: entry }))
     else if (!names.has(namedBy(reply))) {
       names.add(namedBy(reply))
       found.push(reply)
     }
-  }
+  })
   const readAs = found.map(({ code, documentId }) => `ResponseFor ${code}${documentId}`).join("; ")
   if (found.length > 0)
     notes.push(tolerance("value-otherwise-written", path, { value: text, readAs, readAsVi: readAs }))

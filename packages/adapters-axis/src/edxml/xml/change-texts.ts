@@ -3,7 +3,7 @@ import type { ReadElement } from "./element.ts"
 import { batchSize } from "./walk.ts"
 
 /** Letters that are read before it yields to the event loop: in the worst case 25 ms of work. */
-const lettersAtOnce = 65_536
+const lettersAtOnce = 16_384
 
 /** An element whose children are being read, and those that are. */
 interface Reading {
@@ -36,13 +36,14 @@ export const changeTexts = Effect.fnUntraced(function* (
     } else if (isLeft(child)) at.children.push(child)
     else if (child.children.length > 0) path.push(begun(child))
     else {
-      at.children.push(change(child, at.element.name))
       texts += 1
       letters += child.text.length
-      if (texts < batchSize && letters < lettersAtOnce) continue
-      texts = 0
-      letters = 0
-      yield* Effect.yieldNow
+      if (texts > batchSize || letters > lettersAtOnce) {
+        texts = 1
+        letters = child.text.length
+        yield* Effect.yieldNow
+      }
+      at.children.push(change(child, at.element.name))
     }
   }
   return ended(read)

@@ -200,9 +200,10 @@ const longestTurn = Effect.fnUntraced(function* (packet: string | Uint8Array) {
     last = now
   }
   const marking = yield* Effect.forkChild(Effect.forever(Effect.andThen(Effect.sync(mark), Effect.yieldNow)))
-  yield* Effect.exit(decode(packet))
+  const exit = yield* Effect.exit(decode(packet))
   mark()
   yield* Fiber.interrupt(marking)
+  assert.isFalse(Exit.hasDies(exit))
   return longest
 })
 
@@ -210,9 +211,9 @@ describe("A packet is read without keeping the event loop busy, and breaks nothi
   for (const [what, packet] of heavy)
     it.live(what, () =>
       Effect.gen(function* () {
-        const exit = yield* Effect.exit(decode(packet()))
-        assert.isFalse(Exit.hasDies(exit))
-        assert.isBelow(yield* longestTurn(packet()), 400)
+        // One of two readings may be compiled, or meet a collection of the heap.
+        const turns = [yield* longestTurn(packet()), yield* longestTurn(packet())]
+        assert.isBelow(Math.min(...turns), 200)
       }),
     )
 
