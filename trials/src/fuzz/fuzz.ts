@@ -40,7 +40,7 @@ const enough = 20
 /** The first cases of each target load and compile what they need: their time says nothing. */
 const warmUp = 60
 
-/** Memory of the process, and of what lives in it: freed pages may stay with the process and be used again. */
+/** Memory of the process, and of what lives in it: freed pages stay with the process and are used again. */
 const memory = () => {
   const { rss, heapUsed, external } = process.memoryUsage()
   return { process: rss / 2 ** 20, living: (heapUsed + external) / 2 ** 20 }
