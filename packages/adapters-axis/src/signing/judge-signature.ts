@@ -14,7 +14,7 @@ import { holderOf } from "./certificate/holder.ts"
 import { weakDigest } from "./certificate/weak-algorithm.ts"
 import { octetsOf, parseAsn1 } from "./cms/asn1-node.ts"
 import { CmsProblem, Unsupported } from "./cms/cms-problem.ts"
-import { digestName, digestOf } from "./cms/digest-algorithm.ts"
+import { digestName, digestOf, isAccepted } from "./cms/digest-algorithm.ts"
 import { data, timestampInfo } from "./cms/object-identifier.ts"
 import { readSignedData } from "./cms/read-signed-data.ts"
 import { checkDetached, checkEnclosed, digestsOf, type SignedMessage } from "./cms/signed-message.ts"
@@ -162,5 +162,6 @@ export const checkTimestamp = ({ message }: SignatureClaim, { pieces }: Coverage
   const imprint = messageImprint.hashedMessage.valueBlock.valueHexView
   if (digest === undefined || !digestOf(digest, pieces).equals(imprint))
     throw new CmsProblem("the timestamp is not over this content")
+  if (!isAccepted(digest)) throw new Unsupported("its digest is not accepted")
   return verdictBy(weakestOf([digest, ...digestsOf(message)], genTime.getTime()) ?? message.signer.weakKey)
 }

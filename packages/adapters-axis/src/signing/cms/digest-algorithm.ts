@@ -1,3 +1,4 @@
+import { getHashes } from "node:crypto"
 import { digesting } from "../../encoding/digest.ts"
 import { type InPieces, runToEnd } from "../../turns/in-pieces.ts"
 import { digestByOid } from "../certificate/algorithm.ts"
@@ -13,10 +14,15 @@ export const isAccepted = (digest: string): boolean => accepted.has(digest)
 
 export const sha256 = "2.16.840.1.101.3.4.2.1"
 
-/** Node.js' name of a digest, or `undefined` if it is not accepted. */
+const available: ReadonlySet<string> = new Set(getHashes())
+
+/**
+ * Node.js' name of a digest, or `undefined` if it is unknown. One that is not accepted is checked as well: a
+ * forgery is not unreadable because it names another algorithm.
+ */
 export const digestName = (oid: string): string | undefined => {
   const name = digestByOid.get(oid)
-  return name !== undefined && isAccepted(name) ? name : undefined
+  return name !== undefined && available.has(name) ? name : undefined
 }
 
 /** What was digested in pieces, by its list of pieces, which nobody changes. */

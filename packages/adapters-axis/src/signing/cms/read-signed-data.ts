@@ -17,7 +17,12 @@ import { CmsProblem, Unsupported } from "./cms-problem.ts"
 import { digestName } from "./digest-algorithm.ts"
 import { signedAttribute, signedData } from "./object-identifier.ts"
 import { type SignatureScheme, schemeOf } from "./signature-scheme.ts"
-import type { SignedAttributes, SignedMessage } from "./signed-message.ts"
+import {
+  type CertificateReference,
+  isReferredTo,
+  type SignedAttributes,
+  type SignedMessage,
+} from "./signed-message.ts"
 
 const setOfTag = 0x31
 
@@ -26,16 +31,13 @@ const required = <A>(value: A | undefined, what: string): A => {
   return value
 }
 
-/**
- * SigningCertificate (SHA-1) or SigningCertificateV2 (SHA-256 unless it says otherwise): the first is the
- * signer's.
- */
-const certificateReference = (v1: unknown, v2: unknown): SignedAttributes["certificate"] => {
-  const [head, second] = childrenOf(childrenOf(childrenOf(v2 ?? v1)[0])[0])
-  if (head === undefined) return undefined
-  if (!(head instanceof asn1js.Sequence))
-    return { digest: v2 === undefined ? "sha1" : "sha256", value: octetsOf(head) }
-  return { digest: digestName(algorithmOf(head)), value: octetsOf(second) }
+/** The first certificate that SigningCertificate or SigningCertificateV2 lists, which is the signer's. */
+const certificateReference = (list: unknown, usual: string): ReadonlyArray<CertificateReference> => {
+  if (list === undefined) return []
+  const [head, second] = childrenOf(childrenOf(childrenOf(list)[0])[0])
+  return head instanceof asn1js.Sequence
+    ? [{ digest: digestName(algorithmOf(head)), value: octetsOf(second) }]
+    : [{ digest: usual, value: octetsOf(head) }]
 }
 
 const attributesOf = (node: Asn1Node): SignedAttributes => {
@@ -56,24 +58,34 @@ const attributesOf = (node: Asn1Node): SignedAttributes => {
     contentType: oidOf(required(single(signedAttribute.contentType), "type of the content")),
     messageDigest: octetsOf(required(single(signedAttribute.messageDigest), "digest of the content")),
     signingTime: time instanceof asn1js.UTCTime ? time.toDate().getTime() : undefined,
-    certificate: certificateReference(
-      single(signedAttribute.signingCertificate),
-      single(signedAttribute.signingCertificateV2),
-    ),
+    certificates: [
+      ...certificateReference(single(signedAttribute.signingCertificate), "sha1"),
+      ...certificateReference(single(signedAttribute.signingCertificateV2), "sha256"),
+    ],
     asSent,
     distinguished: () => setOf(...childrenOf(node).map(derOf)),
   }
 }
 
-/** Finds the certificate that a signer names by issuer and serial number or by the identifier of its key. */
-const signerAmong = (certificates: ReadonlyArray<Certificate>, name: Asn1Node | undefined) => {
+/**
+ * Finds the certificate that a signer names by issuer and serial number or by the identifier of its key. A
+ * key that was certified again has one identifier for several certificates.
+ */
+const signerAmong = (
+  certificates: ReadonlyArray<Certificate>,
+  name: Asn1Node | undefined,
+  attributes: SignedAttributes | undefined,
+) => {
   const [issuer, serialNumber] = childrenOf(name)
-  const found = isTagged(name, 0)
-    ? certificates.find(({ keyIdentifier }) =>
+  const named = isTagged(name, 0)
+    ? certificates.filter(({ keyIdentifier }) =>
         keyIdentifier?.equals((name as asn1js.Primitive).valueBlock.valueHexView),
       )
-    : certificates.find((certificate) => isNamed(certificate, issuer, serialNumber))
-  return required(found, "certificate of its signer")
+    : certificates.filter((certificate) => isNamed(certificate, issuer, serialNumber))
+  const referred = named.find((certificate) =>
+    attributes?.certificates.every((reference) => isReferredTo(certificate, reference)),
+  )
+  return required(referred ?? named[0], "certificate of its signer")
 }
 
 /** The parts of a SEQUENCE whose optional ones are told by their tags. */
@@ -101,6 +113,35 @@ const schemeOrRefusal = (algorithm: Asn1Node, digest: string | undefined): Signa
   }
 }
 
+/** The certificates of a message that can be read. Nothing is built on the others. */
+const certificatesIn = (node: Asn1Node | undefined, read: ReadCertificate): ReadonlyArray<Certificate> =>
+  childrenOf(node).flatMap((item) => {
+    try {
+      return item instanceof asn1js.Sequence ? [read(encodingOf(item))] : []
+    } catch {
+      return []
+    }
+  })
+
+/** Reads version, signer, digest algorithm, [0] attributes, signature algorithm, signature, [1] others. */
+const signerOf = (info: Asn1Node, certificates: ReadonlyArray<Certificate>) => {
+  const [, signer, ...rest] = childrenOf(info)
+  const signed = rest.find((child) => isTagged(child, 0))
+  const [digestAlgorithm, signatureAlgorithm, signature] = rest.filter((child) => child !== signed)
+  const digest = digestName(algorithmOf(digestAlgorithm))
+  const attributes = signed === undefined ? undefined : attributesOf(signed)
+  return {
+    signer: signerAmong(certificates, signer, attributes),
+    digest,
+    scheme: schemeOrRefusal(required(signatureAlgorithm, "signature algorithm"), digest),
+    signature: octetsOf(signature),
+    attributes,
+  }
+}
+
+/** Far more than sign any message together. */
+const maxSigners = 10
+
 /**
  * Parses a CMS SignedData (RFC 5652) in DER or BER, including indefinite lengths and padding with zeros, as
  * the Government's signing tools write it. Throws when it is unreadable; `checkDetached` decides whether it
@@ -111,27 +152,16 @@ export const readSignedData = (bytes: Buffer, read: ReadCertificate): SignedMess
   if (oidOf(type) !== signedData) throw new CmsProblem("it is not signed data")
   const message = parts(childrenOf(envelope)[0])
   const [, , content, signers] = message.plain
-  const [info, ...others] = childrenOf(signers)
-  if (info === undefined || others.length > 0) throw new Unsupported("it is not by exactly one signer")
-  const certificates = childrenOf(message.tagged(0))
-    .filter((item) => item instanceof asn1js.Sequence)
-    .map((item) => read(encodingOf(item)))
-
-  // version, signer, digest algorithm, [0] attributes, signature algorithm, signature, [1] unsigned
-  // attributes
-  const [, signer, ...rest] = childrenOf(info)
-  const signed = rest.find((child) => isTagged(child, 0))
-  const [digestAlgorithm, signatureAlgorithm, signature] = rest.filter((child) => child !== signed)
-  const digest = digestName(algorithmOf(digestAlgorithm))
+  const infos = childrenOf(signers)
+  if (infos.length > maxSigners) throw new CmsProblem("it is by too many signers")
+  const certificates = certificatesIn(message.tagged(0), read)
+  const [first, ...others] = infos.map((info) => signerOf(info, certificates))
   const [contentType, enclosed] = childrenOf(content)
   return {
-    signer: signerAmong(certificates, signer),
+    ...required(first, "signer"),
+    others,
     certificates,
     contentType: oidOf(contentType),
     content: enclosed === undefined ? undefined : octetsOf(childrenOf(enclosed)[0]),
-    digest,
-    scheme: schemeOrRefusal(required(signatureAlgorithm, "signature algorithm"), digest),
-    signature: octetsOf(signature),
-    attributes: signed === undefined ? undefined : attributesOf(signed),
   }
 }

@@ -3,8 +3,8 @@ import * as pkijs from "pkijs"
 import { rsaPss, signatureByOid } from "../certificate/algorithm.ts"
 import { type Asn1Node, algorithmOf, childrenOf } from "./asn1-node.ts"
 import { Unsupported } from "./cms-problem.ts"
-import { digestName, isAccepted } from "./digest-algorithm.ts"
-import { rsaEncryption } from "./object-identifier.ts"
+import { digestName } from "./digest-algorithm.ts"
+import { maskByDigest, rsaEncryption } from "./object-identifier.ts"
 
 /** How a signature is checked. */
 export interface SignatureScheme {
@@ -24,8 +24,9 @@ const plain = (keyType: "rsa" | "ec", digest: string): SignatureScheme => ({
 const pss = (algorithm: Asn1Node): SignatureScheme => {
   const parameters = new pkijs.RSASSAPSSParams({ schema: childrenOf(algorithm)[1] })
   const digest = digestName(parameters.hashAlgorithm.algorithmId)
-  const mask = new pkijs.AlgorithmIdentifier({ schema: parameters.maskGenAlgorithm.algorithmParams })
-  if (digest === undefined || digestName(mask.algorithmId) !== digest)
+  const { algorithmId, algorithmParams } = parameters.maskGenAlgorithm
+  const mask = new pkijs.AlgorithmIdentifier({ schema: algorithmParams })
+  if (digest === undefined || algorithmId !== maskByDigest || digestName(mask.algorithmId) !== digest)
     throw new Unsupported("its RSASSA-PSS parameters are not accepted")
   const { saltLength } = parameters
   return {
@@ -40,12 +41,12 @@ const pss = (algorithm: Asn1Node): SignatureScheme => {
 export const schemeOf = (algorithm: Asn1Node, digest: string | undefined): SignatureScheme => {
   const oid = algorithmOf(algorithm)
   if (oid === rsaEncryption) {
-    if (digest === undefined) throw new Unsupported("its digest is not accepted")
+    if (digest === undefined) throw new Unsupported("its digest is unknown")
     return plain("rsa", digest)
   }
   if (oid === rsaPss) return pss(algorithm)
   const [keyType, own] = signatureByOid.get(oid) ?? []
-  if (own === undefined || !isAccepted(own) || (keyType !== "rsa" && keyType !== "ec"))
+  if (own === undefined || (keyType !== "rsa" && keyType !== "ec"))
     throw new Unsupported(`signature algorithm ${oid} is not accepted`)
   return plain(keyType, own)
 }

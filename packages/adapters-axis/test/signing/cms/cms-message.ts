@@ -1,4 +1,4 @@
-import { sign } from "node:crypto"
+import { type KeyObject, sign } from "node:crypto"
 import type { IssuedKey } from "@lienthong/testkit"
 import * as asn1js from "asn1js"
 import * as pkijs from "pkijs"
@@ -27,8 +27,20 @@ const digestAlgorithm = sequence(objectIdentifier(sha256))
 
 export const attribute = (type: string, value: Uint8Array) => sequence(objectIdentifier(type), setOf(value))
 export const contentType = (type: string) => attribute(signedAttribute.contentType, objectIdentifier(type))
-export const messageDigest = (content: Pieces) =>
-  attribute(signedAttribute.messageDigest, octetString(digestOf("sha256", content)))
+export const messageDigest = (content: Pieces, digest = "sha256") =>
+  attribute(signedAttribute.messageDigest, octetString(digestOf(digest, content)))
+
+/** The attribute that ties a signature to a certificate, by SHA-1 (the first version) or SHA-256. */
+export const tiedTo = (certificate: Uint8Array, version: 1 | 2 = 2) =>
+  version === 1
+    ? attribute(
+        signedAttribute.signingCertificate,
+        sequence(sequence(sequence(octetString(digestOf("sha1", [certificate]))))),
+      )
+    : attribute(
+        signedAttribute.signingCertificateV2,
+        sequence(sequence(sequence(octetString(digestOf("sha256", [certificate]))))),
+      )
 
 /**
  * A CMS signature with any attributes, good or bad: what is signed over is right, what it says is the test's
@@ -39,31 +51,38 @@ export const cmsMessage = (options: {
   readonly attributes: Pieces
   readonly type?: string
   readonly enclosed?: Uint8Array
-  readonly signers?: number
+  /** The keys that sign, each said to be that of `key`. */
+  readonly signers?: ReadonlyArray<KeyObject>
+  /** What a signer is said to be; default: the holder of `key` by issuer and number. */
+  readonly signer?: Uint8Array
   readonly certificates?: Pieces
+  /** What the content is said to be digested by. */
+  readonly digest?: string
   /** What the signature is said to be; it is plain RSA. */
   readonly algorithm?: Uint8Array
 }): Uint8Array => {
-  const { key, type = data, enclosed, signers = 1 } = options
+  const { key, type = data, enclosed, signers = [key.privateKey] } = options
   const [certificate = new Uint8Array()] = key.certificates
   const { issuer, serialNumber } = pkijs.Certificate.fromBER(new Uint8Array(certificate).buffer)
   const attributes = setOf(...options.attributes)
-  const signature = sign("sha256", attributes, key.privateKey)
+  const signatures = signers.map((signer) => sign("sha256", attributes, signer))
   attributes[0] = 0xa0
-  const signer = sequence(
-    integer(1),
-    encode(new pkijs.IssuerAndSerialNumber({ issuer, serialNumber }).toSchema()),
-    digestAlgorithm,
-    attributes,
-    options.algorithm ?? sequence(objectIdentifier(rsaEncryption), encode(new asn1js.Null())),
-    octetString(signature),
+  const infos = signatures.map((signature) =>
+    sequence(
+      integer(1),
+      options.signer ?? encode(new pkijs.IssuerAndSerialNumber({ issuer, serialNumber }).toSchema()),
+      sequence(objectIdentifier(options.digest ?? sha256)),
+      attributes,
+      options.algorithm ?? sequence(objectIdentifier(rsaEncryption), encode(new asn1js.Null())),
+      octetString(signature),
+    ),
   )
   const message = sequence(
     integer(1),
     setOf(digestAlgorithm),
     sequence(objectIdentifier(type), ...(enclosed === undefined ? [] : [tagged(0, octetString(enclosed))])),
     tagged(0, ...(options.certificates ?? key.certificates)),
-    setOf(...Array.from({ length: signers }, () => signer)),
+    setOf(...infos),
   )
   return sequence(objectIdentifier(signedData), tagged(0, message))
 }

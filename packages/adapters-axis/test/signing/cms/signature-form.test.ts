@@ -3,18 +3,13 @@ import type { VietnamTime } from "@lienthong/core/calendar"
 import * as asn1js from "asn1js"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
-import { encode, objectIdentifier, octetString, sequence } from "../../../src/signing/cms/asn1-encoding.ts"
+import { encode, objectIdentifier, sequence } from "../../../src/signing/cms/asn1-encoding.ts"
 import { digestOf } from "../../../src/signing/cms/digest-algorithm.ts"
-import {
-  data,
-  ecdsaWithSha256,
-  signedAttribute,
-  timestampInfo,
-} from "../../../src/signing/cms/object-identifier.ts"
+import { data, ecdsaWithSha256, timestampInfo } from "../../../src/signing/cms/object-identifier.ts"
 import { signedDataWriter } from "../../../src/signing/cms/write-signed-data.ts"
 import type { SignatureSpace } from "../../../src/signing/pdf/space/signature-space.ts"
 import { chief, noon, report, seal, sign, signedBy, verdicts, verify } from "../desk.ts"
-import { attribute, cmsMessage, contentType, messageDigest, timestampToken } from "./cms-message.ts"
+import { cmsMessage, contentType, messageDigest, timestampToken } from "./cms-message.ts"
 import { withIndefiniteLengths } from "./indefinite-length.ts"
 
 type Content = ReadonlyArray<Buffer>
@@ -157,11 +152,6 @@ describe("A signature", () => {
 
   const flaws: ReadonlyArray<readonly [string, (content: Content) => Uint8Array]> = [
     [
-      "with two signers in one",
-      (content) =>
-        cmsMessage({ key: chief, attributes: [contentType(data), messageDigest(content)], signers: 2 }),
-    ],
-    [
       "whose attributes speak of another type of content",
       (content) =>
         cmsMessage({ key: chief, attributes: [contentType(timestampInfo), messageDigest(content)] }),
@@ -187,21 +177,6 @@ describe("A signature", () => {
     [
       "without a type of content",
       (content) => cmsMessage({ key: chief, attributes: [messageDigest(content)] }),
-    ],
-    [
-      "tied to another certificate",
-      (content) =>
-        cmsMessage({
-          key: chief,
-          attributes: [
-            contentType(data),
-            messageDigest(content),
-            attribute(
-              signedAttribute.signingCertificateV2,
-              sequence(sequence(sequence(octetString(digestOf("sha256", seal.certificates.slice(0, 1)))))),
-            ),
-          ],
-        }),
     ],
     [
       "without its signer's certificate",
