@@ -52,7 +52,10 @@ export interface StorageContractOptions {
   }
   /** Access to what lies at a place. Without it, the tests that need it are reported as skipped. */
   readonly atRest?: AtRest
-  /** The number of random histories on which the adapter is compared with a store in memory. Default: 50. */
+  /**
+   * The number of random histories on which the adapter is compared with a store in memory. Default: 50.
+   * Views are compared on as many, 20 at most.
+   */
   readonly histories?: number
 }
 
@@ -82,11 +85,12 @@ export const storageContract = (
   storeAt: StoreAt,
   options: StorageContractOptions = {},
 ): void => {
-  const { without = {} } = options
+  const { without = {}, histories = 50 } = options
   describe(`${name} keeps the contract of storage`, () => {
     everything(storeAt, alone, options)
+    unless(without.streaming, "large files", () => largeFiles(contractTest(storeAt, alone)))
     unless(without.sharing, "agencies that share a place", () => tenancy(contractTest(storeAt, alone)))
-    unless(without.views, "views", () => views(contractTest(storeAt, alone)))
+    unless(without.views, "views", () => views(contractTest(storeAt, alone), Math.min(20, histories)))
     unless(without.views ?? without.sharing, "views of agencies that share a place", () =>
       separateViews(contractTest(storeAt, alone)),
     )
@@ -133,7 +137,6 @@ const everything = (
     subscribing(test, 4)
   })
   unless(without.reopening ?? without.hints, "hints through another opening", () => hints(test, 2))
-  unless(without.streaming, "large files", () => largeFiles(test))
   unlessBlind(atRest, undefined, "what lies at its place", (look) => lyingAtRest(test, look))
   unlessBlind(atRest, without.encryption, "encrypted files", (look) => encryption(test, look))
 }

@@ -149,8 +149,8 @@ const played = Effect.fnUntraced(function* (
   return seen
 })
 
-/** Views: rows that are derived from the log and kept beside it. */
-export const views = (test: ContractTest): void => {
+/** Views: rows that are derived from the log and kept beside it, compared with memory on some histories. */
+export const views = (test: ContractTest, histories: number): void => {
   test("A view begins before the first event, not shown, and is found again", function* (store) {
     const kept = yield* viewsOf(store)
     expect(yield* kept.list).toEqual([])
@@ -202,7 +202,7 @@ export const views = (test: ContractTest): void => {
           )
           expect(answered).toEqual(inMemory)
         }),
-        { numRuns: 20 },
+        { numRuns: histories },
       ),
     )
   })
