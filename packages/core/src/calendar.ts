@@ -17,7 +17,6 @@ export {
   dayOfWeek,
   describeCalendarDay,
   endOfDay,
-  endOfMorning,
   epochMillis,
   isWorkingDay,
   lunarHolidays,

@@ -1,22 +1,14 @@
 // The log: seals, Merkle tree, export, verification.
 
 export {
-  addLeaf,
-  closingText,
   collectFigures,
   exportHead,
   exportLine,
   logVerifier,
-  merkleRoot,
-  printFiguresFile,
-  readClosingText,
   readExportHead,
   readExportLine,
   readFiguresFile,
   readSeals,
-  readSealText,
-  sealLeaf,
-  sealText,
   toChange,
 } from "./checked/log.ts"
 export type { LogStatus, SubscriberView } from "./exchange/log/log-status.ts"
@@ -27,9 +19,9 @@ export { ClosingStatement } from "./log/closing-statement.ts"
 export { SealEvent, SealSignature } from "./log/event.ts"
 export type { AgencyFigures, CollectedFigures } from "./log/figures-file.ts"
 export { LogError } from "./log/log-error.ts"
-export { emptyMerkle, type HashText, type Merkle } from "./log/merkle.ts"
+export type { HashText } from "./log/merkle.ts"
 export type { JudgeSeal, ReadSeal } from "./log/read-seals.ts"
-export { SealStatement, sealStart } from "./log/seal.ts"
+export { SealStatement } from "./log/seal.ts"
 export type { SealVerdict } from "./log/seal-verdict.ts"
 export { sealStream } from "./log/stream-kind.ts"
 export type { LogProof, LogVerifier } from "./log/verify-log.ts"

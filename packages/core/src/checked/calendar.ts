@@ -52,5 +52,4 @@ export const lunarHolidays: typeof lunar.lunarHolidays = checked(lunar.lunarHoli
   year: given.wholeNumber,
 })
 export const endOfDay: typeof working.endOfDay = checked(working.endOfDay, dayOfCalendar)
-export const endOfMorning: typeof working.endOfMorning = checked(working.endOfMorning, dayOfCalendar)
 export const isWorkingDay: typeof working.isWorkingDay = checked(working.isWorkingDay, dayOfCalendar)

@@ -47,7 +47,6 @@ export const describeCodeFault: typeof codeFault.describeCodeFault = checked(cod
 export const describePlaceFault: typeof place.describePlaceFault = checked(place.describePlaceFault, {
   fault: given.oneOf(place.allPlaceFaults),
 })
-export const parsePlaceAndDate: typeof place.parsePlaceAndDate = checked(place.parsePlaceAndDate, text)
 export const placeFaults: typeof place.placeFaults = checked(place.placeFaults, { place: given.text })
 export const printPlaceAndDate: typeof place.printPlaceAndDate = checked(place.printPlaceAndDate, {
   placeAndDate: given.with({ place: given.text, date: given.day }),
@@ -70,12 +69,10 @@ export const decideOutgoing: typeof outgoingCommand.decide = checked(
 export const evolveDelivery: typeof delivery.evolve = checked(delivery.evolve, evolved, "evolveDelivery")
 export const evolveIncoming: typeof incoming.evolve = checked(incoming.evolve, evolved, "evolveIncoming")
 export const evolveOutgoing: typeof outgoing.evolve = checked(outgoing.evolve, evolved, "evolveOutgoing")
-export const linesOf: typeof outgoing.linesOf = checked(outgoing.linesOf, ofOutgoing)
 export const recipientsOf: typeof outgoing.recipientsOf = checked(outgoing.recipientsOf, ofOutgoing)
 export const stageOf: typeof outgoing.stageOf = checked(outgoing.stageOf, ofOutgoing)
 export const questionsOf: typeof standing.questionsOf = checked(standing.questionsOf, ofDelivery)
 export const standingOf: typeof standing.standingOf = checked(standing.standingOf, ofDelivery)
-export const updateOf: typeof standing.updateOf = checked(standing.updateOf, ofDelivery)
 export const identifierParts: typeof identifier.identifierParts = checked(
   identifier.identifierParts,
   ofIdentifier,
@@ -116,7 +113,6 @@ export const parseCode: typeof code.parseCode = checked(code.parseCode, text)
 export const printCode: typeof code.printCode = checked(code.printCode, ofCode)
 export const printNumber: typeof code.printNumber = checked(code.printNumber, { number: given.count })
 export const readCode: typeof code.readCode = checked(code.readCode, ofCode)
-export const sequenceOf: typeof code.sequenceOf = checked(code.sequenceOf, ofCode)
 export const withTwoDigits: typeof code.withTwoDigits = checked(code.withTwoDigits, ofCode)
 export const codeOfType: typeof type.codeOfType = checked(type.codeOfType, { type: shared.documentType })
 export const notation: typeof type.notation = checked(type.notation, {
@@ -125,9 +121,6 @@ export const notation: typeof type.notation = checked(type.notation, {
   unit: given.optional(given.text),
 })
 export const documentIdKey: typeof key.documentIdKey = checked(key.documentIdKey, text)
-export const parseRefusal: typeof refusal.parseRefusal = checked(refusal.parseRefusal, {
-  description: given.text,
-})
 export const printRefusal: typeof refusal.printRefusal = checked(refusal.printRefusal, {
   code: given.text,
   text: given.text,

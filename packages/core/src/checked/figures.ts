@@ -1,7 +1,6 @@
 import { checked } from "../adapter-kit/input/checked.ts"
 import { given } from "../adapter-kit/input/given.ts"
 import * as adding from "../figure/add-figures.ts"
-import * as closed from "../figure/closed-figures.ts"
 import { Figures } from "../figure/figures.ts"
 import * as period from "../figure/period.ts"
 import * as byType from "../figure/table/by-type.ts"
@@ -25,10 +24,6 @@ const cell = given.optional(given.either(given.number, given.either(given.text, 
 export const addFigures: typeof adding.addFigures = checked(adding.addFigures, {
   one: figures,
   other: figures,
-})
-export const figureChanges: typeof closed.figureChanges = checked(closed.figureChanges, {
-  was: given.object,
-  is: given.object,
 })
 export const periodName: typeof period.periodName = checked(period.periodName, ofPeriod)
 export const periodOf: typeof period.periodOf = checked(period.periodOf, {

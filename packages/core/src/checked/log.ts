@@ -5,26 +5,11 @@ import { Period } from "../figure/period.ts"
 import * as closing from "../log/closing-statement.ts"
 import * as line from "../log/export-line.ts"
 import * as figures from "../log/figures-file.ts"
-import * as merkle from "../log/merkle.ts"
 import * as seals from "../log/read-seals.ts"
-import * as seal from "../log/seal.ts"
 import * as verify from "../log/verify-log.ts"
 
-const text = { text: given.text }
-const tree = given.with({ size: given.count, peaks: given.list(given.object) })
 const storedEvent = given.with({ stream: given.text, type: given.text, data: given.text })
-const position = given.either({ ...given.anything, is: (value) => typeof value === "bigint" }, given.count)
 
-export const addLeaf: typeof merkle.addLeaf = checked(merkle.addLeaf, {
-  hash: given.callable,
-  tree,
-  leaf: given.text,
-})
-export const merkleRoot: typeof merkle.merkleRoot = checked(merkle.merkleRoot, { hash: given.callable, tree })
-export const closingText: typeof closing.closingText = checked(closing.closingText, {
-  statement: given.of(closing.ClosingStatement),
-})
-export const readClosingText: typeof closing.readClosingText = checked(closing.readClosingText, text)
 export const exportHead: typeof line.exportHead = checked(line.exportHead, { agency: given.text })
 export const exportLine: typeof line.exportLine = checked(line.exportLine, { event: storedEvent })
 export const readExportHead: typeof line.readExportHead = checked(line.readExportHead, { line: given.text })
@@ -33,9 +18,6 @@ export const collectFigures: typeof figures.collectFigures = checked(figures.col
   period: given.of(Period),
   given: given.list(given.with({ file: given.text, statement: given.of(closing.ClosingStatement) })),
   expected: given.list(given.text),
-})
-export const printFiguresFile: typeof figures.printFiguresFile = checked(figures.printFiguresFile, {
-  closing: given.with({ statement: given.text, signature: given.optional(given.object) }),
 })
 export const readFiguresFile: typeof figures.readFiguresFile = checked(figures.readFiguresFile, {
   file: given.text,
@@ -49,13 +31,6 @@ export const readSeals: typeof seals.readSeals = checked(seals.readSeals, {
     hash: given.callable,
     judge: given.optional(given.callable),
   }),
-})
-export const readSealText: typeof seal.readSealText = checked(seal.readSealText, text)
-export const sealLeaf: typeof seal.sealLeaf = checked(seal.sealLeaf, {
-  event: given.with({ position, hash: given.text }),
-})
-export const sealText: typeof seal.sealText = checked(seal.sealText, {
-  statement: given.of(seal.SealStatement),
 })
 export const logVerifier: typeof verify.logVerifier = checked(verify.logVerifier, {
   options: given.with({

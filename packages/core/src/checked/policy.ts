@@ -22,9 +22,6 @@ const recipient = given.with({ code: given.text })
 const paperList = given.with({ entries: given.list(given.object) })
 
 export const actInForce: typeof act.actInForce = checked(act.actInForce, actOnDay)
-export const isInForce: typeof act.isInForce = checked(act.isInForce, actOnDay)
-export const nameOnDay: typeof act.nameOnDay = checked(act.nameOnDay, actOnDay)
-export const nameThroughTime: typeof act.nameThroughTime = checked(act.nameThroughTime, { act: shared.act })
 export const axisClock: typeof clock.axisClock = checked(clock.axisClock, {
   axisTime: given.time,
   ours: given.time,

@@ -1,7 +1,6 @@
 import { checked } from "../adapter-kit/input/checked.ts"
 import { given } from "../adapter-kit/input/given.ts"
 import { Agency } from "../agency/agency.ts"
-import * as level from "../agency/level-of-government.ts"
 import * as row from "../exchange/report/every-row.ts"
 import * as store from "../exchange/report/store-figures.ts"
 import * as guarded from "../exchange/view/guarded-view.ts"
@@ -51,10 +50,6 @@ export const registerBooks: typeof register.registerBooks = checked(register.reg
 export const trackingBoard: typeof tracking.trackingBoard = checked(tracking.trackingBoard, {
   ...ofChanges,
   settings: given.optional(boardRules),
-})
-export const levelOfGovernment: typeof level.levelOfGovernment = checked(level.levelOfGovernment, {
-  agency: given.with({ code: given.text, name: given.optional(given.text) }),
-  on: given.day,
 })
 export const everyRow: typeof row.everyRow = checked(row.everyRow, {
   report: given.callable,
