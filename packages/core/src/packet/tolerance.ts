@@ -143,6 +143,10 @@ export const tolerances = {
     en: "A recipient ({path}) without OrganId is ignored.",
     vi: "Một nơi nhận ({path}) không có OrganId; bị bỏ qua.",
   },
+  "recipient-repeated": {
+    en: "{path} “{value}” is the same agency as the recipient {readAs}; they count as one recipient.",
+    vi: "{path} “{value}” và nơi nhận {readAs} là cùng một cơ quan; chỉ tính là một nơi nhận.",
+  },
   "change-incomplete": {
     en: "A change of recipients ({path}: “{agency}”, “{change}”) does not say which agency is added or removed; it is ignored.",
     vi: "Một thay đổi nơi nhận ({path}: “{agency}”, “{change}”) không nêu cơ quan nào được thêm hay bớt; bị bỏ qua.",

@@ -3,7 +3,7 @@ import type { DocumentPacket } from "../../packet/document-packet.ts"
 import type { ResponseFor } from "../../packet/party.ts"
 import { dateOf, type VietnamTime, yearOf } from "../../time/vietnam-time.ts"
 import { isWholeCode, readCode } from "../../vocabulary/document-code.ts"
-import { agencyKey, isSameAgencyCode } from "../../vocabulary/key.ts"
+import { isSameAgencyCode } from "../../vocabulary/key.ts"
 import { markKey } from "../identity/mark.ts"
 
 /** The trace begins at the sender. */
@@ -36,7 +36,6 @@ export const envelopeOf = (packet: DocumentPacket): Envelope => ({
   ...(packet.pageAmount && { pageAmount: packet.pageAmount }),
   ...sent(packet),
   ...(packet.business.paper !== undefined && { paper: packet.business.paper }),
-  addressees: new Set(packet.to.map(({ code }) => agencyKey(code))).size,
   kind: packet.business.kind,
   about: [
     ...(packet.business.documentId !== undefined ? [packet.business.documentId] : []),

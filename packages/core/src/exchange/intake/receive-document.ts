@@ -1,12 +1,12 @@
 import { Effect } from "effect"
 import { printCode } from "../../vocabulary/document-code.ts"
-import { countAgencies } from "../identity/count-agencies.ts"
 import { namedByCode } from "../identity/find-incoming.ts"
 import { isOwnCode } from "../identity/own-codes.ts"
-import type { OpenedDocument } from "../make-packet/open-packet.ts"
+import { type OpenedDocument, recorded } from "../make-packet/open-packet.ts"
 import { Settings } from "../settings/settings.ts"
 import { checkDocument, refusalFor } from "./check-document.ts"
 import { compareSender } from "./compare-sender.ts"
+import { countRecipients } from "./count-recipients.ts"
 import { deliverRequest } from "./deliver-request.ts"
 import { envelopeOf, statedAtOf } from "./envelope.ts"
 import { type OpenedEntry, openedWith } from "./opened-entry.ts"
@@ -41,12 +41,13 @@ export const receiveDocument = Effect.fn("Intake.receiveDocument")(function* (
   opened: OpenedDocument,
 ) {
   const { agency } = yield* Settings
+  const { from, to } = opened.packet
+  const { addressees, repeated } = yield* countRecipients(to)
   const read = {
     ...opened,
-    tolerated: [...opened.tolerated, ...(yield* compareSender(opened.packet.from))],
+    tolerated: recorded([...opened.tolerated, ...(yield* compareSender(from)), ...repeated]),
   }
   const entry = openedWith(listed, read)
-  const addressees = yield* countAgencies(read.packet.to.map(({ code }) => code))
   const envelope = { ...envelopeOf(read.packet), addressees }
   if (!(yield* isForUs(read)))
     return yield* refuseAndNotify(

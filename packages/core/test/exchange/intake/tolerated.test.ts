@@ -213,21 +213,6 @@ describe("A status that names several documents", () => {
   )
 })
 
-describe("The recipients of a packet", () => {
-  it.effect("are one where both codes of one agency stand among them", () =>
-    Effect.gen(function* () {
-      const { receiver } = yield* received((text) => {
-        const both = ["G14", "000.00.00.G14"]
-          .map((code) => `<edXML:To><edXML:OrganId>${code}</edXML:OrganId></edXML:To>`)
-          .join("")
-        return replaced(text, "<edXML:DocumentId>", `${both}<edXML:DocumentId>`)
-      })
-      const arrival = yield* receiver.incoming.get(yield* onlyArrival(receiver))
-      expect(arrival.envelope.addressees).toBe(2)
-    }).pipe(quietly),
-  )
-})
-
 describe("The main file of a document", () => {
   it.effect("is the one that both signed, though its annex stands first", () =>
     Effect.gen(function* () {
