@@ -76,6 +76,7 @@ export {
   storedEvent,
   tolerance,
   traced,
+  typeNameAbbreviated,
   unaccented,
   workFailure,
   workView,

@@ -22,6 +22,7 @@ import * as silence from "../text/says-nothing.ts"
 import * as accent from "../text/unaccented.ts"
 import * as projection from "../view/project.ts"
 import * as view from "../view/view.ts"
+import * as type from "../vocabulary/document-type.ts"
 import * as key from "../vocabulary/key.ts"
 import { SignatureFinding } from "../vocabulary/signature.ts"
 import { shared } from "./kinds.ts"
@@ -108,6 +109,7 @@ export const say: typeof sentence.say = checked(sentence.say, {
 })
 export const findMisread: typeof misread.findMisread = checked(misread.findMisread, text)
 export const saysNothing: typeof silence.saysNothing = checked(silence.saysNothing, text)
+export const typeNameAbbreviated: typeof type.typeNameAbbreviated = checked(type.typeNameAbbreviated, text)
 export const unaccented: typeof accent.unaccented = checked(accent.unaccented, text)
 export const project: typeof projection.project = checked(projection.project, {
   view: ofView,

@@ -23,6 +23,10 @@ export const tolerances = {
     en: "{name} breaks the rules of names with prefixes; it is read without its prefix.",
     vi: "{name} sai quy tắc đặt tên có tiền tố; được đọc không kèm tiền tố.",
   },
+  "ampersand-unescaped": {
+    en: "{path} contains “{value}”, which XML writes as “&amp;”; it is read as it stands.",
+    vi: "{path} có ký tự “{value}” mà XML phải viết là “&amp;”; được đọc đúng như đã ghi.",
+  },
   "namespace-differs": {
     en: "{path} is in the namespace {value}; read as one of {readAs}, like the rest of the packet.",
     vi: "{path} thuộc không gian tên {value}; đọc theo {readAs} như phần còn lại của gói tin.",
@@ -62,6 +66,10 @@ export const tolerances = {
   "date-order-uncertain": {
     en: "{path} “{value}” does not show whether the day or the month stands first; read as {date}, the day first.",
     vi: "{path} “{value}” không cho biết ngày hay tháng đứng trước; đọc là {dateVi}, ngày đứng trước.",
+  },
+  "date-year-uncertain": {
+    en: "{path} “{value}” writes the year in two digits, so that it may stand before or behind the day; ignored.",
+    vi: "{path} “{value}” ghi năm bằng hai chữ số nên không rõ đâu là năm, đâu là ngày; bị bỏ qua.",
   },
   "date-unreadable": {
     en: "{path} “{value}” is not a readable date; ignored.",
@@ -110,6 +118,10 @@ export const tolerances = {
   "value-unknown": {
     en: "{path} “{value}” is unknown; read as {readAs}.",
     vi: "{path} “{value}” không có trong danh mục; đọc là {readAsVi}.",
+  },
+  "type-unclear": {
+    en: "{path} “{value}” is no name of a type of documents, nor the abbreviation of one; it is kept as it is written.",
+    vi: "{path} “{value}” không phải tên hay chữ viết tắt của loại văn bản; giữ nguyên như đã ghi.",
   },
   "status-unknown": {
     en: "{path} “{value}” is a status without a published meaning; kept as {readAs}.",

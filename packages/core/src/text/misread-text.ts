@@ -63,6 +63,8 @@ const isPlain = (text: string): boolean => /^\p{ASCII}*$/u.test(text)
 /** A sign between letters, as in `tr×nh`: no name has it. In shorter words it may be one of units, `N·m`. */
 const isWithSign = (written: string): boolean =>
   written.length > 3 && /[A-Za-z][^\p{L}][A-Za-z]/u.test(written)
+/** A mark of VNI behind a vowel, as in `Tôø`, where no other language that has the letter puts it. */
+const isWithMark = (written: string): boolean => /[aeouyôö][øûå]|^ñ/iu.test(written)
 
 /** A text in a font's own encoding: its words are no syllables as they stand and are when converted. */
 const asFont = (
@@ -70,8 +72,8 @@ const asFont = (
   encoding: "TCVN3" | "VNI",
   table: ReadonlyMap<string, string>,
 ): MisreadText | undefined => {
-  let [gained, lost] = [0, 0]
-  let hasSign = false
+  let [gained, lost, respelled] = [0, 0, 0]
+  let [hasSign, hasMark] = [false, false]
   const said = text.replace(word, (written) => {
     if (isPlain(written)) return written
     const letters = converted(written, table)
@@ -79,11 +81,28 @@ const asFont = (
     else if (letters.length > 1 && !isSyllable(written)) {
       gained++
       hasSign ||= isWithSign(written)
-    }
+      hasMark ||= isWithMark(written)
+    } else if (letters !== written) respelled++
     return isCapitals(written) ? (letters ?? written).toUpperCase() : (letters ?? written)
   })
-  if (gained < 2 && !hasSign) return undefined
-  return lost === 0 ? { encoding, text: said } : gained > lost ? { encoding } : undefined
+  if (gained < 2 && !hasSign && !hasMark) return undefined
+  // Such a mark alone does not tell whether words that are Vietnamese as they stand are in its encoding too.
+  const isCertain = lost === 0 && (gained > 1 || hasSign || respelled === 0)
+  return isCertain ? { encoding, text: said } : gained > lost ? { encoding } : undefined
+}
+
+const wholeWord = /[\p{L}\p{M}\u00a1-\u00bf×÷]+/gu
+const isOfLatin1 = (written: string): boolean => /^[A-Za-z\u00a1-\u00ff]+$/u.test(written)
+
+/** A text in Unicode with a word of a font's own encoding in it: which of the others are is not known. */
+const asMixed = (text: string): MisreadText | undefined => {
+  const odd = (text.match(wholeWord) ?? []).filter(
+    (written) => isOfLatin1(written) && !isSyllable(written) && (isWithSign(written) || isWithMark(written)),
+  )
+  const isOf = (table: ReadonlyMap<string, string>) =>
+    odd.some((written) => isSyllable(converted(written, table) ?? ""))
+  if (isOf(tcvn3)) return { encoding: "TCVN3" }
+  return isOf(vni) ? { encoding: "VNI" } : undefined
 }
 
 /** Letters that none of these encodings gives: most Vietnamese text has one. */
@@ -93,11 +112,13 @@ const isBeyondAscii = /[^\p{ASCII}]/u
 
 /**
  * Recognises text that is not Unicode: UTF-8 that was read as Latin-1 (`BÃ¡o cÃ¡o`), TCVN3 (`B¸o c¸o`) and
- * VNI (`Baùo caùo`). Says what it means where every word becomes Vietnamese. A text that is Vietnamese as it
- * stands is left alone, and so is a single odd word, which may be a foreign name.
+ * VNI (`Baùo caùo`). Says what it means where every word becomes Vietnamese, but not where other words
+ * are in Unicode. A text that is Vietnamese as it stands is left alone, and so is a single odd word, which may
+ * be a foreign name.
  */
 export const findMisread = (text: string): MisreadText | undefined => {
-  if (!isBeyondAscii.test(text) || isUnicode.test(text)) return undefined
+  if (!isBeyondAscii.test(text)) return undefined
+  if (isUnicode.test(text)) return asMixed(text)
   const found = [asUtf8(text), asFont(text, "TCVN3", tcvn3), asFont(text, "VNI", vni)]
   const certain = found.filter((each) => each?.text !== undefined)
   if (certain.length > 1 && certain[0]?.encoding !== "UTF-8 (Latin-1)") {

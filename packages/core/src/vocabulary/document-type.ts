@@ -182,6 +182,18 @@ export const documentTypeNamed = (
     : (othersByName.get(folded) ?? normativeByName.get(folded))
 }
 
+/** `CV` has no place in Annex III and one meaning all the same. */
+const nameByAbbreviation: ReadonlyMap<string, string> = new Map([
+  ["CV", administrative["cong-van"].name],
+  ...Object.values<TypeEntry>(entries).flatMap(({ name, abbreviation }) =>
+    abbreviation === undefined ? [] : [[abbreviation, name] as const],
+  ),
+])
+
+/** The name of the type that an abbreviation stands for (chữ viết tắt, Annex III): `Báo cáo` for `BC`. */
+export const typeNameAbbreviated = (text: string): string | undefined =>
+  nameByAbbreviation.get(text.normalize("NFC").trim())
+
 /** Whether two names are the same type's. */
 const isSameTypeName = (one: string, other: string): boolean => fold(one) === fold(other)
 

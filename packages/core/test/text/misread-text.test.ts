@@ -63,6 +63,7 @@ describe("Text that came in another encoding", () => {
       ["Tê tr×nh", "Tờ trình"],
       ["Coâng vaên", "Công văn"],
       ["Keá hoaïch", "Kế hoạch"],
+      ["Tôø trình", "Tờ trình"],
     ] as const)
       expect(findMisread(written)?.text).toBe(text)
     expect(findMisread("Quyeát ñònh veà vieäc thaønh laäp ñoaøn kieåm tra")).toEqual({
@@ -93,6 +94,8 @@ describe("Text that came in another encoding", () => {
       "5 N·m",
       "Anh 3×4",
       "Intel® Core",
+      "Loïc, où êtes-vous ?",
+      "Tờ trình về Intel® Core của ông Loïc",
       "§ 5",
       "Â\u00a0",
     ])
@@ -101,6 +104,21 @@ describe("Text that came in another encoding", () => {
 
   it("is said and left as it is where a part of it was lost", () => {
     expect(findMisread("TÃ i liá»u há»p")).toEqual({ encoding: "UTF-8 (Latin-1)" })
+  })
+
+  it("is said and left as it is where other words are in Unicode", () => {
+    const odd = fc.constantFrom(
+      ["TCVN3", "tr×nh"] as const,
+      ["VNI", "Tôø"] as const,
+      ["VNI", "VAÊN BAÛN THOÂNG BAÙO"] as const,
+    )
+    fc.assert(
+      fc.property(texts, texts, odd, (before, behind, [encoding, words]) => {
+        const text = `Tờ ${before} ${words} ${behind}`
+        expect(findMisread(text)).toEqual({ encoding })
+      }),
+    )
+    expect(findMisread("Tôø trình Công ty")).toEqual({ encoding: "VNI" })
   })
 
   it("is looked for in time that grows with its length, whatever it is made of", () => {

@@ -12,6 +12,7 @@ import { childrenOf, descend, type ReadElement, textAt, type XmlElement } from "
 import { noteIdentifier } from "./note-identifier.ts"
 import { readBusiness } from "./read-business.ts"
 import { noteLeftOut, readFurtherReplies } from "./read-further-fields.ts"
+import { readDocumentType } from "./read-type.ts"
 
 /** Fields that each mark a `MessageHeader` as that of a document. */
 const documentFields = new Set(["To", "DocumentId", "Code", "PromulgationInfo", "DocumentType", "Subject"])
@@ -49,7 +50,6 @@ export const readDocument = Effect.fnUntraced(function* (
   if (documentId === undefined) return yield* lacking("MessageHeader.DocumentId")
   const traces = descend(root, "edXMLEnvelope", "edXMLHeader", "TraceHeaderList")
   const promulgation = descend(header, "PromulgationInfo")
-  const documentType = descend(header, "DocumentType")
   const signer = descend(header, "SignerInfo")
   const other = descend(header, "OtherInfo")
   const { attachments, broken } = yield* readAttachments(root, notes)
@@ -68,11 +68,7 @@ export const readDocument = Effect.fnUntraced(function* (
       place: textAt(promulgation, "Place"),
       date,
     }),
-    documentType: present({
-      type: textAt(documentType, "Type"),
-      detail: textAt(documentType, "TypeDetail"),
-      name: textAt(documentType, "TypeName"),
-    }),
+    documentType: readDocumentType(descend(header, "DocumentType"), notes),
     subject: textAt(header, "Subject") ?? "",
     signer: present({
       competence: textAt(signer, "Competence"),

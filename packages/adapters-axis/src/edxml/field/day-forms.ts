@@ -89,6 +89,10 @@ export const takeDay = (text: string): { readonly day: WrittenDay; readonly rest
   return undefined
 }
 
+/** `20/06/19` may be of 2019 or of 2020: the year has two digits, as the day and the month. */
+export const hasShortYear = (text: string): boolean =>
+  /^\d{1,2}(?:\/\d{1,2}\/|-\d{1,2}-|\.\d{1,2}\.)\d{2}(?!\d)/.test(text)
+
 /**
  * Whether a text is one of an English system that may have put the month first: `6/5/2019 2:00 PM`. In
  * Vietnam nobody else writes the half of the day in English, yet some put the day first even there.

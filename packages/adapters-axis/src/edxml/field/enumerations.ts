@@ -28,18 +28,24 @@ const printing =
   (value: A): string =>
     String(values.indexOf(value))
 
-/** The words of each urgency, the longer ones first: `thượng khẩn` contains `khẩn`. */
+/**
+ * The words of each urgency, the longer ones first: `thượng khẩn` contains `khẩn`. Their first letters are
+ * read where they stand for one only: `K` may be `Khẩn` and `Không`.
+ */
 const urgencyWords: ReadonlyArray<readonly [RegExp, Urgency]> = [
-  [/\bkhong (?:co )?(?:do )?(?:khan|hoa toc|gap)|\bnot urgent\b|\bno urgency\b/, "ordinary"],
-  [/hoa toc hen gio|timed.?flash/, "timed-flash"],
-  [/hoa toc|flash/, "flash"],
-  [/thuong khan|very.?urgent/, "very-urgent"],
-  [/khan|urgent/, "urgent"],
   [
-    /^(?:\d ?[-–.:(] ?)?(?:do khan ?:? ?)?(?:binh )?thuong(?: ?[-–(] ?\d\)?|\))?$|ordinary|normal/,
+    /\bkhong (?:co )?(?:do )?(?:khan|hoa toc|gap)|\bkhan ?[:=(-] ?khong\b|\bnot urgent\b|\bno urgency\b/,
     "ordinary",
   ],
+  [/hoa toc hen gio|timed.?flash|^hthg$/, "timed-flash"],
+  [/hoa toc|flash|^ht$/, "flash"],
+  [/thuong khan|very.?urgent|^tk$/, "very-urgent"],
+  [/khan|urgent/, "urgent"],
+  [/^(?:\d ?[-–.:(] ?)?(?:binh )?thuong(?: ?[-–(] ?\d\)?|\))?$|ordinary|normal/, "ordinary"],
 ]
+
+/** The name of the field before its value, which contains a word of another value. */
+const urgencyLabel = /^(\d ?[-–.:(] ?)?(?:muc )?do khan(?: ?[:=-] ?| )/
 
 /** Words in small letters without accents, with single spaces. */
 const wordsOf = (text: string): string => unaccented(text.normalize("NFKC")).replace(/\s+/g, " ").trim()
@@ -49,7 +55,8 @@ const inWords =
   (text: string): A | undefined =>
     words.find(([form]) => form.test(wordsOf(text)))?.[1]
 
-const urgencyInWords = inWords(urgencyWords)
+const urgencyInWords = (text: string): Urgency | undefined =>
+  inWords(urgencyWords)(wordsOf(text).replace(urgencyLabel, "$1"))
 const urgencyInDigits = reading(urgencies)
 
 /** An urgency in digits or in words. An unknown one is read as the ordinary one, with a note. */

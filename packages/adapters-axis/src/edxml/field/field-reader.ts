@@ -1,4 +1,4 @@
-import { type Reason, type Tolerance, tolerance } from "@lienthong/core/adapter"
+import { type Reason, type Tolerance, type ToleranceCode, tolerance } from "@lienthong/core/adapter"
 import type { LocalDate, VietnamTime } from "@lienthong/core/calendar"
 import { textAt, type XmlElement } from "../xml/element.ts"
 import { parseDate, parseTimestamp, type ReadTime } from "./wire-time.ts"
@@ -13,6 +13,12 @@ export const saidTime = (time: string): Reason => {
   return clock === "" ? { en: day, vi: dayFirst } : { en: `${day} ${clock}`, vi: `${clock} ngày ${dayFirst}` }
 }
 
+/** What is noted of a text that gives no date. */
+const unread: { readonly [Form in ReadTime<never>["form"]]?: ToleranceCode } = {
+  empty: "value-empty",
+  "year-uncertain": "date-year-uncertain",
+}
+
 const readTime = <A extends string>(
   element: XmlElement | undefined,
   name: string,
@@ -23,8 +29,7 @@ const readTime = <A extends string>(
   if (element === undefined || text === undefined) return undefined
   const { value, form } = parse(text)
   const path = `${element.name}.${name}`
-  if (value === undefined)
-    notes.push(tolerance(form === "empty" ? "value-empty" : "date-unreadable", path, { value: text }))
+  if (value === undefined) notes.push(tolerance(unread[form] ?? "date-unreadable", path, { value: text }))
   else if (form !== "standard") {
     const { en, vi } = saidTime(value)
     const code = form === "order-uncertain" ? "date-order-uncertain" : "date-otherwise-written"

@@ -1,16 +1,17 @@
 import { saysNothing } from "@lienthong/core/adapter"
 import { calendarDate, dateOf, type LocalDate, VietnamTime, vietnamTime } from "@lienthong/core/calendar"
 import { instantOfEpoch, readClock } from "./clock-forms.ts"
-import { mayHaveMonthFirst, takeDay, type WrittenDay } from "./day-forms.ts"
+import { hasShortYear, mayHaveMonthFirst, takeDay, type WrittenDay } from "./day-forms.ts"
 import { tidyTime } from "./tidy-time.ts"
 
 /**
  * The result of reading a date or a time tolerantly: the value, if any, and how its form departs from the
- * standard's. `empty` says that there is no date; `order-uncertain`, that the month may stand before the day.
+ * standard's. `empty` says that there is no date; `order-uncertain`, that the month may stand before the day;
+ * `year-uncertain`, that the year may stand before or behind them.
  */
 export interface ReadTime<A> {
   readonly value: A | undefined
-  readonly form: "standard" | "other" | "order-uncertain" | "empty" | "unreadable"
+  readonly form: "standard" | "other" | "order-uncertain" | "year-uncertain" | "empty" | "unreadable"
 }
 
 const standardDate = /^\d{4}\/\d{2}\/\d{2}$/
@@ -101,6 +102,7 @@ const saysNoDate = (text: string): boolean => {
 }
 
 const told = <A>(value: A | undefined, text: string): ReadTime<A> => {
+  if (value === undefined && hasShortYear(text)) return { value, form: "year-uncertain" }
   if (value === undefined) return { value, form: saysNoDate(text) ? "empty" : "unreadable" }
   return { value, form: mayHaveMonthFirst(text) ? "order-uncertain" : "other" }
 }

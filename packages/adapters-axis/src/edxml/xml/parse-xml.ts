@@ -31,7 +31,7 @@ class Ended extends Error {}
 
 /**
  * Begins to read XML 1.0, whose texts `textRuns` reads and whose markup a parser: no entity beyond XML's own
- * five, and what is used without a declared prefix is a note and not an error. Reading ends at once where it
+ * five, and what is used without a declared prefix is a note and not an error, as is an ampersand alone. Reading ends at once where it
  * is to end, so that a hostile packet costs no more.
  */
 export const beginXml = (isRead: (name: string) => boolean, handlers: XmlHandlers): XmlReading => {
@@ -118,6 +118,7 @@ export const beginXml = (isRead: (name: string) => boolean, handlers: XmlHandler
   const runs = textRuns({
     isInside: tree.isOpen,
     text: (text) => within(tree.addText(text)),
+    bareAmpersand: tree.noteAmpersand,
     markup: (text) => {
       untold += text.length
       parser.write(text)

@@ -55,7 +55,7 @@ const encodingNotes = (bytes: Uint8Array, declared: string | undefined): Readonl
 
 /**
  * Reads XML 1.0 into a tree, piece by piece yielding to the event loop between them. It requires
- * well-formedness, refuses a DTD, and ends at the first problem.
+ * well-formedness, but for ampersands that cannot be references, refuses a DTD, and ends at the first problem.
  */
 export const readXml = Effect.fnUntraced(function* (
   bytes: Uint8Array,
@@ -88,6 +88,9 @@ export const readXml = Effect.fnUntraced(function* (
     ...Array.from(tree.undeclared, (prefix) => tolerance("prefix-undeclared", "edXML", { prefix })),
     ...Array.from(tree.misused, (name) => tolerance("name-misused", "edXML", { name })),
     ...Array.from(tree.respelled, (path) => tolerance("name-respelled", path)),
+    ...Array.from(tree.ampersands, (path) =>
+      tolerance("ampersand-unescaped", path, { value: "&", readAs: "&" }),
+    ),
   ]
   const unread = (error: PacketError): UnreadXml => ({ error, tolerated: notes() })
   yield* Effect.mapError(decodeText(bytes, reading.write), unread)

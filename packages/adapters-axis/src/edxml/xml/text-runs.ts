@@ -6,6 +6,8 @@ export interface Parts {
   readonly markup: (text: string) => void
   /** A piece of an element's text, with references resolved and line ends as `\n`. */
   readonly text: (text: string) => void
+  /** A text has an ampersand that is not written as a reference, and is read as itself. */
+  readonly bareAmpersand: () => void
   /** Whether an element is open, so that a text may stand here. */
   readonly isInside: () => boolean
 }
@@ -28,6 +30,17 @@ const reference = /&(?:(amp|lt|gt|quot|apos)|#0*([0-9]{1,7})|#x0*([0-9A-Fa-f]{1,
 /** What may go on as a reference in the next piece. */
 const cutReference = /&(?:[a-z]{0,4}|#0*[0-9]{0,7}|#x0*[0-9A-Fa-f]{0,6})$/y
 const leadingZeros = /^(&#x?)0+/
+const nameCharacter = "[\\p{L}\\p{M}\\p{N}_.:-]"
+/**
+ * An ampersand that cannot be part of a reference, as in `Tổng hợp & Văn thư` and `R&D`, is itself to whoever
+ * reads it. `&nbsp;` and `&amp` are meant otherwise.
+ */
+const bareAmpersand = new RegExp(
+  `&(?!#|(?:${Object.keys(predefined).join("|")})(?!${nameCharacter}))${nameCharacter}{0,64}(?!;|${nameCharacter})`,
+  "uy",
+)
+/** A name that may go on in the next piece. */
+const cutName = new RegExp(`&${nameCharacter}{0,64}$`, "uy")
 /** What may have been meant as a reference. */
 const unknownReference = /&[^;&<]{0,64};?/y
 const textEnd = /[<&]/g
@@ -56,7 +69,7 @@ const resolve = (
 /**
  * Tells the texts of elements from everything else, because the XML parser collects a text of any length
  * before it tells of it, and a packet is little else than the text of its files. Text that is not well-formed
- * goes where the markup goes: to the parser, which says what is wrong.
+ * goes where the markup goes: to the parser, which says what is wrong. An ampersand alone is read.
  */
 export const textRuns = (parts: Parts): TextRuns => {
   /** Finds the end of the markup that has begun; absent in a text. */
@@ -116,10 +129,18 @@ export const textRuns = (parts: Parts): TextRuns => {
       return found.end
     }
     cutReference.lastIndex = end
-    if (cutReference.test(text)) {
+    cutName.lastIndex = end
+    if (cutReference.test(text) || cutName.test(text)) {
       // Any number of zeros is allowed.
       pending = text.slice(end).replace(leadingZeros, "$10")
       return text.length
+    }
+    bareAmpersand.lastIndex = end
+    if (bareAmpersand.test(text)) {
+      parts.bareAmpersand()
+      endsInReturn = false
+      run += "&"
+      return end + 1
     }
     unknownReference.lastIndex = end
     const [unknown = "&"] = unknownReference.exec(text) ?? []

@@ -43,6 +43,8 @@ export interface TreeBuilder {
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => Reason | TooLong | undefined
   /** Adds text to the open element. Says what is wrong when it exceeds the limits. */
   readonly addText: (text: string) => TooLong | undefined
+  /** Notes that the text of the open element has an ampersand that is not written as a reference. */
+  readonly noteAmpersand: () => void
   /** Ends the open element. Says what is wrong when its text exceeds the limits. */
   readonly close: () => Reason | undefined
   /** Whether an element is open. */
@@ -53,6 +55,8 @@ export interface TreeBuilder {
   readonly breakOff: () => ReadElement | undefined
   /** Elements that are spelled differently from the axis, as they are written. */
   readonly respelled: ReadonlySet<string>
+  /** Elements whose texts have ampersands that are not written as references. */
+  readonly ampersands: ReadonlySet<string>
   /** Prefixes that were used without a declaration. */
   readonly undeclared: ReadonlySet<string>
   /** Names that a namespace-aware reader refuses. */
@@ -101,6 +105,7 @@ export const treeBuilder = (isRead: (name: string) => boolean): TreeBuilder => {
   const undeclared = new Set<string>()
   const misused = new Set<string>()
   const respelled = new Set<string>()
+  const ampersands = new Set<string>()
   let elements = 0
   let headerLength = 0
   let root: ReadElement | undefined
@@ -125,6 +130,8 @@ export const treeBuilder = (isRead: (name: string) => boolean): TreeBuilder => {
     undeclared,
     misused,
     respelled,
+    ampersands,
+    noteAmpersand: () => tell(ampersands, `${path.at(-2)?.name ?? ""}.${path.at(-1)?.name ?? ""}`),
     isOpen: () => path.length > 0,
     root: () => root,
     breakOff: () => {

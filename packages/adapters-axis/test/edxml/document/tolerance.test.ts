@@ -195,32 +195,6 @@ describe("A document packet from another system is understood", () => {
     }),
   )
 
-  it.effect("with its urgency in words, or as a number that another program wrote, which is noted", () =>
-    Effect.gen(function* () {
-      const words = {
-        "Hỏa tốc": "flash",
-        "HOẢ TỐC": "flash",
-        "Độ khẩn: hỏa tốc hẹn giờ": "timed-flash",
-        "Thượng khẩn": "very-urgent",
-        Khẩn: "urgent",
-        Thường: "ordinary",
-        "Bình thường": "ordinary",
-        "Không khẩn": "ordinary",
-        "0 - Thường": "ordinary",
-        "2 (Thượng khẩn)": "very-urgent",
-        "03": "flash",
-        "2.0": "very-urgent",
-      }
-      for (const [text, urgency] of Object.entries(words)) {
-        const header = leaves({ ...certain, OtherInfo: leaves({ Priority: text }) })
-        const read = yield* decodeDocument(documentText({ header }))
-        assert.strictEqual(read.packet.urgency, urgency, text)
-        assert.deepEqual(toldOf(read), ["value-otherwise-written OtherInfo.Priority"], text)
-        assert.strictEqual(read.tolerated[0]?.written, text)
-      }
-    }),
-  )
-
   it.effect("with empty elements as if they were not there, and without recipients that are nobody", () =>
     Effect.gen(function* () {
       const empty = "<ResponseFor><OrganId></OrganId><Code/></ResponseFor><SignerInfo/><Content> </Content>"

@@ -22,4 +22,25 @@ describe("A document packet from another system is understood", () => {
         ])
       }),
   )
+
+  it.effect("with a date whose year has two digits, which is said and not taken for a day", () =>
+    Effect.gen(function* () {
+      const PromulgationInfo = leaves({ PromulgationDate: "20/06/19" })
+      const read = yield* decodeDocument(documentText({ header: leaves({ ...certain, PromulgationInfo }) }))
+      assert.notProperty(read.packet.promulgation, "date")
+      assert.deepEqual(toldOf(read), ["date-year-uncertain PromulgationInfo.PromulgationDate"])
+      assert.include(read.tolerated[0]?.vi, "“20/06/19” ghi năm bằng hai chữ số")
+    }),
+  )
+
+  it.effect("with an urgency whose letter may stand for several words, which is said and not read", () =>
+    Effect.gen(function* () {
+      for (const Priority of ["K", "KK", "T"]) {
+        const header = leaves({ ...certain, OtherInfo: leaves({ Priority }) })
+        const read = yield* decodeDocument(documentText({ header }))
+        assert.strictEqual(read.packet.urgency, "ordinary")
+        assert.deepEqual(toldOf(read), ["value-unknown OtherInfo.Priority"])
+      }
+    }),
+  )
 })

@@ -189,6 +189,28 @@ describe("A date that a packet states", () => {
     }
   })
 
+  it("is none, and says why, where its year has two digits beside a day and a month of two", () =>
+    fc.assert(
+      fc.property(
+        instant,
+        fc.constantFrom("/", "-", "."),
+        fc.constantFrom("", " 14:05:00", " 2:05:00 CH", "T14:05:00+07:00"),
+        fc.nat(2),
+        (time, mark, clock, order) => {
+          const { year, month, date } = partsAt(time, 420)
+          const short = year.slice(2)
+          const forms = [
+            [date, month, short],
+            [short, month, date],
+            [month, date, short],
+          ]
+          const text = `${forms[order]?.join(mark)}${clock}`
+          for (const read of [parseDate(text), parseTimestamp(text)])
+            expect(read).toEqual({ value: undefined, form: "year-uncertain" })
+        },
+      ),
+    ))
+
   it("is unreadable where there is no such day or time", () => {
     for (const text of ["2019-02-30", "20/13/2019x", "hôm nay", "2019-06-20T25:00:00", "0019-06-20"])
       expect(parseTimestamp(text)).toEqual({ value: undefined, form: "unreadable" })

@@ -1,5 +1,6 @@
 import { it } from "@effect/vitest"
 import { Effect } from "effect"
+import fc from "fast-check"
 import { assert, describe } from "vitest"
 import { decodeDocument, decodeStatus, refusalToRead, toldOf } from "../codec.ts"
 import { certain, documentText, file, headerText, leaves, pdf, tag } from "../packet-text.ts"
@@ -21,6 +22,18 @@ const inWindows1258 = (text: string): Uint8Array => {
   })
   return Uint8Array.from(split, (letter) => codes.get(letter) ?? letter.charCodeAt(0))
 }
+
+/** Vietnamese text of several words, with every letter that it has. */
+const texts = fc
+  .array(
+    fc.constantFrom(
+      ..."báo cáo quyết định về việc kiểm tra ƯỚC TÍNH ngữ hãy thuở Đảng Ủy Ở ĐỊNH kỹ thuật ổn ằ ẳm ẵng đẻ ẽo".split(
+        " ",
+      ),
+    ),
+    { minLength: 3, maxLength: 12 },
+  )
+  .map((words) => `Tờ ${words.join(" ")}`)
 
 describe("Text that another system did not write in Unicode is read", () => {
   it.effect("in the subject and the names of files, with what was written and what was read", () =>
@@ -82,6 +95,20 @@ describe("Text that another system did not write in Unicode is read", () => {
 
 describe("A packet in windows-1258", () => {
   const subject = "Về việc triển khai Quyết định của Thủ tướng Chính phủ"
+  it("that declares it is read and converted, whatever Vietnamese its texts are", () =>
+    fc.assert(
+      fc.asyncProperty(texts, texts, (Subject, name) =>
+        Effect.gen(function* () {
+          const header = leaves({ ...certain, Subject })
+          const text = documentText({ header, files: [file(`${name}.pdf`, pdf)] })
+          const read = yield* decodeDocument(inWindows1258(text.replace("UTF-8", "windows-1258")))
+          assert.strictEqual(read.packet.subject, Subject)
+          assert.strictEqual(read.packet.attachments[0]?.name, `${name}.pdf`)
+          assert.deepEqual(toldOf(read), ["encoding-converted edXML"])
+        }).pipe(Effect.runPromise),
+      ),
+    ))
+
   // A letter and its mark fall on the border of two pieces in one of these.
   const long = Array.from({ length: 4 }, (_, index) => "x".repeat(64_700 + index))
 

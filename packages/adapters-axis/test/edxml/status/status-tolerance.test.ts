@@ -3,7 +3,7 @@ import { type KnownStatusCode, statusNames } from "@lienthong/core/document"
 import { Effect } from "effect"
 import fc from "fast-check"
 import { assert, describe } from "vitest"
-import { decode, decodeStatus, toldOf } from "../codec.ts"
+import { decode, decodeStatus, refusalToRead, toldOf } from "../codec.ts"
 import { headerText, leaves, tag } from "../packet-text.ts"
 import { registered } from "../sample-packet.ts"
 
@@ -159,6 +159,29 @@ describe("A status packet from another system is understood", () => {
         toldOf({ tolerated: read.tolerated ?? [] }),
         "several-documents MessageHeader.ResponseFor",
       )
+    }),
+  )
+
+  it.effect("with an ampersand that is no reference in its texts, which is noted with its place", () =>
+    Effect.gen(function* () {
+      const plain = {
+        Description: "Chuyển Phòng Tổng hợp & Văn thư, P.R&D",
+        Department: "Tổng hợp & Văn thư",
+      }
+      const staff = leaves({ Department: plain.Department })
+      const told = { ...fields, Description: plain.Description, StaffInfo: staff }
+      const read = yield* decodeStatus(headerText(tag("MessageHeader", leaves(told))))
+      assert.strictEqual(read.description, plain.Description)
+      assert.strictEqual(read.staff?.department, plain.Department)
+      const notes = (read.tolerated ?? []).filter(({ code }) => code === "ampersand-unescaped")
+      assert.deepEqual(notes.map(({ path, written, read: readAs }) => [path, written, readAs]).sort(), [
+        ["MessageHeader.Description", "&", "&"],
+        ["StaffInfo.Department", "&", "&"],
+      ])
+      for (const unclear of ["Tổng hợp &nbsp; Văn thư", "A &amp B", "&#; A", "&;"]) {
+        const text = headerText(tag("MessageHeader", leaves({ ...fields, Description: unclear })))
+        assert.strictEqual((yield* refusalToRead(text)).code, "packet/not-xml", unclear)
+      }
     }),
   )
 
