@@ -8,7 +8,7 @@ const abbreviation = /^(?=\S*\p{Lu})(?!\S*\p{Ll}\p{Ll})[\p{L}\p{N}.-]{2,10}$/u
 
 const path = "DocumentType.TypeName"
 
-/** The name of a type, for which some systems write its abbreviation. Agencies have types of their own too. */
+/** The name of a type, for which some systems write its abbreviation. It may be one of the sender's own. */
 const readName = (text: string | undefined, notes: Notes): string | undefined => {
   if (text === undefined || documentTypeNamed(text) !== undefined) return text
   const readAs = typeNameAbbreviated(text)

@@ -31,8 +31,8 @@ class Ended extends Error {}
 
 /**
  * Begins to read XML 1.0, whose texts `textRuns` reads and whose markup a parser: no entity beyond XML's own
- * five, and what is used without a declared prefix is a note and not an error, as is an ampersand alone. Reading ends at once where it
- * is to end, so that a hostile packet costs no more.
+ * five, and what is used without a declared prefix is a note and not an error, as is an
+ * ampersand alone. Reading ends at once where it is to end, so that a hostile packet costs no more.
  */
 export const beginXml = (isRead: (name: string) => boolean, handlers: XmlHandlers): XmlReading => {
   // 1.1 would allow control characters.

@@ -55,7 +55,8 @@ const encodingNotes = (bytes: Uint8Array, declared: string | undefined): Readonl
 
 /**
  * Reads XML 1.0 into a tree, piece by piece yielding to the event loop between them. It requires
- * well-formedness, but for ampersands that cannot be references, refuses a DTD, and ends at the first problem.
+ * well-formedness, but for ampersands that cannot be references, refuses a DTD, and ends at the first
+ * problem.
  */
 export const readXml = Effect.fnUntraced(function* (
   bytes: Uint8Array,

@@ -32,8 +32,8 @@ const cutReference = /&(?:[a-z]{0,4}|#0*[0-9]{0,7}|#x0*[0-9A-Fa-f]{0,6})$/y
 const leadingZeros = /^(&#x?)0+/
 const nameCharacter = "[\\p{L}\\p{M}\\p{N}_.:-]"
 /**
- * An ampersand that cannot be part of a reference, as in `Tổng hợp & Văn thư` and `R&D`, is itself to whoever
- * reads it. `&nbsp;` and `&amp` are meant otherwise.
+ * An ampersand that cannot be part of a reference, as in `Tổng hợp & Văn thư` and `R&D`, has no other
+ * reading than itself. `&nbsp;` and `&amp` are meant otherwise.
  */
 const bareAmpersand = new RegExp(
   `&(?!#|(?:${Object.keys(predefined).join("|")})(?!${nameCharacter}))${nameCharacter}{0,64}(?!;|${nameCharacter})`,
