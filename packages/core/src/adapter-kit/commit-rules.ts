@@ -1,7 +1,7 @@
 import type { Commit, Expected } from "../port/storage/commit.ts"
 import type { WorkFailure } from "../port/storage/work.ts"
 
-/** How long a file without a holder waits for the commit that takes a hold on it, in milliseconds. */
+/** How long a file that nothing holds is kept for the commit that takes a hold on it, in milliseconds. */
 export const unheldMillis = 86_400_000
 
 /** Whether a stream's version (0: it does not exist) is what an append expects. */

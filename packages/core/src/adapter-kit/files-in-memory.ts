@@ -11,7 +11,7 @@ const sha256 = (bytes: Uint8Array): Effect.Effect<string> =>
   })
 
 /**
- * Keeps the files of packets in memory by their digests. `digestOf` gives the SHA-256 of bytes in
+ * Keeps the files of packets in memory by their digests. `digestOf` computes the SHA-256 of bytes in
  * hexadecimal; the default uses WebCrypto.
  */
 export const filesInMemory = (

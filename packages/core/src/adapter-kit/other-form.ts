@@ -8,10 +8,7 @@ export const isOtherForm = (code: string, other: string): boolean => {
   return code !== other && full !== undefined && fullCode(other) === full
 }
 
-/**
- * The other forms in which QCVN 102 codes are met: in full, and without the empty groups before the first
- * that says something.
- */
+/** The other forms in which QCVN 102 codes are met: in full, and without the zero groups in front. */
 export const otherForms = (code: AgencyCode): ReadonlyArray<AgencyCode> => {
   const full = fullCode(code)?.split(".") ?? []
   const first = full.findIndex((group) => !/^0+$/.test(group))
@@ -22,8 +19,8 @@ export const otherForms = (code: AgencyCode): ReadonlyArray<AgencyCode> => {
 }
 
 /**
- * Why a store is not opened with a code under which it has the agency in another form: the agency would find
- * it empty, and number its documents anew.
+ * The reason not to open a store with one form of an agency's code when it has the agency under another: the
+ * agency would find it empty and number its documents from 1 again.
  */
 export const hasInOtherForm = (code: AgencyCode, other: string): Reason => ({
   en: `it has the agency ${code} as ${other}: open it with that code, and state ${code} in otherCodes`,

@@ -10,8 +10,8 @@ const maxNameLength = 500
 const names: ReadonlySet<string> = new Set(["stream", "mark", "work"])
 
 /**
- * Makes a text that every store keeps unchanged, with U+FFFD for each character that a store could not keep.
- * For adapters' errors.
+ * Replaces each character that a store could not keep with U+FFFD, so that every store keeps the text
+ * unchanged. For adapters' errors.
  */
 export const storableText = (text: string): string =>
   text.replaceAll(nul, "\uFFFD").replaceAll(new RegExp(half, "gu"), "\uFFFD")

@@ -4,7 +4,7 @@ import type { Storage } from "../port/storage/storage.ts"
 import type { StorageError } from "../port/storage/storage-error.ts"
 import type { Digest } from "../vocabulary/file.ts"
 
-/** Stores a file that is in memory and gives its digest. */
+/** Stores a file that is in memory and returns its digest. */
 export const putBytes = (
   storage: Pick<Storage["Service"], "putBlob">,
   bytes: Uint8Array,

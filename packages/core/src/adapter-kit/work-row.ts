@@ -30,7 +30,7 @@ export type WorkRow = Omit<WorkView, "note" | "failure" | "leased"> & {
   readonly until: VietnamTime | null
 }
 
-/** The failure that a work item's columns have. A row of an earlier release has none. */
+/** The failure in a work item's columns. A row of an earlier release has none. */
 export const workFailure = (
   problem: string | null,
   since: VietnamTime | null,
@@ -38,7 +38,7 @@ export const workFailure = (
   problem === null ? {} : { failure: { problem, ...(since !== null && { since }) } }
 
 /**
- * Makes the view of a work item from its row. A lease is named by the item's number and its count of leases.
+ * Turns a row into the view of a work item. A lease is named by the item's number and its count of leases.
  */
 export const workView = ({
   note,

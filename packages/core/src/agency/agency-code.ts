@@ -14,7 +14,7 @@ export type AgencyCode = typeof AgencyCode.Type
 const qcvn102 = /^\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}$/
 const decision20 = /^(?=.{1,35}$)[A-Z0-9]+(\.[A-Z0-9]+)*$/
 
-/** Whether an identifier is written in full as QCVN 102:2016 has it. */
+/** Whether an identifier is written in full by QCVN 102:2016. */
 export const isQcvn102 = (text: string): boolean => qcvn102.test(text)
 
 /**

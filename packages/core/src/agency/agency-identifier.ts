@@ -14,7 +14,7 @@ export interface AgencyIdentifier {
 }
 
 /**
- * Level 1 of Decision 20: a code with letters in it, or all of an enterprise's registration number (Art. 5).
+ * Level 1 of Decision 20: a code with letters in it, or an enterprise's whole registration number (Art. 5).
  */
 const levelOne = /^(\d*[A-Z][A-Z0-9]*|\d{10,})(\.|$)/
 

@@ -7,13 +7,13 @@ export interface CodePair {
   readonly otherCode?: string
 }
 
-/** Tells which codes belong to the same agency. */
+/** Finds the codes that belong to the same agency. */
 export interface CodeMapping {
   /** The agency's codes of the other standard. There are several when agencies were merged into one. */
   readonly others: (code: string) => ReadonlyArray<string>
   /**
-   * The agency's code in a standard: the code itself if it follows that one, nothing when none or several are
-   * listed.
+   * The agency's code in a standard: the code itself if it follows that standard; `undefined` when no code or
+   * several codes are listed.
    */
   readonly inStandard: (code: string, standard: IdentifierStandard) => string | undefined
   /** Whether two codes belong to the same agency. */

@@ -11,9 +11,9 @@ export interface LevelOneChange {
   readonly agency?: Reason
   /**
    * The ministry that took over, since when and by which act. The decision itself names none: which code took
-   * over follows from the ministries' names. Absent where no source names one, as for Vietnam Social
-   * Security, which by secondary sources is a part of the Ministry of Finance now, under a code that none of
-   * them gives: ask the axis' directory, and never presume that nobody took over.
+   * over follows from the ministries' names. Absent where no source names one. Absence does not mean that
+   * nobody took over: Vietnam Social Security is now part of the Ministry of Finance by secondary sources,
+   * none of which states its code. Ask the axis' directory.
    */
   readonly successor?: { readonly code: string; readonly since: LocalDate; readonly act: Act }
   /** The first day on which it holds: the day of signing (Art. 2.1). */
@@ -47,8 +47,8 @@ const ended = (code: string, vi?: string, en?: string, successor?: string): Leve
 })
 
 /**
- * The codes of group G that Decision 09/2025/QĐ-TTg ended and added. No agency has had G37 by either
- * decision: it is in reserve in 2020 and ended in 2025.
+ * The codes of group G that Decision 09/2025/QĐ-TTg ended and added. Neither decision assigns G37 to an
+ * agency: it is in reserve in 2020 and ended in 2025.
  */
 export const levelOneChanges: ReadonlyArray<LevelOneChange> = [
   ended("G04", "Bộ Giao thông vận tải", "Ministry of Transport", "G17"),

@@ -8,16 +8,20 @@ const decision20 = LocalDate.make("2020-09-15")
 export interface LevelOneGroup {
   readonly en: string
   readonly vi: string
-  /** The first day on which there are such codes; absent where the standard of 2016 had them. */
+  /** The first day on which there are such codes; absent where the standard of 2016 already had them. */
   readonly since?: LocalDate
-  /** The codes that were given, as `J01` to `J28`; those of the ministries have gaps. */
+  /**
+   * The first and the last code assigned, such as `J01` and `J28`; those of the ministries have gaps between
+   * them.
+   */
   readonly codes: { readonly first: string; readonly last: string }
 }
 
 /**
  * The letters of level 1 and the codes given with each: Annex I of Decision 20/2020/QĐ-TTg, as Decision
- * 09/2025/QĐ-TTg amends it. A copy of the signed texts was read. Other codes of a letter are in reserve. What
- * changed of group G is in `levelOneChanges`, and the provinces that were merged since in `mergedProvinces`.
+ * 09/2025/QĐ-TTg amends it. Taken from copies of the signed texts. The other codes of a letter are in
+ * reserve. The changes in group G are in `levelOneChanges`, and the provinces merged since then in
+ * `mergedProvinces`.
  */
 export const levelOneGroups: Readonly<Record<string, LevelOneGroup>> = {
   A: {
@@ -80,8 +84,8 @@ export const levelOneGroups: Readonly<Record<string, LevelOneGroup>> = {
 }
 
 /**
- * The group of an agency of level 1, by a letter and two digits in front: codes of Decision 20/2020 keep
- * those of QCVN 102 (`H55.242`). Returns nothing for any other code.
+ * The group of a level 1 agency, found by the letter and two digits that its code begins with. Codes of
+ * Decision 20/2020 keep those of QCVN 102 (`H55.242`). Returns nothing for any other code.
  */
 export const levelOneGroup = ({ groups: [levelOne = ""] }: AgencyIdentifier): LevelOneGroup | undefined =>
   /^[A-Z]\d{2}$/.test(levelOne) ? levelOneGroups[levelOne.charAt(0)] : undefined

@@ -3,9 +3,9 @@ import { levelOneChanges } from "./level-one-change.ts"
 import type { Succession } from "./succession.ts"
 
 /**
- * The ministries that were merged on 1 March 2025, under both standards, as an example of rows. That the
- * codes were ended was read in Decision 09/2025/QĐ-TTg; which code took over follows from the ministries'
- * names. Compare them with the axis' directory before giving them to an exchange.
+ * The ministries that were merged on 1 March 2025, under both standards: example rows for `successions`.
+ * Decision 09/2025/QĐ-TTg ends the codes; which code took over is inferred from the ministries' names.
+ * Compare the rows with the axis' directory before giving them to an exchange.
  */
 export const mergedMinistries: ReadonlyArray<Succession> = levelOneChanges.flatMap(
   ({ code, successor, source }) =>

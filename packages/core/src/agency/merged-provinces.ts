@@ -86,9 +86,9 @@ const sourceOf = (kept: Province, joined: Province): string =>
 
 /**
  * The People's Committees (H) and People's Councils (K) of the provinces that were merged on 1 July 2025,
- * under both standards. Every new province has the name of one of those it was made of and keeps that one's
- * code, as Decision 09/2025/QĐ-TTg rules; who was merged with whom is known from secondary sources. Units
- * below them have codes of their own, which no rule derives: ask the axis' directory.
+ * under both standards. Every new province keeps the name and the code of one of its parts (Decision
+ * 09/2025/QĐ-TTg); which provinces were merged is known from secondary sources. The codes of the units below
+ * them cannot be derived by a rule: ask the axis' directory.
  */
 export const mergedProvinces: ReadonlyArray<Succession> = mergers.flatMap(({ kept, joined }) =>
   joined.flatMap((each) =>

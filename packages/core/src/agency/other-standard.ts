@@ -1,7 +1,10 @@
 import { agencyKey } from "../vocabulary/key.ts"
 import { AgencyCode } from "./agency-code.ts"
 
-/** A code of level 1 in the other standard: `000.00.00.G14` for `G14`, and back. Nothing for any other. */
+/**
+ * A code of level 1 in the other standard: `000.00.00.G14` for `G14`, and back. Returns nothing for any other
+ * code.
+ */
 const inOtherStandard = (code: string): AgencyCode | undefined => {
   const [, long, short] = /^(?:(000\.00\.00\.)?([A-Z]\d{2}))$/.exec(agencyKey(code)) ?? []
   if (short === undefined) return undefined
@@ -9,8 +12,8 @@ const inOtherStandard = (code: string): AgencyCode | undefined => {
 }
 
 /**
- * The rows, and the same for codes of level 1 in the other standard: a host that writes down `G14` means the
- * ministry that is `000.00.00.G14`, too. A row that is given in both stands as it is.
+ * Adds the row in the other standard for each row about a code of level 1: a host that lists `G14` also means
+ * `000.00.00.G14`, the same ministry. A row given in both standards is not repeated.
  */
 export const forBothStandards = <Row extends { readonly from: AgencyCode; readonly to?: AgencyCode }>(
   rows: ReadonlyArray<Row>,

@@ -1,7 +1,7 @@
 import { isWellFormedAgencyCode } from "./agency-code.ts"
 import { type AgencyIdentifier, parseAgencyIdentifier, splitCode, standardOf } from "./agency-identifier.ts"
 
-/** How a code that was read departs from its standard. */
+/** How a code departs from its standard. */
 export type IdentifierDeviation = "space-around" | "lower-case" | "not-four-groups" | "not-13-characters"
 
 /** The result of reading a code. */
@@ -41,8 +41,8 @@ const fewGroups = /^(\d+\.){0,3}[A-Z]\d{2}$/
 const widths = [3, 2, 2]
 
 /**
- * The code of QCVN 102 in full that a code with fewer groups or other numbers of zeros stands for: `H17` is
- * `000.00.00.H17`, `28.22.H17` is `000.28.22.H17`. Nothing for a code of another form.
+ * Completes a code of QCVN 102 that lacks groups or zeros: `H17` is `000.00.00.H17`, `28.22.H17` is
+ * `000.28.22.H17`. Returns nothing for a code of another form.
  */
 export const fullCode = (code: string): string | undefined => {
   if (!fewGroups.test(code)) return undefined

@@ -55,5 +55,5 @@ const isOwn = (text: ReadonlyArray<string>): boolean =>
  */
 export const isReservedId = (id: string): boolean => isOwn(skeleton(id))
 
-/** Does the same for the name beside the id, ignoring punctuation. */
+/** Checks the name beside the id in the same way, ignoring punctuation. */
 export const isReservedName = (name: string): boolean => isOwn(skeleton(name.replace(/[\p{P}\p{S}]/gu, "")))

@@ -47,7 +47,7 @@ const grouped = <A>(
   return groups
 }
 
-/** Indexes the rows in both directions. One of a code of level 1 holds under both standards. */
+/** Indexes the rows in both directions. A row about a code of level 1 holds under both standards. */
 export const successionsOf = (given: ReadonlyArray<Succession>): Successions => {
   const rows = forBothStandards(given)
   const byFrom = grouped(rows, ({ from }) => agencyKey(from))
@@ -62,7 +62,7 @@ export const successionsOf = (given: ReadonlyArray<Succession>): Successions => 
       .flatMap(({ to }) => (to === undefined ? [] : walk(to, day, plusDays(first, 1))))
   }
   const standing = (code: string, day: LocalDate) => {
-    // An agency that took over from another stands from then on, also where it had ended before.
+    // An agency that takes over from another exists from then on, even if it had ended before.
     const begun = (byTo.get(agencyKey(code)) ?? []).flatMap(({ since }) => (since <= day ? [since] : []))
     const last = begun.toSorted().at(-1)
     const found = walk(code, day, last === undefined ? "" : plusDays(last, 1))
@@ -115,7 +115,8 @@ export const wrongSuccession = (rows: ReadonlyArray<Succession>): SuccessionFaul
 
 /**
  * The agency above another on a day: the nearest one above by its code that stands, or the one that took its
- * place. A parent that is gone is not presumed: above a commune whose district has ended stands the province.
+ * place. A parent that has ended is skipped: above a commune whose district was abolished stands the
+ * province.
  */
 export const parentOnDay = (
   identifier: AgencyIdentifier,

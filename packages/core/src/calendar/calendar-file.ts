@@ -22,7 +22,7 @@ const pathOf = ({ reason, detail }: CalendarError): ReadonlyArray<string> => {
   }
 }
 
-/** What is wrong at a line. A row is not mentioned, because the line already says where it is. */
+/** Describes what is wrong at a line. The row is left out, because the line already says where it is. */
 const problemIn = (place: string, { reason, detail }: CalendarError) =>
   reason === "row-twice"
     ? {

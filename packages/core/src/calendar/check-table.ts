@@ -72,7 +72,7 @@ const overlap = (one: YearlyHoliday, other: YearlyHoliday) =>
   (one.since ?? "") <= (other.until ?? "9999") &&
   (other.since ?? "") <= (one.until ?? "9999")
 
-/** Working days must be left between them. */
+/** A year must keep working days between its holidays. */
 const maxHolidays = 100
 const someHolidays = {
   en: `a list of at most ${maxHolidays} holidays`,

@@ -7,10 +7,10 @@ export type Ast = Schema.Top["ast"]
 
 const key = "belongs"
 
-/** Annotates a schema of the calendar with what belongs in its place, in both languages. */
+/** Annotates a schema of the calendar with a description of the expected value, in both languages. */
 export const expects = (en: string, vi: string): { readonly [key]: Reason } => ({ [key]: { en, vi } })
 
-/** The fields that exist in the place of a schema. Empty where there are none. */
+/** The fields of a schema. Empty if it has none. */
 export const fieldsOf = (ast: Ast | undefined): ReadonlyArray<string> =>
   ast?._tag === "Objects" ? ast.propertySignatures.map(({ name }) => String(name)) : []
 
@@ -18,7 +18,7 @@ const annotated = (ast: Ast): unknown => (ast.checks?.at(-1) ?? ast).annotations
 
 const isReason = Schema.is(Schema.Struct({ en: Schema.String, vi: Schema.String }))
 
-/** What belongs in the place of a schema, where it is known. */
+/** The value that a schema expects, described for a person, where that is known. */
 export const expectedValue = (ast: Ast): Reason | undefined => {
   const own = annotated(ast)
   if (isReason(own)) return own

@@ -49,12 +49,12 @@ const pathOf = (issue: Issue): ReadonlyArray<string> => {
   }
 }
 
-/** The next step: to write what belongs there. */
+/** The next step: to write the expected value. */
 export const write = ({ en, vi }: Reason): Detail => ({ next: `Write ${en}.`, nextVi: `Cần ghi ${vi}.` })
 
 /**
- * The path where a schema failed, `tet.newYear`, the value there, if any, and what belongs there; `known`
- * lists the existing names for an unknown one.
+ * The path where a schema failed, `tet.newYear`, the value there, if any, and the expected value; `known`
+ * lists the existing fields if the field is unknown.
  */
 export const faultIn = (schema: Ast, given: unknown, { issue }: { readonly issue: Issue }) => {
   const path = pathOf(issue)

@@ -160,7 +160,7 @@ const checks = [
   tooFewWorkingDays,
 ]
 
-/** What a row says that cannot be right beside the yearly holidays: the first of it. */
+/** The first statement of a row that cannot be right beside the yearly holidays. */
 export const implausibleIn = (
   row: WorkingYear,
   rules: ReadonlyArray<YearlyHoliday>,

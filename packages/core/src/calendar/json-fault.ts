@@ -46,8 +46,8 @@ const endOf = (pattern: RegExp, text: string, at: number): number => {
 }
 
 /**
- * Where a text stops being JSON: at the first token that may not come there, otherwise at its end. The parser
- * of the runtime does not always tell the place.
+ * Where a text stops being JSON: at the first token that may not come there, otherwise at its end. The
+ * runtime's parser does not always report the place.
  */
 export const jsonFaultAt = (text: string): number => {
   const open: Array<"[" | "{"> = []

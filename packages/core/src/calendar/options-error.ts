@@ -56,8 +56,8 @@ const isPlain = (given: object): boolean => {
 }
 
 /**
- * The error for what a caller gave in place of its options. It has none of their fields itself, so that the
- * shipped table would be taken.
+ * The error for a value given in place of options. It has none of their fields, so without this error the
+ * shipped table would be used.
  */
 export const optionsError = (given: unknown): CalendarError | undefined => {
   if (typeof given === "string" || given instanceof URL) return pathGiven(given)

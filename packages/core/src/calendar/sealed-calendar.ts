@@ -6,7 +6,7 @@ const frozen = <A extends object>(value: A): A => {
   return Object.freeze(value)
 }
 
-/** Marks a calendar as checked, and keeps it as it is. */
+/** Marks a calendar as checked and freezes it. */
 export const sealed = <Calendar extends object>(calendar: Calendar): Calendar =>
   frozen(Object.defineProperty(calendar, mark, { value: true }))
 

@@ -120,9 +120,10 @@ const decidedUntil = (rows: ReadonlyMap<number, WorkingYear>): LocalDate => {
 }
 
 /**
- * Creates a calendar. Throws a {@link CalendarError} that names the row it cannot use. It checks the rows at
- * once and builds each year on first use; a look-up is then a single table look-up. A calendar cannot be
- * changed afterwards, and `openExchange` takes no other: give what differs as options.
+ * Creates a calendar. Throws a {@link CalendarError} that names the row it cannot use. The rows are checked
+ * at once and each year is built on first use, after which a look-up is a single table look-up. A calendar
+ * cannot be changed afterwards, and `openExchange` accepts only calendars made here: state your own days as
+ * options.
  */
 export const workingCalendar = (options: WorkingCalendarOptions = {}): WorkingCalendar => {
   const { years = [], yearlyHolidays = [], hours = defaultOfficeHours } = checkOptions(options)

@@ -9,7 +9,7 @@ export interface DayName extends Schema.Schema.Type<typeof DayName> {}
 /** A day that a decision takes out of the working calendar or puts into it, and the decision. */
 const DecidedDay = Schema.Struct({
   date: Day,
-  /** The decision in the form an auditor looks it up by: `CV 2450/VPCP-KGVX, đổi với 04/5/2024`. */
+  /** The decision in the form by which an auditor looks it up: `CV 2450/VPCP-KGVX, đổi với 04/5/2024`. */
   source: PrintedLine,
 })
 export interface DecidedDay extends Schema.Schema.Type<typeof DecidedDay> {}

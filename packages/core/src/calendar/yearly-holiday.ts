@@ -66,8 +66,8 @@ const endedBefore = (rule: YearlyHoliday, next: LocalDate): ReadonlyArray<Yearly
 }
 
 /**
- * Replaces the shipped holidays of each day that a host gives its own for, from the first day on which one of
- * its own applies. Until then the shipped ones do.
+ * Replaces the shipped holidays of each day for which the host gives its own, from the first day on which one
+ * of those applies. Until then the shipped ones apply.
  */
 export const withOwn = (own: ReadonlyArray<YearlyHoliday>): ReadonlyArray<YearlyHoliday> => [
   ...yearlyHolidays.flatMap((rule) => {

@@ -7,10 +7,10 @@ export const keyBytes = 32
 /** The length of a nonce in bytes. A nonce is used once with a key. */
 export const nonceBytes = 12
 
-/** A key in the platform that cannot be exported. */
+/** A key of WebCrypto that cannot be exported. */
 export type AesKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>
 
-// A copy: the platform refuses memory that another thread can change.
+// A copy, since WebCrypto refuses memory that another thread can change.
 const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes)
 const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length))
 
@@ -28,8 +28,8 @@ const parameters = (nonce: Uint8Array, bound: string) => ({
 })
 
 /**
- * Encrypts bytes and gives ciphertext and tag, 16 bytes longer. `bound` is authenticated too: opening needs
- * the same text.
+ * Encrypts bytes and returns the ciphertext followed by its tag of 16 bytes. `bound` is authenticated too:
+ * opening needs the same text.
  */
 export const seal = (
   key: AesKey,
@@ -42,7 +42,7 @@ export const seal = (
     (sealed) => new Uint8Array(sealed),
   )
 
-/** The platform's error for bytes that were not sealed with this key, nonce and text. */
+/** WebCrypto's error for bytes that were not sealed with this key, nonce and text. */
 const isForged = (cause: unknown): boolean => cause instanceof Error && cause.name === "OperationError"
 
 /** Decrypts bytes; `undefined` when the key, nonce, text or bytes differ. */

@@ -18,8 +18,8 @@ export interface KeptFileKey {
 /** Encrypts the chunks of one new file. */
 export interface FileSealer {
   /**
-   * Encrypts a chunk, which grows by 16 bytes; a plain chunk stays as it is. Each place, counted from 0, is
-   * sealed once.
+   * Encrypts a chunk, which grows by 16 bytes. Without keys it returns the chunk unchanged. Each place,
+   * counted from 0, is sealed once.
    */
   readonly sealChunk: (place: number, chunk: Uint8Array) => Effect.Effect<Uint8Array>
   /** Returns what to store beside the file, once its digest is known. */

@@ -50,7 +50,7 @@ const otherKey: Reason = {
   vi: "câu trả lời là khóa có mã khác",
 }
 
-/** Asks the host for a key. With an id, the key that it answers has this id. */
+/** Asks the host for a key. With an id, a key of another id is refused. */
 const ask = (question: () => Promise<unknown>, id = "") =>
   Effect.flatMap(
     Effect.tryPromise({
@@ -68,7 +68,7 @@ const ask = (question: () => Promise<unknown>, id = "") =>
     },
   )
 
-/** Makes the port of a host's keys. */
+/** Turns a host's keys into the port that a store reads them from. */
 export const blobKeysOf = (given: FileKeys): BlobKeys["Service"] => {
   if ("find" in given) return { current: ask(given.current), find: (id) => ask(() => given.find(id), id) }
   const { current, earlier = [] } = given

@@ -37,8 +37,8 @@ export const plainEncryptionOf = ({ isOn, sealer, opener }: FileEncryption): Pla
 })
 
 /**
- * Encrypts the files of a store with the keys that its own option got: {@link fileEncryption} for code
- * without Effect.
+ * Encrypts the files of a store with the keys given in its options: {@link fileEncryption} for code without
+ * Effect.
  *
  * @example
  * ```ts

@@ -7,10 +7,10 @@ type Callable = (...given: never) => unknown
 
 const faces = new WeakMap<Callable, ReadonlyArray<string>>()
 
-/** The parameters of a function that `checked` returned. Nothing for any other function. */
+/** The parameters of a function that `checked` returned; `undefined` for any other function. */
 export const checkedParameters = (call: Callable): ReadonlyArray<string> | undefined => faces.get(call)
 
-/** What makes async functions: they reject, and never throw. */
+/** The constructor of async functions, which reject and never throw. */
 const { constructor: AsyncFunction } = Object.getPrototypeOf(async () => undefined)
 
 const fits = ({ is }: Kind, value: unknown): boolean => {
@@ -22,7 +22,10 @@ const fits = ({ is }: Kind, value: unknown): boolean => {
   }
 }
 
-/** The error for a value that does not fit, also for one that its caller's own code refuses to show. */
+/**
+ * The error for a value that does not fit. The value may be unreadable, when a getter or proxy of the
+ * caller throws.
+ */
 const wrongIn = ({ wrong }: Kind, place: string, value: unknown): InputError => {
   try {
     return wrong(place, value)
@@ -32,13 +35,13 @@ const wrongIn = ({ wrong }: Kind, place: string, value: unknown): InputError => 
 }
 
 /**
- * Returns a function with its parameters checked: what an exported function is given by hand (giá trị truyền
- * vào hàm). Every value that does not belong is an {@link InputError} that names the function, the parameter
- * and what was expected; what no parameter's kind tells, such as a part deep in a list, is one too, with the
- * thrown error as its cause. Inside the library the function itself is called.
+ * Returns a function that checks its arguments (giá trị truyền vào hàm) before it runs. A wrong argument
+ * throws an {@link InputError} that names the function, the parameter and what is expected. So does a fault
+ * that the check does not see, such as a wrong part deep in a list: the error has the thrown one as its
+ * cause. The library itself calls the unchecked function.
  *
- * Parameters are listed in their order, by the names that errors use. `runs: "caller"` leaves as they are the
- * errors of a function that runs what it was given, such as a driver's query: its caller tells them apart.
+ * Parameters are listed in their order, by the names that errors use. With `runs: "caller"` thrown errors
+ * pass unchanged, for a function that runs code of its caller, such as a driver's query.
  *
  * @example
  * ```ts

@@ -2,13 +2,13 @@ import type { SchemaAST } from "effect"
 import { beginsWithDay } from "../../time/vietnam-time.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 
-/** A day, as every field accepts it. */
+/** The form of a day, the same in every field. */
 export const expectedDay: Reason = {
   en: "a day as text, such as 2027-02-06",
   vi: "ngày dạng chữ theo mẫu 2027-02-06",
 }
 
-/** An instant, as every field accepts it. */
+/** The form of an instant, the same in every field. */
 export const expectedTime: Reason = {
   en: "a time as text, such as 2027-02-06T08:00:00.000+07:00",
   vi: "thời điểm dạng chữ theo mẫu `2027-02-06T08:00:00.000+07:00`",

@@ -68,7 +68,7 @@ export const given = {
   effect: kind(Effect.isEffect, { en: "an Effect", vi: "giá trị `Effect`" }),
   stream: kind(Stream.isStream, { en: "a Stream", vi: "giá trị `Stream`" }),
   object: kind(isObject, { en: "an object", vi: "một đối tượng" }),
-  /** What can be gone through once. A text is not meant. */
+  /** An iterable. A text does not count as one. */
   iterable: kind((value) => typeof value === "object" && value !== null && Symbol.iterator in value, {
     en: "a list or another iterable",
     vi: "một danh sách hoặc giá trị duyệt được từng phần tử",
@@ -97,7 +97,7 @@ export const given = {
       return member.wrong(`${place}[${index}]`, value[index])
     },
   }),
-  /** One of two kinds; errors tell of the first. */
+  /** One of two kinds; errors describe the first. */
   either: (one: Kind, other: Kind): Kind => ({
     is: (value) => one.is(value) || other.is(value),
     wrong: one.wrong,
@@ -108,7 +108,7 @@ export const given = {
     const is = Schema.is(schema)
     const read = Schema.decodeUnknownResult(schema)
     return {
-      // A schema takes any object for one whose fields are all optional.
+      // A schema whose fields are all optional accepts any object.
       is: (value) =>
         !(value instanceof Date || value instanceof Map || value instanceof Promise) && is(value),
       wrong: (place, value) => {

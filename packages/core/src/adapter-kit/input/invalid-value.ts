@@ -44,7 +44,7 @@ const kindOfReadable = (given: unknown): Reason => {
   }
 }
 
-/** What a caller's proxy or getter answers, or another value if it throws. */
+/** Reads from a caller's value, or returns `otherwise` if its proxy or getter throws. */
 const asked = <A>(ask: () => A, otherwise: A): A => {
   try {
     return ask()
@@ -162,7 +162,7 @@ const isWhole = (form: SchemaIssue.Issue, value: unknown): boolean =>
     ({ name, type }) => type.context?.isOptional === true || isGiven(value, name),
   )
 
-/** Of several forms of an object, those of which every necessary field was given, if there are any. */
+/** The forms of an object whose required fields were all given, if there are any. */
 const meantIn = (
   forms: ReadonlyArray<SchemaIssue.Issue>,
   value: unknown,

@@ -1,6 +1,6 @@
 /**
- * Whether a value is an object of fields, as options and requests are: no list, date, map, error, generator
- * or Promise, which would pass for an object without any field.
+ * Whether a value is an object of fields, as options and requests are. A list, date, map, error, generator or
+ * Promise is not: it would pass for an object without fields.
  */
 export const isPlainObject = (value: unknown): value is object => {
   try {

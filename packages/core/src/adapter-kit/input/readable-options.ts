@@ -1,8 +1,8 @@
 import { unreadable } from "./stand-in.ts"
 
 /**
- * A caller's object of options, or a symbol, which no check accepts, in place of one that refuses to be read:
- * a proxy or a getter may throw.
+ * Returns a caller's options. If reading them throws, as a proxy or a getter may, it returns a symbol that no
+ * check accepts.
  */
 export const readableOptions = <A>(given: A): A => {
   if (typeof given !== "object" || given === null) return given

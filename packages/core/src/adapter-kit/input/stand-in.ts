@@ -1,8 +1,8 @@
 import type { Reason } from "../../vocabulary/ground.ts"
 
 /**
- * Stands for a value that the caller's own code refused to give. No schema accepts it, so the call is refused
- * with the name of its place.
+ * Stands for a value that could not be read because the caller's own code threw. No schema accepts it, so the
+ * error names its place.
  */
 export const unreadable = Symbol("unreadable")
 
@@ -18,13 +18,13 @@ const fieldless: ReadonlyArray<readonly [kind: abstract new (...args: never) => 
 
 const standIns: ReadonlyMap<symbol, Reason> = new Map(fieldless.map(([, said]) => [Symbol(said.en), said]))
 
-/** What an error says of a value without fields, or of what stands for it in a copy. */
+/** How an error describes a value without fields, or its stand-in in a copy. */
 export const saidOfFieldless = (value: object | symbol): Reason | undefined =>
   typeof value === "symbol" ? standIns.get(value) : fieldless.find(([kind]) => value instanceof kind)?.[1]
 
 /**
  * Stands in a copy for a value whose content is not in fields: its copy would be an empty object, which may
- * be a request. No schema accepts it, and errors say what was given.
+ * pass for a request. No schema accepts it, and errors say what was given.
  */
 export const standInFor = (value: object): symbol | undefined => {
   const said = saidOfFieldless(value)

@@ -35,13 +35,13 @@ const oneOfTwo: Reason = {
 const givenTwice: Reason = { en: "two keys have this id.", vi: "hai khóa có cùng mã này." }
 const ofItsOwn: Reason = { en: "an id of its own for each key", vi: "mã riêng cho từng khóa" }
 
-/** A key with two ids would open files; one id with two keys would tell that files are altered. */
+/** A key under two ids still opens files. With two keys under one id, intact files would look altered. */
 const repeatedId = (keys: ReadonlyArray<unknown>): number => {
   const ids = keys.map((key) => (isBlobKey(key) ? key.id : key))
   return ids.findIndex((id, index) => ids.indexOf(id) !== index)
 }
 
-/** What of a key is wrong: it itself, its name, its kind or how long it is. */
+/** What is wrong with a key: its shape, its id, its type or its length. */
 const wrongKey = (given: unknown, place: string): InputError | undefined => {
   if (isBlobKey(given)) return undefined
   if (!isPlainObject(given)) return wrongKind(option, given, aKey, place)

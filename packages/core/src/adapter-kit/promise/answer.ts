@@ -14,7 +14,9 @@ export const optional = <S extends Schema.Codec<unknown>>(field: S) =>
 export const orNone = <A>(answer: Schema.Decoder<A>): Schema.Decoder<A | null | undefined> =>
   Schema.NullishOr(answer)
 
-/** Whether a check accepts a value; not one that throws when it is inspected, such as a proxy. */
+/**
+ * Whether a check accepts a value. A value that throws when it is inspected, as a proxy may, is not accepted.
+ */
 export const accepts = (check: (given: unknown) => boolean, given: unknown): boolean => {
   try {
     return check(given)
@@ -24,9 +26,8 @@ export const accepts = (check: (given: unknown) => boolean, given: unknown): boo
 }
 
 /**
- * What an adapter's function gives, once it is known to be an Effect, with an error of the port. `failure`
- * makes it of what the function throws, dies of or fails with, `noEffect` of what it gives in place of an
- * Effect.
+ * Calls an adapter's function so that it can only fail with an error of the port: `failure` converts what the
+ * function throws, dies of or fails with, and `noEffect` what it returns in place of an Effect.
  */
 export const checkedEffect = <E>(
   ask: () => unknown,
@@ -41,7 +42,7 @@ export const checkedEffect = <E>(
     Effect.mapError(failure),
   )
 
-/** Reads an answer by its schema. An answer that refuses to be read has another shape. */
+/** Reads an answer by its schema. An answer that throws when it is read counts as one of another shape. */
 export const decodeAnswer = <A>(schema: Schema.Decoder<A>, given: unknown): Result.Result<A, unknown> => {
   try {
     return Schema.decodeUnknownResult<Schema.Decoder<A>>(schema)(given)
@@ -66,7 +67,7 @@ export const decodeEach = Effect.fnUntraced(function* <A>(entry: Schema.Decoder<
 
 const maxShownLength = 200
 
-/** The beginning of an answer as JSON; nothing when it refuses to be read. */
+/** The beginning of an answer as JSON; `undefined` when it cannot be read. */
 export const printedAnswer = (given: unknown): string | undefined => {
   try {
     const text = Formatter.formatJson(given)
@@ -76,6 +77,6 @@ export const printedAnswer = (given: unknown): string | undefined => {
   }
 }
 
-/** What came in an answer's place, for a sentence. */
+/** Describes a wrong answer in an error's sentence. */
 export const shownAnswer = (given: unknown): string =>
   given === undefined ? "nothing" : (printedAnswer(given) ?? `a ${typeof given} that cannot be read`)

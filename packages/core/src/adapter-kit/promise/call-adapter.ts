@@ -25,7 +25,7 @@ const detailOf = (given: unknown): Readonly<Record<string, string>> =>
     ? Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]))
     : {}
 
-/** A thrown value, or an error in place of one that refuses to be read, as a caller's proxy may. */
+/** A thrown value, or an error in its place when reading it throws, as with a caller's proxy. */
 export const readableThrown = (thrown: unknown): unknown => {
   if (typeof thrown !== "object" || thrown === null) return thrown
   try {
@@ -39,7 +39,7 @@ export const readableThrown = (thrown: unknown): unknown => {
   }
 }
 
-/** What a sentence mentions and the adapter did not state. */
+/** The details that a sentence mentions and the adapter did not state. */
 const unstated = (error: unknown): Readonly<Record<string, string>> => {
   if (!isProblem(error)) return {}
   const { en, vi, next } = error.sentence
@@ -60,9 +60,9 @@ export const describeThrown = (thrown: unknown): string =>
   thrown instanceof Error ? thrown.message : String(thrown)
 
 /**
- * Makes the port's error of a thrown value: an error of the library passes unchanged, a value with a `reason`
- * of the port and an optional `detail` becomes the port's error, and `other` decides about anything else.
- * `known` are the details that a value without them gets.
+ * Turns a thrown value into the port's error: an error of the library passes unchanged, a value with a
+ * `reason` of the port and an optional `detail` becomes the port's error, and `other` decides about anything
+ * else. `known` are details for a value that lacks them.
  */
 export const failureOf = <E>(
   Port: ErrorClass<E>,

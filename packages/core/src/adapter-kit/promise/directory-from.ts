@@ -7,7 +7,7 @@ import { directoryFailure } from "./read-directory.ts"
 /** A directory as async functions; {@link AgencyDirectory} documents each. */
 export interface PromiseDirectory {
   readonly find: (code: string, call: CallContext) => Promise<DirectoryEntry | undefined>
-  /** The same array while nothing changed, and a new one when something did: each is prepared once. */
+  /** Returns the same array until something changes, then a new one: each array is indexed once. */
   readonly list?: (call: CallContext) => Promise<ReadonlyArray<DirectoryEntry>>
   readonly reading?: () => DirectoryReading | undefined
 }
@@ -15,7 +15,8 @@ export interface PromiseDirectory {
 const ask = callAdapter(directoryFailure)
 
 /**
- * Makes a directory of async functions. A thrown value that is not a `DirectoryError` becomes `unavailable`.
+ * Makes a directory from async functions. A thrown value that is not a `DirectoryError` becomes
+ * `unavailable`.
  */
 export const directoryFrom = ({ find, list, reading }: PromiseDirectory): Layer.Layer<AgencyDirectory> =>
   Layer.succeed(

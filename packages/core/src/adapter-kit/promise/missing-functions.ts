@@ -6,7 +6,7 @@ type Required = {
   [Name in keyof PromiseStorage as undefined extends PromiseStorage[Name] ? never : Name]: true
 }
 
-/** Every function that a store must have. One that is not listed does not compile. */
+/** Every function that a store must have. A function missing from this list does not compile. */
 const required: Required = {
   commit: true,
   readStream: true,
@@ -44,8 +44,8 @@ const missingOf = (given: unknown, names: object): ReadonlyArray<string> =>
   )
 
 /**
- * What `open` answers with instead of a store, as when an adapter's function itself was given: a programming
- * error.
+ * The error when `open` returns something other than a store, for example because the adapter's function
+ * itself was given instead of its result.
  */
 export const missingFunctions = (given: PromiseStorage): InputError | undefined => {
   const inStore = missingOf(given, required)

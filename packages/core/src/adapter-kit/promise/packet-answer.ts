@@ -13,7 +13,7 @@ import { accepts, decodeAnswer, optional } from "./answer.ts"
 
 const texts = Schema.Array(Schema.String)
 
-/** A schema for every field of a type: one that is forgotten would be dropped from what every codec reads. */
+/** A schema for every field of a type: a forgotten field would be dropped from every packet that is read. */
 type Each<A> = { readonly [Field in Exclude<keyof A, "_tag">]-?: Schema.Top }
 
 const documentFields = {
@@ -79,6 +79,6 @@ const status: Schema.Decoder<ReadStatusPacket> = Schema.Struct({
 
 const isDocument = (given: unknown) => typeof given === "object" && given !== null && "packet" in given
 
-/** What a codec read, as the port has it. Fails if the answer is no packet. */
+/** Checks that a codec's answer is a packet as the port describes it. */
 export const readPacket = (given: unknown): Result.Result<ReadDocumentPacket | ReadStatusPacket, unknown> =>
   accepts(isDocument, given) ? decodeAnswer(document, given) : decodeAnswer(status, given)

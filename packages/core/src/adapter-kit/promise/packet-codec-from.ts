@@ -47,8 +47,8 @@ const putting = ({ putBlob }: Pick<PacketFiles, "putBlob">): Pick<PlainFiles, "p
 })
 
 /**
- * Makes a codec of async functions. They throw a `PacketError`, or anything with its `reason` and `detail`,
- * and pass on errors of the bytes and the files. Anything else that they give or throw is `codec-failed`.
+ * Makes a codec from async functions. They throw a `PacketError`, or anything with its `reason` and `detail`,
+ * and pass on errors of the bytes and the files. Anything else that they return or throw is `codec-failed`.
  */
 export const packetCodecFrom = (plain: PromisePacketCodec): Layer.Layer<PacketCodec> =>
   Layer.succeed(

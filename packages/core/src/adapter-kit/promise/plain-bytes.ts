@@ -6,7 +6,7 @@ export interface PlainBytes extends AsyncIterable<Uint8Array> {
   readonly size: number
 }
 
-/** The bytes that an adapter gives, whole or in pieces. */
+/** Bytes from an adapter, whole or in pieces. */
 export type GivenBytes = Uint8Array | AsyncIterable<Uint8Array>
 
 /** Turns a stream into an async iterable that fails as the stream does, for code without Effect. */

@@ -41,8 +41,8 @@ export interface PromiseStorage {
   readonly listCheckpoints: (call: CallContext) => Promise<ReadonlyArray<CheckpointView>>
   /**
    * Watches for commits of other processes and calls `tell` for each; called once, when somebody first
-   * listens, and again if it failed. It answers when it watches, and watches until `close`. Listeners hear of
-   * the commits of their own process without it.
+   * listens, and again if it failed. It resolves once it is watching, and watches until `close`. Listeners
+   * hear of the commits of their own process without it.
    */
   readonly listen?: (tell: TellListeners, call: CallContext) => Promise<unknown>
   readonly putBlob: (bytes: AsyncIterable<Uint8Array>, call: CallContext) => Promise<KeptBlob>

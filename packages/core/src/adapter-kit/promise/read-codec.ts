@@ -14,7 +14,7 @@ const failed = (problem: string, problemVi: string, cause?: unknown) =>
     ...(cause !== undefined && { cause }),
   })
 
-/** Makes the error of what a codec threw or failed with. */
+/** Turns what a codec threw or failed with into the port's error. */
 export const codecFailure = failureOf<PacketError | StorageError>(PacketError, (thrown) =>
   failed(describeThrown(thrown), "phần mềm báo lỗi", thrown),
 )
@@ -38,7 +38,7 @@ const noPacket = (given: unknown, cause?: unknown) =>
     cause,
   )
 
-/** Turns a defect of a codec into its failure, and leaves an interruption what it is. */
+/** Turns a defect of a codec into a failure and passes interruptions on. */
 const orFailure = (cause: Cause.Cause<unknown>): Effect.Effect<never, PacketError | StorageError> =>
   Cause.hasInterruptsOnly(cause) ? Effect.interrupt : Effect.fail(codecFailure(Cause.squash(cause)))
 
@@ -47,8 +47,8 @@ type Codec = PacketCodec["Service"]
 const known = new WeakMap<Codec, Codec>()
 
 /**
- * A codec whose answers have the port's shapes: the exchange uses no other. Whatever else it gives, fails
- * with or dies of is `codec-failed`.
+ * Wraps a codec so that its answers have the port's shapes; the exchange only uses codecs wrapped in this
+ * way. Any other answer, failure or defect becomes `codec-failed`.
  */
 export const readCodec = (codec: Codec): Codec => {
   const before = known.get(codec)
@@ -88,7 +88,7 @@ export const readCodec = (codec: Codec): Codec => {
   return checked
 }
 
-/** The codec that everything in an exchange has. */
+/** The checked codec, for everything in an exchange. */
 export const checkedCodec: Layer.Layer<PacketCodec, never, PacketCodec> = Layer.effect(
   PacketCodec,
   Effect.map(PacketCodec, readCodec),

@@ -9,7 +9,7 @@ import { checkedEffect, decodeAnswer, decodeEach, optional, orNone, shownAnswer 
 import { describeThrown, failureOf } from "./call-adapter.ts"
 import { directoryEntry } from "./transport-answer.ts"
 
-/** A directory whose answers were read. */
+/** A directory whose answers are checked. */
 export type ReadDirectory = Omit<AgencyDirectory["Service"], "reading"> & {
   readonly reading?: Effect.Effect<Option.Option<DirectoryReading>, DirectoryError | StorageError>
 }
@@ -45,7 +45,7 @@ const malformed = ({ en, vi }: Expected, given: unknown) =>
     detail: { problem: `${en}; it gave ${shownAnswer(given)}`, problemVi: vi },
   })
 
-/** The error for a directory that was asked for one agency and gave another. */
+/** The error for a directory that was asked for one agency and returned another. */
 export const gaveAnother = (asked: string, { code }: DirectoryEntry): DirectoryError =>
   new DirectoryError({
     reason: "malformed-answer",
@@ -55,7 +55,7 @@ export const gaveAnother = (asked: string, { code }: DirectoryEntry): DirectoryE
     },
   })
 
-/** Makes the error of what a directory threw. */
+/** Turns what a directory threw into the port's error. */
 export const directoryFailure = failureOf<DirectoryError | StorageError>(
   DirectoryError,
   (cause) =>
@@ -69,7 +69,7 @@ export const directoryFailure = failureOf<DirectoryError | StorageError>(
 const asked = (expected: Expected, ask: () => unknown) =>
   checkedEffect(ask, (given) => malformed(expected, given), directoryFailure)
 
-/** The port gives an `Option` where there may be nothing. */
+/** The port answers with an `Option` where there may be nothing. */
 const readOption = <A>(schema: Schema.Decoder<A>, expected: Expected, ask: () => unknown) =>
   Effect.flatMap(asked(expected, ask), (given) =>
     Option.isOption(given)
@@ -82,10 +82,10 @@ const readOption = <A>(schema: Schema.Decoder<A>, expected: Expected, ask: () =>
       : Effect.fail(malformed(expected, given)),
   )
 
-/** Each directory as it is read, and each of its lists, which are told apart by the array. */
+/** The checked form of each directory, so that none is wrapped twice. */
 const known = new WeakMap<object, ReadDirectory>()
 
-/** Takes a directory of this library, whose answers were read before. */
+/** Marks a directory of this library, whose answers need no check. */
 export const readBefore = (own: AgencyDirectory["Service"]): AgencyDirectory["Service"] => {
   known.set(own, own)
   return own
@@ -104,8 +104,8 @@ const listReader = () => {
 }
 
 /**
- * A directory whose answers have the port's shapes: the exchange uses no other. Anything else that a host's
- * directory gives or throws is a `DirectoryError`.
+ * Wraps a directory so that its answers have the port's shapes; the exchange only uses directories wrapped in
+ * this way. Any other answer or thrown value becomes a `DirectoryError`.
  */
 export const readDirectory = (host: AgencyDirectory["Service"]): ReadDirectory => {
   const before = known.get(host)

@@ -36,8 +36,8 @@ const hashFailure = failureOf<SigningError>(SigningError, (cause) =>
 )
 
 /**
- * A sealer whose answers have the port's shapes: the exchange uses no other. Its `hash` throws the
- * `SigningError` that `sealing` turns into a failure.
+ * Wraps a sealer so that its answers have the port's shapes; the exchange only uses sealers wrapped in this
+ * way. Its `hash` throws the `SigningError` that `sealing` turns into a failure.
  */
 export const readSealer = (host: LogSealer["Service"]): LogSealer["Service"] => ({
   hash: (text) => {
@@ -59,7 +59,7 @@ export const readSealer = (host: LogSealer["Service"]): LogSealer["Service"] => 
     ),
 })
 
-/** Seals with a sealer's answers. What its `hash` threw is a failure. */
+/** Runs work that uses a sealer, and turns what its `hash` throws into a failure. */
 export const sealing = <A, E, R>(work: Effect.Effect<A, E, R>): Effect.Effect<A, E | SigningError, R> =>
   Effect.catchDefect(work, (defect) =>
     defect instanceof SigningError ? Effect.fail(defect) : Effect.die(defect),

@@ -57,8 +57,8 @@ const readViews = (views: ViewStore): ViewStore => ({
 const known = new WeakMap<Store, Store>()
 
 /**
- * A store whose answers are compared with what was asked, since a wrong one would lose documents in silence.
- * After another answer than the port has it fails with `malformed-answer`. One for each store.
+ * Wraps a store so that each answer is compared with what was asked, since a wrong one would lose documents
+ * silently. An answer that the port does not allow becomes `malformed-answer`. Each store is wrapped once.
  */
 export const readStorage = (store: Store): Store => {
   const before = known.get(store)
@@ -91,7 +91,7 @@ export const readStorage = (store: Store): Store => {
   return checked
 }
 
-/** The store that everything in an exchange has. */
+/** The checked store, for everything in an exchange. */
 export const checkedStorage: Layer.Layer<Storage, never, Storage> = Layer.effect(
   Storage,
   Effect.map(Storage, readStorage),

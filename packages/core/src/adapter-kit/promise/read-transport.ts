@@ -16,7 +16,7 @@ import {
 const isTimeout = (thrown: unknown) =>
   thrown instanceof Error && (thrown.name === "TimeoutError" || thrown.name === "AbortError")
 
-/** Makes the error of what a transport threw in an operation. */
+/** Turns what a transport threw in an operation into the port's error. */
 export const transportFailure = (operation: string, endpoint: string) =>
   failureOf(
     TransportError,
@@ -29,12 +29,13 @@ export const transportFailure = (operation: string, endpoint: string) =>
     { operation, endpoint },
   )
 
-/** Each transport as it is read, so that no answer is read twice. */
+/** The checked form of each transport, so that none is wrapped twice. */
 const known = new WeakMap<object, Transport["Service"]>()
 
 /**
- * A transport whose answers have the port's shapes: the exchange uses no other. Anything else that an adapter
- * gives, fails with or throws is `malformed-answer`, as an axis that answers otherwise than its protocol.
+ * Wraps a transport so that its answers have the port's shapes; the exchange only uses transports wrapped in
+ * this way. Any other answer, failure or thrown value becomes `malformed-answer`, like an axis that departs
+ * from its protocol.
  */
 export const readTransport = (transport: Transport["Service"]): Transport["Service"] => {
   const before = known.get(transport)
@@ -52,7 +53,7 @@ export const readTransport = (transport: Transport["Service"]): Transport["Servi
     )
   const read = <Operation extends Answered>(operation: Operation, ask: () => unknown) =>
     reading(operation, ask, (given) => readAnswer(operation, endpoint, given))
-  /** The port gives an `Option` where there may be nothing. */
+  /** The port answers with an `Option` where there may be nothing. */
   const readOption = <Operation extends Answered>(operation: Operation, ask: () => unknown) =>
     reading(operation, ask, (given) => {
       if (!Option.isOption(given)) throw malformed(operation, endpoint, given)

@@ -62,18 +62,18 @@ const plain = <Request extends Pick<SignRequest, "bytes">>(request: Request): Pl
   ...request,
   bytes: plainBytes(request.bytes),
 })
-/** What is no signed file passes as it is, and the exchange refuses it. */
+/** Anything but a signed file passes unchanged, and the exchange refuses it. */
 const signed = (given: PlainSignedFile): SignedFile =>
   Predicate.isObject(given) && isGivenBytes(given.bytes)
     ? { ...given, bytes: givenSource(given.bytes, (thrown) => failure(thrown) as StorageError) }
     : (given as never)
 
-/** The signer's own object may refuse to be read. */
+/** Reading the signer's own object may throw. */
 const readSigned = (given: PlainSignedFile) =>
   Effect.try({ try: () => signed(given), catch: (thrown) => failure(thrown) })
 
 /**
- * Makes a signer of async functions. They throw a `SigningError`, or a value with one of its reasons as
+ * Makes a signer from async functions. They throw a `SigningError`, or a value with one of its reasons as
  * `reason` and the details as `detail`. Any other thrown value becomes `unavailable`, so that signing can be
  * tried again.
  */
@@ -101,7 +101,7 @@ export const signerFrom = ({ sign, check, later }: PromiseSigner): Layer.Layer<S
   )
 
 /**
- * Makes a verifier of an async function. A thrown value is a defect, unless reading the file's bytes threw
+ * Makes a verifier from an async function. A thrown value is a defect, unless reading the file's bytes threw
  * it.
  */
 export const verifierFrom = ({ verify }: PromiseVerifier): Layer.Layer<SignatureVerifier> =>
@@ -118,7 +118,9 @@ export const verifierFrom = ({ verify }: PromiseVerifier): Layer.Layer<Signature
 const isStorageError = (thrown: unknown): thrown is StorageError =>
   typeof thrown === "object" && thrown !== null && Reflect.get(thrown, "_tag") === "StorageError"
 
-/** Makes a sealer of an async function. A thrown value that is not a `SigningError` becomes `unavailable`. */
+/**
+ * Makes a sealer from an async function. A thrown value that is not a `SigningError` becomes `unavailable`.
+ */
 export const sealerFrom = ({ hash, sign, verify }: PromiseSealer): Layer.Layer<LogSealer> =>
   Layer.succeed(
     LogSealer,

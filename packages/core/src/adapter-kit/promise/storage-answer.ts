@@ -18,7 +18,7 @@ const isText = (given: unknown): given is string => typeof given === "string" &&
 const isCount = (given: unknown): given is number => Number.isSafeInteger(given) && Number(given) > 0
 const isPosition = (given: unknown): given is bigint => typeof given === "bigint" && given >= 0n
 
-/** Nothing, or an answer that the check accepts. An answer that is no `Option` is neither. */
+/** Whether an answer is a none, or a some that the check accepts. Anything but an `Option` is neither. */
 const noneOr = <A>(given: Option.Option<A>, check: (answer: A) => boolean): boolean =>
   Option.isOption(given) && (Option.isNone(given) || check(given.value))
 
@@ -46,7 +46,7 @@ export const areOfStream = (stream: string, after: number, given: AnswerOf<Store
 export const isLast = (stream: string, given: AnswerOf<Store["readLast"]>): boolean =>
   noneOr(given, (event) => event.stream === stream && isStored(event))
 
-/** Whether events are the next of the log: at most as many as asked for, each behind the one before it. */
+/** Whether events are the next ones of the log: at most as many as asked for, in ascending order. */
 export const areNext = (after: bigint, limit: number, given: AnswerOf<Store["readLog"]>): boolean =>
   each(given, (event, at) => isStored(event) && event.position > (given[at - 1]?.position ?? after)) &&
   given.length <= limit

@@ -42,10 +42,10 @@ const watchOthers = ({ listen }: PromiseStorage, tell: Hints["tell"], ask: Ask) 
   })
 
 /**
- * Makes a store of async functions and opens it for the agency of the exchange. They throw a `StorageError`,
- * or a value with one of its reasons as `reason` and the details as `detail`. Any other thrown value becomes
- * `unavailable`, which is retried. Calls after closing are refused here, and listeners are notified here of
- * the commits of this process.
+ * Makes a store from async functions and opens it for the agency of the exchange. They throw a
+ * `StorageError`, or a value with one of its reasons as `reason` and the details as `detail`. Any other
+ * thrown value becomes `unavailable`, which is retried. Calls after closing are refused here, and listeners
+ * are notified here of the commits of this process.
  */
 export const storageFrom = (open: OpenPromiseStorage): Layer.Layer<Storage, StorageError, Tenant> =>
   Layer.effect(

@@ -42,7 +42,7 @@ export const directoryEntry: Schema.Decoder<DirectoryEntry> = Schema.Struct({
 
 const health: Schema.Decoder<AxisHealth> = Schema.Struct({ axisTime: optional(VietnamTime) })
 
-/** What a transport answers the operations with that answer no list. */
+/** The answers of the operations that do not return a list. */
 const answers = {
   submit: taken,
   findSent: orNone(taken),
@@ -56,7 +56,7 @@ export type Answered = keyof typeof answers
 /** The operations of a transport. */
 export type Operation = Answered | "listInbox" | "directory" | "fetch" | "acknowledge"
 
-/** What came in a transport's answer's place. Bytes of a packet are not shown. */
+/** Describes a transport's wrong answer. The bytes of a packet are not shown. */
 const shown = (operation: Operation, given: unknown) => {
   const answer = given === undefined || operation === "fetch" ? undefined : printedAnswer(given)
   return answer === undefined
@@ -64,7 +64,7 @@ const shown = (operation: Operation, given: unknown) => {
     : { answer }
 }
 
-/** The error for an answer of another shape than the port's. */
+/** The error for an answer that does not have the port's shape. */
 export const malformed = (
   operation: Operation,
   endpoint: string,

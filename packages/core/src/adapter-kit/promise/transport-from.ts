@@ -52,11 +52,11 @@ export interface PromiseTransport {
 }
 
 /**
- * Makes a transport of async functions. They throw a `TransportError`, or a value with one of its reasons as
- * `reason` and the details as `detail`. Any other thrown value does not tell whether the axis took the
- * packet, so the axis is asked before it is sent again: a time-out becomes `timed-out`, anything else
- * `malformed-answer`. An answer of another shape than the port's types is `malformed-answer`, too;
- * `null` counts as `undefined`.
+ * Makes a transport from async functions. They throw a `TransportError`, or a value with one of its reasons
+ * as `reason` and the details as `detail`. Any other thrown value leaves open whether the axis took the
+ * packet, so the axis is asked before the packet is sent again: a time-out becomes `timed-out`, anything else
+ * `malformed-answer`. An answer that does not have the port's types is `malformed-answer` too; `null` counts
+ * as `undefined`.
  *
  * @example
  * ```ts

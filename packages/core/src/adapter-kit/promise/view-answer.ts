@@ -27,7 +27,7 @@ export const isStanding = (view: ViewName, given: ViewStanding & { readonly sett
 export const areStandings = (given: ReadonlyArray<ViewStanding>): boolean =>
   Array.isArray(given) && given.every(isAtPosition)
 
-/** Whether rows are a `Map` of texts by texts: an object of any other kind would look empty. */
+/** Whether rows are a `Map` from texts to texts: any other object would look empty. */
 export const areRows = (given: ReadonlyMap<string, string>): boolean =>
   given instanceof Map && [...given].every(([key, row]) => typeof key === "string" && typeof row === "string")
 

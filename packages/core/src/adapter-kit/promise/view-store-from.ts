@@ -33,7 +33,7 @@ export interface PromiseViewStore {
 
 type Ask = <A>(call: (call: CallContext) => Promise<A>) => Effect.Effect<A, StorageError>
 
-/** Makes the views of a store out of async functions, each called by `ask`. */
+/** Makes the views of a store from async functions, each called through `ask`. */
 export const viewStoreFrom = (plain: PromiseViewStore, ask: Ask): ViewStore => ({
   open: (view) => ask((call) => plain.open(view, call)),
   list: ask((call) => plain.list(call)),
