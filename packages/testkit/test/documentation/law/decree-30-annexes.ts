@@ -131,7 +131,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     ["adapters-sqlite:log/tampering#shows it in the hash of the changed event"],
   ),
   kept(
-    "Phụ lục VI, Phần I, III.6d",
+    "Phụ lục VI, Phần I, III.6d (trường thông tin)",
     "Documents are found by every field.",
     "Tìm kiếm theo tất cả các trường thông tin đầu vào.",
     ["report/document-filter#filterDocuments", "exchange/report/read-table#readTable"],

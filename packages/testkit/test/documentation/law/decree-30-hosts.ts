@@ -35,7 +35,7 @@ export const decree30Hosts: ReadonlyArray<HostRow> = [
     "export-a-file-of-work",
   ),
   hosts(
-    `${I}III.6d`,
+    `${I}III.6d (nội dung)`,
     "Searching the content of documents: the host indexes the text of the files that it is told of",
     "Tìm theo nội dung văn bản: phần mềm chủ lập chỉ mục nội dung tệp khi được báo",
     "search-the-content-of-documents",

@@ -92,6 +92,17 @@ const examples: ReadonlySet<string> = new Set(
     }),
 )
 
+/** The letters of an act that no row answers for, and those that several rows do, one of which could be lost. */
+export const lettersAmiss = (act: Act): ReadonlyArray<string> => {
+  const labels = labelsOf(act).flatMap(citedBy)
+  return [
+    ...act.letters
+      .filter((letter) => !labels.some((label) => answersFor(label, letter, labels)))
+      .map((letter) => `no row for ${letter}`),
+    ...labels.filter((label, at) => labels.indexOf(label) < at).map((label) => `two rows for ${label}`),
+  ]
+}
+
 /** Everything that has rotted: functions and tests that are gone, articles that nobody answers for. */
 export const faultsOf = (act: Act): ReadonlyArray<string> => {
   const labels = labelsOf(act).flatMap(citedBy)
@@ -106,9 +117,7 @@ export const faultsOf = (act: Act): ReadonlyArray<string> => {
     ...(act.hosts ?? [])
       .filter(({ example }) => !examples.has(example))
       .map(({ article, example }) => `${article}: no example ${example}`),
-    ...act.letters
-      .filter((letter) => !labels.some((label) => answersFor(label, letter, labels)))
-      .map((letter) => `no row for ${letter}`),
+    ...lettersAmiss(act),
     ...labels
       .filter((label) => !/^Phụ lục [IV]+\b(?<!VI)/.test(label))
       .filter((label) => !act.letters.some((letter) => covers(label, letter) || covers(letter, label)))

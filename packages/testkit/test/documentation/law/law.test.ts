@@ -3,7 +3,7 @@ import { it } from "@effect/vitest"
 import { type Act as CitedAct, acts as citedActs } from "@lienthong/core/policy"
 import { assert, describe, expect } from "vitest"
 import { pages, root, sources, textOf } from "../repository.ts"
-import { acts, faultsOf, lawPage } from "./law-page.ts"
+import { acts, faultsOf, lawPage, lettersAmiss } from "./law-page.ts"
 import { type Act, kept } from "./row.ts"
 
 /** `41/2017/TT-BTTTT` in a comment, a sentence or a page. */
@@ -75,6 +75,31 @@ describe("The page of the law", () => {
       notKept: ["15.1", "15.1a, 15.1c", "19.2"].map(row),
     }
     assert.deepStrictEqual(faultsOf(act), ["no row for 15.1b"])
+  })
+
+  for (const act of acts)
+    it(`needs every row and every letter in it: ${act.title.en}`, () => {
+      for (const rows of ["kept", "hosts", "notKept"] as const)
+        for (const { article } of act[rows] ?? []) {
+          const [first = "", ...others] = article.split(", ").slice(/^Phụ lục [IV]+, Phần/.test(article) ? 2 : 0)
+          const without = (said: string) => ({
+            ...act,
+            [rows]: (act[rows] ?? []).flatMap((row) =>
+              row.article !== article ? [row] : said === "" ? [] : [{ ...row, article: said }],
+            ),
+          })
+          assert.notDeepEqual(lettersAmiss(without("")), [], article)
+          for (const letter of others) {
+            const less = article.replace(`, ${letter}`, "")
+            assert.notDeepEqual(lettersAmiss(without(less)), [], `${letter} of ${first}`)
+          }
+        }
+    })
+
+  it("is found to have two rows for one letter, of which one could be lost unseen", () => {
+    const row = (article: string) => ({ article, about: { en: "", vi: "" }, why: { en: "", vi: "" } })
+    const act: Act = { title: { en: "", vi: "" }, letters: ["1.1", "1.2"], kept: [], notKept: [] }
+    assert.deepStrictEqual(faultsOf({ ...act, notKept: ["1.1, 1.2", "1.1"].map(row) }), ["two rows for 1.1"])
   })
 
   it("is found to lack an article that the code cites", () => {

@@ -31,15 +31,19 @@ export const otherAnnexes = [
   ...lettersIn("II III IV V").map((annex) => `Phụ lục ${annex}`),
 ]
 
-/** Every letter of Annex VI, Part I: what a system must do. */
-export const annexSixRules = lettersIn(`
+/** Every letter of Annex VI, Part I: what a system must do. III.6d asks for two things. */
+export const annexSixRules = [
+  ...lettersIn(`
   I.1 I.2 I.3 I.4 I.5 II.1 II.2 II.3 II.4 II.5 II.6 II.7 II.8 III.1a III.1b III.1c III.1d III.1đ
   III.1e III.1g III.1h III.1i III.1k III.1l III.1m III.1n III.1o III.2a III.2b III.2c III.3a III.3b
   III.3c III.4a III.4b III.4c III.4d III.4đ III.4e III.4g III.5a III.5b III.5c III.5d III.5đ III.5e
-  III.5g III.6a III.6b III.6c III.6d III.6đ III.6e III.6g III.6h III.6i III.6k III.6l III.7a III.7b
+  III.5g III.6a III.6b III.6c III.6đ III.6e III.6g III.6h III.6i III.6k III.6l III.7a III.7b
   III.7c III.7d III.7đ III.8a III.8b III.8c IV.1a IV.1b IV.1c IV.1d IV.1đ IV.1e IV.1g IV.2 IV.3 V.1
   V.2 V.3 V.4 V.5 V.6
-`).map((letter) => `Phụ lục VI, Phần I, ${letter}`)
+`),
+  "III.6d (trường thông tin)",
+  "III.6d (nội dung)",
+].map((letter) => `Phụ lục VI, Phần I, ${letter}`)
 
 /** Every field of Annex VI, Part II, I: the data of outgoing documents. */
 export const annexSixOutgoing = lettersIn(`
