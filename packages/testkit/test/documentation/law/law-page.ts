@@ -92,7 +92,7 @@ const examples: ReadonlySet<string> = new Set(
     }),
 )
 
-/** The letters of an act that no row answers for, and those that several rows do, one of which could be lost. */
+/** The letters of an act that no row answers for, and those that two rows do, one of which could be lost. */
 export const lettersAmiss = (act: Act): ReadonlyArray<string> => {
   const labels = labelsOf(act).flatMap(citedBy)
   return [

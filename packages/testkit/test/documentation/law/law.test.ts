@@ -81,7 +81,9 @@ describe("The page of the law", () => {
     it(`needs every row and every letter in it: ${act.title.en}`, () => {
       for (const rows of ["kept", "hosts", "notKept"] as const)
         for (const { article } of act[rows] ?? []) {
-          const [first = "", ...others] = article.split(", ").slice(/^Phụ lục [IV]+, Phần/.test(article) ? 2 : 0)
+          const [first = "", ...others] = article
+            .split(", ")
+            .slice(/^Phụ lục [IV]+, Phần/.test(article) ? 2 : 0)
           const without = (said: string) => ({
             ...act,
             [rows]: (act[rows] ?? []).flatMap((row) =>
