@@ -21,6 +21,7 @@ export { unknownField, wrongInput, wrongKind, wrongValue } from "./adapter-kit/i
 export { isPlainObject } from "./adapter-kit/input/plain-object.ts"
 export { readableOptions } from "./adapter-kit/input/readable-options.ts"
 export { wrongFileKeys } from "./adapter-kit/input/wrong-file-keys.ts"
+export type { LastingTrouble } from "./adapter-kit/lasting-trouble.ts"
 export { makeMemoryViews } from "./adapter-kit/memory-views.ts"
 export type { CallContext } from "./adapter-kit/promise/call-adapter.ts"
 export type { PromiseDirectory } from "./adapter-kit/promise/directory-from.ts"
@@ -61,6 +62,7 @@ export {
   isExpected,
   isOtherForm,
   isSameAgencyCode,
+  lastingTrouble,
   listWork,
   makeHints,
   otherForms,

@@ -1,11 +1,13 @@
 import type { TransportError } from "@lienthong/core"
-import type {
-  MailboxEntry,
-  MessageKind,
-  SentListRequest,
-  SentQuery,
-  Submission,
-  Transport,
+import {
+  type LastingTrouble,
+  lastingTrouble,
+  type MailboxEntry,
+  type MessageKind,
+  type SentListRequest,
+  type SentQuery,
+  type Submission,
+  type Transport,
 } from "@lienthong/core/adapter"
 import { vietnamTime } from "@lienthong/core/calendar"
 import { Clock, Effect, Option, Stream } from "effect"
@@ -64,6 +66,17 @@ export const vxpTransport = (
   call: (call: VxpCall) => Effect.Effect<Answer, TransportError>,
   problem: SayProblem,
 ): Transport["Service"] => {
+  const known = new Map<string, LastingTrouble>()
+  const unreadableOf = (operation: string) => {
+    const trouble =
+      known.get(operation) ??
+      lastingTrouble(
+        `${operation}: rows that cannot be read are left out`,
+        `${operation}: every row can be read again`,
+      )
+    known.set(operation, trouble)
+    return trouble
+  }
   /**
    * Calls for a list. An unreadable row must not stop the mail around it, so it is left out with a warning.
    * When no row can be read, the answer is not this protocol and must not look like an empty list.
@@ -74,9 +87,8 @@ export const vxpTransport = (
     if (listing === undefined || (listing.unreadable > 0 && listing.entries.length === 0)) {
       return yield* problem(request.operation, "malformed-answer", noReadableRow)
     }
-    if (listing.unreadable > 0) {
-      yield* Effect.logWarning(`${request.operation}: ${listing.unreadable} unreadable rows left out`)
-    }
+    const unreadable = unreadableOf(request.operation)
+    yield* listing.unreadable > 0 ? unreadable.met(`${listing.unreadable} rows`) : unreadable.over
     return listing.entries
   })
 

@@ -1,4 +1,4 @@
-import type { Hints, HintTopic } from "@lienthong/core/adapter"
+import { type Hints, type HintTopic, lastingTrouble } from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { Deferred, Effect, type Scope } from "effect"
 import pg from "pg"
@@ -69,10 +69,20 @@ export const makeListener = Effect.fnUntraced(function* (config: pg.ClientConfig
     Deferred.doneUnsafe(ready, Effect.void)
     for (const all of hintsOf.values()) for (const hints of all) hints.tell(["log", "work"])
   }
-  const keepListening = listenOnce(config, channelOf(schema), told, opened).pipe(
-    Effect.catch((thrown) =>
-      Effect.logWarning("Hints from other processes are not heard for now.", storageErrorOf(thrown)),
-    ),
+  const deaf = lastingTrouble(
+    "Hints from other processes are not heard for now.",
+    "Hints from other processes are heard again.",
+  )
+  const listenUntilLost = Effect.gen(function* () {
+    const open = yield* Deferred.make<void>()
+    yield* Effect.forkScoped(Effect.andThen(Deferred.await(open), deaf.over))
+    yield* listenOnce(config, channelOf(schema), told, () => {
+      opened()
+      Deferred.doneUnsafe(open, Effect.void)
+    })
+  }).pipe(Effect.scoped)
+  const keepListening = listenUntilLost.pipe(
+    Effect.catch((thrown) => deaf.met(storageErrorOf(thrown))),
     Effect.andThen(Effect.sync(() => Deferred.doneUnsafe(ready, Effect.void))),
     Effect.andThen(pause),
     Effect.forever,

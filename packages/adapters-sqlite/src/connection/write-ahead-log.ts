@@ -1,3 +1,4 @@
+import { type LastingTrouble, lastingTrouble } from "@lienthong/core/adapter"
 import type Database from "better-sqlite3"
 import { Effect, Latch, type Scope } from "effect"
 import { attempt } from "./attempt.ts"
@@ -5,6 +6,12 @@ import { longerPause, pause } from "./patience.ts"
 
 /** How long after a reader prevented it the log is emptied again. */
 const retryMillis = 1_000
+
+const troubleEmptying = () =>
+  lastingTrouble(
+    "The write-ahead log of the store could not be emptied.",
+    "The write-ahead log of the store is emptied again.",
+  )
 
 /**
  * Moves the write-ahead log into the database and empties it, so that destroyed content does not survive in
@@ -15,6 +22,7 @@ const retryMillis = 1_000
 export const truncateLog = (
   db: Database.Database,
   learn: (isEmpty: boolean) => void = () => {},
+  trouble: LastingTrouble = troubleEmptying(),
 ): Effect.Effect<boolean> =>
   attempt(() => {
     const [outcome] = db.pragma("wal_checkpoint(TRUNCATE)") as ReadonlyArray<{ readonly busy: number }>
@@ -23,9 +31,10 @@ export const truncateLog = (
     learn(isEmpty)
     return isEmpty
   }).pipe(
-    Effect.catch((error) =>
-      Effect.as(Effect.logWarning("The write-ahead log of the store could not be emptied.", error), false),
-    ),
+    Effect.matchEffect({
+      onSuccess: (isEmpty) => Effect.as(trouble.over, isEmpty),
+      onFailure: (error) => Effect.as(trouble.met(error), false),
+    }),
   )
 
 /** The same, waiting for the readers that prevent it. */
@@ -33,11 +42,12 @@ export const emptyLog = (
   db: Database.Database,
   waitMillis: number,
   learn?: (isEmpty: boolean) => void,
+  trouble = troubleEmptying(),
 ): Effect.Effect<boolean> =>
   Effect.suspend(() => {
     const until = performance.now() + waitMillis
     const again = (millis: number): Effect.Effect<boolean> =>
-      Effect.flatMap(truncateLog(db, learn), (isEmpty) =>
+      Effect.flatMap(truncateLog(db, learn, trouble), (isEmpty) =>
         isEmpty || performance.now() >= until
           ? Effect.succeed(isEmpty)
           : Effect.andThen(pause(millis), again(longerPause(millis))),
@@ -63,6 +73,7 @@ export const makeLogPurge = (
 ): Effect.Effect<LogPurge, never, Scope.Scope> =>
   Effect.gen(function* () {
     const due = yield* Latch.make(false)
+    const trouble = troubleEmptying()
     let logHoldsDestroyed = false
     let wasTried = false
 
@@ -73,9 +84,9 @@ export const makeLogPurge = (
     }
     const run = Effect.suspend(() => {
       if (!logHoldsDestroyed) return Effect.void
-      if (wasTried) return Effect.asVoid(truncateLog(db, learn))
+      if (wasTried) return Effect.asVoid(truncateLog(db, learn, trouble))
       wasTried = true
-      return Effect.asVoid(emptyLog(db, waitMillis, learn))
+      return Effect.asVoid(emptyLog(db, waitMillis, learn, trouble))
     })
 
     yield* due.await.pipe(

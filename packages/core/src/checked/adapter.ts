@@ -8,6 +8,7 @@ import * as memory from "../adapter-kit/files-in-memory.ts"
 import * as hint from "../adapter-kit/hints.ts"
 import { checked } from "../adapter-kit/input/checked.ts"
 import { given } from "../adapter-kit/input/given.ts"
+import * as trouble from "../adapter-kit/lasting-trouble.ts"
 import * as other from "../adapter-kit/other-form.ts"
 import * as storable from "../adapter-kit/storable-text.ts"
 import * as trace from "../adapter-kit/traced.ts"
@@ -57,6 +58,10 @@ export const storedEvent: typeof eventRow.storedEvent = checked(eventRow.storedE
 })
 export const filesInMemory: typeof memory.filesInMemory = checked(memory.filesInMemory, {
   digestOf: given.optional(given.callable),
+})
+export const lastingTrouble: typeof trouble.lastingTrouble = checked(trouble.lastingTrouble, {
+  begins: given.text,
+  isOver: given.text,
 })
 export const hintsOf: typeof hint.hintsOf = checked(hint.hintsOf, { commit })
 export const makeHints: typeof hint.makeHints = checked(hint.makeHints, {})

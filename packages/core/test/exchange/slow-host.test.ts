@@ -4,7 +4,7 @@ import { TestClock } from "effect/testing"
 import { describe, expect, vi } from "vitest"
 import { type LogEntry, logTo } from "../../src/promise/log.ts"
 import type { Change } from "../../src/report/change.ts"
-import { dispatched, openScene, standings, vpcp } from "./scene.ts"
+import { dispatched, openScene, standings, tayNinh, vpcp } from "./scene.ts"
 
 type Scene = Effect.Success<ReturnType<typeof openScene>>
 
@@ -88,6 +88,44 @@ describe("A log", () => {
       ])
     }),
   )
+
+  const told = (lines: ReadonlyArray<LogEntry>) => lines.map(({ level, message }) => `${level}: ${message}`)
+
+  it.effect("gets no line twice while the axis gives a document out broken for more than an hour", () =>
+    Effect.gen(function* () {
+      const lines: Array<LogEntry> = []
+      yield* Effect.gen(function* () {
+        const { axis, sender, receiver } = yield* openScene()
+        yield* dispatched(sender)
+        yield* sender.work.drain()
+        axis.misbehave(vpcp.code, ...Array.from({ length: 200 }, () => "fetch-truncated" as const))
+        for (let minute = 0; minute < 100; minute += 1) {
+          yield* receiver.work.poll()
+          yield* TestClock.adjust("1 minute")
+        }
+      }).pipe(Effect.scoped, Effect.provide(logTo((line) => void lines.push(line))))
+      expect(lines).not.toEqual([])
+      expect(told(lines)).toEqual([...new Set(told(lines))])
+    }),
+  )
+
+  for (const trouble of ["malformed-answer", "unreachable"] as const)
+    it.effect(`gets no line twice while the axis answers nothing for hours: ${trouble}`, () =>
+      Effect.gen(function* () {
+        const lines: Array<LogEntry> = []
+        yield* Effect.gen(function* () {
+          const scene = yield* openScene()
+          yield* atWork(scene)
+          yield* dispatched(scene.sender)
+          for (const { code } of [vpcp, tayNinh]) scene.axis.goAway(code, trouble)
+          yield* TestClock.adjust("6 hours")
+        }).pipe(Effect.scoped, Effect.provide(logTo((line) => void lines.push(line))))
+        expect(lines).not.toEqual([])
+        // Both agencies log to it.
+        const repeated = told(lines).filter((line, _, all) => all.filter((each) => each === line).length > 2)
+        expect(repeated).toEqual([])
+      }),
+    )
 
   for (const [how, log] of [
     [

@@ -1,5 +1,5 @@
 import { Effect } from "effect"
-import { lastingTrouble } from "../runtime/lasting-trouble.ts"
+import { unlessTroubled } from "../runtime/unless-troubled.ts"
 import { AxisTime } from "./axis-time.ts"
 import { LatestTime } from "./latest-time.ts"
 
@@ -8,7 +8,7 @@ const everyMillis = 5 * 60_000
 
 /** Checks this machine's clock and compares it with the axis' at regular intervals, until interrupted. */
 export const watchClock = Effect.gen(function* () {
-  const comparing = yield* lastingTrouble(
+  const comparing = yield* unlessTroubled(
     "What was found out about this machine's clock could not be recorded; it is compared again",
     "This machine's clock is compared again",
   )

@@ -1,4 +1,5 @@
 import { Clock, Effect, Layer, Option, Semaphore } from "effect"
+import { lastingTrouble } from "../../adapter-kit/lasting-trouble.ts"
 import { readBefore } from "../../adapter-kit/promise/read-directory.ts"
 import { AgencyDirectory, type DirectoryReading } from "../../port/agency-directory.ts"
 import { DirectoryError } from "../../port/directory-error.ts"
@@ -59,6 +60,18 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
     let failed: { readonly at: number; readonly error: TransportError } | undefined
 
     const last = yield* lastListOf(from)
+    const asking = lastingTrouble(
+      "The axis' directory could not be read",
+      "The axis' directory is read again",
+    )
+    const keeping = lastingTrouble(
+      "The axis' directory could not be kept; it is used all the same",
+      "The axis' directory is kept again",
+    )
+    const reading = lastingTrouble(
+      "The axis' directory that is kept could not be read",
+      "The axis' directory that is kept is read again",
+    )
 
     /** Takes the stored list if it is of this axis and not in memory already. */
     const takeKept = Effect.gen(function* () {
@@ -73,12 +86,11 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
       const kept = yield* Effect.result(keepDirectory(given.entries, from, file)).pipe(
         Effect.provideService(Storage, storage),
       )
-      if (kept._tag === "Failure")
-        yield* Effect.logWarning(
-          "The axis' directory could not be kept; it is used all the same",
-          kept.failure,
-        )
-      else last.isStored(given.entries, kept.success.digest)
+      if (kept._tag === "Failure") yield* keeping.met(kept.failure)
+      else {
+        last.isStored(given.entries, kept.success.digest)
+        yield* keeping.over
+      }
       known = { ...given, ...(kept._tag === "Success" && { kept: kept.success }) }
     })
 
@@ -102,15 +114,17 @@ export const axisDirectory: Layer.Layer<AgencyDirectory, never, Transport | Stor
           const isResting = known !== undefined && failed !== undefined && present - failed.at <= rest
           if (known !== undefined && (isFresh || isResting)) return known
           const broken = loaded?._tag === "Failure" ? loaded.failure : undefined
-          if (broken) yield* Effect.logWarning("The axis' directory that is kept could not be read", broken)
+          if (broken) yield* reading.met(broken)
+          else if (loaded) yield* reading.over
           const isDamaged = broken !== undefined && isDamage(broken)
           const asked = yield* Effect.result(last.since(present - ageMillis, ask))
           if (asked._tag === "Success") {
             failed = undefined
+            yield* asking.over
             yield* take(asked.success, isDamaged)
           } else {
             failed = { at: present, error: asked.failure }
-            yield* Effect.logWarning("The axis' directory could not be read", asked.failure)
+            yield* asking.met(asked.failure)
             if (broken && !isDamaged) return yield* broken
             // Another process may have read a newer list.
             if (loaded === undefined) yield* takeKept

@@ -10,7 +10,7 @@ import type { AxisTime } from "../clock/axis-time.ts"
 import { LatestTime } from "../clock/latest-time.ts"
 import { watchClock } from "../clock/watch-clock.ts"
 import { outbox } from "../outbox/outbox.ts"
-import { lastingTrouble } from "../runtime/lasting-trouble.ts"
+import { unlessTroubled } from "../runtime/unless-troubled.ts"
 import { Settings } from "../settings/settings.ts"
 import { isWorkKind } from "../work-item/work-items.ts"
 import { type DispatcherCapacity, defaultCapacity } from "./capacity.ts"
@@ -109,7 +109,7 @@ const allLanes: ReadonlyArray<QueueLane> = [...urgentLanes, ...ordinaryLanes, lo
 /** Repeats an effect; a failure does not end it, and is logged when it begins and when it is over. */
 const again = <R>(turn: Effect.Effect<void, unknown, R>): Effect.Effect<never, never, R> =>
   Effect.flatMap(
-    lastingTrouble(
+    unlessTroubled(
       "A dispatcher's turn failed; its work is taken up again",
       "A dispatcher's turns go on again",
     ),

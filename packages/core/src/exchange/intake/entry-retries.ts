@@ -60,6 +60,8 @@ interface EntryAttempts extends ReadResult {
   /** The prints judged last, and how many reads in a row gave them. */
   readonly judged?: string
   readonly reads: number
+  /** Whether the log has a line about its trouble. */
+  readonly isLogged?: boolean
   /** The answer that the axis did not take so far. */
   readonly untaken?: UntakenAnswer | undefined
 }
@@ -121,6 +123,8 @@ export class EntryRetries extends Context.Service<
     readonly noteUntaken: (entry: OpenedEntry, answer: Answer, isCertain: boolean) => Effect.Effect<void>
     /** The answer to give again to an entry that was listed ever since. */
     readonly untakenOf: (entry: OpenedEntry) => Effect.Effect<Answer | undefined>
+    /** Tells for the first trouble of an entry that it is the first: one line in the log is enough. */
+    readonly isNewTrouble: (entry: OpenedEntry) => Effect.Effect<boolean>
     readonly forget: (entry: OpenedEntry) => Effect.Effect<void>
     /**
      * Forgets the answers of entries that are no longer listed, and entries that were not tried for a day:
@@ -196,6 +200,12 @@ export class EntryRetries extends Context.Service<
             change(entry, { untaken, triedAt: now, notBefore: now + Math.max(waitAfter(times + 1), doubt) })
           }),
         untakenOf: (entry) => Effect.sync(() => of(entry).untaken?.answer),
+        isNewTrouble: (entry) =>
+          Effect.sync(() => {
+            const isNew = !of(entry).isLogged
+            change(entry, { isLogged: true })
+            return isNew
+          }),
         forgetGone: (kind, listed) =>
           Effect.map(Clock.currentTimeMillis, (now) => {
             const keys = new Set(listed.map((entry) => bringerOf(entry)))

@@ -131,10 +131,11 @@ const acknowledge = Effect.fnUntraced(function* (listed: MailboxEntry, answer: A
     return isNew
   }
   // What was recorded stays; only the axis does not have the answer yet.
-  yield* Effect.logWarning(
-    `The mailbox entry ${listed.id} is answered again at a later poll`,
-    acknowledged.failure,
-  )
+  if (yield* retries.isNewTrouble(listed))
+    yield* Effect.logWarning(
+      `The mailbox entry ${listed.id} is answered again at later polls`,
+      acknowledged.failure,
+    )
   yield* retries.noteUntaken(listed, answer, !acknowledged.failure.indeterminate)
   return false
 })
@@ -177,11 +178,13 @@ const waitsForAxis = (error: unknown) =>
 const deferOrGiveUp = Effect.fnUntraced(function* (listed: MailboxEntry, cause: Cause.Cause<unknown>) {
   const retries = yield* EntryRetries
   const error = Cause.squash(cause)
+  const isNew = yield* retries.isNewTrouble(listed)
   if (error instanceof ReadAgain) {
-    yield* Effect.logInfo(`The packet of the mailbox entry ${listed.id} is read again before it is refused`)
+    if (isNew)
+      yield* Effect.logInfo(`The packet of the mailbox entry ${listed.id} is read again before it is refused`)
     return false
   }
-  yield* Effect.logWarning(`The mailbox entry ${listed.id} is left for a later poll`, cause)
+  if (isNew) yield* Effect.logWarning(`The mailbox entry ${listed.id} is left for later polls`, cause)
   const isOver = waitsForAxis(error)
     ? retries.hasWaitedLong
     : isUnstorable(error)

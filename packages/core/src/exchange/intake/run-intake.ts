@@ -5,7 +5,7 @@ import type { MessageKind } from "../../vocabulary/message-kind.ts"
 import { AxisCircuit } from "../circuit/axis-circuit.ts"
 import { recordAxisState } from "../circuit/record-axis-state.ts"
 import { watchClock } from "../clock/watch-clock.ts"
-import { lastingTrouble } from "../runtime/lasting-trouble.ts"
+import { unlessTroubled } from "../runtime/unless-troubled.ts"
 import { untilDone } from "../stream/once-over-log.ts"
 import { EntryRetries } from "./entry-retries.ts"
 import { handleIfDue } from "./intake.ts"
@@ -55,15 +55,15 @@ const runKind = Effect.fnUntraced(function* (kind: MessageKind, everyMillis: num
   )
   const grown = Effect.flatten(Fiber.join(listening))
   const list = yield* takeIn(kind)
-  const reading = yield* lastingTrouble(
+  const reading = yield* unlessTroubled(
     `The mailbox of kind ${kind} could not be read; it is read again`,
     `The mailbox of kind ${kind} is read again`,
   )
-  const sharing = yield* lastingTrouble(
+  const sharing = yield* unlessTroubled(
     `Which process reads the mailbox of kind ${kind} is not known; it is read`,
     `Which process reads the mailbox of kind ${kind} is known again`,
   )
-  const recording = yield* lastingTrouble(
+  const recording = yield* unlessTroubled(
     "That the axis is away or back could not be recorded; it is recorded later",
     "Whether the axis is away is recorded again",
   )

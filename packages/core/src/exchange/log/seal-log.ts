@@ -7,8 +7,8 @@ import { LogSealer } from "../../port/log-sealer.ts"
 import { SigningError } from "../../port/signing-error.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { Digest } from "../../vocabulary/file.ts"
-import { lastingTrouble } from "../runtime/lasting-trouble.ts"
 import { now } from "../runtime/runtime.ts"
+import { unlessTroubled } from "../runtime/unless-troubled.ts"
 import { Settings } from "../settings/settings.ts"
 import { append } from "../stream/append.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
@@ -98,7 +98,7 @@ export const sealLog = Effect.fn("Exchange.sealLog")(function* () {
 
 /** Seals the log at this interval until interrupted. A failure is logged, and the next seal covers it. */
 export const runSealer = Effect.fnUntraced(function* (everyMillis: number) {
-  const sealing = yield* lastingTrouble(
+  const sealing = yield* unlessTroubled(
     "The log could not be sealed; the next seal covers it",
     "The log is sealed again",
   )

@@ -9,8 +9,8 @@ import {
 import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { dateOf, type LocalDate, plusDays, type VietnamTime } from "../../time/vietnam-time.ts"
-import { lastingTrouble } from "../runtime/lasting-trouble.ts"
 import { now } from "../runtime/runtime.ts"
+import { unlessTroubled } from "../runtime/unless-troubled.ts"
 import { append } from "../stream/append.ts"
 import { decodeEvent } from "../stream/event-codec.ts"
 import { type HeldCheckpoint, withCheckpoint } from "../subscriber/checkpoint-lease.ts"
@@ -138,7 +138,7 @@ export const reconcile = Effect.fn("Exchange.reconcile")(function* () {
 
 /** Checks at this interval whether the daily comparison is due, until interrupted. */
 export const runReconciler = Effect.fnUntraced(function* (everyMillis: number) {
-  const comparing = yield* lastingTrouble(
+  const comparing = yield* unlessTroubled(
     "The log was not compared with the axis; it is tried again",
     "The log was compared with the axis again",
   )

@@ -1,4 +1,5 @@
 import { Clock, Effect, Option, Ref } from "effect"
+import { lastingTrouble } from "../../adapter-kit/lasting-trouble.ts"
 import { system } from "../../agency/actor.ts"
 import type { LeasedCheckpoint } from "../../port/storage/checkpoint.ts"
 import { Storage } from "../../port/storage/storage.ts"
@@ -66,15 +67,16 @@ export const takeCheckpoint = Effect.fnUntraced(function* (subscriber: string, w
         yield* Ref.set(held, again.value)
       }),
     )
+  const renewal = lastingTrouble(
+    `The lease of ${subscriber} is not renewed for now`,
+    `The lease of ${subscriber} is renewed again`,
+  )
+  const renew = Effect.andThen(askAgain(leaseMillis), renewal.over)
   /** A single failure of the store is harmless until the lease expires. */
   const renewing = Effect.forever(
     Effect.andThen(
       Effect.sleep(leaseMillis / 3),
-      Effect.catchIf(
-        askAgain(leaseMillis),
-        (error) => error.indeterminate,
-        (error) => Effect.logWarning(`The lease of ${subscriber} was not renewed`, error),
-      ),
+      Effect.catchIf(renew, (error) => error.indeterminate, renewal.met),
     ),
   )
   const runOut = Effect.gen(function* () {

@@ -4,8 +4,8 @@ import { streamName } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { Change } from "../../report/change.ts"
 import { type Fact, retryContended } from "../record/record.ts"
-import { lastingTrouble } from "../runtime/lasting-trouble.ts"
 import { newId } from "../runtime/runtime.ts"
+import { unlessTroubled } from "../runtime/unless-troubled.ts"
 import { type RetryDelays, retryDelayMillis } from "../settings/retry-policy.ts"
 import { note } from "../stream/append.ts"
 import { toChange } from "../stream/to-change.ts"
@@ -149,7 +149,7 @@ export const subscribe = Effect.fn("Exchange.subscribe")(function* <E, R>(
   const woken = yield* storage.listen("log")
   const worker: Worker = { name, id: yield* newId, batch, failures: 0 }
   const rest = Effect.raceFirst(woken, Effect.sleep(idleMillis))
-  const turning = yield* lastingTrouble(
+  const turning = yield* unlessTroubled(
     `A turn of the subscriber ${name} failed; it goes on`,
     `The turns of the subscriber ${name} succeed again`,
   )

@@ -1,8 +1,9 @@
 import { Effect } from "effect"
+import { lastingTrouble } from "../../adapter-kit/lasting-trouble.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import { CommitPatience } from "../record/commits-first.ts"
-import { lastingTrouble } from "../runtime/lasting-trouble.ts"
+import { unlessTroubled } from "../runtime/unless-troubled.ts"
 import { untilDone } from "../stream/once-over-log.ts"
 import { dropFileTexts, readFileTexts } from "./file-texts.ts"
 import type { Views } from "./views.ts"
@@ -27,7 +28,7 @@ const behindLog = Effect.fnUntraced(function* <R>(
   step: Effect.Effect<void, StorageError, R>,
 ) {
   const told = yield* (yield* Storage).listen("log")
-  const stepping = yield* lastingTrouble(failing, isOver)
+  const stepping = yield* unlessTroubled(failing, isOver)
   const rest = Effect.andThen(Effect.raceFirst(told, Effect.sleep(everyMillis)), Effect.sleep(gatherMillis))
   const turn = Effect.flatMap(stepping(Effect.as(step, true)), (isDone) =>
     isDone ? rest : Effect.sleep(pauseMillis),
@@ -42,12 +43,18 @@ const behindLog = Effect.fnUntraced(function* <R>(
 export const runViews = Effect.fn("Exchange.runViews")(
   function* ({ store, making, current, own, host, textOf }: Views, everyMillis: number) {
     /** A failing view does not block the others. One that stopped was logged when it did. */
-    const others = Effect.forEach([...Object.values(own), ...host], ({ view, toHead }) =>
-      Effect.catch(toHead, (error) =>
-        error.reason === "view-stopped"
-          ? Effect.succeed(undefined)
-          : Effect.as(Effect.logWarning(`The view ${view.name} is behind`, error), undefined),
-      ),
+    const kept = [...Object.values(own), ...host].map(({ view: { name }, toHead }) => ({
+      toHead,
+      trouble: lastingTrouble(`The view ${name} is behind`, `The view ${name} goes on`),
+    }))
+    const others = Effect.forEach(kept, ({ toHead, trouble }) =>
+      Effect.matchEffect(toHead, {
+        onSuccess: (position) => Effect.as(trouble.over, position),
+        onFailure: (error) =>
+          error.reason === "view-stopped"
+            ? Effect.succeed(undefined)
+            : Effect.as(trouble.met(error), undefined),
+      }),
     )
     let reached: bigint | undefined
     /** Skips the other views if the log has not grown since all were at its head. */
