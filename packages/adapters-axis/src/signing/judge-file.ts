@@ -24,9 +24,10 @@ import type { FoundSignature, Steps } from "./pdf/later/comparison.ts"
 import { type LaterChanges, laterChanges } from "./pdf/later/later-changes.ts"
 import { permissionOf } from "./pdf/later/permission.ts"
 import { expectFoundBehind } from "./pdf/later/rebuilt.ts"
-import { expectOneStart, linearizedStart } from "./pdf/linearized.ts"
+import { expectOneStart } from "./pdf/linearized.ts"
 import { effortOf, openPdf, type PdfFile } from "./pdf/pdf-file.ts"
 import { PdfProblem } from "./pdf/pdf-value.ts"
+import { expectOneDocument } from "./pdf/readers/one-document.ts"
 import type { SignatureDictionary } from "./pdf/signature-dictionary.ts"
 import { signaturesOf } from "./pdf/signatures-of.ts"
 
@@ -58,8 +59,10 @@ const maxDigested = 2_000_000_000
 interface FileUnderJudgement {
   readonly bytes: Buffer
   readonly by: Judgement
-  /** Opens the whole file, at the first signature that content follows. */
+  /** Opens the whole file, at the first signature that is intact. */
   readonly now: () => InPieces<PdfFile>
+  /** Throws if readers see different documents in the file. */
+  readonly expectOne: () => InPieces<void>
   readonly found: Map<number, FoundSignature>
   readonly steps: Steps
   /** The number of bytes that may still be digested. */
@@ -80,16 +83,16 @@ const attempt = <A>(run: () => A): Attempt<A> => {
 
 /** What came behind a signature's revision. White space and a tool's comment say nothing. */
 const changesSince = function* (
-  { bytes, now, found, steps }: FileUnderJudgement,
+  { bytes, now, expectOne, found, steps }: FileUnderJudgement,
   { entries }: SignatureDictionary,
   { end }: Coverage,
 ): InPieces<LaterChanges> {
   if (steps.left < 0) throw new PdfProblem("it is too large to be compared")
-  if (linearizedStart(bytes) !== undefined) expectOneStart(yield* now())
+  yield* expectOne()
   if (end === bytes.length) return "signatures"
   steps.left -= (bytes.length - end) >> 4
   if (behindRevision(bytes, end) === bytes.length) {
-    expectFoundBehind(yield* now(), end, steps)
+    yield* expectFoundBehind(yield* now(), end, steps)
     return "signatures"
   }
   const signed = yield* openPdf(bytes.subarray(0, end))
@@ -199,12 +202,22 @@ export const judgeFile = Effect.fnUntraced(function* (bytes: Buffer, by: Judgeme
     opened ??= yield* openPdf(bytes, Math.min(...ends))
     return opened
   }
+  const steps = { left: maxSteps }
+  let one: Attempt<void> | undefined
+  const expectOne = function* () {
+    one ??= yield* attemptInPieces(function* () {
+      expectOneStart(yield* now())
+      yield* expectOneDocument(yield* now(), steps)
+    })
+    if ("error" in one) throw one.error
+  }
   const file: FileUnderJudgement = {
     bytes,
     by,
     now,
+    expectOne,
     found: new Map(),
-    steps: { left: maxSteps },
+    steps,
     digesting: { left: maxDigested },
   }
   const judged: Array<Judged> = []

@@ -124,7 +124,7 @@ const compareCatalogs = function* (comparison: Comparison): InPieces<void> {
  */
 export const laterChanges = function* (revisions: Revisions): InPieces<LaterChanges> {
   expectContinued(revisions)
-  expectTiled(revisions)
+  yield* expectTiled(revisions)
   const comparison: Comparison = {
     ...revisions,
     known: new Map(),

@@ -1,3 +1,4 @@
+import type { InPieces } from "../../../turns/in-pieces.ts"
 import { isSamePlace, meant } from "../cross-reference.ts"
 import { maxObjects, type Place, type Section } from "../cross-reference-section.ts"
 import { cursorAt, endsLine, expectWord, readIndirectObject, readValue } from "../pdf-cursor.ts"
@@ -196,7 +197,7 @@ const expectListed = (revisions: Revisions, revision: Revision, before: Places) 
  * anything unexpected collects objects from the bytes: it must find the objects that the cross-reference
  * lists.
  */
-export const expectTiled = (revisions: Revisions): void => {
+export const expectTiled = function* (revisions: Revisions): InPieces<void> {
   const { signed, now, steps } = revisions
   const { bytes } = now
   const before: Places = new Map(signed.crossReference.places)
@@ -208,5 +209,5 @@ export const expectTiled = (revisions: Revisions): void => {
     expectListed(revisions, revision, before)
     at = revision.end
   }
-  expectFoundBehind(now, at, steps)
+  yield* expectFoundBehind(now, at, steps)
 }

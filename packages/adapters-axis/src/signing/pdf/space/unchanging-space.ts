@@ -6,6 +6,7 @@ import { writtenReferences } from "../later/written-references.ts"
 import { expectOneStart } from "../linearized.ts"
 import { openPdf, type PdfFile, unpackHolder } from "../pdf-file.ts"
 import { PdfProblem } from "../pdf-value.ts"
+import { expectOneDocument } from "../readers/one-document.ts"
 import { makeRoom, type SignatureNote, type SignatureSpace } from "./signature-space.ts"
 
 /**
@@ -66,6 +67,7 @@ export const makeUnchangingRoom = function* (
   size: number,
 ): InPieces<SignatureSpace> {
   const file = yield* openPdf(document)
+  yield* expectOneDocument(file, { left: maxSteps })
   const space = makeRoom(file, note, size)
   try {
     yield* checkUnchanged(file, space)

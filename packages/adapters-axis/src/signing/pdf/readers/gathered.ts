@@ -1,0 +1,83 @@
+import type { InPieces } from "../../../turns/in-pieces.ts"
+import { isSamePlace, meant } from "../cross-reference.ts"
+import type { Place } from "../cross-reference-section.ts"
+import { cursorAt, readIndirectObject, readValue } from "../pdf-cursor.ts"
+import { lookUp, type ObjectStream, type PdfFile, unpackObjects } from "../pdf-file.ts"
+import { isName, orElse, type PdfValue, print } from "../pdf-value.ts"
+import { type Heads, headsIn } from "./heads.ts"
+import { isWithoutSignatures } from "./without-signatures.ts"
+
+/** The objects that readers who search the bytes find to be others than those that are listed. */
+export interface Gathered {
+  readonly others: ReadonlySet<number>
+  /** Whether they may find any object to be another: they know another root, or what is packed. */
+  readonly unknown: boolean
+}
+
+const free: Place = { kind: "free" }
+
+const placeOf = ({ bytes, crossReference }: PdfFile, number: number) =>
+  meant(bytes, crossReference.places.get(number) ?? free)
+
+const isListed = (file: PdfFile, heads: Heads, number: number) => {
+  const place = placeOf(file, number)
+  const head = heads.last.get(number)
+  if (head === undefined) return place.kind !== "at"
+  if (place.kind === "free" && file.crossReference.sections.has(head.offset)) return true
+  return !heads.ambiguous.has(number) && isSamePlace(place, { kind: "at", ...head })
+}
+
+/** Ways to write a part of `ObjStm`. Most files have none of them and hold no packed objects. */
+const telling = ["ObjStm", ..."4f 4F 62 6a 6A 53 73 74 6d 6D".split(" ").map((code) => `#${code}`)]
+
+const valueAt = ({ bytes }: PdfFile, offset: number): PdfValue | undefined =>
+  orElse(() => readIndirectObject(cursorAt(bytes, offset)).value, undefined)
+
+/** The objects in a stream that are others than those listed; `undefined` if it is not readable. */
+const othersIn = (file: PdfFile, holder: number, { data, index }: ObjectStream) =>
+  orElse(
+    () =>
+      index.flatMap(([number, start], at) => {
+        if (isSamePlace(placeOf(file, number), { kind: "inside", holder, index: at })) return []
+        const former = readValue(cursorAt(data, start))
+        return isWithoutSignatures(file, former, lookUp(file, number)) ? [] : [number]
+      }),
+    undefined,
+  )
+
+/** Any of the trailers may be the one that is found. */
+const isOneRoot = ({ bytes, crossReference: { trailer, sections } }: PdfFile) => {
+  const root = trailer.get("Root")
+  const roots = [...sections.values()].map((section) => section.trailer.get("Root"))
+  for (
+    let at = bytes.indexOf("trailer", 0, "latin1");
+    at >= 0;
+    at = bytes.indexOf("trailer", at + 1, "latin1")
+  ) {
+    const found = orElse(() => readValue(cursorAt(bytes, at + "trailer".length)), undefined)
+    if (found?.kind === "dictionary") roots.push(found.entries.get("Root"))
+  }
+  return root !== undefined && roots.every((other) => other === undefined || print(other) === print(root))
+}
+
+/** Compares a file with what readers make of it that do not believe its cross-reference. */
+export const gather = function* (file: PdfFile, steps: { left: number }): InPieces<Gathered> {
+  const heads = yield* headsIn(file.bytes, steps)
+  const { places } = file.crossReference
+  const others = new Set(
+    [...heads.last.keys(), ...places.keys()].filter((one) => !isListed(file, heads, one)),
+  )
+  let unknown = !isOneRoot(file)
+  if (!telling.some((word) => file.bytes.includes(word, 0, "latin1"))) return { others, unknown }
+  for (const [holder, { offset }] of heads.last) {
+    const value = valueAt(file, offset)
+    if (value?.kind !== "stream" || !isName(value.entries.get("Type"), "ObjStm")) continue
+    yield
+    const packed = orElse(() => unpackObjects(file, value), undefined)
+    steps.left -= packed?.index.length ?? 0
+    const found = packed && othersIn(file, holder, packed)
+    if (found === undefined) unknown = true
+    for (const number of found ?? []) others.add(number)
+  }
+  return { others, unknown }
+}

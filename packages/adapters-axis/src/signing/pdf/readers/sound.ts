@@ -1,0 +1,60 @@
+import { type InPieces, takeAll } from "../../../turns/in-pieces.ts"
+import { meant } from "../cross-reference.ts"
+import { maxObjects, type Section } from "../cross-reference-section.ts"
+import { cursorAt, expectWord, readIndirectObject, readValue } from "../pdf-cursor.ts"
+import { openPdf, type PdfFile, resolve, streamData, unpackHolder } from "../pdf-file.ts"
+import { PdfProblem, print, wholeNumber } from "../pdf-value.ts"
+
+const flawed = (what: string): never => {
+  throw new PdfProblem(what)
+}
+
+const checkTrailer = ({ trailer }: Section) => {
+  for (const key of ["Prev", "XRefStm"]) {
+    const offset = trailer.get(key)
+    if (offset !== undefined && !/^\d+$/.test(print(offset))) flawed(`its ${key} is no offset`)
+  }
+  if ((wholeNumber(trailer.get("Size")) ?? maxObjects + 2) > maxObjects + 1) flawed("its size is none")
+}
+
+const soundHead = /^\d{1,10} \d{1,5} obj(?!\w)/
+
+/** Reads an object where the cross-reference says, to its last word. */
+const checkObject = (file: PdfFile, number: number) => {
+  const { bytes } = file
+  const place = meant(bytes, file.crossReference.places.get(number) ?? { kind: "free" })
+  if (place.kind === "free") return
+  if (place.kind === "inside") {
+    const { data, index } = unpackHolder(file, place.holder)
+    const [own, start = 0] = index[place.index] ?? []
+    if (own !== number) flawed(`object ${number} is not where its cross-reference says`)
+    readValue(cursorAt(data, start, true))
+    return
+  }
+  const { offset } = place
+  if (!soundHead.test(bytes.toString("latin1", offset, offset + 24))) flawed("an object has no head")
+  const cursor = cursorAt(bytes, offset, true)
+  const object = readIndirectObject(cursor)
+  if (object.number !== number || object.generation !== place.generation || place.generation !== 0)
+    flawed(`object ${number} is not where its cross-reference says`)
+  if (object.value.kind !== "stream") return
+  const end = cursorAt(bytes, object.value.start + streamData(file, object.value).length)
+  expectWord(end, "endstream")
+  expectWord(end, "endobj")
+}
+
+/**
+ * Throws unless a file is written by the letter, as far as the named objects go. Where it is not, some
+ * readers believe none of its cross-reference, and search the bytes for objects.
+ */
+export const expectSound = function* (bytes: Buffer, shown: ReadonlySet<number>): InPieces<void> {
+  const file = yield* openPdf(bytes, 0)
+  const { contradicted, places, sections, trailer } = file.crossReference
+  if (contradicted.size > 0) flawed("objects are in two places at once")
+  for (const section of sections.values()) checkTrailer(section)
+  const info = trailer.get("Info")
+  if (info !== undefined && resolve(file, info).kind !== "dictionary") flawed("its description is none")
+  const ends = [...places.values()].some((place) => place.kind === "at" && place.offset >= bytes.length)
+  if (ends) flawed("its cross-reference leads beyond its end")
+  yield* takeAll([...shown], (number) => checkObject(file, number))
+}
