@@ -12,7 +12,7 @@ export type Evolve<State, Event> = (
 ) => State | undefined
 
 /**
- * What can happen to a stream, as two pure functions: a command gives events or an error, and an event gives
+ * What can happen to a stream, as two pure functions: a command results in events or an error, an event in
  * the next state.
  */
 export interface Decider<State, Command, Event, Error> {
@@ -28,7 +28,7 @@ export const fold = <State, Event>(
   at: VietnamTime,
 ): State | undefined => events.reduce<State | undefined>((state, event) => evolve(state, event, at), before)
 
-/** What commands bring about one after the other, each decided on what those before it made of the state. */
+/** Decides several commands in order, each on the state after those before it. */
 export const decideAll = <State, Command, Event, Error>(
   { decide, evolve }: Decider<State, Command, Event, Error>,
   before: State | undefined,

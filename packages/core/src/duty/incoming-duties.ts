@@ -31,7 +31,10 @@ const duty = (
   ended: DutyEnd | undefined,
 ): ReadonlyArray<Duty> => (term ? [{ name, since, ...term, ...(ended && { ended }) }] : [])
 
-/** A recall is kept by destroying the document. Declined, it stays open until its sender gives it up. */
+/**
+ * The duty is kept by destroying the document. Once the recall is declined, it stays open until the sender
+ * gives the recall up.
+ */
 const recallDuty = ({ recall }: Incoming, rules: DutyRules): ReadonlyArray<Duty> => {
   if (!recall) return []
   const { askedAt, answer, answeredAt, declinedBecause = "", givenUpAt } = recall
@@ -83,7 +86,7 @@ export const incomingDuties = (document: Incoming, rules: DutyRules): ReadonlyAr
   ]
 }
 
-/** The duty to tell the sender of a document's receipt, given when status 01 was sent. */
+/** The duty to tell the sender of a document's receipt; `toldAt` is when status 01 was sent. */
 export const receiptDuty = (document: Incoming, toldAt: VietnamTime | undefined): ReadonlyArray<Duty> => {
   const { arrivedAt } = document
   if (arrivedAt === undefined) return []

@@ -46,8 +46,8 @@ const ending = (
 /**
  * Decides what to add to the record of a duty at an instant: each missed bound once, and once how the duty
  * ended. It depends on what happened, not on when the watch looks: a duty that ended after a missed bound
- * gives the same events at any later time. A miss that the current calendar judges differently is corrected,
- * however the duty ended.
+ * leads to the same events at any later time. A miss that the current calendar judges differently is
+ * corrected, however the duty ended.
  */
 export const decide = (
   record: DutyRecord | undefined,

@@ -80,7 +80,7 @@ const make = Effect.gen(function* () {
       ).pipe(Effect.provide(ports)) as Effect.Effect<never, OperationError, R>,
     /**
      * What a person may do now, by the action's name, for the buttons of a screen: in general, or to a
-     * document if its id is given. If something is not allowed, it tells why in both languages. It asks the
+     * document if its id is given. If something is not allowed, it says why in both languages. It asks the
      * authorizer and the document's state, and changes and records nothing.
      */
     permissionsOf: (
@@ -99,7 +99,7 @@ export type ExchangeOperations = Effect.Success<typeof make>
 
 /**
  * One agency's exchange of documents (liên thông văn bản của một cơ quan): every operation of a document
- * system, as Effects. `openExchange` gives the same as Promises.
+ * system, as Effects. `openExchange` offers the same as Promises.
  */
 export class Exchange extends Context.Service<Exchange, ExchangeOperations>()(
   "@lienthong/core/exchange/Exchange",

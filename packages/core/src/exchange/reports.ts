@@ -20,14 +20,14 @@ const make = Effect.gen(function* () {
 /**
  * The reports of one agency (báo cáo của một cơ quan), read beside its exchange: on a standby, in another
  * process or in a worker thread. It needs the store alone, and sends, signs and receives nothing.
- * `openReports` gives the same as Promises.
+ * `openReports` offers the same as Promises.
  */
 export class Reports extends Context.Service<Reports, Effect.Success<typeof make>>()(
   "@lienthong/core/exchange/Reports",
 ) {
   /**
-   * Needs the agency's store and the settings of its exchange: other ones give rows by other rules. Fails
-   * with an `InputError` for an identifier that cannot be the agency's own.
+   * Needs the agency's store and the settings of its exchange: with other settings the rows follow other
+   * rules. Fails with an `InputError` for an identifier that cannot be the agency's own.
    */
   static readonly layer = Layer.effect(Reports, make)
 }

@@ -29,7 +29,7 @@ export const groupTally = (period: Period, at: VietnamTime, by: Grouping) => {
         countLine(tally, part)
       }
     },
-    /** The groups of which something counts, in the order of their names. */
+    /** The groups in which something counts, in the order of their names. */
     rows: () =>
       [...groups]
         .filter(([, tally]) => isCounted(tally))

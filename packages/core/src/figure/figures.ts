@@ -28,7 +28,7 @@ const Sent = Schema.Struct({
   fullyElectronic: number,
   /** Recipients to whom paper was to go, by the rule that orders it. */
   paperByRule: byName,
-  /** By when it left, of what left in the period. */
+  /** How many of those sent in the period were sent by their deadline, after it, and after the last bound. */
   inTime: number,
   late: number,
   overdue: number,
@@ -43,7 +43,7 @@ const Sent = Schema.Struct({
   replaced: number,
 })
 
-/** What recipients said in the period, by their own time. */
+/** What recipients reported in the period, by their own time. */
 const Reported = Schema.Struct({
   arrived: number,
   accepted: number,

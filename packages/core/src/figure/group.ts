@@ -16,7 +16,7 @@ export interface Narrowing extends Schema.Schema.Type<typeof Narrowing> {}
 export const Grouping = Schema.Literals(Struct.keys(Narrowing.fields))
 export type Grouping = typeof Grouping.Type
 
-/** The group of what is not stated. */
+/** The group of documents that do not state it. */
 export const unstated = ""
 
 /** A line, or the part of it that belongs to a group. */

@@ -15,11 +15,14 @@ export type StatedPeriod = typeof StatedPeriod.Type
 
 const twoDigits = (month: number) => String(month).padStart(2, "0")
 
-/** The first day of a month, counted on from January of a year. */
+/** The first day of a month, counted from January of a year as 0. */
 const firstOf = (year: number, month: number): LocalDate =>
   `${String(year + Math.floor(month / 12)).padStart(4, "0")}-${twoDigits((month % 12) + 1)}-01` as LocalDate
 
-/** The last day of a month, counted on in the same way; no day of the next is asked, since 9999 has none. */
+/**
+ * The last day of a month, counted in the same way. It does without the next month, which the last of 9999
+ * lacks.
+ */
 const lastOf = (year: number, month: number): LocalDate => {
   const first = firstOf(year, month)
   const days = [3, 2, 1, 0].map((more) => plusDays(first, 27 + more))

@@ -11,7 +11,7 @@ type Mutable<T> =
 /** Figures while they are counted: mutable, owned by the caller. */
 export interface Tally {
   readonly bounds: Bounds
-  /** What is open is judged at the end of the period, or now where that is yet to come. */
+  /** When open items are judged: at the end of the period, or now if it has not ended. */
   readonly judgedAt: Instant
   readonly figures: Mutable<Omit<Figures, "times">>
   readonly times: Readonly<Record<Stage, MinuteCounts>>

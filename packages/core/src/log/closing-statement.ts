@@ -12,7 +12,7 @@ export const ClosingStatement = Schema.Struct({
   agency: Schema.Struct({ code: AgencyCode, name: Schema.String }),
   period: Period,
   at: VietnamTime,
-  /** The position of the last event that the figures know, in decimal digits. */
+  /** The position of the last event that the figures include, in decimal digits. */
   asOf: Schema.String.check(Schema.isPattern(/^\d+$/)),
   /** The last seal of the log, which covers that position where the log is sealed. */
   seal: Schema.optionalKey(Schema.Struct({ hash: Digest, through: Schema.String })),

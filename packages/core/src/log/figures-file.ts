@@ -14,7 +14,7 @@ const FiguresFile = Schema.Struct({
   signature: Schema.optionalKey(SealSignature),
 })
 
-/** The file with an agency's closed figures (tệp số liệu đã chốt), as the one above it takes it. */
+/** The file with an agency's closed figures (tệp số liệu đã chốt), for the agency above it. */
 export const printFiguresFile = ({ statement, signature }: Omit<Closing, "at">): string =>
   `${JSON.stringify({ statement, ...(signature && { signature }) })}\n`
 
@@ -29,8 +29,8 @@ const isWhole = ({ total, byType, byUnit }: ClosedFigures): boolean => {
 }
 
 /**
- * Reads a file of closed figures. With `judge` it must be signed by a key that the judge trusts. Without, its
- * sums must agree, which shows a figure that was changed alone, and no more than that.
+ * Reads a file of closed figures. With `judge` it must be signed by a key that the judge trusts. Without it
+ * only the sums must agree, which reveals a single changed figure and nothing more.
  */
 export const readFiguresFile = (
   file: string,
@@ -62,9 +62,9 @@ export interface AgencyFigures {
 export interface CollectedFigures {
   readonly period: Period
   readonly agencies: ReadonlyArray<AgencyFigures>
-  /** Of all of them; absent when there is none. */
+  /** The sums over all agencies; absent when there is none. */
   readonly total?: Figures
-  /** The codes that were expected and are not there. */
+  /** The expected codes whose figures are missing. */
   readonly missing: ReadonlyArray<string>
 }
 

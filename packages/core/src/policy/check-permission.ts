@@ -15,7 +15,7 @@ export interface AuthorizationRequest {
   readonly subject?: string
 }
 
-/** Denies a request for a reason of the host's own: `forbid(request, "đang nghỉ phép")`. */
+/** Denies a request for the host's own reason: `forbid(request, "đang nghỉ phép")`. */
 export const forbid = ({ action, by }: AuthorizationRequest, problem: string): AuthorizationError =>
   new AuthorizationError({ reason: "forbidden", detail: { action, person: by?.name ?? "host", problem } })
 

@@ -12,7 +12,7 @@ import { sayableAlgorithm, sayableSigner } from "./signature-verdict.ts"
 export const LegalValue = Schema.Literals(["original", "for-information"])
 export type LegalValue = typeof LegalValue.Type
 
-/** The legal value and its ground. */
+/** The legal value, with the reason and the article. */
 export const LegalValueDecision = Schema.Struct({ value: LegalValue, ...ground })
 export interface LegalValueDecision extends Schema.Schema.Type<typeof LegalValueDecision> {}
 

@@ -1,7 +1,7 @@
 import type { Reason } from "../vocabulary/ground.ts"
 import type { SignedFile } from "./legal-value.ts"
 
-/** By how many of a document's two holders a file is signed: validly, or at all. */
+/** How many of a document's two holders have signed a file: validly, or at all. */
 const signedBy = ({ findings }: SignedFile, isValid: boolean): number =>
   new Set(
     findings

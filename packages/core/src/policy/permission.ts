@@ -2,7 +2,7 @@ import { decision28, decree30 } from "../vocabulary/ground.ts"
 import { everyone, type Permission, permit, readers } from "./permit.ts"
 import { personalActions } from "./personal-actions.ts"
 
-/** What a person may ask to see or to have done, and the host by itself where nobody is named. */
+/** Actions that a person may take, and the host by itself where nobody is named. */
 export const openActions = {
   "outgoing.get": permit(everyone, decree30("6.3c"), "look a document up", "tra cứu văn bản đi"),
   "outgoing.readFile": permit(readers, decree30("6.3c"), "read an outgoing document", "đọc văn bản đi"),
@@ -122,7 +122,7 @@ export const openActions = {
   changes: permit(["leader", "administrator"], decision28("10.2"), "follow the log", "xem lịch sử"),
 } as const satisfies Record<string, Permission>
 
-/** What only the host does, by itself: no person is named. */
+/** Actions of the host alone: no person is named. */
 export const hostActions = {
   "work.runDispatcher": permit([], decision28("6.3"), "send what is queued", "gửi văn bản đang chờ"),
   "work.runIntake": permit([], decision28("6.3"), "empty the mailboxes", "nhận văn bản mới"),

@@ -1,7 +1,7 @@
 import { decision28, decree30 } from "../vocabulary/ground.ts"
 import { type Permission, permit } from "./permit.ts"
 
-/** What a person does, who must be named. Each action is the operation's path in the exchange. */
+/** Actions that only a named person may take. Each is named by the operation's path in the exchange. */
 export const personalActions = {
   "outgoing.draft": permit(["drafter"], decree30("10.2"), "draft a document", "soạn thảo văn bản"),
   "outgoing.revise": permit(["drafter"], decree30("10.3"), "revise a draft", "sửa đổi, bổ sung bản thảo"),

@@ -7,7 +7,7 @@ import type { TransportError } from "./transport-error.ts"
 
 /** Which list a directory answers from. */
 export interface DirectoryReading {
-  /** When the axis last gave the list. */
+  /** When the axis last returned the list. */
   readonly readAt: VietnamTime
   /** Counts the lists stored here from 1; absent when the list could not be stored. */
   readonly version?: number
@@ -29,8 +29,8 @@ export class AgencyDirectory extends Context.Service<
       code: string,
     ) => Effect.Effect<Option.Option<DirectoryEntry>, DirectoryError | StorageError>
     /**
-     * Every agency, each once, for a search. It gives the same array while nothing changed, and a new array
-     * when something did: a search prepares each array once. A directory without it is not searched.
+     * Every agency, each once, for a search. It returns the same array until something changes, then a new
+     * one: a search prepares each array once. A directory without it is not searched.
      */
     readonly list?: Effect.Effect<ReadonlyArray<DirectoryEntry>, DirectoryError | StorageError>
     /** Which list `find` last answered from, for the plan of a dispatch. Absent if there is no such list. */

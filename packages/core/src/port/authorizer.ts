@@ -45,9 +45,9 @@ const noAnswer: Detail = {
 }
 
 /**
- * Makes an authorizer of the host's own decision, in place of the default policy or on top of it. Throwing or
- * rejecting denies with reason `undecided`. So does any answer other than a reason to deny or `undefined`, in
- * particular a boolean, and none within 30 seconds.
+ * Makes an authorizer from the host's own decision, in place of the default policy or on top of it. Throwing
+ * or rejecting denies with reason `undecided`. So does any answer other than a reason to deny or `undefined`,
+ * in particular a boolean, and none within 30 seconds.
  *
  * @example
  * ```ts

@@ -6,9 +6,9 @@ import type { StorageError } from "./storage/storage-error.ts"
 
 /**
  * Checks the signatures inside a file (kiểm tra chữ ký số). Fails only when reading the file's bytes fails: a
- * signature that cannot be judged is `signature-unreadable`. A file without signatures, or of a kind that
- * cannot carry them, gives an empty list. Findings are in the order of signing. A signature that does not
- * state its own time is judged at `now`.
+ * signature that cannot be judged is `signature-unreadable`. For a file without signatures, or of a kind that
+ * cannot carry them, the list is empty. Findings are in the order of signing. A signature that does not state
+ * its own time is judged at `now`.
  */
 export class SignatureVerifier extends Context.Service<
   SignatureVerifier,

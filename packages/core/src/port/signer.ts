@@ -79,11 +79,11 @@ export interface SignLater {
  * result. It fails before changing anything when the certificate is not valid at `at`. The exchange keeps no
  * signature whose certificate names another person than `by`, or states the identifier of another agency.
  *
- * `check` says of a file whether `sign` could ever sign it, and fails as that would: `not-a-pdf`,
- * `pdf-unsupported`, `earlier-signature-broken`. It uses no key, says nothing of certificates, and changes
- * nothing. The exchange asks it of each file of a draft, so that nobody hears of a file's form only after the
- * document was signed: what passes it can be signed later, first by the person and then by the agency. A
- * signer without it is asked nothing; every PDF then passes.
+ * `check` finds out whether `sign` could ever sign a file, and fails as `sign` would: `not-a-pdf`,
+ * `pdf-unsupported`, `earlier-signature-broken`. It uses no key, checks no certificate, and changes nothing.
+ * The exchange calls it for each file of a draft, so that a fault in a file's form shows before the document
+ * is signed: a file that passes can be signed later, first by the person and then by the agency. With a
+ * signer that lacks it every PDF passes.
  */
 export class Signer extends Context.Service<
   Signer,

@@ -2,12 +2,12 @@ import { Schema } from "effect"
 import { problemClass } from "../problem/problem-class.ts"
 import type { Detail } from "../problem/sentence.ts"
 
-/** The calls that give the axis nothing to take, by how their names begin here and at axes. */
+/** The calls that send nothing to the axis, by how their names begin here and at axes. */
 const onlyReads = /^(?:find|list|count|get|fetch|directory|health)/
 
 /**
- * Words the details for the sentences, also those that an adapter leaves out or empty. What the axis says is
- * told as it came; an adapter's own words come in both languages.
+ * Words the details for the sentences, including those that an adapter leaves out or empty. The axis' own
+ * text is shown as it came; an adapter's own words come in both languages.
  */
 const words = ({ detail }: { readonly detail: Detail }): Detail => {
   const { endpoint, systemId, operation, answer, answerVi } = detail

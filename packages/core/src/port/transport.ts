@@ -120,8 +120,8 @@ export class Transport extends Context.Service<
     /**
      * The system that the axis knows the caller by, if several may call it at the endpoint. The exchanges of
      * one process whose transports have the same endpoint and system, or are one transport without an
-     * endpoint, share what they know about whether the axis answers; all systems at one endpoint share that
-     * it answers nobody.
+     * endpoint, share what they know about whether the axis answers. All systems at one endpoint share the
+     * knowledge that it answers nobody.
      */
     readonly system?: string
     /**

@@ -15,7 +15,7 @@ export const problemFields = {
 }
 
 /**
- * What every error of this library can tell: a stable code to branch on and to search for, and the sentence.
+ * What every error of this library has: a stable code to branch on and to search for, and the sentence.
  *
  * @example
  * ```ts
@@ -46,7 +46,7 @@ export interface SerializedProblem {
   readonly recorded?: Recorded
 }
 
-/** Whether a caught value is an error of this library. A proxy that refuses to be read is none. */
+/** Whether a caught value is an error of this library. A proxy that throws when it is read is not one. */
 export const isProblem = (value: unknown): value is Problem & Error => {
   try {
     return value instanceof Error && "code" in value && "sentence" in value && "reason" in value

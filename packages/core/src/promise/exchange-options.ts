@@ -95,7 +95,7 @@ export interface ExchangeOptions {
    */
   readonly recipientGroups?: ReadonlyArray<RecipientGroup>
   /**
-   * `true` records who opened which file of a document, behind the reading; `reports.readings` lists it.
+   * `true` records in the background who opened which file of a document; `reports.readings` lists it.
    * Default: `false`.
    */
   readonly recordReading?: boolean
@@ -126,8 +126,8 @@ export interface ExchangeOptions {
    */
   readonly signaturePolicy?: SignaturePolicy
   /**
-   * Read models of the host's own, which `views.page` reads: stored, caught up and rebuilt like the
-   * library's. A view whose functions change takes the next `version`.
+   * The host's own read models, which `views.page` reads: stored, caught up and rebuilt like the library's. A
+   * view whose functions change takes the next `version`.
    */
   readonly views?: ReadonlyArray<AnyHostView>
   /** `false` runs nothing in the background; the host calls `work.drain` and `work.poll`. */

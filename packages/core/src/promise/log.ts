@@ -28,14 +28,14 @@ const text = (message: unknown): string =>
 
 /**
  * Sends the runtime's log to a host. A log that throws, or answers with a promise that fails, must not end
- * what was logged about; the first such failure is told on the console.
+ * what was logged about; the first such failure is printed on the console.
  */
 export const logTo = (log: Log): Layer.Layer<never> => {
   let isTold = false
   const failed = (problem: unknown) => {
     if (isTold) return
     isTold = true
-    // biome-ignore lint/suspicious/noConsole: the log that would tell it is what fails
+    // biome-ignore lint/suspicious/noConsole: the log that would report it has failed
     console.error("The log that the host gave fails", problem)
   }
   const write = async (entry: LogEntry): Promise<void> => log(entry)

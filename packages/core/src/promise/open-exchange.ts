@@ -30,10 +30,10 @@ export const needed = ["agency", "storage", "axis", "signers", "verifier"] as co
 
 const layerOf = (options: CompleteOptions, lists: Map<string, LastList> | undefined) => {
   const settings = settingsOf(options)
-  const ground = readingPorts(options, settings)
+  const ports = readingPorts(options, settings)
   const axis = checkedPort("axis", adapterLayers.axis(options.axis), Transport, PacketCodec)
   const adapters = Layer.mergeAll(
-    ground,
+    ports,
     axis,
     checkedPort("signers", adapterLayers.signers(options.signers), Signer),
     checkedPort("verifier", adapterLayers.verifier(options.verifier), SignatureVerifier),
@@ -41,7 +41,7 @@ const layerOf = (options: CompleteOptions, lists: Map<string, LastList> | undefi
   )
   const directory = options.directory
     ? checkedPort("directory", adapterLayers.directory(options.directory), AgencyDirectory)
-    : Layer.provide(axisDirectory, Layer.mergeAll(axis, ground, Layer.succeed(LastLists, lists)))
+    : Layer.provide(axisDirectory, Layer.mergeAll(axis, ports, Layer.succeed(LastLists, lists)))
   const exchange = Exchange.layer.pipe(
     Layer.provide(Layer.succeed(HostViews, [...(options.views ?? [])])),
     Layer.provide(directory),

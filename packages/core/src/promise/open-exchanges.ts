@@ -26,7 +26,7 @@ export interface OpenedExchanges<Shared extends SharedOptions = SharedOptions> {
    * and with an `InputError` for an agency that is open already.
    */
   readonly open: (own: OwnOptions<Shared>) => Promise<OpenedExchange>
-  /** The exchange of an agency that is open. Throws an `InputError` for what is not a code. */
+  /** The exchange of an agency that is open. Throws an `InputError` for anything but a code. */
   readonly of: (code: string) => OpenedExchange | undefined
   /** Closes all exchanges. */
   readonly close: () => Promise<void>
@@ -108,7 +108,7 @@ export const openExchanges = <const Shared extends SharedOptions>(
       const agency = copyArgument(given.agency)
       const options = { ...common, ...given, agency } as ExchangeOptions
       const code: unknown = isPlainObject(agency) ? Reflect.get(agency, "code") : undefined
-      // Refused there, with what is wrong with the agency.
+      // It refuses the agency and says what is wrong with it.
       if (typeof code !== "string") return openSharing(options)
       const key = agencyKey(code)
       if (all.has(key))

@@ -34,24 +34,24 @@ export interface OpenedReports {
 
 const layerOf = (options: ReportsOptions) => {
   const { storage, authorizer, views = [], ...others } = readOptions(options, ["agency", "storage"])
-  const ground = readingPorts({ storage, ...(authorizer && { authorizer }) }, settingsOf(others), true)
+  const ports = readingPorts({ storage, ...(authorizer && { authorizer }) }, settingsOf(others), true)
   return Reports.layer.pipe(
     Layer.provide(Layer.succeed(HostViews, [...views])),
-    Layer.provide(ground),
+    Layer.provide(ports),
     Layer.provideMerge(surroundings(others)),
   )
 }
 
 /**
  * Opens the reports of an agency beside its exchange (mở báo cáo, thống kê): on a standby, in another process
- * or in a worker thread, so that counting a year takes nothing from those who send. It runs no workers, and
- * needs neither the axis nor a key.
+ * or in a worker thread, so that counting a year does not slow down sending. It runs no workers, and needs
+ * neither the axis nor a key.
  *
- * Give it the options of the exchange: another calendar, other `duties` or `views` make other rows. On the
- * exchange's own store it knows what operations have answered. On a standby, opened as
- * `postgres({ url, migrate: false, listenUrl: false })`, rows are as old as the replica, with
- * `isCurrent: false` while they are behind its log, and a person who is denied gets a `StorageError`, since
- * denials are recorded before they are returned.
+ * Give it the options of the exchange: another calendar, other `duties` or other `views` lead to other rows.
+ * On the exchange's own store they include every operation that was answered. On a standby, opened as
+ * `postgres({ url, migrate: false, listenUrl: false })`, rows are as old as the replica, with `isCurrent:
+ * false` while they are behind its log, and a person who is denied gets a `StorageError`, since denials are
+ * recorded before they are returned.
  *
  * Rejects with an `InputError` for a wrong option, and with a `StorageError` if the store cannot be opened.
  *

@@ -17,7 +17,7 @@ import type { Batch, Subscription } from "../exchange/subscriber/subscription.ts
 import type { Change } from "../report/change.ts"
 import type { HostView } from "../view/view.ts"
 
-// Interfaces, so that editors show their names instead of what they hold.
+// Interfaces, so that editors show their names instead of their members.
 interface OutgoingOperations extends ReturnType<typeof makeOutgoing<"promises">> {}
 interface IncomingOperations extends ReturnType<typeof makeIncoming<"promises">> {}
 interface WorkFileOperations extends ReturnType<typeof makeWorkFiles<"promises">> {}
@@ -72,7 +72,7 @@ export interface OpenedExchange {
   readonly log: LogOperations
   /**
    * What a person may do now, by the action's name, for the buttons of a screen: in general, or to a document
-   * if its id is given. If something is not allowed, it tells why in both languages. It asks the authorizer
+   * if its id is given. If something is not allowed, it says why in both languages. It asks the authorizer
    * and the document's state, and changes and records nothing.
    */
   readonly permissionsOf: (actor: Actor, document?: string, options?: CallOptions) => Promise<Permissions>
@@ -88,8 +88,8 @@ export interface OpenedExchange {
    * Passes every change to a handler, once and in order, from where the subscriber of this name stopped.
    * Resolves when the exchange is closed, and rejects with the signal's reason when the signal is aborted.
    * The handler's own signal is aborted in both cases, and when another process takes over. A handler that
-   * rejects gets the same batch again after 1 second, then at growing intervals; `log.status` tells since
-   * when and why.
+   * rejects gets the same batch again after 1 second, then at growing intervals; `log.status` says since when
+   * and why.
    */
   readonly subscribe: (
     subscription: Subscription,

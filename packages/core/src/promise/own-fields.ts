@@ -11,8 +11,8 @@ const asked = <A>(ask: () => A): A | typeof unreadable => {
 
 /**
  * Copies an object's own fields, each read once, without a prototype. A value that is not an object of
- * settings is returned unchanged. What a caller's proxy or getter refuses to give becomes a value that no
- * option accepts.
+ * settings is returned unchanged. A field whose proxy or getter throws becomes a value that no option
+ * accepts.
  */
 export const ownFields = <A>(value: A): A => {
   if (!isPlainObject(value)) return value

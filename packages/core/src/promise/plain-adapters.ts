@@ -30,10 +30,7 @@ export interface AxisAdapters {
   readonly codec: Layer.Layer<PacketCodec> | PromisePacketCodec
 }
 
-/**
- * What an adapter option accepts: the layer that an adapter gives, or the port's functions as async
- * functions.
- */
+/** What an adapter option accepts: an adapter's layer, or the port's functions as async functions. */
 export interface GivenAdapters {
   readonly storage: Layer.Layer<Storage, StorageError, Tenant> | OpenPromiseStorage
   readonly axis: Layer.Layer<Transport | PacketCodec> | AxisAdapters
@@ -52,7 +49,7 @@ const isOr =
   (value: unknown): boolean =>
     Layer.isLayer(value) || accepts(value)
 
-/** Fields that may be left out are of their kind where they are given. */
+/** An optional field must be of its kind if it is given. */
 const mayHave = (value: unknown, kind: "function" | "string" | "object", ...names: ReadonlyArray<string>) =>
   names.every((name) => {
     const given: unknown = Reflect.get(value as object, name)

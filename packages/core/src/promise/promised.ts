@@ -12,7 +12,7 @@ export type Run = <A, E>(operation: Effect.Effect<A, E>, options?: CallOptions) 
 
 /**
  * Runs operations in a runtime. An aborted call rejects with the signal's own reason, as callers of Promises
- * expect, or with a `StorageError` when the exchange was closed, which tells what was recorded by then.
+ * expect, or with a `StorageError` when the exchange was closed, which states what was recorded by then.
  */
 export const runIn =
   (

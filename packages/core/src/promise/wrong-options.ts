@@ -22,7 +22,7 @@ const anObject: Check = [
 ]
 const aList: Check = [Array.isArray, { en: "a list", vi: "một danh sách" }]
 
-/** Settings inside settings, whose defaults would hide that they are no object. */
+/** Settings inside settings. Their defaults would hide a value that is not an object. */
 const inner = [
   ["duties", "atOnceMillis", "reportWait"],
   ["workers", "capacity"],
@@ -53,7 +53,7 @@ const checks: { readonly [Option in keyof Required<ExchangeOptions>]: Check } = 
   retry: anObject,
   duties: anObject,
   competence: aFunction,
-  // `wrongSettings` checks the rules, because it knows which there are, and names them to who gives a text.
+  // `wrongSettings` checks the rules, because it knows their names and lists them in its error.
   signaturePolicy: [(value) => typeof value !== "object" || isPlainObject(value), anObject[1]],
   workers: [
     (value) => value === false || isPlainObject(value),

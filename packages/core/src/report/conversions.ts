@@ -14,7 +14,7 @@ const directions: Readonly<Record<ConversionDirection, Reason>> = {
   },
 }
 
-/** Says a conversion in a sentence, in both languages. */
+/** Describes a conversion in a sentence, in both languages. */
 export const describeConversion = ({
   direction,
   form,

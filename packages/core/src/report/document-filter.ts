@@ -87,7 +87,7 @@ const hasCode = (code: string | undefined, wanted: string) => {
   return asked.number === "" ? own.notation === asked.notation : printCode(own) === printCode(asked)
 }
 
-/** Whether what is wanted is an agency's identifier, `000.00.00.H53`, and no part of a name. */
+/** Whether the wanted text is an agency's identifier, `000.00.00.H53`, and not part of a name. */
 export const isAgencyCode = (wanted: string) =>
   /\d/.test(wanted) && !/\s/.test(wanted.trim()) && isWellFormedAgencyCode(agencyKey(wanted))
 

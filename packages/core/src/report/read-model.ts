@@ -23,7 +23,7 @@ export interface MissedBound {
   readonly recordedAt: VietnamTime
 }
 
-/** A bound that was recorded as missed but is none: a better calendar puts it at another time. */
+/** A bound that was wrongly recorded as missed: a better calendar puts it at another time. */
 export interface CorrectedBound extends MissedBound {
   readonly movedTo: VietnamTime
   readonly correctedAt: VietnamTime
@@ -86,7 +86,7 @@ export interface ReadModel {
   readonly faults: Array<FaultOccurrence>
   readonly outages: Array<Outage>
   clock: ReadonlyArray<RecordedClockFault>
-  /** The last comparison with the axis only. */
+  /** Only the last comparison with the axis. */
   readonly reconciled: Array<{ readonly at: VietnamTime; readonly event: Reconciled }>
   readonly denials: Array<Denial>
   readonly readings: Array<Reading>

@@ -15,7 +15,7 @@ const notGiven = ({ kind, counted, given }: Mailbox) => ({
   vi: `Trục đếm được ${counted} gói tin ${mailboxName[kind]} trong hộp thư nhưng chỉ trả ${given}.`,
 })
 
-/** What the faults about one kind of packet say. */
+/** The words of the faults about one kind of packet. */
 interface Said {
   readonly code: string
   readonly where: FaultOccurrence["where"]

@@ -79,7 +79,7 @@ const linked: Readonly<
       : say(`${code} corrects its form.`, `Được đính chính bằng công văn ${code}.`),
 }
 
-/** Says a reply event in a sentence, in both languages. */
+/** Describes a reply event in a sentence, in both languages. */
 export const describeReply = (event: ReplyEvent): Reason =>
   event._tag === "ReplyWithdrawn"
     ? say(

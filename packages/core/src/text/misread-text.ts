@@ -4,7 +4,7 @@ import { isSyllable } from "./syllable.ts"
 /** A text that was written in another encoding than Unicode, or read in a wrong one. */
 export interface MisreadText {
   readonly encoding: "UTF-8 (Latin-1)" | "TCVN3" | "VNI"
-  /** What it says. Absent where that is not certain. */
+  /** The text that was meant. Absent where that is not certain. */
   readonly text?: string
 }
 
@@ -40,7 +40,10 @@ const asUtf8 = (text: string): MisreadText | undefined => {
   return remains.test(text) ? { encoding } : undefined
 }
 
-/** Replaces every code of a table, the longest first. Nothing when something else stands beside ASCII. */
+/**
+ * Replaces every code of a table, the longest first. Returns nothing when other characters stand beside
+ * ASCII.
+ */
 const converted = (word: string, table: ReadonlyMap<string, string>): string | undefined => {
   let text = ""
   for (let at = 0; at < word.length; ) {
@@ -105,7 +108,7 @@ const asMixed = (text: string): MisreadText | undefined => {
   return isOf(vni) ? { encoding: "VNI" } : undefined
 }
 
-/** Letters that none of these encodings gives: most Vietnamese text has one. */
+/** Letters that none of these encodings leaves in a text: most Vietnamese text has one. */
 const isUnicode =
   /[\u0100-\u0151\u0154-\u015f\u0162-\u0177\u0179-\u017c\u017f-\u0191\u0193-\u02c5\u02dd-\u1fff]/u
 const isBeyondAscii = /[^\p{ASCII}]/u

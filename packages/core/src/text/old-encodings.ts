@@ -49,7 +49,7 @@ export const vni = new Map([
 const lowerHalf = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"
 const byteOf = new Map([...lowerHalf].map((letter, index) => [letter.charCodeAt(0), 0x80 + index]))
 
-/** The bytes that were read as Latin-1 or windows-1252 to give a text. Nothing for other texts. */
+/** The bytes behind a text that was read as Latin-1 or windows-1252. Nothing for other texts. */
 export const bytesBehind = (text: string): Uint8Array | undefined => {
   const bytes = new Uint8Array(text.length)
   for (let index = 0; index < text.length; index++) {

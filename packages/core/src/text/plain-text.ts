@@ -17,7 +17,7 @@ const plain = /^[\x21-\x7E]*$/
 /**
  * Writes what looks alike in one way: composed letters (NFC) of one width, one kind of space, hyphen and
  * slash, none of the characters that no reader sees, and `Đ` for the `Ð` of another alphabet, which old fonts
- * put in its place. It changes no letter that a reader tells apart, nor its case.
+ * put in its place. It keeps every difference that a reader sees between letters, and their case.
  */
 export const plainText = (text: string): string =>
   plain.test(text)

@@ -10,9 +10,9 @@ export interface FileToRead {
 
 /**
  * Reads the text of a file (trích nội dung tệp), so that `reports.search` finds the document by it;
- * `undefined` for a file that it does not read. It is called in the background, once for each file, or by
- * several processes at the same moment; its `signal` is aborted after a minute. A file for which it throws is
- * read again at the document's next event.
+ * `undefined` for a file that it does not read. It is called in the background, once for each file, though
+ * several processes may call it at the same moment; its `signal` is aborted after a minute. A file for which
+ * it throws is read again at the document's next event.
  */
 export type TextOf = (
   file: FileToRead,

@@ -1,8 +1,8 @@
 import { unaccented } from "../text/unaccented.ts"
 
 /**
- * Abbreviations of the field that people write for the words and the words for them (chữ viết tắt): either
- * finds the other. All without accents.
+ * Abbreviations of the field and the words that they stand for (chữ viết tắt): either finds the other. All
+ * without accents.
  */
 const abbreviations: ReadonlyArray<readonly [short: string, words: string]> = [
   ["ubnd", "uy ban nhan dan"],
@@ -32,10 +32,12 @@ const abbreviations: ReadonlyArray<readonly [short: string, words: string]> = [
   ["nnptnt", "nong nghiep va phat trien nong thon"],
 ]
 
-/** Numbers of documents are written with and without zeros before them. */
+/** Numbers of documents are written with and without leading zeros. */
 const plainNumber = (word: string): string => (/^\d+$/.test(word) ? word.replace(/^0+(?=\d)/, "") : word)
 
-/** The words of a text without accents and case, in their order; what is no letter or digit parts them. */
+/**
+ * The words of a text without accents and case, in their order, separated by anything but letters and digits.
+ */
 export const wordsOf = (text: string): ReadonlyArray<string> =>
   unaccented(text)
     .split(/[^\p{L}\p{N}]+/u)
@@ -43,8 +45,8 @@ export const wordsOf = (text: string): ReadonlyArray<string> =>
     .map(plainNumber)
 
 /**
- * What a text is found by (từ khóa tìm kiếm): its words, and for each abbreviation of the field or its words
- * the other of the two.
+ * The words that find a text (từ khóa tìm kiếm): its own, and for each abbreviation of the field the words it
+ * stands for, or the other way round.
  */
 export const tokensOf = (text: string): ReadonlySet<string> => {
   const words = wordsOf(text)

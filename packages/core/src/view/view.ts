@@ -37,8 +37,8 @@ export interface LineRow extends Omit<NewRow, "words"> {
  * A read model: how rows follow from what happened. All its functions see one row at a time, so that rows can
  * be built in pieces, stopped at any event and built again with the same result.
  *
- * A change of what the functions make of the same events needs the next `version`: rows of another version
- * are built beside those that are shown, and take their place when they have caught up.
+ * When the functions make other rows of the same events, the view needs the next `version`: rows of another
+ * version are built beside those that are shown, and take their place when they have caught up.
  */
 export interface View<Row> {
   /** Small letters, digits and hyphens. */
@@ -67,8 +67,8 @@ export interface View<Row> {
 }
 
 /**
- * A read model of a host's own (bảng dữ liệu đọc riêng), as a plain object. Its functions are given the same
- * changes as `exchange.changes` and must depend on nothing else. A row is plain data, or has a `codec`.
+ * A host's own read model (bảng dữ liệu đọc riêng), as a plain object. Its functions get the changes that
+ * `exchange.changes` returns, and must depend on nothing else. A row is plain data, or has a `codec`.
  */
 export type HostView<Row> = Pick<View<Row>, "name" | "version" | "rowsOf" | "evolve" | "listsOf" | "codec">
 

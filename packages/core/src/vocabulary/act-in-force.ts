@@ -25,7 +25,7 @@ export const actInForce = (act: ActName, day: LocalDate): ActName | undefined =>
   return next === undefined ? undefined : actInForce(next, day)
 }
 
-/** The name of the act that governs a matter on a day; the named act's own when none did yet. */
+/** The name of the act that governs a matter on a day; the named act's when none did yet. */
 export const nameOnDay = (act: ActName, day: LocalDate): Reason => all[actInForce(act, day) ?? act].name
 
 /**

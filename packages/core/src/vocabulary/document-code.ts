@@ -62,7 +62,7 @@ const joined = (number: string, notation: string): string => {
 /** `2020/2020/QĐ-UBND` is number 2020 of that year's normative documents, and no number written twice. */
 const mayBeYear = /^(?:19|20)\d{2}$/
 
-/** Takes what says nothing from a code: `01/BC-UBND/N/A` behind it, `null/01/BC-UBND` before it. */
+/** Removes what says nothing from a code: behind it in `01/BC-UBND/N/A`, before it in `null/01/BC-UBND`. */
 const withoutNothing = (text: string): string => {
   for (let at = text.indexOf("/"); at >= 0; at = text.indexOf("/", at + 1)) {
     const [before, after] = [text.slice(0, at), text.slice(at + 1)]
@@ -78,7 +78,7 @@ const split = (text: string): DocumentCode => {
   const at = whole.indexOf("/")
   if (at < 0) return { number: whole, notation: "" }
   const [number, notation] = [whole.slice(0, at), whole.slice(at + 1)]
-  // The two fields of a code are met in each other's place.
+  // Some systems swap the two fields of a code.
   if (/^\D+$/u.test(number) && /^\d+[a-z]?$/iu.test(notation)) return { number: notation, notation: number }
   const again = notation.indexOf("/")
   const isTwice =
@@ -92,7 +92,7 @@ const split = (text: string): DocumentCode => {
 /** Longer texts are no codes and stay as they are, so that a hostile one costs nothing. */
 const maxLength = 300
 
-/** Repeats a reading until it changes nothing more, as for a label that stands before a label. */
+/** Repeats a reading until it changes nothing more: a label may stand before another. */
 const settled = <A>(first: A, again: (read: A) => A, isSame: (a: A, b: A) => boolean): A => {
   let read = first
   for (;;) {

@@ -2,10 +2,10 @@ import { Schema } from "effect"
 
 const ownCode = /^own\/[a-z0-9]+(?:-[a-z0-9]+)*$/
 
-/** The longest code of a type of an agency's own: its register's name still fits. */
+/** The longest code of an agency's own type: its register's name must still fit. */
 const maxCodeLength = 34
 
-/** The code of a type of an agency's own: `own/lich-cong-tac`. No type of the law begins so. */
+/** The code of an agency's own type: `own/lich-cong-tac`. No type of the law begins so. */
 export const OwnTypeCode = Schema.TemplateLiteral(["own/", Schema.String])
   .check(Schema.isPattern(ownCode))
   .check(Schema.isMaxLength(maxCodeLength))
@@ -13,8 +13,8 @@ export type OwnTypeCode = typeof OwnTypeCode.Type
 
 /**
  * A type of documents that an agency, its sector or its province has in addition to the statutory ones (loại
- * văn bản riêng). A document keeps the whole of it, so that it is shown with the name that it was written
- * with.
+ * văn bản riêng). A document keeps all of it, so that it is always shown with the name the type had when it
+ * was written.
  */
 export const OwnType = Schema.Struct({
   code: OwnTypeCode,
@@ -30,5 +30,5 @@ export const OwnType = Schema.Struct({
 })
 export interface OwnType extends Schema.Schema.Type<typeof OwnType> {}
 
-/** The types of an agency's own. */
+/** An agency's own types. */
 export type OwnTypes = ReadonlyArray<OwnType>

@@ -17,10 +17,12 @@ const between = " | "
 
 const print = ({ en, vi }: Reason): string => `${vi}${between}${en}`
 
-/** Whether the Vietnamese sentence does not tell the English one: it has words in place of other words. */
+/**
+ * Whether the English sentence does not follow from the Vietnamese one: a detail is worded in each language.
+ */
 const isVietnameseIn = (reason: RefusalReason): boolean => /\{\w+Vi\}/.test(refusalReasons[reason].vi)
 
-/** The two sentences of a text that is both of them, one after the other. */
+/** Splits a text that consists of both sentences, one after the other. */
 const bothIn = (reason: RefusalReason, text: string): Reason | undefined => {
   for (let at = text.indexOf(between); at >= 0; at = text.indexOf(between, at + 1)) {
     const [vi, en] = [text.slice(0, at), text.slice(at + between.length)]
@@ -31,8 +33,8 @@ const bothIn = (reason: RefusalReason, text: string): Reason | undefined => {
 }
 
 /**
- * The text of a refusal as the log has it: the Vietnamese sentence of the catalogue, from which the English
- * one follows; both of them where it does not, because a detail is said in words.
+ * The text of a refusal as the log keeps it: the catalogue's Vietnamese sentence, from which the English one
+ * follows, or both where a detail is worded in each language.
  */
 export const writeRefusal = (reason: RefusalReason, detail: Detail): string => {
   const { en, vi } = describeRefusal(reason, detail)
@@ -43,8 +45,8 @@ export const writeRefusal = (reason: RefusalReason, detail: Detail): string => {
 const elsewhere = "see the Vietnamese sentence"
 
 /**
- * Says a refusal in both languages. A sentence of the catalogue is translated together with the names in it.
- * Text written by a person or by other software stays as it is in both, and so do words that an earlier
+ * Describes a refusal in both languages. A sentence of the catalogue is translated together with the names in
+ * it. Text written by a person or by other software stays as it is in both, and so do words that an earlier
  * release kept in Vietnamese alone.
  */
 export const translateRefusal = (code: string, text: string): Reason => {
@@ -69,7 +71,7 @@ const shortened = (text: string, length: number): string => {
   return letters.length <= length ? text : `${letters.slice(0, length - 1).join("")}…`
 }
 
-/** Says a sentence of the catalogue in both languages, with details so short that they fit into `room`. */
+/** A sentence of the catalogue in both languages, with its details shortened to fit into `room`. */
 const describeWithin = (reason: RefusalReason, said: Reason, room: number): Reason => {
   const { en, vi } = refusalReasons[reason]
   const places = `${vi}${en}`.split(/\{\w+\}/)
@@ -97,7 +99,7 @@ export const printRefusal = (code: string, text: string): string => {
   return `${head}${print(describeWithin(code, said, room - lengthOf(between)))}`
 }
 
-/** The text that was written, of a status' text that has it in both languages. */
+/** Finds the original text in a status' text that has both languages. */
 const writtenIn = (reason: RefusalReason, text: string): string => {
   if (isVietnameseIn(reason)) return text
   for (let at = text.indexOf(between); at >= 0; at = text.indexOf(between, at + 1)) {

@@ -31,5 +31,5 @@ export const decide = (
   return Result.succeed(isKnown ? [] : [{ ...command, _tag: "Foretold" }])
 }
 
-/** What was said of a document before it came. */
+/** The decider of early requests. */
 export const awaited: Decider<Awaited, AwaitedCommand, AwaitedEvent, DocumentError> = { decide, evolve }

@@ -15,7 +15,7 @@ export type AxisCommand =
 /** Only the first of several workers and processes that observe the same change records it. */
 const decide = (state: AxisAbsence | undefined, command: AxisCommand): ReadonlyArray<AxisEvent> => {
   if (command._tag === "Lose") return state ? [] : [{ ...command, _tag: "AxisAway" }]
-  // An answer from before the absence, which another process tells late, does not end it.
+  // An answer from before the absence, which another process reports late, does not end it.
   const isBack = state !== undefined && epochMillis(command.at) > epochMillis(state.since)
   return isBack ? [{ _tag: "AxisBack", awaySince: state.since }] : []
 }

@@ -71,7 +71,10 @@ const accepted = (...events: ReadonlyArray<DeliveryEvent>): Decision => Result.s
 
 const denied = (...reason: Parameters<typeof deny>): Decision => Result.fail(deny(...reason))
 
-/** Whether the obstacle a waiting document meets is already recorded, however often it meets it. */
+/**
+ * Whether the obstacle that a waiting document meets is already recorded: it is recorded once, however often
+ * it is met.
+ */
 const isOnRecord = (
   { failure }: Delivery,
   { waits, problem, indeterminate }: Extract<DeliveryCommand, { _tag: "Fail" }>,
@@ -162,7 +165,7 @@ export const decide = (state: Delivery | undefined, command: DeliveryCommand): D
         ? accepted(askBack(state, command.reason, command.at))
         : denied("recall-not-declined", { recipient: state.to.name })
     case "AskUpdate": {
-      // A packet with the update could otherwise be the first that the recipient gets, and nobody would know.
+      // Otherwise the update's packet could be the first that the recipient gets, and nobody would know.
       if (state.way.electronic && !state.submitted && !state.withdrawn)
         return denied("not-sent-yet", { recipient: state.to.name })
       if (isTakenBack(state) || !state.way.electronic) return accepted()
@@ -205,5 +208,5 @@ export const decide = (state: Delivery | undefined, command: DeliveryCommand): D
   }
 }
 
-/** A document on its way to one recipient. */
+/** The decider of a delivery: a document on its way to one recipient. */
 export const delivery: Decider<Delivery, DeliveryCommand, DeliveryEvent, DocumentError> = { decide, evolve }

@@ -216,7 +216,7 @@ export const decide = (state: Incoming | undefined, command: IncomingCommand): D
   }
 }
 
-/** A document that came. */
+/** The decider of a received document (văn bản đến). */
 export const incoming: Decider<Incoming, IncomingCommand, IncomingEvent, DocumentError | InputError> = {
   decide,
   evolve,

@@ -58,7 +58,7 @@ export interface Refusal extends Schema.Schema.Type<typeof Refusal> {}
 export const Checked = Schema.Struct({
   files: Schema.NonEmptyArray(FileRef),
   legalValue: LegalValue,
-  /** The ground of its value. Absent in older events. */
+  /** The reason for its legal value, and the article. Absent in older events. */
   legalValueGround: Schema.optionalKey(Schema.Struct(ground)),
   /** Whose seal it carries. With another agency's seal it is not an original, and a person should look. */
   sealedBy: SealedBy,

@@ -98,8 +98,8 @@ export const noticeOf = (before: Incoming | undefined, event: IncomingEvent): No
 const steps: ReadonlyArray<string> = Object.values(ofStage)
 
 /**
- * Whether a step that was told (01, 03 to 06) is behind the document by now, so that a later status says
- * more. An answer or a refusal never is.
+ * Whether the document has moved past a reported step (01, 03 to 06), so that a later status says more. An
+ * answer or a refusal is never overtaken.
  */
 export const isOvertaken = (status: string, { stage }: Incoming): boolean => {
   const step = steps.indexOf(status)

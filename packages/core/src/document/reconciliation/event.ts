@@ -35,7 +35,7 @@ const NoticesCompared = Schema.Struct({
   /** Those missing or not deliverable, which are sent again: the first ones by name. */
   missing: Schema.Array(NoticeNamed),
   missingBeside: Schema.Int,
-  /** Those still missing although they were sent again as often as that is done: the first ones by name. */
+  /** Those still missing after the last attempt to send them again: the first ones by name. */
   givenUp: Schema.Array(NoticeNamed),
   givenUpBeside: Schema.Int,
 })

@@ -3,9 +3,9 @@ import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import type { Decider } from "../decider.ts"
 import type { RegisterEvent } from "./event.ts"
 
-/** A year's register that was opened, or has given a number. */
+/** A year's register that was opened, or has assigned a number. */
 export interface Register {
-  /** The number that it gives next. */
+  /** The next number. */
   readonly next: number
 }
 
@@ -14,7 +14,7 @@ export type RegisterCommand =
   | { readonly _tag: "Open"; readonly register: string; readonly year: number; readonly next: number }
   | { readonly _tag: "Take"; readonly document: string }
 
-/** The number that a register gives next. One that was never opened starts at 1. */
+/** The next number of a register. One that was never opened starts at 1. */
 export const nextNumber = (state: Register | undefined): number => state?.next ?? 1
 
 const decide = (

@@ -11,9 +11,9 @@ const Taken = Schema.TaggedStruct("Taken", {
 })
 
 /**
- * A register of one year (sổ đăng ký văn bản). It is a stream of its own, and a number is assigned by
- * appending to it at an exact version, in the commit of the document. This makes numbers unique and without
- * gaps (Decree 30/2020, Art. 15.1 and 22.2).
+ * A register of one year (sổ đăng ký văn bản). It is a separate stream, and a number is assigned by appending
+ * to it at an exact version, in the commit of the document. This makes numbers unique and without gaps
+ * (Decree 30/2020, Art. 15.1 and 22.2).
  */
 export const RegisterEvent = Schema.Union([Opened, Taken])
 export type RegisterEvent = typeof RegisterEvent.Type

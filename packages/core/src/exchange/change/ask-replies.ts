@@ -12,8 +12,8 @@ const streamOf = ({ direction, document }: Placed): string =>
   direction === "outgoing" ? streamName.outgoing(document) : streamName.incoming(document)
 
 /**
- * Tells documents here of replies. A document that the commit changes already, given in `changes`, is asked
- * on from there, since a commit writes to a stream once. Returns all changes.
+ * Links documents here with replies to them. A document that the commit already changes, passed in `changes`,
+ * continues from there, since a commit writes to a stream once. Returns all changes.
  */
 export const askReplies = Effect.fnUntraced(function* (
   told: ReadonlyArray<Placed & { readonly command: ReplyCommand }>,
@@ -42,7 +42,7 @@ export const askReplies = Effect.fnUntraced(function* (
   return [...known, ...further]
 })
 
-/** Tells the documents that a document answered that it was recalled. */
+/** The commands to the documents that a recalled document answered. */
 export const withdrawnFrom = (repliesTo: ReadonlyArray<Reply> = [], recalled: string) =>
   repliesTo.map(({ direction, document }) => ({
     direction,

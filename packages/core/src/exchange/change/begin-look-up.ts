@@ -6,8 +6,8 @@ import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { type LookedFor, lookUp, lookUpWorkId } from "../work-item/look-up-work.ts"
 
 /**
- * The work that looks for a sending, unless it is under way; `answered` is how often its list has answered
- * before.
+ * The work that looks for a sending, unless it is already queued; `answered` is how often the axis' list has
+ * answered before.
  */
 export const beginLookUp = Effect.fnUntraced(function* (
   sending: LookedFor,

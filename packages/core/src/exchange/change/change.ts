@@ -21,7 +21,7 @@ type Changed = ChangedOutgoing | ChangedDelivery | ChangedIncoming
 
 /** What a use case changes, and what else belongs in the same commit. */
 export interface Changing extends Partial<Pick<Fact, "appends" | "marks" | "work">> {
-  /** The documents and deliveries that decided commands. */
+  /** The documents and deliveries on which commands were decided. */
   readonly changes: ReadonlyArray<Changed>
   /** Files that are needed beside the documents' own. */
   readonly hold?: ReadonlyArray<BlobHold>
@@ -79,9 +79,10 @@ const commit = Effect.fnUntraced(function* (changing: Changing, by: Actor, at: V
 })
 
 /**
- * Makes every change of a document. The use case loads, asks and says what changes; the duties, the status
- * reports to other agencies and the holds on files follow from that, all in one commit. When another writer
- * was faster, the use case runs again on the new state. Without events nothing is recorded.
+ * The only way to change a document. The use case loads it, decides commands and returns what changes; the
+ * duties, the status reports to other agencies and the holds on files follow from that, all in one commit.
+ * When another writer was faster, the use case runs again on the new state. Without events nothing is
+ * recorded.
  *
  * `time` is when the change happens: the time of the commit, by which everything in it is calculated.
  */

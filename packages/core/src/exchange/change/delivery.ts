@@ -10,7 +10,7 @@ import { type Changed, runCommands } from "./run-commands.ts"
 
 export type ChangedDelivery = Changed<"delivery", Delivery>
 
-/** Asks a delivery to decide a command. */
+/** Decides commands on a delivery. */
 export const commandDelivery = runCommands("delivery", delivery)
 
 /** Replays the delivery of a document to one recipient. */

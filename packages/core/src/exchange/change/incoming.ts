@@ -16,7 +16,7 @@ export interface ChangedIncoming extends Changed<"incoming", Incoming> {
   readonly envelope?: Envelope
 }
 
-/** Asks an incoming document to decide a command. */
+/** Decides commands on an incoming document. */
 export const commandIncoming = runCommands("incoming", incoming)
 
 /** Replays an incoming document. */

@@ -11,7 +11,7 @@ import { type Changed, runCommands } from "./run-commands.ts"
 
 export type ChangedOutgoing = Changed<"outgoing", Outgoing>
 
-/** Asks an outgoing document to decide a command. */
+/** Decides commands on an outgoing document. */
 export const commandOutgoing = runCommands("outgoing", outgoing)
 
 /** Replays an outgoing document. */

@@ -68,7 +68,7 @@ export const dutiesOfChange = Effect.fnUntraced(function* (
     return next !== undefined && (watched === undefined || next < watched)
   })
   const bound = nextBound(unwatched, at)
-  // A duty that was missed by a bound which moves now was still missed, though nobody has checked yet.
+  // A bound that moves now may have been missed already, before anybody checked.
   const until = before.filter((was) => after.some((duty) => isSameDuty(was, duty) && isMoved(duty)))
   return {
     // A duty may arise after its bound has passed, for example by a due date in an update: no watch would

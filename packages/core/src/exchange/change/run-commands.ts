@@ -10,7 +10,7 @@ export interface Changed<K extends DocumentKind, State> extends Loaded<State> {
   readonly kind: K
   readonly before: State | undefined
   readonly events: ReadonlyArray<EventOf<K>>
-  /** No command was asked: it is as it was read, and may change meanwhile. */
+  /** No command was decided: the state is as it was read, and may change before the commit. */
   readonly untouched: boolean
 }
 
@@ -24,8 +24,8 @@ export const unchanged = <K extends DocumentKind, State>(
 type After<State, Before> = { readonly state: undefined extends Before ? State | undefined : State }
 
 /**
- * Asks a loaded document or delivery to decide commands, also more than once. Each command is decided on the
- * state after those before it. Only `change` records the events.
+ * Decides commands on a loaded document or delivery, or on one that has already decided others. Each command
+ * is decided on the state after those before it. Only `change` records the events.
  */
 export const runCommands =
   <K extends DocumentKind, State, Command, Error>(

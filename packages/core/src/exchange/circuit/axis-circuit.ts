@@ -24,7 +24,7 @@ import {
 import { knowAxis } from "./known-axis.ts"
 import { isAskedFor, noteAnswered, noteSilence, share, tryFor } from "./known-endpoint.ts"
 
-/** After a silence, a question is not waited for as long as a packet. */
+/** After a silence, the answer to a question is awaited for less time than the answer to a packet. */
 const maxQuestionMillis = 30_000
 /**
  * An item that the axis does not take is tried at least this often, so that it does not leave long after the
@@ -32,10 +32,11 @@ const maxQuestionMillis = 30_000
  */
 const maxOwnMillis = { urgent: 30_000, ordinary: 5 * 60_000 }
 /**
- * That the axis answers is reported again after this time: another process may have found it away, and died.
+ * How often it is reported again that the axis answers: another process may have recorded it as away, and
+ * died.
  */
 const retellMillis = 60_000
-/** An absence that an exchange meets only by sending ends when it has had nothing to send for this long. */
+/** An absence that shows only when sending ends once the exchange has had nothing to send for this long. */
 const idleMillis = 30 * 60_000
 /** Only items that fail now are remembered, up to this number. */
 const maxTried = 10_000
@@ -60,12 +61,12 @@ export type FailureOutcome =
 /** What this process knows about the axis, for the log. */
 export type Finding =
   | { readonly _tag: "Away"; readonly since: number; readonly trouble: Trouble }
-  /** `takenAt`: when it last took something. `isEnd`: of an absence that this process has told. */
+  /** `takenAt`: when it last took something. `isEnd`: it ends an absence that this process reported. */
   | { readonly _tag: "Answers"; readonly at: number; readonly takenAt: number; readonly isEnd: boolean }
 
 /**
  * A kind of call, such as `listInbox document`. An absence ends for the kinds that met it: an answer to
- * another kind shows that the axis is there, and not that it answers these.
+ * another kind shows that the axis is there, but not that it answers these.
  */
 export type CallKind = string
 const sending: CallKind = "submit"
@@ -112,10 +113,7 @@ export class AxisCircuit extends Context.Service<
       error: TransportError,
       failingSince?: number,
     ) => Effect.Effect<FailureOutcome, never, Settings>
-    /**
-     * How long nothing may be sent; none when something may, even if it is only one item to try the axis
-     * with.
-     */
+    /** How long nothing may be sent; none when something may, even a single item to try the axis with. */
     readonly waitMillis: (takesOrdinary: boolean) => Effect.Effect<Option.Option<number>>
     /**
      * What this process has not yet recorded in the log, including what a process that died may have left
@@ -137,12 +135,12 @@ export class AxisCircuit extends Context.Service<
         axis.circuit = onNoAnswer(axis.circuit, trouble, yield* Clock.currentTimeMillis, yield* Random.next)
         noteSilence(axis, error)
       })
-      /** The present, with the circuit as the endpoint has it. */
+      /** The present time, once the circuit has taken over what is known of the endpoint. */
       const present = Effect.map(Clock.currentTimeMillis, (now) => {
         share(axis, now)
         return now
       })
-      /** Whether packets are answered, only sending shows; any other call is answered if a question is. */
+      /** Only sending shows whether packets are accepted; any other call is answered if a question is. */
       const noteCallAnswered = (call: CallKind) =>
         Effect.map(Clock.currentTimeMillis, (now) => {
           axis.answeredAt = now
@@ -231,7 +229,7 @@ export class AxisCircuit extends Context.Service<
           const counts = own && (!isIndependentOfItem(error) || now - since >= maxItemWaitMillis)
           if (axis.circuit._tag === "Closed" && counts) return { _tag: "Counts" }
           axis.circuit = onItemNotTaken(axis.circuit, id, trouble, now, yield* Random.next)
-          // The axis answered about this item: alone, it uses its attempts.
+          // The axis rejected this item and no others: the attempt counts.
           if (axis.circuit._tag === "Closed" && error.reason === "failed") return { _tag: "Counts" }
           const { retry } = yield* Settings
           const urgent = urgentLanes.some((fast) => fast === lane)

@@ -14,13 +14,13 @@ export const isAxisFault = (error: TransportError): boolean =>
 
 /**
  * Whether sending failed in a way that may be the axis' fault: an answer with an unknown code says as little
- * as none, until the axis is known to take something else.
+ * as no answer, until the axis is known to take something else.
  */
 export const mayBeAxisFault = (error: TransportError): boolean =>
   isAxisFault(error) || error.reason === "failed"
 
 /**
- * How long an item waits that meets such an error although others do not: if an axis limits packets per
- * minute, each item of a long queue meets it. An item that meets it after that fails by itself.
+ * How long an item that meets such an error waits although others do not meet it: on an axis that limits
+ * packets per minute, each item of a long queue meets it in turn. After that the fault is the item's own.
  */
 export const maxItemWaitMillis = 2 * 3_600_000

@@ -24,7 +24,7 @@ export interface Open {
   readonly answers: boolean
   /** Whether it did so at any time since it went away. */
   readonly onceAnswered: boolean
-  /** Whether a call that met no absence was answered since: more such answers tell nothing new. */
+  /** Whether a call that met no absence was answered since: more such answers say nothing new. */
   readonly onceHeard: boolean
   /** How many tries failed. */
   readonly tries: number
@@ -39,7 +39,7 @@ export type Circuit = Closed | Open
 
 export const closed: Closed = { _tag: "Closed", suspects: new Set() }
 
-/** This many different items in a row are not at fault themselves. */
+/** When this many different items fail in a row, the fault is not theirs. */
 const inARow = 2
 
 const firstTryMillis = 5_000

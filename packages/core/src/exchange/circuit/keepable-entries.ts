@@ -6,7 +6,7 @@ import { shortDigest } from "../runtime/short-digest.ts"
 /** Marks and streams are named by ids of entries, and stores bound the length of names. */
 const maxLength = 200
 
-/** An id that every store keeps; another for another id. */
+/** Turns an id into one that every store can keep. Different ids stay different. */
 const keepable = (id: string): string => {
   if (id.length <= maxLength && storableText(id) === id) return id
   const text = JSON.stringify(id)

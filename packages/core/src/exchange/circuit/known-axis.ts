@@ -15,7 +15,10 @@ export interface Tried {
 /** The kinds of call of one exchange that the axis did not answer when last made, and when that was. */
 export type Unanswered = Map<string, number>
 
-/** What this process knows about one system at an axis: all its exchanges as that system share it. */
+/**
+ * What this process knows about an axis as one system finds it. All exchanges that run as that system share
+ * it.
+ */
 export interface KnownAxis extends AtEndpoint {
   takenAt: number
   answeredAt: number
@@ -41,8 +44,8 @@ const keyOf = (transport: Transport["Service"]): unknown =>
   transport.endpoint === undefined ? transport : JSON.stringify([transport.endpoint, transport.system])
 
 /**
- * What is known about the axis of a transport, and what this exchange has not heard of it. It is forgotten
- * when the last exchange over that axis closes.
+ * What is known about the axis of a transport, and the calls of this exchange that it did not answer. It is
+ * forgotten when the last exchange over that axis closes.
  */
 export const knowAxis = (
   transport: Transport["Service"],

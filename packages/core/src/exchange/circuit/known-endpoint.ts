@@ -4,9 +4,8 @@ import type { TransportError } from "../../port/transport-error.ts"
 import { type Circuit, isSilent, type Open, silentAs } from "./circuit-state.ts"
 
 /**
- * What this process knows about one address of an axis: the systems of all its exchanges share it. That
- * nobody answers there is a fact of the address; that somebody does not accept a system's key is one of that
- * system.
+ * What this process knows about one address of an axis: the systems of all its exchanges share it. Silence
+ * concerns the address; a key that is not accepted concerns only its system.
  */
 export interface KnownEndpoint {
   /** While it answers no system. */
@@ -56,7 +55,7 @@ export const knowEndpoint = (
   )
 }
 
-/** Whether a question that was not answered says that the endpoint answers no system. */
+/** Whether an unanswered question shows that the endpoint answers no system. */
 const isOfEndpoint = (at: AtEndpoint, { reason }: Pick<TransportError, "reason">): boolean => {
   if (reason === "busy") return at.endpoint.busy.add(at).size > 1
   return reason === "unreachable" || reason === "timed-out"
@@ -69,7 +68,7 @@ export const noteAnswered = ({ endpoint }: AtEndpoint): void => {
   endpoint.busy.clear()
 }
 
-/** A system, whose circuit is silent now, was not answered, or was with an error. */
+/** The question of a system, whose circuit is silent now, ended in an error. */
 export const noteSilence = (at: AtEndpoint, error: Pick<TransportError, "reason">): void => {
   at.isShared = isOfEndpoint(at, error)
   const { circuit, endpoint } = at
@@ -92,7 +91,10 @@ export const share = (at: AtEndpoint, now: number): void => {
   }
 }
 
-/** Whether another system asked the endpoint, whose answer is this one's too until it is time to ask anew. */
+/**
+ * Whether another system has asked the endpoint: its result counts for this one too, until it is time to ask
+ * again.
+ */
 export const isAskedFor = (at: AtEndpoint, now: number): boolean => {
   const { silence, trier } = at.endpoint
   if (silence === undefined || trier === at || now < silence.triedAt || now >= silence.nextAt) return false

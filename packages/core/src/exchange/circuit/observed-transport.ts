@@ -7,9 +7,9 @@ import { mayBeAxisFault } from "./axis-trouble.ts"
 import { withKeepableIds } from "./keepable-entries.ts"
 
 /**
- * The transport that everything in the exchange has: each call tells the circuit whether the axis answered,
- * so that polls and the directory find out that it is away or back as well as sending does. What is sent
- * tells it with its item: see `recordFailure` and `noteAnswer`.
+ * The transport that everything in the exchange has: each call reports to the circuit whether the axis
+ * answered, so that polls and the directory notice that it is away or back just as sending does. Sending
+ * reports by item: see `recordFailure` and `noteAnswer`.
  */
 export const observedTransport: Layer.Layer<Transport, never, Transport | AxisCircuit> = Layer.effect(
   Transport,

@@ -5,8 +5,8 @@ import { now } from "../runtime/runtime.ts"
 import { AxisTime } from "./axis-time.ts"
 
 /**
- * The present time, for everything that is dated by it. Refused when the axis has another date (Decision
- * 28/2018, Art. 14.4). If the axis does not tell its time, nothing is delayed.
+ * The present time, for dating documents and records. Fails when the axis has another date (Decision 28/2018,
+ * Art. 14.4). An axis that does not state its time delays nothing.
  */
 export const agreedNow = Effect.gen(function* () {
   const { clock } = yield* AxisTime

@@ -13,7 +13,7 @@ const maxWaitMillis = 5_000
 /** How long an answer, or the lack of one, is cached. */
 const rememberedMillis = 60_000
 
-/** Asks the axis for its time; none when it is away, does not answer in time or does not tell. */
+/** Asks the axis for its time; none when it is away, does not answer in time or does not state it. */
 const compare = Effect.gen(function* () {
   const circuit = yield* AxisCircuit
   if (Option.isSome(yield* circuit.waitMillis(true))) return undefined
@@ -28,7 +28,7 @@ const compare = Effect.gen(function* () {
 export class AxisTime extends Context.Service<
   AxisTime,
   {
-    /** The last comparison of the clock; none when the axis is away or does not tell its time. */
+    /** The last comparison of the clock; none when the axis is away or does not state its time. */
     readonly clock: Effect.Effect<AxisClock | undefined, never, Transport | AxisCircuit | Storage | Settings>
     /** Drops the last comparison, because the clock was set meanwhile. */
     readonly forget: Effect.Effect<void>
@@ -46,7 +46,7 @@ export class AxisTime extends Context.Service<
         const compared = yield* compare
         // A correct clock is not reported, since that would cancel another machine's report.
         const isNews = isUntold || !compared?.inStep || last?.clock?.inStep !== true || present < last.at
-        // The caller needs the time: if the store fails now, it is told the next time.
+        // The caller waits for the time: if the store fails now, the finding is recorded the next time.
         if (compared && isNews)
           isUntold = yield* Effect.match(recordClockState({ _tag: "Compare", clock: compared }), {
             onSuccess: () => false,

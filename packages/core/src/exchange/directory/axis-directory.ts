@@ -26,7 +26,7 @@ const restMillis = { hit: 60_000, miss: 5_000 }
 
 /** The list in memory, with its age and source. */
 interface Known extends Pick<GivenList, "entries" | "byKey"> {
-  /** When it was given, in milliseconds since the epoch. */
+  /** When the axis returned it, in milliseconds since the epoch. */
   readonly at: number
   readonly kept?: KeptDirectory["kept"]
 }

@@ -15,7 +15,7 @@ export const standingToday = Effect.fnUntraced(function* (code: string) {
   return successions?.standing(code, dateOf(yield* now)) ?? [code]
 })
 
-/** Refuses another agency than was asked for: it has the code, or stands in that agency's place today. */
+/** Refuses an answer about another agency: it must have the code, or stand in that agency's place today. */
 const checkAsked = Effect.fnUntraced(function* (asked: string, entry: DirectoryEntry) {
   const { code, otherCode = code } = entry
   const isOf = (one: string) => isSameAgencyCode(code, one) || isSameAgencyCode(otherCode, one)

@@ -20,8 +20,8 @@ export const directoryReading = Effect.gen(function* () {
 })
 
 /**
- * Finds an agency, or tells that an up-to-date list does not have it. Fails for an agency that is missing in
- * a stored list while the axis is away, since it may have been connected since.
+ * Finds an agency; none when an up-to-date list does not have it. Fails for an agency that is missing in a
+ * stored list while the axis is away, since it may have been connected since.
  */
 export const findConfirmed = Effect.fnUntraced(function* (
   code: string,

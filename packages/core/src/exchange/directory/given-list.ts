@@ -4,14 +4,14 @@ import type { DirectoryEntry } from "../../port/transport.ts"
 import type { Digest } from "../../vocabulary/file.ts"
 import { agencyKey } from "../../vocabulary/key.ts"
 
-/** A list of agencies as an axis gave it. */
+/** A list of agencies as an axis returned it. */
 export interface GivenList {
   readonly entries: ReadonlyArray<DirectoryEntry>
   /** By the key of either code. */
   readonly byKey: ReadonlyMap<string, DirectoryEntry>
-  /** When the axis gave it, in milliseconds since the epoch. */
+  /** When the axis returned it, in milliseconds since the epoch. */
   readonly at: number
-  /** The file of it in the stores that keep it. */
+  /** Its file in the stores that keep it. */
   readonly digest?: Digest
 }
 
@@ -39,18 +39,23 @@ const isSame = Effect.fnUntraced(function* (entries: ReadonlyArray<DirectoryEntr
 
 /** The last list of one axis, in the memory of this process. */
 export interface LastList {
-  /** The last list if it was given since; else what `ask` gives, which is then the last. */
+  /**
+   * The last list if the axis returned it since then; otherwise asks for a new one, which becomes the last.
+   */
   readonly since: <E, R>(
     since: number,
     ask: Effect.Effect<ReadonlyArray<DirectoryEntry>, E, R>,
   ) => Effect.Effect<GivenList, E, R>
-  /** The last list if it has this file; else what `read` gives, which becomes the last if none is newer. */
+  /**
+   * The last list if this is its file; otherwise reads the file, whose list becomes the last unless a newer
+   * one is known.
+   */
   readonly stored: <E, R>(
     digest: Digest,
     at: number,
     read: Effect.Effect<ReadonlyArray<DirectoryEntry>, E, R>,
   ) => Effect.Effect<GivenList, E, R>
-  /** Says which file a store keeps the last list in. */
+  /** Notes the file in which a store keeps the last list. */
   readonly isStored: (entries: ReadonlyArray<DirectoryEntry>, digest: Digest) => void
 }
 

@@ -35,8 +35,8 @@ const readLast = Effect.fnUntraced(function* () {
 const maxLooks = 3
 
 /**
- * Finds the list of an axis that any process of the agency stored last. `known` gives it without reading its
- * file if it is in memory.
+ * Finds the list of an axis that any process of the agency stored last. `known` returns it without reading
+ * its file if it is in memory.
  */
 export const readKeptDirectory = (from: string | undefined, known: LastList) =>
   Effect.gen(function* () {
@@ -53,7 +53,7 @@ export const readKeptDirectory = (from: string | undefined, known: LastList) =>
 
 /**
  * Stores a list from the axis and releases the former one. If the list is stored already, it only records,
- * once a day, that the axis gave it again. `known` is the file of the list that this process knows, or
+ * once a day, that the axis returned it again. `known` is the file of the list that this process knows, or
  * `damaged` when the stored one cannot be read: then the new list replaces it.
  */
 export const keepDirectory = (

@@ -27,7 +27,7 @@ export const DirectorySearchRequest = Schema.Struct({
    * accents, with abbreviations: `so thong tin tay ninh`, `ubnd h53`.
    */
   text: Schema.String,
-  /** The max number of agencies to answer with, up to 200. Default: 20. */
+  /** The max number of agencies to return, up to 200. Default: 20. */
   limit: optional(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: maxLimit }))),
 })
 export interface DirectorySearchRequest extends Schema.Schema.Type<typeof DirectorySearchRequest> {}

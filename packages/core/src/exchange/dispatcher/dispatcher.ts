@@ -80,7 +80,7 @@ const workOnce = (
       yield* Effect.ensuring(circuit.ask, circuit.endTurn)
       return yield* workOnce(lanes, worker)
     }
-    // An axis that is away does not delay work without it.
+    // An axis that is away does not delay work that needs no axis.
     return lanes.includes(localLane) && (yield* lease([localLane], worker))
   })
 
@@ -89,7 +89,7 @@ const idleMillis = Effect.fnUntraced(function* (lanes: ReadonlyArray<QueueLane>)
   const storage = yield* Storage
   const circuit = yield* AxisCircuit
   const axis = yield* circuit.waitMillis(takesOrdinary(lanes))
-  // A worker that does no work of the house does not wake up for it.
+  // A worker that takes no local work does not wake up for it.
   const doable = Option.isNone(axis) ? lanes : lanes.filter((lane) => lane === localLane)
   const next = doable.length === 0 ? Option.none() : yield* storage.nextDue(doable)
   const present = yield* Clock.currentTimeMillis
@@ -152,7 +152,7 @@ export const runDispatcher = ({
     { concurrency: "unbounded", discard: true },
   )
 
-/** Does everything that is due now, fastest lane first, and gives the number of items. */
+/** Does everything that is due now, fastest lane first, and returns the number of items. */
 export const drainWork = Effect.fn("Dispatcher.drainWork")(function* () {
   const worker = yield* newWorker
   let done = 0

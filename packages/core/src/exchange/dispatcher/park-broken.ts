@@ -97,9 +97,9 @@ const parkWithDeliveries = (work: LeasedWork, broken: Broken) =>
 
 /**
  * Parks work that cannot even be attempted (an unreadable event, a payload of another release, a defect),
- * with an event: without one it would be leased again and again unnoticed. Each recipient of a document shows
- * it, and so do the boards; where there is none, or none can be read, the work's own stream does.
- * `work.requeue` restarts it.
+ * with an event: without one it would be leased again and again unnoticed. For a document it shows at each
+ * recipient and on the boards; without recipients, or when none can be read, it shows in the work's own
+ * stream. `work.requeue` restarts it.
  */
 export const parkBroken = (work: LeasedWork, broken: Broken) =>
   work.kind === documentWork.name

@@ -18,15 +18,15 @@ const maxDepth = 8
 const maxLength = 10_000
 
 /**
- * What a prototype gives an object: fields by getters, which a copy would lose without a word, or a later
- * value.
+ * What an object gets from its prototype: nothing, fields by getters, which a copy would silently lose, or
+ * `then`, as a Promise.
  */
 const givenByPrototype = (value: object): "nothing" | "fields" | "later" => {
   let proto = Object.getPrototypeOf(value)
-  // A caller's proxy may have prototypes without end.
+  // A caller's proxy may have an endless chain of prototypes.
   for (let far = 0; proto !== null && far < maxDepth; far++) {
     const next = Object.getPrototypeOf(proto)
-    // The prototype of all objects, of whichever realm: it gives nothing.
+    // The prototype of all objects, of whichever realm.
     if (next === null) return "nothing"
     if (Object.hasOwn(proto, "then")) return "later"
     const members = Object.values(Object.getOwnPropertyDescriptors(proto))
@@ -56,7 +56,7 @@ const copyObject = (value: object, depth: number): unknown => {
   if (Symbol.asyncIterator in value) return unreadable
   const given = givenByPrototype(value)
   if (given === "later") return new Promise(() => undefined)
-  // Of a request with optional fields alone, a copy would be one that says nothing.
+  // The copy would lack these fields: of a request with only optional fields it would be an empty one.
   if (given === "fields" && depth === maxDepth) return unreadable
   const copy: Record<string, unknown> = Object.create(null)
   for (const key of Object.keys(value)) copy[key] = copyOf(() => Reflect.get(value, key), depth - 1)

@@ -17,10 +17,10 @@ import type { ReadingPorts } from "./ports.ts"
 import { subjectOf } from "./record-denial.ts"
 import { readsFile, recordReading } from "./record-reading.ts"
 
-/** What operations are made with. */
+/** What operations are built from. */
 export interface OpenDoor<P> {
   readonly define: DefineOperation<"effects", P | ReadingPorts>
-  /** Authorizes a call, and gives its arguments. */
+  /** Authorizes a call, and returns its arguments. */
   readonly admit: (
     action: Action,
     given: ReadonlyArray<unknown>,

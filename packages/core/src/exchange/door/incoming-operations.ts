@@ -31,7 +31,7 @@ import type { ActingAs, Door } from "./operation.ts"
 
 /** The operations on received documents. Each informs the sender with a status packet. */
 export const makeIncoming = <D extends Door>(define: DefineOperation<D>) => ({
-  /** Accepts a document into the incoming register (03) and gives the số đến. */
+  /** Accepts a document into the incoming register (03) and returns its số đến. */
   accept: define("incoming.accept", (document: string, request: AcceptRequest, as: ActingAs) =>
     acceptDocument(document, request, as.by),
   ),
@@ -81,7 +81,7 @@ export const makeIncoming = <D extends Door>(define: DefineOperation<D>) => ({
     declineUpdate(document, request, as.by),
   ),
   /**
-   * Records received paper, of a document by its id or by the details on the paper, and says what it is:
+   * Records received paper, named by its document's id or by the details on it, and returns the verdict:
    * required by a rule, a waste (Art. 5.3), or the only copy from a connected sender (Art. 5.2).
    */
   recordPaperReceived: define(
@@ -90,8 +90,8 @@ export const makeIncoming = <D extends Door>(define: DefineOperation<D>) => ({
       recordPaperReceived(documentOrPaper, request, as.by),
   ),
   /**
-   * Registers paper that came alone and gives its số đến, in one series with the electronic documents. If the
-   * electronic document comes later, it has the same number (Decree 30/2020, Art. 22.2).
+   * Registers paper that came alone and returns its số đến, in one series with the electronic documents. If
+   * the electronic document comes later, it has the same number (Decree 30/2020, Art. 22.2).
    */
   registerPaper: define(
     "incoming.registerPaper",

@@ -11,7 +11,7 @@ export const makeLog = <D extends Door>(define: DefineOperation<D>) => ({
    */
   status: define("log.status", logStatus),
   /**
-   * Seals the events since the last seal with a signed statement and gives it; `undefined` when there is
+   * Seals the events since the last seal with a signed statement and returns it; `undefined` when there is
    * nothing to seal or another worker is sealing. Fails with a `SigningError` without a `sealer`.
    */
   seal: define("log.seal", sealLog),

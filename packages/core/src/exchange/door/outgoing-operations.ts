@@ -35,7 +35,7 @@ const mayComplete = ({ answers = [], completesAnswered }: DraftRequest, as: Acti
 /** The operations on documents that this agency issues. */
 export const makeOutgoing = <D extends Door>(define: DefineOperation<D>, views: Views) => ({
   /**
-   * Starts a document and gives its id. Fails with an `InputError` for a file that is empty or not the PDF
+   * Starts a document and returns its id. Fails with an `InputError` for a file that is empty or not the PDF
    * its name says, a missing subject, or a state secret (Art. 1.2).
    */
   draft: define("outgoing.draft", (request: DraftRequest, as: ActingAs) =>
@@ -49,14 +49,14 @@ export const makeOutgoing = <D extends Door>(define: DefineOperation<D>, views: 
   signAsPerson: define("outgoing.signAsPerson", (document: string, request: PersonSignature, as: ActingAs) =>
     signAsPerson(document, request, as.by),
   ),
-  /** Takes the next number, signs as the agency, and gives the document's số và ký hiệu. */
+  /** Takes the next number, signs as the agency, and returns the document's số và ký hiệu. */
   signAsAgency: define("outgoing.signAsAgency", (document: string, request: NumberRequest, as: ActingAs) =>
     signAsAgency(document, request, as.by),
   ),
   /**
-   * Queues the document for its recipients and gives the plan: for each recipient electronic, paper or both,
-   * with the rule and article, and the legal deadline. A document is dispatched once. With `replaces` it
-   * replaces earlier documents of this agency.
+   * Queues the document for its recipients and returns the plan: for each recipient electronic, paper or
+   * both, with the rule and article, and the legal deadline. A document is dispatched once. With `replaces`
+   * it replaces earlier documents of this agency.
    */
   dispatch: define("outgoing.dispatch", (document: string, request: DispatchRequest, as: ActingAs) =>
     dispatchDocument(document, request, as.by),

@@ -39,7 +39,7 @@ import {
 
 type Shape = Parameter["shape"]
 
-// An id that was forgotten is told, and not answered as one that there is not.
+// A forgotten id gets an error that says so, not the one for an unknown document.
 const document = { name: "document", shape: SeenText } as const
 const file = { name: "file", shape: SeenText } as const
 const id = { name: "id", shape: SeenText } as const

@@ -10,8 +10,8 @@ export const readsFile = (action: Action): boolean => action.endsWith(".readFile
 
 /**
  * Records that a file was opened, where the agency wants it (Decree 30/2020, Annex VI, Part I, III.5a). The
- * reader does not wait for it: it is written behind, and a store that fails is told in the log. Closing the
- * exchange waits until it is written.
+ * reader does not wait for it: it is written in the background, and a failure of the store is logged. Closing
+ * the exchange waits until it is written.
  */
 export const recordReading = Effect.fnUntraced(function* (given: ReadonlyArray<unknown>, scope: Scope.Scope) {
   const { recordReading: isWanted = false } = yield* Settings

@@ -30,9 +30,9 @@ import type { ActingAs, Door } from "./operation.ts"
 import type { ReadingPorts } from "./ports.ts"
 
 /**
- * Tables over everything that happened, a page at a time: a filter, an order and a page give
- * `{ rows, next, asOf, isCurrent, total }`. A page costs the same however long the history is, and knows what
- * operations have answered before it was asked for.
+ * Tables over everything that happened, a page at a time: for a filter, an order and a page they return `{
+ * rows, next, asOf, isCurrent, total }`. A page costs the same however long the history is, and includes
+ * every operation that was answered before the call.
  */
 export const makeReports = <D extends Door>(define: DefineOperation<D, ReadingPorts>, views: Views) => ({
   /** One line per document and recipient (bảng theo dõi văn bản đi), the last queued first. */

@@ -18,17 +18,23 @@ import type { ReadingPorts } from "./ports.ts"
 /** The read models of an exchange, or of reports beside it. */
 export const openViews = makeViews({ tolerances: tolerancesView, sharedKeys: sharedKeysView })
 
-/** How a view of the store fares, as the exchange knows it. */
+/** The status of a view in the store, as this exchange knows it. */
 export interface KeptViewStatus extends ViewStatus {
   /** Whether this exchange keeps it. Others are of earlier versions and rules, or are being rebuilt. */
   readonly kept: boolean
-  /** Whether its rows follow from the log alone, so that `rebuild` makes them. Those of files do not. */
+  /**
+   * Whether its rows follow from the log alone, so that `rebuild` can make them. Those with words of files do
+   * not.
+   */
   readonly rebuildable: boolean
-  /** What stopped it: the function that failed, and what it said. */
+  /** What stopped it: the function that failed, and its message. */
   readonly stopped?: Detail
 }
 
-/** A caller's object may throw when it is read; what is no name is refused where the arguments are. */
+/**
+ * Reads a view's name from a caller's argument, which may throw. Anything but a name is refused with the
+ * other arguments.
+ */
 const nameOf = (view: unknown): string => {
   const copy = copyArgument(view)
   const name = typeof copy === "object" && copy !== null ? Reflect.get(copy, "name") : undefined
@@ -54,8 +60,8 @@ export const makeViewOperations = <D extends Door>(
     ),
   ),
   /**
-   * Rebuilds a view by one step, next to the live one; call it until `isDone`. It goes on from
-   * where an earlier call, or a process that died, had come. Nothing but its rows changes.
+   * Rebuilds a view by one step, next to the live one; call it until `isDone`. It continues where an earlier
+   * call, or a process that died, stopped. Only its rows change.
    */
   rebuild: define("views.rebuild", (view: string) =>
     Effect.gen(function* () {

@@ -20,7 +20,7 @@ import { isWorkKind } from "../work-item/work-items.ts"
 import type { DefineOperation } from "./define-operation.ts"
 import type { ActingAs, Door } from "./operation.ts"
 
-/** Work that sends nothing and repeats without an end of its own. */
+/** Work that sends nothing and repeats for as long as it is needed. */
 const isBehindTheScenes = (kind: string) => isWorkKind(kind) && outbox[kind].retry.name === "reschedule"
 
 /** The workers, for hosts that run them themselves and for tests, which then need not wait. */
@@ -30,7 +30,7 @@ export const makeWork = <D extends Door>(
   fillInKeys: KeyFilling,
   views: Views,
 ) => ({
-  /** Sends queued work until interrupted. A part of the capacity that is left out has its default. */
+  /** Sends queued work until interrupted. Each part of the capacity has a default. */
   runDispatcher: define("work.runDispatcher", (capacity?: Partial<DispatcherCapacity>) =>
     Effect.forkChild(correctDutiesLater(correctDuties)).pipe(
       Effect.andThen(Effect.forkChild(fillInKeysLater(fillInKeys))),
@@ -40,15 +40,15 @@ export const makeWork = <D extends Door>(
   /** Polls the mailboxes at this interval until interrupted. */
   runIntake: define("work.runIntake", (everyMillis: number) => runIntake(everyMillis)),
   /**
-   * Keeps the tables of `reports` at the head of the log until interrupted: after each commit that is heard
-   * of, and at this interval. Without it each report first applies what is new.
+   * Keeps the tables of `reports` at the head of the log until interrupted, after each commit it hears of and
+   * at this interval. Without it each report first applies what is new.
    */
   runViews: define("work.runViews", (everyMillis: number) => runViews(views, everyMillis)),
-  /** Sends everything that is due now and gives the number of items. */
+  /** Sends everything that is due now and returns the number of items. */
   drain: define("work.drain", () =>
     correctDuties.pipe(Effect.andThen(fillInKeys), Effect.andThen(drainWork())),
   ),
-  /** Polls both mailboxes once and gives the number of new entries. */
+  /** Polls both mailboxes once and returns the number of new entries. */
   poll: define("work.poll", pollMailboxes),
   /**
    * Unfinished work: waiting, being sent, or parked with the reason. Watches and look-ups in the axis' sent

@@ -20,7 +20,7 @@ const isBlankIn = (by: object, field: string) => {
   return typeof given === "string" && isBlank(given)
 }
 
-/** The first field of a person that is given and in which nobody sees anything. */
+/** The first field of a person that is given but shows no visible character. */
 const blankIn = (by: unknown): keyof typeof texts | undefined =>
   typeof by === "object" && by !== null
     ? (Object.keys(texts) as ReadonlyArray<keyof typeof texts>).find((field) => isBlankIn(by, field))

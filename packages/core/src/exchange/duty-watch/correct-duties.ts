@@ -67,6 +67,6 @@ export const makeDutyCorrection = makeOnce(correctDuties)
 
 export type DutyCorrection = Effect.Success<typeof makeDutyCorrection>
 
-/** Does the same beside the workers and retries it until it succeeds. */
+/** Does the same in the background and retries it until it succeeds. */
 export const correctDutiesLater = (correctDuties: DutyCorrection) =>
   untilDone(correctDuties, "The duties on record could not be judged anew yet")

@@ -12,7 +12,7 @@ const none: ReadonlyArray<Appended> = []
 
 /**
  * What to record when the sender of a document has been told that it came. The notice carries the time of the
- * arrival: sent on the same day it was in time, and nothing need be read.
+ * arrival: if it was sent on the same day, it was in time and nothing need be read.
  */
 export const dutiesOfReceiptTold = Effect.fnUntraced(function* (
   { status, timestamp }: StatusPacket,

@@ -31,10 +31,10 @@ const past = { en: "today or an earlier day", vi: "hôm nay hoặc một ngày t
 const seen = { en: "text that can be read, or nothing", vi: "nội dung đọc được, hoặc bỏ trống trường này" }
 
 /**
- * From when on a document can have been converted in a direction. Paper that becomes an electronic document
- * is there before it: a copy (sao y) is scanned before it gets its number and date, so any day is taken.
- * Paper is made of an electronic document from its date on, or from the day it came if its sender dated it
- * later.
+ * The first day on which a document can have been converted in a direction. Paper exists before the
+ * electronic document that is made from it: a copy (sao y) is scanned before it gets its number and date, so
+ * any day is accepted. Paper can be made from an electronic document from its date on, or from the day it
+ * came if its sender dated it later.
  */
 const firstDay = (direction: ConversionDirection, dated: LocalDate | undefined, came: LocalDate) =>
   direction === "paper-to-electronic" || dated === undefined || dated > came ? undefined : dated
@@ -44,7 +44,7 @@ const notBefore = (day: LocalDate) => ({
   vi: `một ngày từ ${printDate(day)} (ngày của văn bản) đến hôm nay`,
 })
 
-/** The day of a conversion, which has happened. */
+/** Reads the day of a conversion, which cannot be in the future. */
 const readDay = Effect.fnUntraced(function* (given: string | undefined, today: LocalDate) {
   if (given === undefined) return today
   if (!isLocalDate(given)) return yield* wrongValue("convertedOn", given, expectedDay)

@@ -44,7 +44,7 @@ const threw = (option: string, operation: string, expected: Reason, defect: unkn
   )
 }
 
-/** Asks an adapter; what it gives in place of what is expected is a fault of the program that chose it. */
+/** Calls an adapter. A wrong answer is a fault of the program that chose the adapter. */
 const ask = <A, E>(
   option: "signers" | "verifier",
   operation: string,
@@ -65,7 +65,7 @@ const ask = <A, E>(
 
 const isAnything = (_: unknown): _ is unknown => true
 
-/** Signs a file by the host's signer. */
+/** Signs a file with the host's signer. */
 export const askToSign = (request: SignRequest) =>
   Effect.flatMap(Signer, (signer) =>
     ask<SignedFile, SigningError | StorageError>(
@@ -93,7 +93,7 @@ export const askWhetherSignable = (file: Checked) =>
       : Effect.void,
   )
 
-/** Checks the signatures of a file by the host's verifier. */
+/** Checks the signatures of a file with the host's verifier. */
 export const askToVerify = (file: Parameters<SignatureVerifier["Service"]["verify"]>[0]) =>
   Effect.flatMap(SignatureVerifier, (verifier) =>
     ask<ReadonlyArray<SignatureFinding>, StorageError>(

@@ -17,7 +17,7 @@ const nameMeant = Effect.fnUntraced(function* (name: string) {
   return misread.text
 })
 
-/** Stores one file's bytes and gives the reference that events carry. */
+/** Stores one file's bytes and returns the reference that events carry. */
 const storeFile = Effect.fnUntraced(function* (
   file: FileInput,
 ): Effect.fn.Return<FileRef, StorageError, Storage> {

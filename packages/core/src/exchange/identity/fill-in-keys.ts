@@ -8,9 +8,9 @@ import { linkSameCode } from "./same-code.ts"
 import { type KeyedText, keyedTextsOf, yearMarkOf } from "./written-texts.ts"
 
 /**
- * The mark that the key of a text lacks. Another document may have the key: then this one keeps the mark of
- * its own text, and is put behind the other where documents of one number follow one another. Neither is
- * taken for the other; `work.listSharedKeys` lists them for a person.
+ * The mark that the key of a text lacks. If another document already has the key, this one keeps the mark of
+ * its own text, and follows the other where documents of one number are chained. Neither is taken for the
+ * other; `reports.sharedKeys` lists them for a person.
  */
 const lackingMarks = Effect.fnUntraced(function* ({ keys, value, text, isShared }: KeyedText) {
   const [key, written] = keys

@@ -40,7 +40,9 @@ export const markKey = {
     `paper-of-year/${year}/${agencyKey(from)}/${codeKey(code)}`,
   /** The stream of a paper that an earlier version named by its texts as they were written. */
   paper: (stream: string) => `paper-stream/${stream}`,
-  /** A mailbox entry that has been handled; the value is the answer for the axis and the packet's print. */
+  /**
+   * A mailbox entry that has been handled; the value is the answer for the axis and the packet's fingerprint.
+   */
   entry: (kind: MessageKind, entry: string) => `mailbox/${kind}/${entry}`,
   /** A packet by its identifying parts; the value is the mailbox entry that brought it first. */
   packet: (parts: ReadonlyArray<string>) => `packet/${parts.join("/")}`,

@@ -40,7 +40,7 @@ export const hasCode =
   ({ loaded }: DocumentHere) =>
     loaded.state.envelope.date === date && codeKey(loaded.state.envelope.code) === codeKey(code)
 
-/** The documents that have come, of those that marks name and all that follow them. */
+/** The documents that have come among those that marks name and all that follow them. */
 const comeFrom = Effect.fnUntraced(function* (firsts: ReadonlyArray<string>) {
   const chains = yield* Effect.forEach(firsts, sameCodeFrom)
   const known = yield* Effect.forEach([...new Set(chains.flat())], loadKnown)
@@ -55,8 +55,8 @@ export const findByNumber = (firsts: ReadonlyArray<string>, code: string) =>
 
 /**
  * Finds all documents of one number and date, from the ids that its marks name. Other documents found this
- * way, such as one of another date in the year, are left out. If none has the number and date, all are given:
- * the date does not decide (Annex VI, Part I, III.1h), and packets state it wrongly.
+ * way, such as one of another date in the year, are left out. If none has the number and date, all are
+ * returned: the date does not decide (Annex VI, Part I, III.1h), and packets state it wrongly.
  */
 export const findByCode = Effect.fnUntraced(function* (firsts: ReadonlyArray<string>, of: CodeAndDate) {
   const come = yield* comeFrom(firsts)

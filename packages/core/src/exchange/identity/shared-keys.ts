@@ -5,7 +5,7 @@ import { type Page, Paging } from "../report/page.ts"
 import type { Views } from "../view/views.ts"
 import { keyedTextsOf } from "./written-texts.ts"
 
-/** Documents whose texts differ and fall on one key. */
+/** Documents whose texts differ but have the same key. */
 export interface SharedKey {
   readonly key: string
   /** Each document, and its text as it is written. */

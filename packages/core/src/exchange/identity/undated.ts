@@ -25,7 +25,7 @@ const years = 10
 export interface Naming {
   /** The day of the packet. */
   readonly day: LocalDate
-  /** A day more, since its sender's clock may be off. */
+  /** The day after, since its sender's clock may be off. */
   readonly until: LocalDate
 }
 

@@ -9,14 +9,14 @@ import type { InputError } from "../../vocabulary/input-error.ts"
 import { OwnType, OwnTypeCode, type OwnTypes } from "../../vocabulary/own-type.ts"
 import { Settings } from "../settings/settings.ts"
 
-/** A wrong code is told with the form that codes have. */
+/** The error for a wrong code states the form of a code. */
 const Row = Schema.Struct({ ...OwnType.fields, code: Schema.String })
 const Rows = Schema.Struct({ ownTypes: Schema.Array(Row) })
 const isOwnType = Schema.is(OwnType)
 const isOwnCode = Schema.is(OwnTypeCode)
 const decode = Schema.decodeUnknownResult(Rows, { onExcessProperty: "error" })
 
-/** What the field of a packet holds (Decree 30/2020, Annex VI, Part II). */
+/** The longest text that the packet's field holds (Decree 30/2020, Annex VI, Part II). */
 const maxNameLength = 100
 
 /** Capitals, and digits after them, as notations have them (Decree 30/2020, Annex I). */
@@ -25,7 +25,7 @@ const inNotation = /^\p{Lu}[\p{Lu}\d]{0,9}$/u
 /** A letter of another alphabet, which may look like one of ours. */
 const foreignLetter = /(?=\p{L})\P{Script=Latin}/u
 
-/** What names are told apart by: letters that look alike, spaces and accents count as the same. */
+/** The key by which names are told apart: look-alike letters, spaces and accents make no difference. */
 const nameKey = (name: string): string =>
   unaccented(plainText(name.normalize("NFKC")).toLowerCase()).replace(/[\s\p{P}]/gu, "")
 
@@ -88,7 +88,7 @@ const composed = ({ abbreviation, ...type }: Row): Row => ({
   ...(abbreviation !== undefined && { abbreviation: abbreviation.normalize("NFC") }),
 })
 
-/** Reads an agency's own types, or says which cannot be one and what belongs there. */
+/** Reads an agency's own types, or names the first invalid one and what is expected there. */
 export const ownTypesIn = (rows: unknown): Result.Result<OwnTypes, InputError> => {
   const given = { ownTypes: rows }
   const read = decode(given)

@@ -29,7 +29,7 @@ export const readArgument = (
   { name, shape, open }: Parameter,
   argument: unknown,
 ): Effect.Effect<unknown, InputError> => {
-  // A schema takes a Date, or a Promise that nobody awaited, for an object without fields.
+  // A schema accepts a Date, or a Promise that nobody awaited, as an object without fields.
   if (argument instanceof Date || argument instanceof Promise)
     return Effect.fail(wrongKind(name, argument, expectedAt(name, shape.ast)))
   const given = withoutGaps(argument)

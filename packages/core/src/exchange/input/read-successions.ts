@@ -23,7 +23,7 @@ const expected: Readonly<Record<SuccessionFault["fault"], Reason>> = {
   },
 }
 
-/** Reads rows of {@link Succession}, or says which row cannot be right and what belongs there. */
+/** Reads rows of {@link Succession}, or names the first invalid row and what is expected there. */
 export const successionsIn = (rows: unknown): Result.Result<ReadonlyArray<Succession>, InputError> => {
   const given = { successions: rows }
   const read = decode(given)
@@ -55,7 +55,7 @@ const parse = (text: unknown): unknown => {
 
 /**
  * Reads the text of a file of agencies that were merged, divided or ended (tệp thay đổi cơ quan): a JSON list
- * of rows. Throws an `InputError` that names the row and what belongs there.
+ * of rows. Throws an `InputError` that names the invalid row and what is expected there.
  *
  * @example
  * ```ts

@@ -18,10 +18,10 @@ const expected: Readonly<Record<"name" | "other" | "members", Reason>> = {
   members: { en: "the codes of its agencies", vi: "mã định danh của các cơ quan trong nhóm" },
 }
 
-/** Two names that are read as one: without accents, case and marks. */
+/** The key by which names of groups are compared: without accents, case and marks. */
 const keyOf = (name: string) => wordsOf(name).join(" ")
 
-/** Reads the host's groups of recipients, or says which cannot be one and what belongs there. */
+/** Reads the host's groups of recipients, or names the first invalid one and what is expected there. */
 export const recipientGroupsIn = (
   rows: unknown,
 ): Result.Result<ReadonlyArray<RecipientGroup>, InputError> => {

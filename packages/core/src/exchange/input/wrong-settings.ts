@@ -57,7 +57,10 @@ const wrongDuties = ({
 const printed = /^\P{Cc}*$/u
 const inNotation = /^[\p{L}\p{N}&.-]+$/u
 
-/** Finds a text of the agency that no packet carries, or that no notation has (Decree 30/2020, Annex I). */
+/**
+ * Finds a text of the agency that no packet can carry, or that no notation can contain (Decree 30/2020, Annex
+ * I).
+ */
 const wrongTexts = (agency: object, abbreviation: string | undefined): InputError | undefined => {
   const odd = Object.entries(agency).find(([, value]) => typeof value === "string" && !printed.test(value))
   if (odd)

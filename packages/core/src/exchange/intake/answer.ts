@@ -3,10 +3,10 @@ export type Answer =
   | { readonly outcome: "done" }
   | { readonly outcome: "failed"; readonly description: string }
 
-/** What the mark of an entry says: the answer, and the print of the packet that it answers. */
+/** The value of an entry's mark: the answer, and the fingerprint of the packet that it answers. */
 export interface Answered {
   readonly answer: Answer
-  /** Missing where the axis gave out no packet, or where an earlier version answered. */
+  /** Missing where the axis delivered no packet, or where an earlier version answered. */
   readonly print?: string
 }
 

@@ -19,7 +19,10 @@ const stillStands = ({ word }: Awaited["words"][number]) =>
     ? Effect.succeed(true)
     : Effect.map(loadIncoming(word.document), ({ state }) => state?.stage !== "destroyed")
 
-/** What a document that came first hears of the one that it replaces or answers. */
+/**
+ * What an early request changes in the document that made it, now that the document it replaces or answers is
+ * here.
+ */
 const relatedChanges = (
   request: EarlyRequest,
   id: string,
@@ -38,7 +41,7 @@ const relatedChanges = (
 }
 
 /**
- * Applies the requests that came before a document, and gives their effect on the documents that replace or
+ * Applies the requests that came before a document, and returns their effect on the documents that replace or
  * answer it.
  */
 export const applyEarlyRequests = Effect.fnUntraced(function* (

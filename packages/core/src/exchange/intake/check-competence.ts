@@ -39,7 +39,7 @@ const Answer = Schema.Union([
 
 const readAnswer = Schema.decodeUnknownSync(Answer)
 
-/** Asks the host's rule. What it gives in place of an answer is a fault of the rule, not of the document. */
+/** Asks the host's rule. A wrong answer is a fault of the rule, not of the document. */
 const ask = (competence: CompetenceCheck, packet: DocumentPacket, ownTypes: OwnTypes) =>
   Effect.try({
     try: (): CompetenceAnswer => readAnswer(competence(questionOf(packet, ownTypes))),

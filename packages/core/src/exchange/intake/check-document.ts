@@ -52,9 +52,9 @@ export const refused = (reason: RefusalReason, detail: Detail): DocumentCheck =>
 })
 
 /**
- * The codes and the name by which certificates may name the sender. The directory is asked unless a code in
- * each seal tells: what the packet says of its sender's name proves nothing. A seal that names another code
- * waits for the directory; one with only a name cannot be compared without it.
+ * The codes and the name by which certificates may name the sender. The directory is asked unless every seal
+ * states a code: the sender's name in the packet proves nothing. A seal that names another code waits for the
+ * directory; one with only a name cannot be compared without it.
  */
 const namesOf = Effect.fnUntraced(function* (
   files: ReadonlyArray<SignedFile>,

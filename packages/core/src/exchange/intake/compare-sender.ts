@@ -5,7 +5,8 @@ import { agencyNameKey } from "../../vocabulary/key.ts"
 import { knownSender } from "../identity/sender-codes.ts"
 
 /**
- * Notes where a packet names its sender otherwise than the directory: people read the name and not the code.
+ * Notes that a packet's name for its sender differs from the directory's: people read the name and not the
+ * code.
  */
 export const compareSender = Effect.fnUntraced(function* ({ code, name }: Party) {
   const known = name === undefined ? Option.none() : yield* knownSender(code)

@@ -26,9 +26,9 @@ export type Doubt = "content" | "delivery"
 /** The waits between reads that must give the same bytes before their content is judged. */
 const waitsForSame: ReadonlyArray<number> = [0, 30_000]
 
-/** What reading an entry's packet told, for the record of its refusal and the answer to its sender. */
+/** The results of reading an entry's packet, for the record of its refusal and the answer to its sender. */
 interface ReadResult {
-  /** The print of what the axis gave out last. */
+  /** The fingerprint of the packet that the axis delivered last. */
   readonly print?: string
   /** The document of the packet, if any read could tell. */
   readonly about?: ResponseFor
@@ -55,9 +55,9 @@ interface EntryAttempts extends ReadResult {
   /** The axis has delivered other entries while this one waited. */
   readonly own: boolean
   readonly notBefore: number
-  /** The prints of the axis' last bytes for the entry and the one behind it, until they are judged. */
+  /** The fingerprints of the axis' last bytes for the entry and the one behind it, until they are judged. */
   readonly given?: ReadonlyArray<string> | undefined
-  /** The prints judged last, and how many reads in a row gave them. */
+  /** The fingerprints judged last, and how many reads in a row had them. */
   readonly judged?: string
   readonly reads: number
   /** Whether the log has a line about its trouble. */
@@ -98,22 +98,22 @@ export class EntryRetries extends Context.Service<
   {
     /** Whether to skip an entry for now. */
     readonly isWaiting: (entry: OpenedEntry) => Effect.Effect<boolean>
-    /** Records a failure and tells whether the entry is to be given up. */
+    /** Records a failure and returns whether the entry is to be given up. */
     readonly hasRunOut: (entry: OpenedEntry) => Effect.Effect<boolean>
     /** How often it has failed so far. */
     readonly failuresOf: (entry: OpenedEntry) => Effect.Effect<number>
     /**
      * Makes an entry wait for an axis that is away, without a failure, unless the axis has delivered others
-     * for hours; tells whether the entry is to be given up.
+     * for hours. Returns whether the entry is to be given up.
      */
     readonly hasWaitedLong: (entry: OpenedEntry) => Effect.Effect<boolean>
-    /** Records the print of what the axis gave out for an entry. */
+    /** Records the fingerprint of the packet that the axis delivered for an entry. */
     readonly noteGiven: (entry: OpenedEntry, print: string) => Effect.Effect<void>
-    /** Records the print of another entry that was read because of this one and is judged with it. */
+    /** Records the fingerprint of another entry that was read because of this one and is judged with it. */
     readonly noteSwapped: (entry: OpenedEntry, print: string) => Effect.Effect<void>
     /** Whether the bytes may be judged. If not, it schedules another read. */
     readonly isSure: (entry: OpenedEntry, doubt: Doubt) => Effect.Effect<boolean>
-    /** Records what a read told; what it did not tell stays as it was. */
+    /** Records the results of a read; what it did not find out stays as it was. */
     readonly noteRead: (entry: OpenedEntry, result: ReadResult) => Effect.Effect<void>
     readonly readResultOf: (entry: OpenedEntry) => Effect.Effect<ReadResult>
     /**
@@ -148,7 +148,7 @@ export class EntryRetries extends Context.Service<
           change(entry, { count, triedAt: now, notBefore: now + wait(count), given: undefined })
           return count >= attempts
         })
-      /** How many reads in a row gave the axis' last bytes. */
+      /** How many reads in a row delivered the axis' last bytes. */
       const readsOf = (entry: OpenedEntry) => {
         const { given, judged, reads } = of(entry)
         if (given === undefined) return reads

@@ -32,7 +32,7 @@ export const envelopeOf = (packet: DocumentPacket): Envelope => ({
   urgency: packet.urgency,
   signer: packet.signer,
   ...(packet.dueDate !== undefined && { dueDate: packet.dueDate }),
-  // Writers that know no number of pages write 0.
+  // Systems that do not know the number of pages write 0.
   ...(packet.pageAmount && { pageAmount: packet.pageAmount }),
   ...sent(packet),
   ...(packet.business.paper !== undefined && { paper: packet.business.paper }),

@@ -57,7 +57,7 @@ const numbered = Effect.fnUntraced(function* (
  *
  * Where no date can be read, the number decides if its documents are of one year. If they are of several the
  * request is applied to none, and waits for its identifier alone if it names one: an agency that is asked for
- * the document of another year may destroy it, and the sender knows which is meant and is told to say so.
+ * the wrong year's document may destroy it, while the sender knows which one it means and is asked to say so.
  */
 export const findNamed = Effect.fnUntraced(function* (named: NamedDocument, by: Naming) {
   const { documentId, code } = named

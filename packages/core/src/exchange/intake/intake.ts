@@ -101,7 +101,7 @@ const receiveRead = Effect.fnUntraced(function* (listed: OpenedEntry, read: Read
   )
 })
 
-/** Reads and records the packet of an entry, and gives the answer for the axis. */
+/** Reads and records the packet of an entry, and returns the answer for the axis. */
 const receive = Effect.fnUntraced(function* (entry: OpenedEntry, bytes: Uint8Array) {
   const retries = yield* EntryRetries
   const read = yield* Effect.result(openPacket(bytes))
@@ -142,8 +142,9 @@ const acknowledge = Effect.fnUntraced(function* (listed: MailboxEntry, answer: A
 
 /**
  * Handles one entry. A packet that was handled before gets the same answer again and nothing else happens:
- * the mark and the document were one commit, so "known" means "complete". What is answered was seen: the
- * packet is fetched, unless the axis has not taken the answer to it and has listed the entry ever since.
+ * the mark and the document were one commit, so "known" means "complete". Only a packet that was seen is
+ * answered: it is fetched, unless the axis has not taken the answer to it and has listed the entry ever
+ * since.
  */
 const handleEntry = Effect.fnUntraced(function* (listed: MailboxEntry) {
   const transport = yield* Transport
@@ -196,7 +197,7 @@ const deferOrGiveUp = Effect.fnUntraced(function* (listed: MailboxEntry, cause: 
     const answered = yield* findAnswered(listed)
     if (Option.isNone(answered))
       return yield* acknowledge(listed, yield* refuse(listed, refusalOfUnreceived(error), Effect.void), true)
-    // A packet that nobody sees may be another than the one that was taken in under this id.
+    // A packet that is not read may be another than the one that was handled under this id.
     const { answer } = answered.value
     return answer.outcome === "failed" && (yield* acknowledge(listed, answer, false))
   }
@@ -206,7 +207,7 @@ const deferOrGiveUp = Effect.fnUntraced(function* (listed: MailboxEntry, cause: 
     : yield* acknowledge(listed, yield* refuse(entry, refusalOfUnreceived(error), Effect.void), true)
 })
 
-/** Handles an entry if it is not to wait for a later poll, and tells whether it was new. */
+/** Handles an entry if it is not to wait for a later poll, and returns whether it was new. */
 export const handleIfDue = Effect.fnUntraced(function* (entry: MailboxEntry) {
   const retries = yield* EntryRetries
   if (yield* retries.isWaiting(entry)) return false
@@ -242,7 +243,8 @@ const pollKind = Effect.fnUntraced(function* (kind: MessageKind) {
 })
 
 /**
- * Polls both mailboxes once and gives the number of new entries. Documents come first, then reports on them.
+ * Polls both mailboxes once and returns the number of new entries. Documents come first, then reports on
+ * them.
  */
 export const pollMailboxes = Effect.fn("Intake.pollMailboxes")(function* () {
   return (yield* pollKind("document")) + (yield* pollKind("status"))

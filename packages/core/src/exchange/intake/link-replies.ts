@@ -17,7 +17,7 @@ import type { Appended } from "../record/record.ts"
 import { storeRequest } from "./deliver-request.ts"
 import { findNamed } from "./find-named.ts"
 
-/** What a commit writes already: it sets a mark and writes to a stream once. */
+/** What a commit already writes: it sets a mark and writes to a stream only once. */
 interface CommitTargets {
   readonly marks: ReadonlyArray<Mark>
   readonly appends: ReadonlyArray<Appended>

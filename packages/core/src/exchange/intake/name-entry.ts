@@ -21,7 +21,7 @@ interface NamedEntry {
   readonly answer?: Answer
 }
 
-/** Enough of a print to tell the packets of one id apart. */
+/** Enough of a fingerprint to tell the packets of one id apart. */
 const shortPrint = 32
 
 const nameAs = (

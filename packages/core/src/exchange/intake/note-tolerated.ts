@@ -9,7 +9,9 @@ export const alsoTolerated = <Entry extends OpenedEntry>(
   notes: ReadonlyArray<Tolerance>,
 ): Entry => (notes.length === 0 ? entry : { ...entry, tolerated: [...(entry.tolerated ?? []), ...notes] })
 
-/** What was tolerated in a packet, as the part of an event; nothing where it is of the standard. */
+/**
+ * What was tolerated in a packet, as the part of an event; nothing for a packet that follows the standard.
+ */
 export const toleratedPart = ({ tolerated = [] }: Pick<OpenedEntry, "tolerated">) => {
   const [first, ...rest] = tolerated
   return first === undefined ? {} : { tolerances: [first, ...rest] as const }

@@ -25,14 +25,17 @@ export interface OpenedEntry extends MailboxEntry {
   readonly tolerated?: ReadonlyArray<Tolerance>
 }
 
-/** An entry with what reading its packet told. */
+/** An entry with the results of reading its packet. */
 export const openedWith = <Entry extends OpenedEntry>(entry: Entry, read: ReadPacket): Entry => ({
   ...entry,
   contains: "packet" in read ? "document" : "status",
   tolerated: read.tolerated ?? [],
 })
 
-/** How a packet's mark names the entry that brought it: as the axis knows it, which may be asked for it. */
+/**
+ * How a packet's mark names the entry that brought it: by the axis' own id, since the axis may be asked for
+ * it again.
+ */
 export const bringerOf = ({ kind, id, axisId = id }: OpenedEntry): string => `${kind}/${axisId}`
 
 export const parseBringer = (bringer: string): Pick<MailboxEntry, "kind" | "id"> => ({

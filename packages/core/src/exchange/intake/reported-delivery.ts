@@ -50,7 +50,7 @@ const isAnswer = ({ status }: ReadStatusPacket): boolean =>
 /**
  * Whether a reference can be to a document of ours. It names its issuer, in the identifier too; in some
  * dialects `OrganId` is the reporter itself. A number of any other agency is not ours, though we may have
- * given the same.
+ * assigned the same one.
  */
 const mayBeOurs = Effect.fnUntraced(function* ({ from }: ReadStatusPacket, named: ResponseFor) {
   const isOur = yield* isOwnCode

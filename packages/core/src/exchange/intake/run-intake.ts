@@ -14,7 +14,10 @@ import { sharedPolling } from "./shared-polling.ts"
 /** How many entries are handled at once, each of another sender. */
 const concurrency = 8
 
-/** How many times longer than usual a mailbox rests at most while nothing comes and the host does nothing. */
+/**
+ * The longest pause of a mailbox while nothing comes and the host does nothing, as a multiple of the usual
+ * one.
+ */
 const maxRest = 12
 
 /**
@@ -27,7 +30,7 @@ const takeIn = Effect.fnUntraced(function* (kind: MessageKind) {
   const retries = yield* EntryRetries
   const turns = yield* Semaphore.make(concurrency)
   const senders = yield* FiberMap.make<string>()
-  /** Lists once, and gives how many entries there are. */
+  /** Lists once, and returns how many entries there are. */
   return Effect.gen(function* () {
     const entries = yield* transport.listInbox(kind)
     yield* retries.forgetGone(kind, entries)

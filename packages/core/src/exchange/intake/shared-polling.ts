@@ -10,8 +10,8 @@ import { mailboxLease } from "../subscriber/process-lease.ts"
 const lateMillis = 30_000
 
 /**
- * How long a process leaves a mailbox to another at most. A lease is only as good as the clocks, so that none
- * keeps the others away for longer: two processes that poll do no harm.
+ * The longest time that a process leaves a mailbox to another. A lease is only as good as the clocks, so none
+ * keeps the others away for longer: two processes that poll at once do no harm.
  */
 const maxLeftMillis = 300_000
 

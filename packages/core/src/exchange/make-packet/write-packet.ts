@@ -6,7 +6,7 @@ import { PacketCodec, type PacketFiles } from "../../port/packet-codec.ts"
 
 /**
  * Writes the packet of a document. A packet that this library would refuse on arrival is not written: its
- * texts are within the bounds of reading, and the codec sees to the rest.
+ * texts are within the bounds of reading, and the codec checks the rest.
  */
 export const writePacket = Effect.fnUntraced(function* (
   packet: DocumentPacket,

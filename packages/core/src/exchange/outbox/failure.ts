@@ -10,8 +10,8 @@ import { nothing, type Recording } from "./recording.ts"
 import type { RetryDecision } from "./retry-decision.ts"
 
 /**
- * Where a failed attempt is shown. `Failing` is what it must know of the attempt. Work that cannot even be
- * attempted, for example of another release, is always shown under its own stream.
+ * Where a failed attempt is shown. `Failing` is what must be known of the attempt for that. Work that cannot
+ * even be attempted, for example of another release, is always shown under its own stream.
  */
 export interface Failure<Failing> {
   readonly name: string
@@ -19,7 +19,7 @@ export interface Failure<Failing> {
   readonly show: (work: LeasedWork, decision: RetryDecision, failing: Failing) => Recording
 }
 
-/** What each delivery of a document is asked; nothing for those that it does not concern. */
+/** The command for each delivery of a document; none for deliveries that the work does not concern. */
 export interface OfDeliveries<Given extends ReadonlyArray<unknown> = []> {
   readonly document: string
   readonly to: ReadonlyArray<string>
@@ -44,7 +44,7 @@ export const ofDeliveries =
       (changes) => ({ changes }),
     )
 
-/** Each recipient's delivery shows it. */
+/** Shows the failure in each recipient's delivery. */
 export const deliveries: Failure<OfDeliveries<[RetryDecision]>> = {
   name: "deliveries",
   description: "each recipient's delivery: tracking board, fault log",
@@ -72,7 +72,7 @@ export const noticeSent = (
 ): Recording =>
   noticeOf(work, { _tag: "NoticeSent", ...notice, to: to.join(", "), attempt: work.attempt, ...sent })
 
-/** The stream of the work itself shows it, when nothing retries it. */
+/** Shows the failure in the work's own stream, when nothing retries it. */
 export const notices: Failure<Notice> = {
   name: "notices",
   description: "the work's own stream: fault log",

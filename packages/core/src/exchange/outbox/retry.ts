@@ -85,7 +85,10 @@ export const backoff: Retry<SendProblem> = {
   judge,
 }
 
-/** For what looks after something: an attempt cannot fail, and adds itself anew while it is needed. */
+/**
+ * For work that watches something: an attempt cannot fail, and queues the next one for as long as it is
+ * needed.
+ */
 export const reschedule: Retry<never> = {
   name: "reschedule",
   description: "runs again at each due time, until nothing is left to check",

@@ -9,13 +9,13 @@ import { settled } from "./retry-decision.ts"
 
 /** One attempt at an item, started but not run yet. */
 export interface Attempt<Problem, Failing> {
-  /** Makes it, and answers with what to record. A failure is for the kind's retry to judge. */
+  /** Makes the attempt and returns what to record. A failure is for the kind's retry to judge. */
   readonly make: Effect.Effect<Recording, Problem, WorkNeeds>
-  /** What the kind's failure must know to show one. */
+  /** What the kind's `Failure` needs in order to show one. */
   readonly failing: Failing
 }
 
-/** The attempt of work that looks after something, which cannot fail. */
+/** An attempt that cannot fail, for work that watches something. */
 export const infallible = (recording: Recording): Attempt<never, undefined> => ({
   make: Effect.succeed(recording),
   failing: undefined,

@@ -30,7 +30,7 @@ import { NumberRequest, numberDocument } from "./sign-document.ts"
 /** How to dispatch a document (phát hành). */
 export const DispatchRequest = Schema.Struct({
   ...NumberRequest.fields,
-  /** Codes, recipients, and groups of the host's. */
+  /** Codes, recipients, and the host's groups. */
   to: Schema.Array(
     Schema.Union([
       Schema.String,

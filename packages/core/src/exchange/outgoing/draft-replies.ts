@@ -137,7 +137,7 @@ const completed = (changed: ChangedIncoming | ChangedOutgoing, code: string, at:
 }
 
 /**
- * Tells the documents that a dispatched one answers or copies, and completes the received ones that it
+ * Links a dispatched document with the ones it answers or copies, and completes the received ones that it
  * answers and that are still to be completed, if its drafter said so. Documents in `changes` are changed by
  * the same commit. Returns all changes.
  */

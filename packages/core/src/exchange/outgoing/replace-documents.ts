@@ -29,8 +29,8 @@ export const replacedBy = Effect.fnUntraced(function* ({ dispatched }: Outgoing)
 })
 
 /**
- * Replaces earlier documents with a new one (thay thế; Decree 30/2020, Art. 18.3): gives the change of each,
- * and what the packet says about them.
+ * Replaces earlier documents with a new one (thay thế; Decree 30/2020, Art. 18.3): returns the change of
+ * each, and what the packet says about them.
  */
 export const replaceDocuments = Effect.fnUntraced(function* (
   ids: ReadonlyArray<string>,

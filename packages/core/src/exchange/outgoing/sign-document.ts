@@ -75,7 +75,7 @@ const refuseTaken = Effect.fnUntraced(function* (code: string, year: number, { i
   return yield* reject("code-taken", { code, year: String(year), document: taken, register })
 })
 
-/** Numbers a document: gives its new state, and the append that takes the number from its register. */
+/** Numbers a document: returns its new state, and the append that takes the number from its register. */
 export const numberDocument = Effect.fnUntraced(function* (
   document: string,
   loaded: Loaded<Outgoing> & { readonly state: Outgoing },

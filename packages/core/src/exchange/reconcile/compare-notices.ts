@@ -13,9 +13,9 @@ import { decodeEvent } from "../stream/event-codec.ts"
 import { SentLists } from "../unreported/sent-lists.ts"
 import { type SentNotice, toNotices } from "./read-sent.ts"
 
-/** How often a packet is sent again that no list shows. */
+/** How often a packet that no list shows is sent again. */
 const maxRepeated = 4
-/** How often when its recipient's system says that it cannot take it in. */
+/** How often, when its recipient's system reports that it cannot read it. */
 const maxUndeliverable = 2
 
 type Step<A> = Effect.Effect<A, DocumentError | StorageError, Settings | Storage>
@@ -68,15 +68,15 @@ const judgeAll = Effect.fnUntraced(function* (kind: NoticeKind, sent: ReadonlyAr
   return judged
 })
 
-/** Whether it was sent again as often as that is done. */
+/** Whether it was sent again as often as allowed. */
 const isSpent = ({ repeated = 0 }: SentNotice, verdict: Verdict) =>
   repeated >= (verdict === "undeliverable" ? maxUndeliverable : maxRepeated)
 
 type Judged = Effect.Success<ReturnType<typeof judgeAll>>
 
 /**
- * Whether the list can be believed. That it never shows such a packet of ours may mean that it has none at
- * all, which is so when one that was sent as often as that is done is not in it either.
+ * Whether the list can be trusted. A list that has never shown such a packet of ours may not contain them at
+ * all. It does not if it lacks even one that was sent as often as allowed.
  */
 const trust = (judged: Judged, before: NoticesCompared["list"]): NoticesCompared["list"] => {
   if (before === "read" || judged.some(({ verdict }) => verdict !== "missing" && verdict !== "unclear"))
@@ -104,7 +104,10 @@ const sendAgain = Effect.fnUntraced(function* (
   return works
 })
 
-/** How long a packet is looked at again that its recipient has not fetched, and how many at most. */
+/**
+ * For how many days a packet that its recipient has not fetched is checked again, and how many packets at
+ * most.
+ */
 const waitingDays = 7
 const maxWaiting = 1_000
 
@@ -134,8 +137,8 @@ const toWaiting = (waiting: ReadonlyArray<SentNotice>): Pick<NoticesCompared, "w
 const named = ({ status, to, about }: SentNotice): NoticeNamed => ({ status, to, about })
 
 /**
- * Compares the packets of a kind that were sent with the axis' list of them, and sends those again that it
- * does not have, unless they have become needless. `before` is what the last comparison found.
+ * Compares the sent packets of a kind with the axis' list of them, and sends the missing ones again unless
+ * they have become needless. `before` is what the last comparison found.
  */
 export const compareNotices = Effect.fnUntraced(function* (
   kind: NoticeKind,
@@ -152,12 +155,12 @@ export const compareNotices = Effect.fnUntraced(function* (
   const givenUp: Array<SentNotice> = []
   let overtaken = 0
   let believed = 0
-  // A list that is only to be proven is asked for some, and one without such packets for none.
+  // Until the list is proven, only some are sent again to test it; none if it does not contain such packets.
   const told = list === "read" ? lost : list === "none" ? [] : lost.slice(0, maxNamed)
   for (const { notice, verdict } of told) {
     if (yield* kind.isNeedless(notice)) overtaken += 1
     else if (!isSpent(notice, verdict)) missing.push(notice)
-    // It cannot be looked up without an id, and the axis says each time that it has it.
+    // Without an id it cannot be looked up, and the axis answers each time that it has it.
     else if (notice.axisId === undefined) believed += 1
     else givenUp.push(notice)
   }

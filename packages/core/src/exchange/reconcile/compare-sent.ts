@@ -31,7 +31,7 @@ const compareOne = Effect.fnUntraced(function* ({ document, to }: Sending) {
     : ({ document, to, says: "heard" } as const)
 })
 
-/** Compares what was sent with the axis' list, and gives the look-ups for what is missing there. */
+/** Compares what was sent with the axis' list, and returns the look-ups for what is missing there. */
 export const compareSent = Effect.fnUntraced(function* (sendings: ReadonlyArray<Sending>, at: VietnamTime) {
   const all = yield* Effect.forEach(sendings, compareOne)
   const missing = all.flatMap((each) => (each.says === "missing" ? [each] : []))

@@ -47,7 +47,7 @@ export const uncounted = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effec
 const recordedBy = ({ made, open, lost }: Commits): Recorded =>
   lost || open > 0 ? "unknown" : made > 0 ? "some" : "nothing"
 
-/** Tells what a call has recorded, also of one that ends without an error of its own: it was cut off. */
+/** Reports what a call has recorded, even one that was cut off and so ends without an error of its own. */
 export class Progress {
   recorded = (): Recorded => "nothing"
 }

@@ -1,6 +1,9 @@
 import { Clock, Context, Effect } from "effect"
 
-/** What goes first in this process, whose exchanges share one thread: commits, and what persons do. */
+/**
+ * The work that goes first in this process, whose exchanges share one thread: commits, and operations of
+ * people.
+ */
 interface First {
   begun: number
   /** How many are not answered yet. */
@@ -14,15 +17,15 @@ const First = Context.Reference<First>("@lienthong/core/exchange/record/First", 
   defaultValue: () => ({ begun: 0, open: 0, slow: 0, waiting: new Set() }),
 })
 
-/** After so many, other work goes on beside them: few of them are then behind some of it. */
+/** After this many, other work continues beside them. */
 const maxFirst = 100
 
-/** Up to how many ms other work waits. Default: what a report can wait for. */
+/** The longest time in milliseconds that other work waits. Default: as long as a report can wait. */
 export const CommitPatience = Context.Reference<number>("@lienthong/core/exchange/record/CommitPatience", {
   defaultValue: () => 50,
 })
 
-/** Does what other work waits for; see {@link commitsFirst}. It waits for nothing itself. */
+/** Runs work that other work waits for; see {@link commitsFirst}. It does not wait itself. */
 export const goingFirst = <A, E, R>(work: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   Effect.flatMap(First, (first) => {
     first.begun += 1
@@ -45,12 +48,12 @@ const oneAnswered = ({ waiting }: First): Effect.Effect<void> =>
     return Effect.sync(() => waiting.delete(go))
   })
 
-/** How much went first in this process so far. */
+/** How many have gone first in this process so far. */
 export const begunFirst: Effect.Effect<number> = Effect.map(First, ({ begun }) => begun)
 
 /**
- * Lets the commits of this process go first, and what persons do: waits until nothing of it is asked for, or
- * a hundred were, or the {@link CommitPatience} is over. What took longer is waited for once.
+ * Lets this process' commits and people's operations go first: waits until none is pending, a hundred more
+ * have begun, or the {@link CommitPatience} is over. Those that take longer are waited for only once.
  */
 export const commitsFirst: Effect.Effect<void> = Effect.gen(function* () {
   const first = yield* First
@@ -59,7 +62,7 @@ export const commitsFirst: Effect.Effect<void> = Effect.gen(function* () {
   const until = clock.currentTimeMillisUnsafe() + (yield* CommitPatience)
   while (true) {
     const { begun } = first
-    // A caller that has its answer asks for the next within a turn or two of the event loop.
+    // A caller that has its answer makes its next call within a turn or two of the event loop.
     yield* Effect.yieldNow
     yield* Effect.yieldNow
     const left = until - clock.currentTimeMillisUnsafe()

@@ -38,7 +38,7 @@ export interface ClosedPeriod extends Omit<ClosingStatement, "format" | "formatV
 
 const loadClosing = (period: Period) => load("figures", streamName.figures(period), closing.evolve)
 
-/** Seals the log, if the agency has a key for it, and gives the last seal. */
+/** Seals the log, if the agency has a key for it, and returns the last seal. */
 const lastSeal = Effect.fnUntraced(function* (sealer: LogSealer["Service"]) {
   yield* sealLog()
   const last = Option.getOrUndefined(yield* (yield* Storage).readLast(sealStream))

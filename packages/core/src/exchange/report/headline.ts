@@ -17,7 +17,7 @@ import type { Views } from "../view/views.ts"
 /** The max number of unsent deliveries past their deadline to count. */
 const maxLate = 100_000
 
-/** The figures of the headline, and the position of the last change they know. */
+/** The figures of the headline, and the position of the last change they include. */
 export interface HeadlineReport extends Headline {
   readonly asOf: number
   readonly isCurrent: boolean

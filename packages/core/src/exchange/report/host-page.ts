@@ -18,7 +18,7 @@ export const HostPageRequest = Schema.Struct({
 })
 export interface HostPageRequest extends Schema.Schema.Type<typeof HostPageRequest> {}
 
-/** The view of the host's own with this name. */
+/** The host's view with this name. */
 export const hostViewNamed = Effect.fnUntraced(function* ({ host }: Views, wanted: string) {
   const found = host.find(({ view }) => view.name === wanted)
   const names = host.map(({ view }) => view.name).join(", ")

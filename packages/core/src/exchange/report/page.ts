@@ -21,15 +21,15 @@ export interface Paging extends Schema.Schema.Type<typeof Paging> {}
 
 /** A page of a table (một trang của bảng). */
 export interface Page<Row> {
-  /** Up to `limit` rows. A filter by words may give fewer, or none, while there are more pages. */
+  /** Up to `limit` rows. A filter by words may return fewer, or none, while there are more pages. */
   readonly rows: ReadonlyArray<Row>
   /** Given as `after`, it reads the next page. Absent on the last one. */
   readonly next?: string
-  /** The position of the last change that the page knows. */
+  /** The position of the last change that the page includes. */
   readonly asOf: number
   /**
-   * `false` while the page does not know all that had happened when it was asked for: its rows are being
-   * built anew, or the store is a replica.
+   * `false` while the page may lack something that had happened before the call: its rows are being rebuilt,
+   * or the store is a replica.
    */
   readonly isCurrent: boolean
   /** The number of rows that match, if `total` was asked for and they can be counted without being read. */

@@ -27,7 +27,9 @@ const minRows = 16
  */
 const maxLooked = 4_096
 
-/** What is known of the present when lines are read that show it. */
+/**
+ * The circumstances of the request, which some lines show: the present time, and since when the axis is away.
+ */
 const askingFrom = Effect.fnUntraced(function* (axis: string | undefined) {
   const axisAwaySince = axis === undefined ? undefined : awaySince(readDossier(axis).facts)
   return { now: yield* now, axisAwaySince } satisfies Asking

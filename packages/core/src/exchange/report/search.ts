@@ -13,7 +13,7 @@ import type { Shown, Views } from "../view/views.ts"
 import { linesAt } from "./lines-at.ts"
 import { defaultLimit, type Page, Paging } from "./page.ts"
 
-/** What documents are looked for by. */
+/** What to search for. */
 export const SearchRequest = Schema.Struct({
   /**
    * Số và ký hiệu in any form, or the beginnings of words in any order, with or without accents: of the

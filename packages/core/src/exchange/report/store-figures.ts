@@ -7,10 +7,10 @@ import { countFigures, type FiguresReport, type FiguresRequest } from "./figures
 import type { CountProgress } from "./walk-figure-lines.ts"
 
 /**
- * The figures of a period from what a store keeps of each document, by the calendar and the duties of the
- * exchange that keeps it; nothing where the store keeps nothing that this version of the library reads. It
- * opens no exchange and writes nothing, so that it suits a command beside one. `isCurrent` tells whether
- * everything in the log is counted.
+ * Reads the figures of a period from the lines that a store keeps of each document, by the calendar and the
+ * duties of the exchange that keeps them; nothing where the store has no lines that this version of the
+ * library reads. It opens no exchange and writes nothing, so a command can run it beside an exchange.
+ * `isCurrent` tells whether everything in the log is counted.
  */
 export const storeFigures = (
   request: Pick<FiguresRequest, "period" | "groupBy">,

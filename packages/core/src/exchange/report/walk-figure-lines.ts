@@ -90,8 +90,9 @@ const walkOnce = Effect.fnUntraced(function* (
 })
 
 /**
- * Reads the lines that may count in a period. It begins anew when documents changed meanwhile, a few times;
- * then a document may be counted as it was a moment later. `isStill` tells whether all are of one moment.
+ * Reads the lines that may count in a period. It starts over when documents change meanwhile, up to a few
+ * times; after that a document may be counted as it was a moment later. `isStill` says whether all lines are
+ * of one moment.
  */
 export const walkFigureLines = Effect.fnUntraced(function* <
   Counted extends { readonly add: (line: FigureLine) => void },

@@ -29,7 +29,7 @@ export class Settings extends Context.Service<
     readonly ownTypes?: OwnTypes
     /** Groups of recipients that the host names. Default: none. */
     readonly recipientGroups?: ReadonlyArray<RecipientGroup>
-    /** Whether the log has who opened which file. Default: it does not. */
+    /** Whether the log records who opened which file. Default: it does not. */
     readonly recordReading?: boolean
     /** Reads the text of files for searches. Default: they are not read. */
     readonly textOf?: TextOf

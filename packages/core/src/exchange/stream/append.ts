@@ -12,7 +12,7 @@ export type DocumentKind = "outgoing" | "delivery" | "incoming"
 /** All other streams. */
 export type PlainKind = Exclude<StreamKind, DocumentKind>
 
-/** What a stream must be that was read at a version. */
+/** The condition for an append to a stream that was read at a version. */
 export const expectedAt = (version: number): Expected => (version === 0 ? "none" : version)
 
 /** Appends to a stream at the version it was read at. */

@@ -8,7 +8,7 @@ import { now } from "../runtime/runtime.ts"
 import { append, type PlainKind } from "./append.ts"
 import type { Loaded } from "./load.ts"
 
-/** Asks a loaded stream to decide commands: gives its new state, and the append of the events. */
+/** Decides commands on a loaded stream: returns its new state, and the append of the events. */
 export const decideOn = <K extends PlainKind, State, Command, Error>(
   kind: K,
   decider: Decider<State, Command, EventOf<K>, Error>,
@@ -23,7 +23,7 @@ export const decideOn = <K extends PlainKind, State, Command, Error>(
   }))
 
 /**
- * Makes a change of a stream that is not a document's, in a commit of its own: loads it, asks it, records the
+ * Makes a change of a stream that is not a document's, in a commit of its own: loads it, decides, records the
  * events if there are any, and runs again when another writer was faster. Returns the events.
  */
 export const changeStream = <K extends PlainKind, State, Command, Error, E, R>(

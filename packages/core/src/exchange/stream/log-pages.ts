@@ -3,7 +3,7 @@ import type { StoredEvent } from "../../log/stored-event.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import { pageSize } from "./changes.ts"
 
-/** Does something with every event of the log, in order and page by page, and gives their number. */
+/** Visits every event of the log, in order and page by page, and returns their number. */
 export const forEachStored = <E, R>(visit: (stored: StoredEvent) => Effect.Effect<void, E, R>) =>
   Effect.gen(function* () {
     const storage = yield* Storage

@@ -20,7 +20,7 @@ const isWorthMarking = (length: number) => length > pageSize
 
 /**
  * Does work over the whole log once for a store, in whichever process: a mark says that it was done. The work
- * gives the length of the log.
+ * returns the length of the log.
  */
 export const onceOverLog = <E, R>(mark: string, work: Effect.Effect<number, E, R>) =>
   Effect.gen(function* (): Effect.fn.Return<void, E | StorageError, R | Storage> {

@@ -16,8 +16,8 @@ const leaseMillis = 60_000
 export interface HeldCheckpoint {
   readonly position: bigint
   /**
-   * Records what was made of the events up to a position and moves the checkpoint there, in one commit under
-   * the newest lease. It ends the lease, unless `keep`.
+   * Records the results of the events up to a position and moves the checkpoint there, in one commit under
+   * the newest lease. It ends the lease unless `keep` is set.
    */
   readonly record: (
     through: bigint,
@@ -99,8 +99,8 @@ export const takeCheckpoint = Effect.fnUntraced(function* (subscriber: string, w
 })
 
 /**
- * Takes a checkpoint for a piece of work, and gives it back if the work fails or has nothing to record, which
- * it says by `none`. Nothing is done while another worker has the checkpoint.
+ * Takes a checkpoint for a piece of work, and gives it back if the work fails or has nothing to record and
+ * returns none. Nothing is done while another worker has the checkpoint.
  */
 export const withCheckpoint = Effect.fnUntraced(function* <A, E, R>(
   subscriber: string,

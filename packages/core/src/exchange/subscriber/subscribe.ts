@@ -133,7 +133,7 @@ const turn = <E, R>(worker: Worker, handle: Handle<E, R>) =>
  * interrupted. Only one of several with one name works at a time, and another continues when it dies.
  *
  * A handler that fails stops the subscriber: the same batch comes again after 1 second, then at growing
- * intervals, and `log.status` tells since when and why. Nothing is skipped, not even an unreadable event.
+ * intervals, and `log.status` says since when and why. Nothing is skipped, not even an unreadable event.
  */
 export const subscribe = Effect.fn("Exchange.subscribe")(function* <E, R>(
   { name, batch = 100 }: Subscription,

@@ -13,7 +13,7 @@ import { toChange } from "../stream/to-change.ts"
 /** How many events one step applies at most: few enough that it holds up the host for some 20 ms. */
 const batchSize = 200
 
-/** The same where commits were asked for since the last step: the next one may have to wait for this one. */
+/** The same when commits were made since the last step: the next commit may have to wait for this step. */
 const smallBatch = 50
 
 /**
@@ -32,7 +32,7 @@ const readable = Effect.fnUntraced(function* (
   return changes
 })
 
-/** What is stored of a row: itself, and the lines that pages are read from. */
+/** What is stored of a row: the row itself, and the lines that pages are read from. */
 const storedOf = <Row>(view: View<Row>, row: Row, key: string, text: string): ReadonlyArray<LineRow> => [
   { key, row: text, lists: view.listsOf(row, key), isWhole: true },
   ...(view.linesOf?.(row, key) ?? []),
@@ -76,7 +76,7 @@ const rowsBefore = Effect.fnUntraced(function* <Row>(
   return { texts, rows, counts }
 })
 
-/** What changes make of the rows of a view. */
+/** The step that some changes make in a view: the rows to put and to remove. */
 const stepOf = <Row>(
   view: View<Row>,
   { texts, rows, counts }: Effect.Success<ReturnType<typeof rowsBefore<Row>>>,
@@ -104,7 +104,9 @@ const stepOf = <Row>(
   return { put: [...put, { key: countsKey, row: writeCounts(now), lists: [] }], remove }
 }
 
-/** Applies the next events to a view and gives its new position: the same position at the end of the log. */
+/**
+ * Applies the next events to a view and returns its new position: the same position at the end of the log.
+ */
 const advance = <Row>(views: ViewStore, view: View<Row>, from: bigint, limit: number) =>
   Effect.gen(function* () {
     const storage = yield* Storage
@@ -119,8 +121,8 @@ const advance = <Row>(views: ViewStore, view: View<Row>, from: bigint, limit: nu
   })
 
 /**
- * Brings a view forward to a position, in steps of one transaction each, and gives the one it got to. Commits
- * go first before each step. Interrupted, it has made whole steps.
+ * Brings a view forward to a position, in steps of one transaction each, and returns the position it reached.
+ * Commits go first before each step. When interrupted, it has made only whole steps.
  */
 export type CatchUp = (until: bigint) => Effect.Effect<bigint, StorageError, Storage>
 
@@ -135,7 +137,7 @@ export const makeCatchUp = <Row>(views: ViewStore, view: View<Row>): Effect.Effe
     const stand = Effect.map(views.open({ name, version }), (standing) => {
       position = standing.position
     })
-    /** Makes a step unless another caller made one meanwhile, and tells whether there may be more. */
+    /** Makes a step unless another caller made one meanwhile, and returns whether there may be more. */
     const step = (from: bigint, until: bigint, limit: number) =>
       Effect.suspend(() => {
         if (position >= until) return Effect.succeed(false)

@@ -59,8 +59,8 @@ const maxInPlace = 600
 export const lineIn = (sort: string): string => sort.slice(sort.indexOf("["))
 
 /**
- * What figures count of a document. Its text stands in its places, so that a year's figures read one index
- * from beginning to end.
+ * The rows that figures are counted from. Its text stands in its places, so that a year's figures read one
+ * index from beginning to end.
  */
 const figureRows = (dossier: Dossier, key: string, { rules, ownTypes }: Making): ReadonlyArray<LineRow> =>
   figureLines(dossier.facts, rules, ownTypes)
@@ -91,12 +91,12 @@ const counted = /^[a-z-]+(?:\/[a-z]+\/(?:(?:stage|standing|verdict|direction|sta
 /** The version of what is kept of each document. */
 export const dossierVersion = 9
 
-/** Whether a view has the dossiers of an agency, by whatever rules. */
+/** Whether a view holds an agency's dossiers, whatever its rules. */
 export const isDossierView = (name: string): boolean => name.startsWith("dossiers-")
 
 /**
  * The dossiers of an agency, from which every report is read. Their lines depend on the agency's name, its
- * rules and its calendar, of which `basis` is a digest: others give another view.
+ * rules and its calendar, of which `basis` is a digest: a change of these makes another view.
  */
 export const dossierView = (basis: string, making: Making): View<Dossier> => ({
   name: `dossiers-${basis}`,

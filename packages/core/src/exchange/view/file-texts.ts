@@ -37,7 +37,7 @@ const batchSize = 20
 
 const minuteMillis = 60_000
 
-/** A file that is larger is not read: it would be whole in memory. */
+/** A larger file is not read: it would be in memory as a whole. */
 const maxFileBytes = 64 * 1024 * 1024
 
 /** How much of a text is cut into words before it yields to the event loop. */
@@ -130,7 +130,7 @@ const rowsOf = Effect.fnUntraced(function* (
   return { put, remove }
 })
 
-/** Reads on from where the texts stand to where the dossiers stand. */
+/** Reads the files of events after the position of the texts, up to the position of the dossiers. */
 const readOn = Effect.fnUntraced(function* (
   { store, current, making }: Pick<Views, "store" | "current" | "making">,
   textOf: TextOf,

@@ -2,7 +2,7 @@ import { accepts } from "../../adapter-kit/promise/answer.ts"
 import { describeThrown, readableThrown } from "../../adapter-kit/promise/call-adapter.ts"
 import { type AnyHostView, type ListEntry, readRow, type View, writeRow } from "../../view/view.ts"
 
-/** A function of a host's view that threw, or gave what no row can be made of. */
+/** A function of a host's view that threw, or returned a value of which no row can be made. */
 export class ViewFault extends Error {
   readonly call: string
   constructor(call: string, cause: unknown) {
@@ -43,7 +43,10 @@ const listOf = (isFit: (value: unknown) => boolean) => (answer: unknown) =>
 /** A key of the view's own: keys that begin with `#` are the library's. */
 const isKey = (value: unknown) => isText(value) && !value.startsWith("#")
 
-/** A host's view whose functions answer as a view's must, or throw a {@link ViewFault} that names them. */
+/**
+ * Wraps a host's view so that each function returns what a view's must, or throws a {@link ViewFault} that
+ * names it.
+ */
 export const guardedView = ({
   name,
   version,

@@ -6,15 +6,15 @@ import type { AnyHostView, View } from "../../view/view.ts"
 import { guardedView, ViewFault } from "./guarded-view.ts"
 import { keepView, type ViewKeeper } from "./keep-view.ts"
 
-/** A read model of the host's own, kept beside the library's. */
+/** One of the host's own read models, kept beside the library's. */
 export interface KeptHostView {
   readonly view: View<unknown>
   readonly name: ViewName
   /** Why the view has stopped, if it has. */
   readonly stopped: () => StorageError | undefined
-  /** Runs what calls the view's functions. A fault stops the view until the exchange is opened again. */
+  /** Runs work that calls the view's functions. A fault stops the view until the exchange is opened again. */
   readonly running: <A, R>(work: Effect.Effect<A, StorageError, R>) => Effect.Effect<A, StorageError, R>
-  /** Brings the view to the head of the log and gives its position; nothing where it is not there yet. */
+  /** Brings the view to the head of the log and returns its position; nothing where it is not there yet. */
   readonly toHead: Effect.Effect<bigint | undefined, StorageError, Storage>
   /** A page of the view, if the store can tell that it is at the head of the log. */
   readonly pageAtHead: ViewKeeper["pageAtHead"]
@@ -23,7 +23,7 @@ export interface KeptHostView {
 const stoppedBy = (view: string, { call, message }: ViewFault): StorageError =>
   new StorageError({ reason: "view-stopped", detail: { view, call, problem: message } })
 
-/** Keeps a view of the host's own. Earlier versions are removed when this one is found live. */
+/** Keeps one of the host's own views. Earlier versions are removed when this one is found live. */
 export const keepHostView = Effect.fnUntraced(function* (store: ViewStore, given: AnyHostView) {
   const view = guardedView(given)
   const keeper = yield* keepView(

@@ -8,7 +8,10 @@ import { makeCatchUp } from "./catch-up.ts"
 /** How long a report waits for its view to come to the head of the log. */
 const patience = Duration.seconds(5)
 
-/** How long a store that could not be written is only read: a replica costs no attempt at each report. */
+/**
+ * How long a store that could not be written is only read, so that a report from a replica does not try to
+ * write each time.
+ */
 const restMillis = 1_000
 
 /** A view that is brought forward for all callers at once. */
@@ -17,8 +20,8 @@ export interface ViewKeeper {
   /** Whether this version was at the head of the log before, and is the live one. */
   readonly isLive: () => boolean
   /**
-   * Brings the view to the head of the log, shows it in place of others and gives its position; nothing where
-   * it did not get there in time, or the store is a replica.
+   * Brings the view to the head of the log, shows it in place of others and returns its position; nothing
+   * where it did not get there in time, or the store is a replica.
    */
   readonly toHead: Effect.Effect<bigint | undefined, StorageError, Storage>
   /**

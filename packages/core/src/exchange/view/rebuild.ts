@@ -4,7 +4,7 @@ import type { ViewStore } from "../../port/storage/view-store.ts"
 import type { View } from "../../view/view.ts"
 import { makeCatchUp } from "./catch-up.ts"
 
-/** How far the rebuilding of a view has come (tiến độ dựng lại bảng dữ liệu đọc). */
+/** The progress of rebuilding a view (tiến độ dựng lại bảng dữ liệu đọc). */
 export interface RebuildProgress {
   readonly view: string
   readonly position: number

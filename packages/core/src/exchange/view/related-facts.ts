@@ -30,7 +30,7 @@ const behind = (own: ReadModel, others: ReadonlyArray<ReadModel>): ReadModel => 
   }
 }
 
-/** Reads the dossiers to which some are related, and gives each one's facts with those of its relations. */
+/** Reads the dossiers to which some are related, and returns each one's facts with those of its relations. */
 export const relatedFacts = Effect.fnUntraced(function* (
   store: ViewStore,
   view: ViewName,

@@ -11,16 +11,15 @@ import type { Views } from "./views.ts"
 /** How long events gather before they are applied together, so that a burst of commits is one step. */
 const gatherMillis = 200
 
-/** How long to wait before trying again what failed. Reports tell the failure meanwhile. */
+/** How long to wait before trying again after a failure. Meanwhile reports fail with it. */
 const pauseMillis = 5_000
 
 /** How long a step lets commits go first while no report waits for it. */
 const patienceMillis = 1_000
 
 /**
- * Does something whenever the log grew, and at this interval. What fails is tried again after a pause, and
- * one line in the log tells
- * of it, and one that it is over.
+ * Runs work whenever the log has grown, and at this interval. After a failure it tries again after a pause,
+ * with one line in the log when trouble begins and one when it is over.
  */
 const behindLog = Effect.fnUntraced(function* <R>(
   everyMillis: number,
@@ -38,7 +37,7 @@ const behindLog = Effect.fnUntraced(function* <R>(
 
 /**
  * Keeps the read models at the head of the log until interrupted, so that a report finds little to do: after
- * each commit that is heard of, and at this interval.
+ * each commit it hears of, and at this interval.
  */
 export const runViews = Effect.fn("Exchange.runViews")(
   function* ({ store, making, current, own, host, textOf }: Views, everyMillis: number) {

@@ -22,7 +22,7 @@ import { rulesDigest } from "./rules-digest.ts"
 export interface Shown {
   readonly view: View<Dossier>
   readonly name: ViewName
-  /** What it knows at least: the position of the last event that it has applied. */
+  /** The position of the last event that it has surely applied. */
   readonly position: bigint
   readonly isCurrent: boolean
 }
@@ -38,9 +38,9 @@ export interface Views {
   readonly store: ViewStore
   readonly making: Making
   readonly view: View<Dossier>
-  /** Brings the dossiers to the head of the log, and gives the ones to read. */
+  /** Brings the dossiers to the head of the log, and returns the view to read. */
   readonly current: Effect.Effect<Shown, StorageError, Storage>
-  /** Reads a page of the dossiers at the head of the log, and gives the ones it read. */
+  /** Reads a page of the dossiers at the head of the log, and returns the view that it read. */
   readonly page: (
     request: PageOf,
   ) => Effect.Effect<{ readonly shown: Shown; readonly page: KeptPage }, StorageError, Storage>
@@ -48,7 +48,7 @@ export interface Views {
   readonly own: { readonly tolerances: KeptHostView; readonly sharedKeys: KeptHostView }
   /** Reads the text of files for searches, if the host has it read. */
   readonly textOf?: TextOf | undefined
-  /** The views of the host's own. */
+  /** The host's own views. */
   readonly host: ReadonlyArray<KeptHostView>
 }
 
@@ -63,7 +63,7 @@ const standIn = (store: ViewStore, { name, version }: ViewName) =>
     all.find((other) => other.live && other.version === version && isOther(other.name, name)),
   )
 
-/** Nothing for an agency without types of its own. */
+/** Empty for an agency without types of its own. */
 const ownTypesText = (ownTypes: OwnTypes): string =>
   ownTypes.length === 0 ? "" : ` ${JSON.stringify(ownTypes)}`
 

@@ -20,7 +20,7 @@ import { load } from "../stream/load.ts"
 export const WorkFileRequest = WorkFileTitle
 export interface WorkFileRequest extends Schema.Codec.Encoded<typeof WorkFileRequest> {}
 
-/** What is stated anew when it is closed. */
+/** What may be stated anew when it is closed. */
 export const WorkFileClosingRequest = WorkFileClosing
 export interface WorkFileClosingRequest extends Schema.Codec.Encoded<typeof WorkFileClosingRequest> {}
 
@@ -58,8 +58,8 @@ const requireText = Effect.fnUntraced(function* (field: string, value: string) {
 })
 
 /**
- * Opens a file of work (mở hồ sơ) under the year and the number and notation of the host's own list of files,
- * and gives its code, `2026/01-TCCB`.
+ * Opens a file of work (mở hồ sơ) under the year and the number and notation of the host's own list of files.
+ * Returns its code, `2026/01-TCCB`.
  */
 export const openWorkFile = Effect.fn("Exchange.openWorkFile")(function* (
   request: WorkFileRequest,

@@ -71,8 +71,8 @@ export const statusReport = Effect.fnUntraced(function* (report: {
 })
 
 /**
- * Makes a status packet anew that was sent and that the axis does not have, as work. It says the same with
- * the same time, by which a recipient that has it after all recognises it.
+ * Makes the work that sends a status packet again, which the axis does not have although it was sent. It says
+ * the same with the same time, by which a recipient that has it after all recognises it.
  */
 export const statusAgain = Effect.fnUntraced(function* (
   { status, about, said, repeated = 0 }: NoticeSent,

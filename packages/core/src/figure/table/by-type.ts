@@ -4,7 +4,7 @@ import { unstated } from "../group.ts"
 import { type Period, periodTitle } from "../period.ts"
 import { count, type FigureTable, ordinal, remark, text, totalTitle } from "./figure-table.ts"
 
-/** The figures of groups, as `reports.figures` gives them. */
+/** The figures of groups, as `reports.figures` returns them. */
 export interface GroupedFigures {
   readonly period: Period
   readonly total: Figures

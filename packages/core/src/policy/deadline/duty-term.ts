@@ -6,9 +6,9 @@ import type { Urgency } from "../../vocabulary/urgency.ts"
 import { urgentGraceMillis } from "./send-deadline.ts"
 
 /**
- * When a duty must be done (thời hạn), and on what ground. After `due` it is late, after `lateBound` overdue;
- * where the law has only one bound, it is overdue after `due`. A duty without `due` is one for which no
- * article sets a time.
+ * When a duty must be done (thời hạn), and by which article. After `due` it is late, after `lateBound`
+ * overdue; where the law has only one bound, it is overdue after `due`. A duty without `due` is one for which
+ * no article sets a time.
  */
 export const DutyTerm = Schema.Struct({
   due: Schema.optionalKey(VietnamTime),
@@ -44,8 +44,8 @@ export interface DutySettings {
 }
 
 /**
- * The same as it is laid down: what is left out is as in {@link defaultDutySettings} and
- * {@link defaultReportWait}.
+ * The same as a host states them: a field left out is as in {@link defaultDutySettings} and {@link
+ * defaultReportWait}.
  */
 export interface DutyOptions extends Omit<DutySettings, "atOnceMillis" | "reportWait"> {
   readonly atOnceMillis?: Partial<DutySettings["atOnceMillis"]>

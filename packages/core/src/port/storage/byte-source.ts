@@ -3,11 +3,11 @@ import type { StorageError } from "./storage-error.ts"
 
 /**
  * Bytes that need not be in memory as a whole: a file, or a packet. The stream may be run as often as needed,
- * for example to send a packet again, and gives the same bytes each time, in pieces of any length. Neither
+ * for example to send a packet again, and yields the same bytes each time, in pieces of any length. Neither
  * the producer nor the consumer modifies a piece.
  */
 export interface ByteSource<E = StorageError> {
-  /** How many bytes the stream gives. */
+  /** How many bytes the stream yields. */
   readonly size: number
   readonly stream: Stream.Stream<Uint8Array, E>
 }
@@ -39,7 +39,10 @@ export const collectBytes = <E, R>(
     )
   })
 
-/** Bytes that are copied in one turn: some milliseconds, with the memory they are the first to use. */
+/**
+ * The number of bytes to copy in one turn: some milliseconds, even into memory that is used for the first
+ * time.
+ */
 const copiedAtOnce = 4 * 1024 * 1024
 
 const joined = Effect.fnUntraced(function* (pieces: ReadonlyArray<Uint8Array>, size: number) {

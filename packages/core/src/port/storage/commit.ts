@@ -69,8 +69,8 @@ export interface Commit {
 
 /**
  * The result of a commit. The exchange compares it with the commit, so that a store whose answer does not fit
- * is found at once (`malformed-answer`); by it the contract suite sees that concurrent commits were made in
- * one order, each once.
+ * is found at once (`malformed-answer`); the contract suite uses it to check that concurrent commits were
+ * made in one order, each once.
  */
 export interface Committed {
   /** The version of each of the commit's streams after it. */

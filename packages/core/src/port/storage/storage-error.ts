@@ -159,8 +159,8 @@ const states: ReadonlyMap<string, string> = new Map([
 
 /**
  * A store's operation that failed: nothing was written, not even in part. Only after `unavailable` and
- * `malformed-answer` is that unknown, since the answer was lost or says nothing: then all of it was written
- * or nothing. Making the same commit again tells which.
+ * `malformed-answer` is that unknown, since the answer was lost or unusable: then either all of it was
+ * written or nothing. Making the same commit again shows which.
  */
 export class StorageError extends problemClass<StorageError>()("StorageError", "storage", catalogue, {
   words: ({ detail: { state } }) =>

@@ -35,8 +35,8 @@ export class Tenant extends Context.Service<
  * - **Atomicity and durability**: when `commit` succeeds, everything in it survives a power cut. When it
  *   fails, nothing of it is stored. When its answer may be lost it fails with `unavailable`: then all of it
  *   is stored or nothing.
- * - **Order**: `readStream` gives versions in order without gaps. `readLog` gives positions in commit order,
- *   never before an earlier position that may still appear, and keeps the order of each stream.
+ * - **Order**: `readStream` returns versions in order without gaps. `readLog` returns positions in commit
+ *   order, never before an earlier position that may still appear, and keeps the order of each stream.
  * - **Isolation**: commits are serialisable. Of two that expect the same version, one fails with
  *   `version-conflict`.
  * - **Names** of streams, marks and work are texts of up to 500 characters, compared byte for byte. No text
@@ -90,9 +90,9 @@ export class Storage extends Context.Service<
     /** The position of every subscriber, by name. */
     readonly listCheckpoints: Effect.Effect<ReadonlyArray<CheckpointView>, StorageError>
     /**
-     * Listens for commits of any process that add to the log (or make work due). The effect it gives waits
-     * for a commit that has not been waited for. It is only a hint, which may be late, doubled or lost: the
-     * caller also checks from time to time.
+     * Listens for commits of any process that add to the log (or make work due). The returned effect waits
+     * for the next commit that it has not reported. It is only a hint, which may be late, doubled or lost:
+     * the caller also checks from time to time.
      */
     readonly listen: (topic: "log" | "work") => Effect.Effect<Effect.Effect<void>, StorageError, Scope.Scope>
     /**

@@ -15,11 +15,11 @@ export interface ViewStanding extends ViewName {
   readonly live: boolean
 }
 
-/** What a store that has log and views in one place tells beside a view where it costs nothing. */
+/** What a store that keeps the log and the views in one place reports with a view at no further cost. */
 export interface BesideLog {
   /**
-   * The settled position of the agency's log (`logHead`) at some moment since the call. It saves a report a
-   * look at the log.
+   * The settled position of the agency's log (`logHead`) at some moment since the call. It saves a report
+   * from reading the log.
    */
   readonly settled?: bigint
 }
@@ -98,7 +98,7 @@ export interface KeptPage extends BesideLog {
  */
 export interface ViewStore {
   /**
-   * Opens a version of a view and gives its position. A view that is opened for the first time starts at 0n
+   * Opens a version of a view and returns its position. A view that is opened for the first time starts at 0n
    * and is not live.
    */
   readonly open: (view: ViewName) => Effect.Effect<ViewStanding & BesideLog, StorageError>
@@ -111,7 +111,7 @@ export interface ViewStore {
   ) => Effect.Effect<ReadonlyMap<string, string>, StorageError>
   readonly advance: (step: AdvanceView) => Effect.Effect<void, StorageError>
   readonly page: (request: PageRequest) => Effect.Effect<KeptPage, StorageError>
-  /** The rows with these words. Which words a row has is decided by who puts it; a store only finds them. */
+  /** The rows with these words. The words of a row are those given with it; a store only finds them. */
   readonly search: (request: WordRequest) => Effect.Effect<FoundRows, StorageError>
   /** How many places are in every list named. Counting stops at `limit`. */
   readonly count: (

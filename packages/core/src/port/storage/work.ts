@@ -30,7 +30,7 @@ export interface LeasedWork extends NewWork {
   readonly failure?: WorkFailure
 }
 
-/** Why the last attempt did not end the item, as programs read it; a note says it to people. */
+/** Why the last attempt did not end the item, for programs; the note is for people. */
 export interface WorkFailure {
   /** The code of the error, such as `transport/timed-out`. */
   readonly problem: string
@@ -39,8 +39,8 @@ export interface WorkFailure {
 }
 
 /**
- * How a leased item ends: done, retried, or parked for a person to look at. The note and the failure take the
- * place of those that were there; without a failure none is left.
+ * How a leased item ends: done, retried, or parked for a person to look at. The note and the failure replace
+ * the earlier ones; without a failure none remains.
  */
 export interface SettledWork {
   readonly id: string

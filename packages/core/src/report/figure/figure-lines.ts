@@ -31,7 +31,7 @@ const paperFigures = ({ copy, verdict, registered }: Paper, ownTypes: OwnTypes):
   }
 }
 
-/** What figures count of the documents in some facts: of one document, or of a whole log. */
+/** The lines that figures count, from the facts of one document or of a whole log. */
 export const figureLines = (
   model: ReadModel,
   rules: DutyRules,

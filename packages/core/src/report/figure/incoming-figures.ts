@@ -21,7 +21,7 @@ const signedBy = ({ content }: Incoming): SignedBy => {
   return person ? (agency ? "both" : "person") : agency ? "agency" : "nobody"
 }
 
-/** What figures count of a received document. */
+/** The line that figures count for a received document. */
 export const incomingFigures = (
   document: Incoming,
   facts: { readonly history: History | undefined; readonly toldAt: VietnamTime | undefined },

@@ -13,7 +13,7 @@ import { boardLine } from "../tracking-board.ts"
 import { lineDuties } from "./line-duties.ts"
 import { typeGroup } from "./type-group.ts"
 
-/** The time of a report, which is not before its document left: clocks of two agencies may differ. */
+/** The time of a report, but never before its document left: the clocks of two agencies may differ. */
 const reportedAt = (
   { reports, heardAt, queuedAt }: Delivery,
   status: string,
@@ -54,7 +54,7 @@ const sendingOf = (delivery: Delivery, document: Outgoing, rules: DutyRules): Li
 
 const bytesOf = (files: ReadonlyArray<FileRef>) => files.reduce((sum, { size }) => sum + size, 0)
 
-/** What figures count of an issued document. */
+/** The line that figures count for an issued document. */
 export const outgoingFigures = (
   document: Outgoing,
   deliveries: ReadonlyArray<Delivery>,

@@ -4,8 +4,8 @@ import { statusCode } from "../../vocabulary/status-code.ts"
 import { placeOf } from "../place.ts"
 
 /**
- * The keys of the dossiers that a change belongs to. Most are the names of documents' streams. An outage and
- * a comparison with the axis each have one, and the last of each has one under the name of their stream.
+ * The keys of the dossiers that a change belongs to. Most are the names of documents' streams. Each outage
+ * and each comparison with the axis has one, and the last of each has another under the name of its stream.
  */
 export const dossierKeys = (change: Change): ReadonlyArray<string> => {
   const { kind, stream, position } = change

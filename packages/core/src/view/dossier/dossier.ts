@@ -28,7 +28,7 @@ const emptyDossier = (): Dossier => ({
   entered: new Set(),
 })
 
-/** A notice of work that never stopped leaves nothing that a report shows. */
+/** Work that never stopped leaves nothing that a report shows. */
 const isEmpty = ({ facts, papers }: Dossier): boolean =>
   entryCount(facts) === 0 &&
   papers.size === 0 &&
@@ -71,8 +71,8 @@ export const afterChange = (
 }
 
 /**
- * A change may belong to two dossiers, each of which keeps its part of it: that a notice was sent is its
- * document's, that it stopped its own; the last outage is known without its fault.
+ * A change may belong to two dossiers, each of which keeps its part: a document's keeps that a notice was
+ * sent, the notice's own that it stopped. The dossier of the last outage keeps no fault.
  */
 const keepOwn = (
   { told, notices, outages, faults }: ReadModel,

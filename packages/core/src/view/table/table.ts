@@ -6,11 +6,11 @@ import type { OwnTypes } from "../../vocabulary/own-type.ts"
 import type { Dossier } from "../dossier/dossier.ts"
 import type { LineRow, RowWords } from "../view.ts"
 
-/** The agency and the rules that lines are made with. */
+/** The agency and the rules by which lines are made. */
 export interface Making {
   readonly agency: Agency
   readonly rules: DutyRules
-  /** The types of documents of the agency's own. */
+  /** The agency's own types of documents. */
   readonly ownTypes: OwnTypes
 }
 
@@ -33,7 +33,7 @@ export type Tests<Line, Filter> = {
 }
 
 /**
- * A table that pages are read of: which lines a dossier has, in which orders they are read, and by which
+ * A table that is read page by page: which lines a dossier has, in which orders they are read, and by which
  * features they are found. Features narrow what is read; the tests decide.
  */
 export interface Table<Line, Filter, Sort extends string> {
@@ -74,7 +74,7 @@ export interface Table<Line, Filter, Sort extends string> {
 /** The list of a table's lines in an order, all of them or those with a feature. */
 export const listName = (table: string, sort: string, feature = ""): string => `${table}/${sort}/${feature}`
 
-/** The end of what a line is sorted by, by which the line is found again. It is unique within its table. */
+/** The end of a line's sort key, by which the line is found again. It is unique within its table. */
 export const endOf = ({ place, id = "" }: Placed<unknown>): string => ` ${place}${id}`
 
 /**
