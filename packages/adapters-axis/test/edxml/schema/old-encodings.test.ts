@@ -6,6 +6,11 @@ import { decodeDocument, decodeStatus, refusalToRead, toldOf } from "../codec.ts
 import { certain, documentText, file, headerText, leaves, pdf, tag } from "../packet-text.ts"
 
 const latin1 = (text: string) => Buffer.from(text).toString("latin1")
+/** What a program makes of UTF-8 that takes it for another encoding. */
+const misreadAs = {
+  latin1,
+  "windows-1252": (text: string) => new TextDecoder("windows-1252").decode(Buffer.from(text)),
+}
 
 /** Writes letters and their marks apart, each as one byte, as Windows does for Vietnamese. */
 const inWindows1258 = (text: string): Uint8Array => {
@@ -57,6 +62,35 @@ describe("Text that another system did not write in Unicode is read", () => {
         "old-encoding Attachment.AttachmentName",
       ])
     }),
+  )
+
+  it.effect("wherever a packet has words, in each way in which they are misread on their way", () =>
+    Effect.promise(() =>
+      fc.assert(
+        fc.asyncProperty(texts, fc.constantFrom("latin1", "windows-1252"), (text, encoding) =>
+          Effect.gen(function* () {
+            const written = misreadAs[encoding](text)
+            const tolerance = { code: "old-encoding", written, read: text }
+            const header = leaves({ ...certain, Subject: written, SignerInfo: leaves({ Position: written }) })
+            const files = [file(`${written}.pdf`, pdf)]
+            const { packet, tolerated } = yield* decodeDocument(documentText({ header, files }))
+            assert.strictEqual(packet.subject, text)
+            assert.strictEqual(packet.signer.position, text)
+            assert.strictEqual(packet.attachments[0]?.name, `${text}.pdf`)
+            assert.deepInclude(
+              tolerated.map(({ code, path, written, read }) => ({ code, path, written, read })),
+              { ...tolerance, path: "MessageHeader.Subject" },
+            )
+            assert.sameMembers(toldOf({ tolerated }), [
+              "old-encoding MessageHeader.Subject",
+              "old-encoding SignerInfo.Position",
+              "old-encoding Reference.AttachmentName",
+              "old-encoding Attachment.AttachmentName",
+            ])
+          }).pipe(Effect.runPromise),
+        ),
+      ),
+    ),
   )
 
   it.effect("in TCVN3 and VNI, in documents and in statuses", () =>

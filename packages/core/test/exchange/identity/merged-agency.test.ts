@@ -1,8 +1,9 @@
 import { it } from "@effect/vitest"
 import { AgencyCode, type Succession } from "@lienthong/core/agency"
 import { memoryAxis, openTestAgency } from "@lienthong/testkit"
-import { Effect } from "effect"
+import { Effect, type Scope } from "effect"
 import { TestClock } from "effect/testing"
+import fc from "fast-check"
 import { describe, expect } from "vitest"
 import { LocalDate } from "../../../src/time/vietnam-time.ts"
 import {
@@ -13,6 +14,8 @@ import {
   lastTaken,
   onlyArrival,
   pollOnce,
+  pollUntilSure,
+  quietly,
   refusedBy,
   sealed,
   standings,
@@ -42,6 +45,83 @@ const openMerged = (successions: ReadonlyArray<Succession>, listed = false) =>
     const successor = yield* openTestAgency(axis, khcn, { successions })
     return { axis, sender, successor }
   })
+
+/** Days around the one on which the successor writes. */
+const day = fc.integer({ min: 10, max: 30 }).map((date) => `2019-06-${date}`)
+const today = "2019-06-21"
+
+const run = <A, E>(effect: Effect.Effect<A, E, Scope.Scope>) =>
+  effect.pipe(Effect.scoped, Effect.provide(TestClock.layer()), quietly, Effect.runPromise)
+
+describe("From the day of a merger on, and not before", () => {
+  it("a status of the successor is about what was sent to the former agency, which is found by either code", () =>
+    fc.assert(
+      fc.asyncProperty(day, fc.constantFrom("03", "06"), (since, status) =>
+        run(
+          Effect.gen(function* () {
+            const { axis, sender } = yield* openMerged([row(khcn.code, since)], true)
+            const receiver = yield* openTestAgency(axis, former)
+            const id = yield* dispatched(sender, [former.code])
+            yield* exchangeMail(sender, receiver)
+            const report = lastTaken(axis)
+              .replace(`>${former.code}<`, `>${khcn.code}<`)
+              .replace(/(StatusCode>)01/, `$1${status}`)
+            yield* TestClock.adjust("1 day")
+            axis.inject(tayNinh.code, khcn.code, "status", bytes(report))
+            yield* pollUntilSure(sender)
+            const isIn = since <= today
+            const reported = status === "03" ? "accepted" : "completed"
+            expect(yield* standings(sender, id)).toEqual([isIn ? reported : "arrived"])
+            for (const [code, found] of [
+              [former.code, 1],
+              [khcn.code, isIn ? 1 : 0],
+              [vpcp.code, 0],
+            ] as const)
+              expect((yield* sender.reports.documents({ receiver: code })).rows).toHaveLength(found)
+          }),
+        ),
+      ),
+      { numRuns: 20 },
+    ))
+
+  it("what comes for the former agency is the successor's, and what the successor recalls is the former's", () =>
+    fc.assert(
+      fc.asyncProperty(day, fc.boolean(), (since, isRecall) =>
+        run(
+          Effect.gen(function* () {
+            const successions = [row(khcn.code, since)]
+            const { axis, sender } = yield* openMerged([], true)
+            const isIn = since <= today
+            if (isRecall) {
+              const issuer = yield* openTestAgency(axis, former)
+              const receiver = yield* openTestAgency(axis, vpcp, { successions })
+              const id = yield* dispatched(issuer, [vpcp.code])
+              yield* exchangeMail(issuer, receiver)
+              yield* issuer.outgoing.recall(id, { reason: "Ban hành nhầm thể thức." }, by)
+              yield* issuer.work.drain()
+              const recall = lastTaken(axis).replaceAll(`>${former.code}<`, `>${khcn.code}<`)
+              yield* TestClock.adjust("1 day")
+              axis.inject(vpcp.code, khcn.code, "status", bytes(recall))
+              yield* pollUntilSure(receiver)
+              const { recall: asked } = yield* receiver.incoming.get(yield* onlyArrival(receiver))
+              expect(asked !== undefined).toBe(isIn)
+            } else {
+              const successor = yield* openTestAgency(axis, khcn, { successions })
+              axis.hold(former.code, "document")
+              yield* dispatched(sender, [former.code])
+              yield* sender.work.drain()
+              yield* TestClock.adjust("1 day")
+              axis.inject(khcn.code, tayNinh.code, "document", bytes(lastTaken(axis)))
+              yield* pollUntilSure(successor)
+              const [came] = (yield* successor.reports.incoming()).rows
+              expect(came?.stage).toBe(isIn ? "arrived" : undefined)
+            }
+          }),
+        ),
+      ),
+      { numRuns: 20 },
+    ))
+})
 
 describe("A document of an agency that was merged", () => {
   it.effect("goes to the successor when it is addressed to the former code", () =>

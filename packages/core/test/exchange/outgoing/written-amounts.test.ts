@@ -1,25 +1,35 @@
-import { it } from "@effect/vitest"
 import { Effect } from "effect"
-import { describe, expect } from "vitest"
-import { btttt, dispatched, lastTaken, openScene, vpcp } from "../scene.ts"
+import { TestClock } from "effect/testing"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { btttt, by, dispatched, lastTaken, openScene, quietly, vpcp } from "../scene.ts"
 
-const written = (text: string, name: string) => new RegExp(`<edXML:${name}>([^<]*)<`).exec(text)?.[1]
+const written = (text: string, name: string) =>
+  [...text.matchAll(new RegExp(`<edXML:${name}>([^<]*)<`, "g"))].map(([, value]) => value)
 
 describe("What readers would make up is written in every packet", () => {
-  it.effect("the number of recipients and of pages, and that the document steers nothing", () =>
-    Effect.gen(function* () {
-      const { axis, sender } = yield* openScene()
-      for (const [draft, pages] of [
-        [{}, "0"],
-        [{ pageAmount: 12 }, "12"],
-      ] as const) {
-        yield* dispatched(sender, [vpcp.code, btttt.code], draft)
-        yield* sender.work.drain()
-        const text = lastTaken(axis)
-        expect(written(text, "PromulgationAmount")).toBe("2")
-        expect(written(text, "PageAmount")).toBe(pages)
-        expect(written(text, "SteeringType")).toBe("1")
-      }
-    }),
-  )
+  it("the number of recipients and of pages, and that the document steers nothing, whatever it is and does", () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.subarray([vpcp.code, btttt.code], { minLength: 1 }),
+        fc.option(fc.integer({ min: 1, max: 999 }), { nil: undefined }),
+        fc.boolean(),
+        (to, pageAmount, isUpdated) =>
+          Effect.gen(function* () {
+            const { axis, sender } = yield* openScene()
+            const id = yield* dispatched(sender, to, pageAmount === undefined ? {} : { pageAmount })
+            yield* sender.work.drain()
+            if (isUpdated) {
+              yield* sender.outgoing.update(id, { reason: "Gia hạn", dueDate: "2019-07-30" }, by)
+              yield* sender.work.drain()
+            }
+            const text = lastTaken(axis)
+            expect(text.includes("<edXML:BussinessDocType>2<")).toBe(isUpdated)
+            expect(written(text, "PromulgationAmount")).toEqual([String(to.length)])
+            expect(written(text, "PageAmount")).toEqual([String(pageAmount ?? 0)])
+            expect(written(text, "SteeringType")).toEqual(["1"])
+          }).pipe(Effect.scoped, Effect.provide(TestClock.layer()), quietly, Effect.runPromise),
+      ),
+      { numRuns: 20 },
+    ))
 })
