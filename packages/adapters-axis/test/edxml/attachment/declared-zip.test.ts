@@ -8,7 +8,7 @@ import { attachmentOf, report } from "../sample-packet.ts"
 
 const plain = fc.uint8Array({ minLength: 1, maxLength: 60 })
 
-/** What travels in a packet: other files, archives of one file or of several, office files, archives within. */
+/** What travels in a packet: other files, archives of one file or of several, office files. */
 const anyFile: fc.Arbitrary<Uint8Array> = fc.letrec<{ file: Uint8Array }>((tie) => ({
   file: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },

@@ -97,6 +97,7 @@ describe("From the day of a merger on, and not before", () => {
               const receiver = yield* openTestAgency(axis, vpcp, { successions })
               const id = yield* dispatched(issuer, [vpcp.code])
               yield* exchangeMail(issuer, receiver)
+              axis.hold(vpcp.code, "status")
               yield* issuer.outgoing.recall(id, { reason: "Ban hành nhầm thể thức." }, by)
               yield* issuer.work.drain()
               const recall = lastTaken(axis).replaceAll(`>${former.code}<`, `>${khcn.code}<`)

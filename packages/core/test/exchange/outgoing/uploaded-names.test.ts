@@ -12,7 +12,7 @@ const name = fc
   })
   .map((words) => `${words.join(" ")}.pdf`)
 
-/** How a name reaches the host: as it is, in letters and marks, or read byte by byte by its upload library. */
+/** How a name reaches the host: as it is, in letters and marks, or read byte by byte by its library. */
 const uploaded = {
   whole: (text: string) => text,
   decomposed: (text: string) => text.normalize("NFD"),
