@@ -14,8 +14,8 @@ const envelope = (children: ReadonlyArray<XmlDraft>): XmlDraft =>
   draft("edXML:edXMLEnvelope", children, { "xmlns:edXML": edxmlNamespace })
 
 /**
- * Writes a packet: drafts the whole packet, checks every value of the draft, then prints it. What this codec
- * would not read is not written.
+ * Writes a packet: drafts the whole packet, checks every value of the draft, then prints it. A packet that
+ * this codec would not read is not written.
  */
 export const encodePacket = Effect.fnUntraced(function* (
   packet: WholePacket | StatusPacket,

@@ -18,7 +18,7 @@ const tooLarge = new PacketError({
   },
 })
 
-/** Refuses files whose text alone is longer than a packet that is read. */
+/** Refuses files whose encoded text alone would exceed the limit for reading a packet. */
 export const refuseLargeFiles = (files: ReadonlyArray<WholeFile>): PacketError | undefined =>
   files.reduce((sum, { bytes }) => sum + base64Length(bytes), 0) > limits.bytes ? tooLarge : undefined
 
@@ -36,7 +36,7 @@ const firstLimit = (tree: TreeBuilder, element: XmlDraft): Reason | TooLong | un
   return tree.close()
 }
 
-/** Refuses a drafted packet that this codec would not read, by the limits of its own reading. */
+/** Refuses a drafted packet that exceeds this codec's own limits for reading. */
 export const refuseUnreadable = (root: XmlDraft): PacketError | undefined => {
   const beyond = firstLimit(treeBuilder(isRead), root)
   if (beyond === undefined) return undefined

@@ -19,8 +19,8 @@ const letters = /^[A-Za-z0-9+/]*$/
 const isPadding = (text: string) => text === "" || text === "=" || text === "=="
 
 /**
- * Decodes while a text comes in, so that it is never in memory as a whole. Any other text than base64, which
- * Node's decoder would read in part, is none. Answers of the axis may lack the padding.
+ * Decodes while a text comes in, so that it is never in memory as a whole. Text that is not all base64, which
+ * Node's decoder would read in part, is not accepted. Answers of the axis may lack the padding.
  */
 export const base64Reader = (padded: "always" | "perhaps" = "always"): Base64Reader => {
   const hash = createHash("sha256")

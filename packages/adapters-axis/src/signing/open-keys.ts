@@ -13,7 +13,7 @@ const open = Effect.fnUntraced(function* (source: SigningKeySource, holder: Sign
   return { ...opened, write }
 })
 
-/** Opens every key, and gives the one for a request. */
+/** Opens every key, and finds the one for a request. */
 export const openKeys = Effect.fnUntraced(function* ({ person, agency }: SigningKeys) {
   const one = person !== undefined && isSource(person) ? yield* open(person, "person") : undefined
   const sources = person === undefined || isSource(person) ? [] : Object.entries(person)

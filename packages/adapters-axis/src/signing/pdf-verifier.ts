@@ -25,8 +25,8 @@ const remembered = 1000
 
 /**
  * Checks the signatures inside PDFs: `adbe.pkcs7.detached` and `ETSI.CAdES.detached`, RSA (PKCS #1 and PSS)
- * and ECDSA over SHA-2; SHA-1 counts for signatures from before 15 August 2025
- * (`weak-algorithm` after it, as for keys that are too weak).
+ * and ECDSA over SHA-2; SHA-1 counts for signatures from before 15 August 2025 (`weak-algorithm` after it, as
+ * for keys that are too weak).
  *
  * A signature holds when it covers the whole file up to the end of its revision, was made by its
  * certificate's key, and every later revision only adds further signatures and their proofs (`laterChanges`
@@ -36,8 +36,8 @@ const remembered = 1000
  * signature of an unsupported algorithm or kind is `signature-unreadable` if nothing speaks against it.
  *
  * A certificate is judged at the time the signature states: `certificate-expired` also means not yet valid.
- * Revocation is not checked. A document timestamp is checked like a signature and gives a finding only if
- * something is wrong with it.
+ * Revocation is not checked. A document timestamp is checked like a signature and appears in the findings
+ * only if something is wrong with it.
  *
  * Roots are read once, when the layer is built; a text without a certificate is a defect of the
  * configuration.

@@ -73,7 +73,10 @@ const spaceOf = (file: Uint8Array, { before, after, gap }: Preparation): Signatu
   return { bytes: Buffer.concat([file, before, hole, after]), gap: { start, end: start + gap } }
 }
 
-/** The CMS signature of what came, which is over what was begun and by the key that it was begun for. */
+/**
+ * The CMS signature made from what came back. It must be over what was begun, by the key for which it was
+ * begun.
+ */
 const signedDataOf = (
   made: MadeSignature,
   space: SignatureSpace,
@@ -92,13 +95,13 @@ const signedDataOf = (
   return message.signer.x509.raw.equals(holder) ? made.cms : undefined
 }
 
-/** A digest that nobody may sign over now. */
+/** The digest of a signature, if it is too weak to be signed over now. */
 const weaknessOf = (cms: Uint8Array, read: ReadCertificate) =>
   digestsOf(readSignedData(Buffer.from(cms), read))
     .map((digest) => weakDigest(digest, Number.POSITIVE_INFINITY))
     .find((weakness) => weakness !== undefined)
 
-/** Fills the room with the signature that came; answers with the signed file and whose key signed. */
+/** Fills the room with the signature that came back; returns the signed file and whose key signed it. */
 export const finish = Effect.fnUntraced(function* (
   fileName: string,
   file: Uint8Array,

@@ -6,7 +6,7 @@ export type InPieces<A> = Generator<void, A, void>
 /** The result of work, or what it threw. */
 export type Attempt<A> = { readonly value: A } | { readonly error: unknown }
 
-/** Does work in pieces, and tells what it throws. */
+/** Does work in pieces, and returns its result or what it threw. */
 export const attemptInPieces = function* <A>(work: () => InPieces<A>): InPieces<Attempt<A>> {
   try {
     return { value: yield* work() }
@@ -21,7 +21,7 @@ export const entriesInAPiece = 20_000
 /** Entries of a packet that are read in one piece: a few milliseconds. */
 const readInAPiece = 500
 
-/** Makes something of each item of a list, in pieces. A heavy item counts as several. */
+/** Maps each item of a list, in pieces. A heavy item counts as several. */
 export const mapInPieces = function* <A, B>(
   list: ReadonlyArray<A>,
   make: (item: A) => B,

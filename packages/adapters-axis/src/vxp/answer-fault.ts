@@ -2,7 +2,7 @@ import type { TransportError } from "@lienthong/core"
 import { isFinal } from "./final-answer.ts"
 import type { VxpOperation } from "./vxp-operation.ts"
 
-/** What is wrong with an answer, before it is known to which call and of which system. */
+/** What is wrong with an answer, before its call and its system are added. */
 export interface AnswerFault {
   readonly reason: Exclude<TransportError["reason"], "unreachable" | "timed-out">
   /** The axis' own code and words, or the beginning of what came instead. */

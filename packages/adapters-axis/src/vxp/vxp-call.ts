@@ -22,7 +22,7 @@ const fixedHeaders = {
   "XroadVnpt-version": "3.0.201608",
 }
 
-/** The project's own words for an answer that is not the axis'. */
+/** The library's own words for an answer that is not the axis'. */
 export interface OwnWords {
   readonly en: string
   readonly vi: string

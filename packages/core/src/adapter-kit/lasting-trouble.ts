@@ -9,7 +9,7 @@ export interface LastingTrouble {
 }
 
 /**
- * Keeps the log short while something is away that is tried again and again, such as a server. `begins` and
+ * Keeps the log short while something that is tried again and again, such as a server, is away. `begins` and
  * `isOver` are the two lines.
  *
  * @example
@@ -27,7 +27,7 @@ export interface LastingTrouble {
  */
 export const lastingTrouble = (begins: string, isOver: string): LastingTrouble => {
   let isTroubled = false
-  /** Notes how it is now, and logs a change. */
+  /** Notes the present state, and logs a change. */
   const become = (now: boolean, line: Effect.Effect<void>) =>
     Effect.suspend(() => {
       if (isTroubled === now) return Effect.void

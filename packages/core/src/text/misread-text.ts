@@ -115,9 +115,9 @@ const isBeyondAscii = /[^\p{ASCII}]/u
 
 /**
  * Recognises text that is not Unicode: UTF-8 that was read as Latin-1 (`BÃ¡o cÃ¡o`), TCVN3 (`B¸o c¸o`) and
- * VNI (`Baùo caùo`). Says what it means where every word becomes Vietnamese, but not where
- * other words are in Unicode. A text that is Vietnamese as it stands is left alone, and so is a single odd
- * word, which may be a foreign name.
+ * VNI (`Baùo caùo`). Returns the meant text if every word becomes Vietnamese, but not where other words are
+ * in Unicode. A text that is Vietnamese as it stands is left alone, and so is a single odd word, which may be
+ * a foreign name.
  */
 export const findMisread = (text: string): MisreadText | undefined => {
   if (!isBeyondAscii.test(text)) return undefined

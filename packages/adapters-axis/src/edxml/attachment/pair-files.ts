@@ -14,7 +14,10 @@ export interface FilePair {
 
 const manifest = "edXMLManifest.Reference"
 
-/** An entry with what it is compared by: systems write one name with other letters, spaces and hyphens. */
+/**
+ * An entry with the keys by which it is compared: systems write one name with different letters, spaces and
+ * hyphens.
+ */
 interface Keyed extends FileEntry {
   readonly idKey: string | undefined
   readonly nameKey: string | undefined
@@ -44,7 +47,7 @@ const byKey = (entries: Iterable<Keyed>, key: Key): Map<string, Array<Keyed>> =>
 const weightOf = ({ name = "", description = "" }: FileEntry): number =>
   1 + Math.ceil((name.length + description.length) / 256)
 
-/** Equal for entries that say the same, and short. */
+/** A short text, equal for entries that say the same. */
 const wording = ({ idKey, nameKey, description, mediaType, content }: Keyed): string => {
   const words = [idKey, nameKey, description, mediaType, content?.fingerprint]
   return createHash("sha256").update(JSON.stringify(words)).digest("base64")
@@ -108,7 +111,7 @@ const hasOtherContent = (reference: FileEntry, body: FileEntry | undefined): boo
   reference.content !== undefined && reference.content.fingerprint !== body?.content?.fingerprint
 
 const noteDisagreement = (reference: FileEntry, body: FileEntry, notes: Notes): void => {
-  // Composed letters and those in two parts are one text.
+  // Composed and decomposed letters count as one text.
   const [named, carried] = [reference, body].map(({ name }) => name?.normalize("NFC"))
   if (body.name !== undefined && reference.name !== body.name && named === carried)
     notes.push(

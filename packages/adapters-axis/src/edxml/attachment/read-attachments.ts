@@ -24,7 +24,7 @@ const damaged = (name: string, { en, vi }: Reason, notes: Notes): Opened => {
   return Result.fail("attachment-damaged")
 }
 
-/** Unwraps a file if it is wrapped. Its bytes decide, because declarations err. */
+/** Unwraps a file if it is wrapped. Its bytes decide, because declarations are often wrong. */
 const unwrapped = Effect.fnUntraced(function* (
   name: string,
   bytes: Uint8Array,
@@ -59,7 +59,7 @@ const open = Effect.fnUntraced(function* (
 
 const plainType = (mediaType: string): string => mediaType.split(";")[0]?.trim().toLowerCase() ?? ""
 
-/** Notes two types of one file. A type that names the wrapping of the file is no second type. */
+/** Notes that one file has two types. A type that only names the file's wrapping does not count. */
 const noteTypes = (name: string, { reference, body }: FilePair, { wasWrapped }: OpenedFile, notes: Notes) => {
   const [listed, carried] = [reference?.mediaType, body?.mediaType]
   if (listed === undefined || carried === undefined || plainType(listed) === plainType(carried)) return

@@ -76,7 +76,7 @@ const unreadable = (cause: unknown): Reason => ({
   vi: "không giải nén được tệp ZIP",
 })
 
-/** The one file of a ZIP, or why it is none that wraps a file. */
+/** The one file of a ZIP, or why the ZIP does not wrap a file. */
 const onlyEntry = (bytes: Uint8Array): Result.Result<UnzipFileInfo | "office-file", Reason> => {
   const entries: Array<UnzipFileInfo> = []
   const note = (entry: UnzipFileInfo) => {
@@ -102,12 +102,12 @@ const endLength = 22
 /** "PK\u0001\u0002", with which an entry of the directory begins. */
 const directoryMark = 0x02014b50
 
-/** The bit of an entry's flags that says that it is encrypted. */
+/** The flag of an encrypted entry. */
 const encryptedBit = 1
 
 /**
- * The packed data of a ZIP's only file and its checksum; fflate gives neither. Damage where a reader that
- * goes from the beginning would find another file than one that goes by the directory.
+ * The packed data of a ZIP's only file and its checksum; fflate returns neither. It is damage if a reader
+ * that starts at the beginning would find another file than one that goes by the directory.
  */
 const locate = (
   bytes: Uint8Array,

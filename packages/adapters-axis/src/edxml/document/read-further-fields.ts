@@ -56,7 +56,7 @@ export const readFurtherReplies = function* (
   return found
 }
 
-/** Notes the fields that connectors write and that a document's data have no place for. */
+/** Notes the fields that connectors write and for which a document's data has no place. */
 export const noteLeftOut = (header: XmlElement, notes: Notes): void => {
   const other = descend(header, "OtherInfo")
   const tasks = childrenOf(descend(header, "ResponseForTask"), "TaskCode").map(({ text }) => text)

@@ -19,9 +19,9 @@ const agreedText = (headers: ReadonlyArray<XmlElement>, ...path: ReadonlyArray<s
 }
 
 /**
- * Reads which document a packet is about that is refused unread, so that its sender can be answered: the
- * sender, and the identifier or number, notation and date. Absent if the packet does not say so beyond doubt,
- * and for a status packet, which nobody answers.
+ * Reads which document an unreadable packet is about, so that its sender can be answered: the sender, and the
+ * identifier or number, notation and date. Absent if the packet does not say so beyond doubt, and for a
+ * status packet, which is never answered.
  */
 export const readIdentity = (root: XmlElement): ResponseFor | undefined => {
   const statuses = all(root, "edXMLEnvelope", "edXMLHeader", "Status")

@@ -23,14 +23,14 @@ const zoneOf = (zone: string | undefined): number | undefined => {
 const twelve = (hours: number, half: string | undefined): number => {
   if (half === undefined) return hours
   const isAfternoon = /PM|CH/i.test(half)
-  // `14:05 CH` is met too: both forms at once.
+  // Some write both forms at once: `14:05 CH`.
   if (hours > 12) return hours
   return (hours % 12) + (isAfternoon ? 12 : 0)
 }
 
 /**
- * The time that stands after a day. `midnight` when nothing does, or only a zone: a date is a day of the
- * place that it was written in. Nothing when something else stands there.
+ * Reads the time that follows a day. `midnight` when nothing follows, or only a zone: a date is a day of the
+ * place where it was written. Returns nothing when anything else follows.
  */
 export const readClock = (text: string): WrittenTime | "midnight" | undefined => {
   if (text.trim() === "" || zoneAlone.test(text)) return "midnight"

@@ -1,4 +1,4 @@
-/** The parts of a date that a text writes, before anybody knows whether there is such a day. */
+/** The parts of a written date, before it is known whether such a day exists. */
 export interface WrittenDay {
   readonly year: number
   readonly month: number
@@ -11,7 +11,7 @@ const day = (year: string | number, month: string | number, date: string | numbe
   day: Number(date),
 })
 
-/** There is no month 20: who wrote `06/20/2019` puts the month first, as an English .NET does. */
+/** There is no month 20: `06/20/2019` has the month first, as an English .NET writes it. */
 const separated = (year: string, month: string, date: string): WrittenDay =>
   Number(month) > 12 && Number(date) <= 12 ? day(year, date, month) : day(year, month, date)
 
@@ -94,8 +94,8 @@ export const hasShortYear = (text: string): boolean =>
   /^\d{1,2}(?:\/\d{1,2}\/|-\d{1,2}-|\.\d{1,2}\.)\d{2}(?!\d)/.test(text)
 
 /**
- * Whether a text is one of an English system that may have put the month first: `6/5/2019 2:00 PM`. In
- * Vietnam nobody else writes the half of the day in English, yet some put the day first even there.
+ * Whether a text comes from an English system, which may have put the month first: `6/5/2019 2:00 PM`. In
+ * Vietnam only such systems write AM and PM, yet some put the day first even then.
  */
 export const mayHaveMonthFirst = (text: string): boolean => {
   const [, first, second] = /^(\d{1,2})\/(\d{1,2})\/\d{4} .*[AP]M$/i.exec(text) ?? []

@@ -13,7 +13,7 @@ const businessKinds: ReadonlyArray<BusinessKind> = ["new", "revocation", "update
 /** `ReceiverType`: the change at its index. */
 const receiverChanges: ReadonlyArray<ReceiverChange> = ["removed", "added"]
 
-/** A number with a sign, zeros before it or a fraction of zeros, as spreadsheets and .NET write one. */
+/** A digit with a sign, leading zeros or a fraction of zeros, as spreadsheets and .NET write it. */
 const digit = /^\+?0*(\d)(?:[.,]0+)?$/
 
 const reading =

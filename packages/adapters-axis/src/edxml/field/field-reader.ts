@@ -6,7 +6,7 @@ import { parseDate, parseTimestamp, type ReadTime } from "./wire-time.ts"
 /** The tolerances noted while a packet is read. */
 export type Notes = Array<Tolerance>
 
-/** Says a day, or a day and a time, in words, without the zone of an instant. */
+/** Prints a day, or a day and a time, for a sentence, without the zone of an instant. */
 export const saidTime = (time: string): Reason => {
   const [day, clock] = [time.slice(0, 10), time.slice(11, 19)]
   const dayFirst = day.split("-").reverse().join("/")
@@ -50,8 +50,8 @@ export const timeAt = (
 ): VietnamTime | undefined => readTime(element, name, parseTimestamp, notes)
 
 /**
- * A number with a sign, zeros before it, a fraction of zeros or what is counted; `1,000` may be a thousand,
- * and is none.
+ * A whole number with a sign, leading zeros, a fraction of zeros or a unit behind it. `1,000` may be a
+ * thousand or one, so it is not read.
  */
 const amount = /^\+?(\d{1,9})(?:[.,]0{1,2})?(?: ?(?:trang|tờ|bản))?$/iu
 

@@ -6,7 +6,7 @@ const plain = (text: string): string =>
     .replace(/[\s\u{200B}\u{FEFF}]+/gu, " ")
     .trim()
 
-/** What stands behind a time and says where it is: `[Asia/Ho_Chi_Minh]`, `(Indochina Time)`. */
+/** The place that follows a time: `[Asia/Ho_Chi_Minh]`, `(Indochina Time)`. */
 const place = /(?:\[[\w/+-]+\]| \([^()]*\))$/u
 
 const weekday =

@@ -17,10 +17,10 @@ export interface ReadTime<A> {
 const standardDate = /^\d{4}\/\d{2}\/\d{2}$/
 const standardTimestamp = /^(\d{4}\/\d{2}\/\d{2}) ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)$/
 
-/** Before it nobody dated a document of this state. */
+/** No document of this state has an earlier date. */
 const firstYear = 1945
 
-/** The first or last day of a calendar, which systems write where they have no date. */
+/** The first and last days of systems' calendars, which they write when they have no date. */
 const noDays: ReadonlySet<string | undefined> = new Set([
   ...["0001-01-01", "1753-01-01", "1899-12-30", "1899-12-31", "1900-01-01"],
   "9999-12-31",
@@ -73,7 +73,7 @@ interface ReadLoosely {
 /** The zero of a clock that counts from 1970, and .NET's first instant. */
 const isNoInstant = (millis: number): boolean => millis === 0 || millis === -62_135_596_800_000
 
-/** Reads a date with or without a time of day, in any form; a time with a zone is told in Vietnam's. */
+/** Reads a date with or without a time of day, in any form; a time with a zone is converted to Vietnam's. */
 const readLoosely = (text: string): ReadLoosely | undefined => {
   const millis = instantOfEpoch(text)
   const instant = millis === undefined || isNoInstant(millis) ? undefined : atInstant(millis)
@@ -110,8 +110,8 @@ const told = <A>(value: A | undefined, text: string): ReadTime<A> => {
 /**
  * Parses a date. Beside the standard's form it reads those of ISO 8601, XML Schema, .NET, Java and
  * JavaScript, with or without a time and a zone, and Vietnamese ones, the day first: `30/10/2020`,
- * `2019-06-19T17:00:00Z`, `2019-06-20+07:00`. Where only the other order is a day, as in `06/20/2019`, it is
- * that one.
+ * `2019-06-19T17:00:00Z`, `2019-06-20+07:00`. Where only the other order is a valid day, as in `06/20/2019`,
+ * that order is read.
  */
 export const parseDate = (text: string): ReadTime<LocalDate> => {
   const date = standardDate.test(text) ? standardDay(text) : undefined

@@ -10,7 +10,7 @@ import {
 import type { Notes } from "../field/field-reader.ts"
 import { textAt, type XmlElement } from "../xml/element.ts"
 
-/** A code as it is compared: `01/BC-UBND` for `1/BC-UBND`. Half a code stays as it is. */
+/** The form in which codes are compared: `01/BC-UBND` for `1/BC-UBND`. Half a code stays as it is. */
 const compared = (code: DocumentCode): DocumentCode => (isWholeCode(code) ? withTwoDigits(code) : code)
 
 const together = (parts: ReadonlyArray<string>): string => parts.filter((text) => text !== "").join(" · ")
@@ -40,7 +40,7 @@ export const readCodeAt = (header: XmlElement, notes: Notes): DocumentCode => {
 
 const printed = (code: DocumentCode): string => (code.notation === "" ? code.number : printCode(code))
 
-/** Notes a number and notation in one text that is written otherwise; the text stays as it is. */
+/** Notes a number and notation in one text in a form other than the standard's. The text stays as it is. */
 export const noteCode = (path: string, text: string, notes: Notes): void => {
   const code = compared(parseCode(text))
   const readAs = printed(code)
@@ -49,8 +49,8 @@ export const noteCode = (path: string, text: string, notes: Notes): void => {
 }
 
 /**
- * The same of a document that another one names: its number is quoted as its sender writes it, so that a
- * missing zero is not the fault of the one that quotes.
+ * The same for a document that a packet quotes. Its number is quoted as its own sender writes it, so a
+ * missing zero is not noted.
  */
 export const noteQuotedCode = (path: string, text: string, notes: Notes): void => {
   if (printed(parseCode(text)) !== text) noteCode(path, text, notes)

@@ -6,7 +6,7 @@ import { childrenOf, descend, textAt, type XmlElement } from "../xml/element.ts"
 import { noteResponseFor } from "./note-response.ts"
 import type { noteCode } from "./read-code.ts"
 
-/** Notes an agency's code that is written otherwise; the text stays as it is. */
+/** Notes an agency's code in an unusual form. The text stays as it is. */
 const noteAgency = (path: string, text: string, notes: Notes): void => {
   const readAs = agencyKey(text)
   if (readAs !== text) notes.push(tolerance("agency-otherwise-written", path, { value: text, readAs }))

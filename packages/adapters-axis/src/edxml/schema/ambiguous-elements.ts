@@ -39,9 +39,9 @@ const says = (a: XmlElement, b: XmlElement): boolean =>
 const knownName = ({ name }: XmlElement): string | undefined => knownNames.get(name.toLowerCase())
 
 /**
- * What an XML signature has of its own: a `Reference` is no file's and stands in every packet that is signed
- * as a whole; an `OrganId` in the `KeyInfo` of old connectors names the sender once more, and misleads nobody
- * while it is the same.
+ * Whether an element belongs to an XML signature. Its `Reference` is not a file's, and every packet signed as
+ * a whole has one. An `OrganId` in the `KeyInfo` of old connectors repeats the sender, and misleads nobody as
+ * long as it is the same.
  */
 const isOfSignature = (parent: XmlElement, child: XmlElement, senders: ReadonlySet<string>): boolean =>
   (parent.name === "SignedInfo" && child.name === "Reference") ||
@@ -97,7 +97,7 @@ const lookForRepetition = (parent: ReadElement, form: ElementForm, found: Found)
   }
 }
 
-/** An element that is looked at: in its place in the standard, or unknown to it. */
+/** An element to look at: in its place in the standard, or unknown to it. */
 interface Looked {
   readonly element: ReadElement
   /** Absent for an unknown element. */

@@ -4,9 +4,10 @@ import { changeTexts } from "../xml/change-texts.ts"
 import type { Dialect } from "./dialect.ts"
 
 /**
- * What people read, what identifies a document or an agency (two documents called `N/A` are not one), and
- * what is chosen or counted. Dates have a reader of their own, and so have the two fields of a number and
- * notation, which may both stand in one. `Không` means something as a flag and for `Paper`.
+ * The fields that are emptied of placeholders: what people read, what identifies a document or an agency (two
+ * documents called `N/A` are not one), and what is chosen or counted. Dates have a reader of their own, and
+ * so have the two fields of a number and notation, which may both stand in one. `Không` means something as a
+ * flag and for `Paper`.
  */
 const emptied = new Set([
   ...["OrganId", "DocumentId", "Code", "Subject"],

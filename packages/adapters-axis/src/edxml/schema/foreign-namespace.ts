@@ -8,7 +8,7 @@ import { knownNames } from "./element-form.ts"
 
 const isKnown = ({ name }: ReadElement): boolean => knownNames.has(name.toLowerCase())
 
-/** An XML signature has names of its own, and nobody reads it. */
+/** An XML signature has its own names, and nobody reads it. */
 const outsideSignature = (element: ReadElement) => (element.name === "Signature" ? [] : allIn(element))
 
 /**

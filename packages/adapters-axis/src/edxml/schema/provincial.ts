@@ -25,7 +25,9 @@ const fieldNames: Readonly<Record<string, string>> = {
   Time: "Timestamp",
 }
 
-/** Whether an element of this name is read anywhere: the standard names it, in any letters, or a dialect. */
+/**
+ * Whether an element of this name is read: the standard has it, in any case of letters, or a dialect does.
+ */
 export const isRead = (name: string): boolean =>
   knownNames.has(name.toLowerCase()) || Object.hasOwn(fieldNames, name)
 

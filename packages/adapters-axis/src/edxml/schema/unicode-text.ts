@@ -4,7 +4,10 @@ import { changeTexts } from "../xml/change-texts.ts"
 import type { ReadElement } from "../xml/element.ts"
 import type { Dialect } from "./dialect.ts"
 
-/** What systems compare letter by letter, what holds files, and the block that nobody reads. */
+/**
+ * Elements whose text stays as written: those that systems compare letter by letter, those that hold files,
+ * and the block that nobody reads.
+ */
 const asWritten = new Set(["DocumentId", "OrganId", "ContentId", "ContentTransferEncoded", "Signature"])
 
 /** A text in Unicode, and a note if it was not. */

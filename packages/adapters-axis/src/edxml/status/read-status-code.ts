@@ -48,12 +48,12 @@ const codesByWords: ReadonlyMap<string, string> = new Map(
   ].map(([name, code]) => [wordsOf(name), code]),
 )
 
-/** A number with a sign, zeros before it, or a fraction of zeros, as spreadsheets and .NET write one. */
+/** A number with a sign, leading zeros or a fraction of zeros, as spreadsheets and .NET write it. */
 const numeral = /^\+?0*(\d{1,2})(?:[.,]0+)?$/
 
 const inDigits = (text: string): string | undefined => numeral.exec(text)?.[1]?.padStart(2, "0")
 
-/** Some name what has the status: `Văn bản đã đến`. */
+/** Some also name what has the status: `Văn bản đã đến`. */
 const inWords = (text: string): string | undefined => codesByWords.get(wordsOf(text).replace(/^van ban /, ""))
 
 /** A number before or after words, as in `03 - Đã tiếp nhận` and `Đã tiếp nhận (03)`. */

@@ -23,7 +23,7 @@ const nameOf = ({ documentId, code }: ResponseFor): string => (code === "" ? doc
 const path = "MessageHeader.StatusCode"
 
 /**
- * Reads the code, and notes one that is written otherwise or has no meaning. Core says what each code means
+ * Reads the code, and notes one that is in another form or has no meaning. Core says what each code means
  * (`vocabulary/status-code.ts`), and which question 15 and 16 answer (`document/delivery/status-answer.ts`).
  */
 const readCode = (text: string, notes: Notes): string => {

@@ -17,8 +17,8 @@ const ended = ({ element, children }: Reading): ReadElement =>
   children.some((child, index) => child !== element.children[index]) ? { ...element, children } : element
 
 /**
- * Changes the texts in an element, yielding to the event loop between them: `change` gives what takes the
- * place of an element with a text, and `isLeft` tells what stays as it is, with all that is in it.
+ * Changes the texts in an element, yielding to the event loop between them: `change` returns the replacement
+ * of an element with a text, and `isLeft` says which elements stay as they are, with everything in them.
  */
 export const changeTexts = Effect.fnUntraced(function* (
   root: ReadElement,

@@ -45,9 +45,7 @@ export const field = (name: string, text: string | undefined): XmlDraft =>
 export const identifier = (name: string, value: string | undefined): XmlDraft =>
   draft(`edXML:${name}`, value ?? "")
 
-/**
- * An element that must have content: a required value, or an item of a list that leaving it out would change.
- */
+/** An element that must have content: a required value, or an item without which its list would change. */
 export const required = (element: XmlDraft): XmlDraft => ({ ...element, required: true })
 
 /** Whether an element has nothing to write. */

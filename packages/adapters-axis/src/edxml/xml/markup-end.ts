@@ -5,12 +5,12 @@ const opening = {
   tag: "<",
 } as const
 
-/** What a markup is, by what it begins with; a longer beginning first. */
+/** The kinds of markup, by their beginnings; a longer beginning first. */
 export type MarkupKind = keyof typeof opening
 
 const kinds = Object.keys(opening) as ReadonlyArray<MarkupKind>
 
-/** Finds where a markup ends that goes on at a place of a text, or -1 while it goes on behind it. */
+/** Finds where markup that continues at a place of a text ends; -1 if it continues beyond the text. */
 export type MarkupEnd = (text: string, from: number) => number
 
 /** Finds a sequence that may begin in one piece of a text and end in the next. */
@@ -50,7 +50,7 @@ const endOf: { readonly [Kind in MarkupKind]: () => MarkupEnd } = {
   tag: afterTag,
 }
 
-/** What begins at a `<`: its opening characters, and how to find its end behind them. */
+/** The markup that begins at a `<`: its opening characters, and how to find its end behind them. */
 export const beginMarkup = (text: string): { readonly opener: string; readonly end: MarkupEnd } => {
   const kind = kinds.find((each) => text.startsWith(opening[each])) ?? "tag"
   return { opener: opening[kind], end: endOf[kind]() }

@@ -5,7 +5,7 @@ import { textRuns } from "./text-runs.ts"
 import { type TreeBuilder, treeBuilder } from "./tree-builder.ts"
 import { beyond, limits, type TooLong } from "./xml-limits.ts"
 
-/** What is met on the way. */
+/** What is reported while reading. */
 export interface XmlHandlers {
   /** An error of the syntax, in the parser's English. Reading ends unless it answers `"go on"`. */
   readonly error: (line: number, words: string) => "go on" | "stop"
@@ -30,9 +30,9 @@ export interface XmlReading {
 class Ended extends Error {}
 
 /**
- * Begins to read XML 1.0, whose texts `textRuns` reads and whose markup a parser: no entity beyond XML's own
- * five, and what is used without a declared prefix is a note and not an error, as is an
- * ampersand alone. Reading ends at once where it is to end, so that a hostile packet costs no more.
+ * Begins to read XML 1.0: `textRuns` reads the texts, and a parser the markup. Only XML's own five entities
+ * are accepted. An undeclared prefix and a lone ampersand are notes and not errors. Reading stops at once
+ * when it has to end, so that a hostile packet costs no more.
  */
 export const beginXml = (isRead: (name: string) => boolean, handlers: XmlHandlers): XmlReading => {
   // 1.1 would allow control characters.
@@ -43,7 +43,10 @@ export const beginXml = (isRead: (name: string) => boolean, handlers: XmlHandler
   let attributes = 0
   /** The element whose tag is being read. */
   let inTag: string | undefined
-  /** How much came since the parser told of anything: it tells of an attribute when it has all of it. */
+  /**
+   * How much was read since the parser last reported anything: it reports an attribute only when it is
+   * complete.
+   */
   let untold = 0
   let hasEnded = false
   const end = () => {

@@ -38,7 +38,7 @@ const exceeds = (problem: Reason | TooLong) =>
     ? tooLong(problem)
     : new PacketError({ reason: "not-edxml", detail: { problem: problem.en, problemVi: problem.vi } })
 
-/** What is noted of an encoding that is not the declared one. */
+/** The notes about an encoding that is not the declared one. */
 const encodingNotes = (bytes: Uint8Array, declared: string | undefined): ReadonlyArray<Tolerance> => {
   const read = encodingOf(bytes)
   const converted =

@@ -5,7 +5,7 @@ import { beginXml } from "./parse-xml.ts"
 /** A packet begins with its header, which is far smaller. */
 const beginning = 262_144
 
-/** More errors than a packet of a mere bad program has. */
+/** More errors than the packet of a merely faulty program has. */
 const maxErrors = 100
 
 /**

@@ -1,6 +1,6 @@
 import { beginMarkup, type MarkupEnd } from "./markup-end.ts"
 
-/** What stands in XML, in its order. */
+/** The parts of an XML text, in order. */
 export interface Parts {
   /** Markup, or what stands outside the root element: a piece of it, as it is written. */
   readonly markup: (text: string) => void
@@ -15,19 +15,19 @@ export interface Parts {
 /** Tells text from markup, piece by piece. */
 export interface TextRuns {
   readonly write: (text: string) => void
-  /** What stands at the end and is not whole is markup, whose reader says what is wrong with it. */
+  /** Ends the text. An incomplete rest counts as markup, whose reader says what is wrong with it. */
   readonly end: () => void
   /** How many line ends stood in texts. */
   readonly lines: () => number
 }
 
 const cdata = "<![CDATA["
-/** What must be whole to tell what begins. */
+/** Openings that must be complete before it is known what begins. */
 const openers = [cdata, "<!--", "<?"]
 
 const predefined: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" }
 const reference = /&(?:(amp|lt|gt|quot|apos)|#0*([0-9]{1,7})|#x0*([0-9A-Fa-f]{1,6}));/y
-/** What may go on as a reference in the next piece. */
+/** The start of a reference that may continue in the next piece. */
 const cutReference = /&(?:[a-z]{0,4}|#0*[0-9]{0,7}|#x0*[0-9A-Fa-f]{0,6})$/y
 const leadingZeros = /^(&#x?)0+/
 const nameCharacter = "[\\p{L}\\p{M}\\p{N}_.:-]"
@@ -67,21 +67,21 @@ const resolve = (
 }
 
 /**
- * Tells the texts of elements from everything else, because the XML parser collects a text of any length
- * before it tells of it, and a packet is little else than the text of its files. Text that is not well-formed
- * goes where the markup goes: to the parser, which says what is wrong. An ampersand alone is read.
+ * Separates the texts of elements from everything else, because the XML parser collects a text of any length
+ * before it reports it, and most of a packet is the text of its files. Malformed text goes to the parser like
+ * markup, so that the parser says what is wrong. An ampersand alone is read.
  */
 export const textRuns = (parts: Parts): TextRuns => {
   /** Finds the end of the markup that has begun; absent in a text. */
   let markupEnd: MarkupEnd | undefined
   let isInSection = false
-  /** The end of the last piece, which cannot be told yet. */
+  /** The end of the last piece, which is not understood yet. */
   let pending = ""
   /** The last characters of the text, where `]]>` may have begun. */
   let tail = ""
   let endsInReturn = false
   let lines = 0
-  /** What was read of a text since it was last told. */
+  /** The text that was read since the last part was passed on. */
   let run = ""
 
   const tell = () => {
@@ -96,7 +96,7 @@ export const textRuns = (parts: Parts): TextRuns => {
   const countLines = (text: string) => {
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines += 1
   }
-  /** Returns a text as it is written, without the references in it. */
+  /** Adds a text as it is written, which has no references in it. */
   const give = (written: string) => {
     if (written === "") return
     if (forbidden.test(written)) return markup(written)
@@ -111,7 +111,7 @@ export const textRuns = (parts: Parts): TextRuns => {
     pending = text.slice(at)
     return text.length
   }
-  /** Reads to the next tag, or over the next reference. Answers where it stopped. */
+  /** Reads to the next tag, or over the next reference. Returns where it stopped. */
   const readText = (text: string, from: number): number => {
     textEnd.lastIndex = from
     const end = textEnd.exec(text)?.index ?? text.length
@@ -167,7 +167,7 @@ export const textRuns = (parts: Parts): TextRuns => {
     markupEnd = undefined
     return end
   }
-  /** Begins what stands at a `<`. Answers from where to go on. */
+  /** Begins the markup or section at a `<`. Returns where to continue. */
   const begin = (text: string, at: number): number => {
     const rest = text.slice(at, at + cdata.length)
     if (openers.some((opener) => opener.length > rest.length && opener.startsWith(rest)))

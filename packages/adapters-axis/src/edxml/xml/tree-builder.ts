@@ -21,7 +21,7 @@ interface OpenElement {
   readonly isInHeader: boolean
   /** Reads the text of a file's content. */
   readonly file: Base64Reader | undefined
-  /** Whether anybody reads the text. Of any other, no more is kept than tells that there is one. */
+  /** Whether the text is read. Of any other text only enough is kept to show that there is one. */
   readonly isField: boolean
   text: string
   /** White space behind the text, which counts when more text follows. */
@@ -37,7 +37,7 @@ const fileContents: ReadonlySet<string> = new Set(["ContentTransferEncoded", "Co
 /** Enough of a text that nobody reads to tell that there is one. */
 const glimpse = 64
 
-/** Builds a tree from what a parser meets, in that order. */
+/** Builds a tree from what a parser reports, in that order. */
 export interface TreeBuilder {
   /** Begins an element. Says what is wrong when the tree exceeds the limits. */
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => Reason | TooLong | undefined

@@ -11,8 +11,9 @@ export const allIn = ({ children, silent }: ReadElement): ReadonlyArray<ReadElem
 }
 
 /**
- * Visits what is in a first thing, and in what `visit` makes of an element, each before what it contains,
- * yielding to the event loop between them. Where `visit` makes nothing of an element, it is not looked into.
+ * Visits the elements in a first one, and those in whatever `visit` returns for an element, each before its
+ * content, yielding to the event loop between them. An element for which `visit` returns nothing is not
+ * entered.
  */
 export const walkInto = Effect.fnUntraced(function* <Of, E>(
   first: Of,

@@ -9,11 +9,11 @@ export const limits = {
   elements: 200_000,
   attributes: 64,
   name: 1_024,
-  /** Marks on one letter: to put more into one order takes the square of their number. */
+  /** Marks on one letter: to put them in order takes time that grows with the square of their number. */
   marks: 100,
   field: 65_536,
   header: 4 * 1_024 * 1_024,
-  /** Names and places that are told of one fault: more of them help nobody. */
+  /** Names and places that are reported for one fault: more of them help nobody. */
   told: 1_000,
   /** The bytes of a whole packet. */
   bytes: 256 * 1_024 * 1_024,

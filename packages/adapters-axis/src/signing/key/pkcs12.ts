@@ -37,7 +37,7 @@ const givenInstead = (
   return new SigningError({ reason, detail })
 }
 
-/** The PIN as it was given, or what stands for one that refuses to be read, such as a wiped one. */
+/** The PIN as it was given, or a stand-in when reading it throws, as with a wiped one. */
 const pinIn = (pin: unknown): unknown => {
   const given = readableOptions(pin)
   if (!Redacted.isRedacted(given)) return given

@@ -35,8 +35,8 @@ export const nextNumber = ({ crossReference }: PdfFile): number => {
 }
 
 /**
- * The file identifier: its second half changes with every update (ISO 32000-1, 14.4). It is of the former one
- * and what is written behind the file, because the file itself may be long.
+ * The file identifier: its second half changes with every update (ISO 32000-1, 14.4). It is computed from the
+ * former one and what is written behind the file, because the file itself may be long.
  */
 const identifier = (file: PdfFile, written: string): ReadonlyArray<readonly [string, PdfValue]> => {
   const former = file.crossReference.trailer.get("ID")

@@ -50,7 +50,7 @@ export class PdfProblem extends Error {
   override readonly name = "PdfProblem"
 }
 
-/** Runs until something is too damaged to be read; then the result is the other one. */
+/** Runs work, or returns the other value if something is too damaged to be read. */
 export const orElse = <A>(run: () => A, otherwise: A): A => {
   try {
     return run()

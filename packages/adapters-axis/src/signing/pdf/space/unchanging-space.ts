@@ -17,7 +17,10 @@ const maxNumber = 8_388_607
 /** A quarter of what a verifier spends: the document will have further signatures. */
 const maxSteps = 1_250_000
 
-/** What a verifier will find once the room holds a signature; throws if it is more than that. */
+/**
+ * Checks that a verifier will find nothing changed but the signature, once the room holds one; throws
+ * otherwise.
+ */
 const checkUnchanged = function* (file: PdfFile, { bytes, gap }: SignatureSpace): InPieces<void> {
   const now = yield* openPdf(bytes, file.bytes.length)
   expectOneStart(now)
@@ -34,7 +37,7 @@ const numbersIn = function* (data: Buffer) {
   for (const number of writtenReferences(data.toString("latin1"))) if (number < maxNumber) yield number
 }
 
-/** What is packed, where it can be unpacked: what cannot be is not read by anybody. */
+/** The packed streams that can be unpacked: nobody reads the others. */
 const packed = (file: PdfFile): ReadonlyArray<Buffer> => {
   const holders = new Set<number>()
   for (const place of file.crossReference.places.values())
@@ -58,8 +61,8 @@ const unnamedNumber = (file: PdfFile): number => {
 }
 
 /**
- * As `makeRoom`, and what the document shows is the same to every verifier: no object that it names comes
- * into being.
+ * Makes room as `makeRoom` does, without a change to what any verifier sees: no object that the document
+ * names and does not have comes into being.
  */
 export const makeUnchangingRoom = function* (
   document: Buffer,
