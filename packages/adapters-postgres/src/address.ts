@@ -6,7 +6,7 @@ export const anAddress: Reason = {
   vi: "địa chỉ dạng chữ của một máy chủ PostgreSQL, ví dụ postgres://login:password@host:5432/database; ký tự đặc biệt trong mật khẩu như # hoặc / ghi là %23 hoặc %2F",
 }
 
-/** The driver takes a login without a host as the one at this machine. */
+/** For a login without a host the driver uses this machine. */
 const parsed = (text: string): URL | undefined => {
   for (const candidate of [text, text.replace("@/", "@localhost/")])
     if (URL.canParse(candidate)) return new URL(candidate)

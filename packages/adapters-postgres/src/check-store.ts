@@ -130,7 +130,7 @@ const check = async (client: pg.ClientBase, place: Place, asked: ReadonlyArray<s
     ...(await unguardedTables(client, place)),
     ...(isSpread ? distributionFaults(schema, distribution) : []),
   ]
-  // Where the functions are not as they must be, what they tell of the log is worth nothing.
+  // If the functions are not as they must be, what they say of the log proves nothing.
   const agencies = faults.length > 0 ? [] : (asked ?? (await allAgencies(client, place)))
   return {
     ...answer,

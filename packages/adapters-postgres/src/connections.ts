@@ -6,7 +6,7 @@ import { openPool } from "./server/server.ts"
 /** The connections of this process to one store, which all its agencies share. */
 export interface Connections {
   readonly pool: pg.Pool
-  /** Hears other processes' commits, if it is to. */
+  /** Hears other processes' commits. Absent if nothing listens. */
   readonly listener: Listener | undefined
 }
 

@@ -94,9 +94,9 @@ const mend = {
 }
 
 /**
- * Stores each agency's data on a server of its own choice: the way to more than one server, since no call
- * concerns two agencies. All agencies of one server share its connections. A map that is wrong throws an
- * `InputError` at once; one that a function gives, and an agency without a server, is refused with
+ * Stores each agency's data on the server that is chosen for it: the way to more than one server, since no
+ * call concerns two agencies. All agencies of one server share its connections. A map that is wrong throws an
+ * `InputError` at once; one that a function returns, and an agency without a server, is refused with
  * `unavailable` when the exchange is opened, and nothing is opened elsewhere.
  *
  * @example

@@ -19,7 +19,7 @@ interface Known {
   readonly name: string
   readonly hasAgency: boolean
   readonly isKnown: boolean
-  /** The argument that tells the node, counted from 0. */
+  /** The argument that selects the node, counted from 0. */
   readonly argument: number | null
   readonly colocation: number | null
 }
@@ -40,7 +40,7 @@ export interface Distribution {
   readonly drawn: ReadonlyArray<string>
 }
 
-/** The sequences that each node has of its own. */
+/** The sequences of which each node has its own. */
 const sequences = ["log_position", "log_settled", "view_number", "work_number"]
 
 const names = (all: ReadonlyArray<{ readonly name: string }>) => listed(all.map(({ name }) => name))

@@ -1,4 +1,7 @@
-/** The functions of the store that have the agency first: those that this release calls, or they call. */
+/**
+ * The functions of the store whose first argument is the agency: those that this release calls, and those
+ * that they call.
+ */
 export const agencyFunctions = [
   "add_work",
   "append_events",

@@ -38,10 +38,10 @@ const listening = (client: pg.Client, channel: string, told: (payload: string) =
     return Effect.promise(() => client.end())
   })
 
-/** Hears what other processes tell the agencies of a store. */
+/** Hears the hints that other processes send to the agencies of a store. */
 export interface Listener {
   /**
-   * Passes on what an agency is told until the scope closes. What it gives starts listening, and ends when
+   * Passes an agency's hints on until the scope closes. The returned effect starts listening, and ends when
    * the connection listens, or cannot be opened for now.
    */
   readonly passOn: (

@@ -2,8 +2,8 @@ import { type Kysely, sql } from "kysely"
 import type { Place } from "./place/place.ts"
 
 /**
- * Divides every table by agency where that was asked for, and lets nobody, the owner included, see or write
- * rows of another agency than the one his transaction has named.
+ * Partitions every table by agency where that was asked for, and lets no login, the owner's included, see or
+ * write rows of an agency other than the one that its transaction has named.
  */
 export const separateAgencies = async (
   db: Kysely<unknown>,

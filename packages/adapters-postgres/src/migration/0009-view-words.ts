@@ -3,7 +3,7 @@ import { enter } from "./place/enter.ts"
 import type { Place } from "./place/place.ts"
 
 /**
- * The words that rows are found by, in a table of their own. Row-level security keeps an index from comparing
+ * The words that rows are found by, in a separate table. Row-level security keeps an index from comparing
  * words, since no operator on them is leakproof: a search read every row of the agency. So one function finds
  * words as the owner of the tables, whom a policy of this table alone lets read, and gives places, not texts.
  */

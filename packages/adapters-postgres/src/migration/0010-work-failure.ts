@@ -3,8 +3,8 @@ import { enter } from "./place/enter.ts"
 import type { Place } from "./place/place.ts"
 
 /**
- * Why the last attempt at a work item failed, apart from the sentence about it. Items that are there have
- * none. A node of an earlier release goes on leasing by `lease_work`, and leaves none.
+ * Why the last attempt at a work item failed, apart from the sentence about it. Existing items have none. A
+ * node of an earlier release still leases by `lease_work`, and leaves none.
  */
 export const keepFailures = async (db: Kysely<unknown>, place: Place): Promise<void> => {
   await sql.raw(statements(place).join(";\n")).execute(db)

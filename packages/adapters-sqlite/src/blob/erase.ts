@@ -9,7 +9,7 @@ import { chunksAtOnce, prepareRows } from "./rows.ts"
 const retryMillis = 1_000
 
 /**
- * Erases the chunks of destroyed files in pieces, each in a transaction of its own, so that a large file does
+ * Erases the chunks of destroyed files in pieces, each in a separate transaction, so that a large file does
  * not hold up the process, and then drives their bytes out of the log. A destroyed file cannot be read any
  * more from the commit that destroyed it on; what a process that died has left is erased by the next one.
  */
@@ -65,7 +65,7 @@ export const makeEraser = (
         )
       }),
     )
-    // Who destroyed a file waits until all is erased, also by another.
+    // A caller that destroyed a file waits until everything is erased, even by another.
     const run = Effect.suspend(() =>
       mayBeLeft || isErasing ? Effect.andThen(erase, logPurge.run) : logPurge.run,
     )

@@ -62,7 +62,7 @@ export const prepareWords = (db: Database.Database) => {
     },
     /** Removes the words of the row at a place. */
     remove: (view: number, place: number): void => remove(numberOf(view, place)),
-    /** Removes the words of some rows of a view, and gives their number. */
+    /** Removes the words of some rows of a view, and returns their number. */
     drop: (view: number, limit: number): number => {
       const first = numberOf(view, 0)
       const found = some.all(first, first + placesOfView, limit)

@@ -1,7 +1,7 @@
 import { isProblem, type Problem } from "@lienthong/core"
 import type { Console } from "./command.ts"
 
-/** What a person reads of a problem: its code, both sentences and what to do next. */
+/** A problem as lines for a person: its code, both sentences and what to do next. */
 export const problemLines = ({ code, sentence: { en, vi, next } }: Problem): ReadonlyArray<string> => [
   code,
   en,

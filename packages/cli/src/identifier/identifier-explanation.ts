@@ -13,7 +13,7 @@ import {
 } from "@lienthong/core/agency"
 import { type FocalPoint, focalPointOf } from "@lienthong/core/policy"
 
-/** What an identifier tells without a directory. */
+/** What an identifier says without a directory. */
 export interface IdentifierExplanation {
   readonly code: string
   /** Whether it follows its standard, so that it may be an agency's own. */

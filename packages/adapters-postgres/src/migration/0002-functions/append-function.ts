@@ -4,8 +4,8 @@ import type { Place } from "../place/place.ts"
 /**
  * The function for the commonest commit: one event at the end of one stream that is at a known version, and
  * nothing else. It does what `commit_one` does in a third less time: each function, statement and expression
- * of PL/pgSQL has to be set up anew in each transaction. What a hash is made of comes as text but for the
- * hash of the event before.
+ * of PL/pgSQL has to be set up anew in each transaction. The text to hash is an argument, but for the hash of
+ * the event before.
  */
 export const appendFunction = (place: Place): ReadonlyArray<string> => {
   const { schema: s } = place

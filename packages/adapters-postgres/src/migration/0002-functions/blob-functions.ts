@@ -3,10 +3,10 @@ import type { Place } from "../place/place.ts"
 
 /**
  * The functions of files. A file comes as an upload of numbered chunks and is filed under its digest when the
- * last one is there; an upload whose digest is known already is thrown away. All of them may come twice, late
- * or after the upload was dropped: who adds to an upload holds its row, who files or drops it takes the row
- * away, and who comes after that is refused. `collect_blobs` destroys what nobody took a hold on and uploads
- * that never ended.
+ * last one is there; an upload whose digest is known already is thrown away. Any call may come twice, late or
+ * after the upload was dropped: adding to an upload locks its row, filing or dropping it removes the row, and
+ * every later call is refused. `collect_blobs` destroys files that nobody took a hold on and uploads that
+ * never ended.
  */
 export const blobFunctions = (place: Place): ReadonlyArray<string> => {
   const { schema: s } = place

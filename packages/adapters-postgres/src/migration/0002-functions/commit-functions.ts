@@ -3,9 +3,9 @@ import type { Place } from "../place/place.ts"
 
 /**
  * The functions that write a commit. `apply_commit` takes one as JSON and raises `LT000` with the reason as
- * its message where it is refused. What was written by then goes with the transaction, of `commit_one` and
- * `commit_all`, or with the inner block that `commit_each` puts around every member of a group. Streams and
- * files are locked in the order of their names; `in_patience` is how long a lock is waited for.
+ * its message where it is refused. What was written by then is undone with the transaction of `commit_one`
+ * and `commit_all`, or with the inner block that `commit_each` puts around every member of a group. Streams
+ * and files are locked in the order of their names; `in_patience` is how long a lock is waited for.
  */
 export const commitFunctions = (place: Place): ReadonlyArray<string> => {
   const { schema: s } = place

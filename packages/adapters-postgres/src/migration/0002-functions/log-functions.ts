@@ -9,12 +9,12 @@ const returned = `table (
 )`
 
 /**
- * The functions that read events. `log_writers` tells how far positions have been given out and, looked up
+ * The functions that read events. `log_writers` returns how far positions have been given out and, looked up
  * after that, which transactions are writing events: a transaction that draws a position holds the table's
  * write lock until its end.
  *
  * A standby sees no locks of those who write on the primary. It has what they wrote in the order of the
- * primary's log, and so it has everything up to `log_settled` as soon as it has that: there it reads so far
+ * primary's log, and so everything up to `log_settled` as soon as it has that mark: a standby reads that far
  * and no further.
  *
  * What a reader has learned holds for one run of one server on one log, `log_epoch`: after a failover or a

@@ -10,8 +10,8 @@ const free = (s: string, state: string, time: string) => `(
     )`
 
 /**
- * The functions of the queue. The waiting and the abandoned items of a lane are read apart, each by the index
- * and no further than needed; what another worker is just taking is passed over.
+ * The functions of the queue. The waiting and the abandoned items of a lane are read separately, each along
+ * the index and no further than needed; an item that another worker is taking is skipped.
  */
 export const workFunctions = (place: Place): ReadonlyArray<string> => {
   const { schema: s } = place

@@ -10,8 +10,8 @@ const returned = `table (
 
 /**
  * The functions that look at the end of the log, each on the node that has the agency's events. `log_writers`
- * also tells where the agency's last event is, up to what was given out, and whether it has one beyond that:
- * such a log would be read only in part.
+ * also returns where the agency's last event is, up to what was given out, and whether it has one beyond
+ * that: such a log would be read only in part.
  */
 export const logFunctions = (place: Place): ReadonlyArray<string> => {
   const { schema: s } = place
@@ -42,7 +42,7 @@ begin
   return shared;
 end $f$`,
 
-    // Where the log is not the one that was asked about, it gives one row without a position.
+    // If the log is not the one that was asked about, it returns one row without a position.
     `create function ${s}.read_settled(
   in_agency text, in_after bigint, in_settled bigint, in_limit integer, in_epoch text
 ) returns ${returned} language plpgsql as $f$
