@@ -1,8 +1,7 @@
 import fc from "fast-check"
 
 /**
- * What a packet may have met on its way: lines lost, doubled, moved or put elsewhere, letters changed, an end
- * cut off.
+ * What may happen to a packet on its way: lines are lost, doubled or moved, letters changed, the end cut off.
  */
 const mutation = fc.tuple(
   fc.constantFrom("lose", "double", "move", "put", "letter", "cut", "wrap", "rename") as fc.Arbitrary<

@@ -5,7 +5,7 @@ import type { FaultsAtRandom } from "./faults-at-random.ts"
 /** The planned faults, in the order they were added. */
 export interface FaultPlan {
   readonly add: (fault: Fault) => void
-  /** From now on faults also happen that nobody planned. The same calls in the same order meet the same. */
+  /** From now on unplanned faults happen too. The same calls in the same order meet the same faults. */
   readonly draw: (faults: FaultsAtRandom) => void
   readonly clear: () => void
   /** Takes the first fault of these kinds that matches, and counts it as used once. */

@@ -10,8 +10,8 @@ const envelope = (header: string, rest: string) =>
   )
 
 /**
- * An edXML document packet with one attachment of a few bytes, for trying an axis: it is no more than what an
- * axis looks at, and no receiver takes it for a document.
+ * An edXML document packet with one attachment of a few bytes, for trying an axis: it has only what an axis
+ * reads, and no receiver accepts it as a document.
  */
 export const sampleDocument = (document: {
   readonly from: string

@@ -11,7 +11,7 @@ export interface AxisArguments {
   readonly agencies: ReadonlyArray<AxisAgency>
   /** Whether it stops when the process that started it is gone. */
   readonly withParent: boolean
-  /** Its clock in milliseconds since the epoch, when it does not tell the present time. */
+  /** Its clock in milliseconds since the epoch, if it does not show the present time. */
   readonly now?: () => number
   /** The folder in which it keeps what it has taken. */
   readonly data?: string
@@ -21,7 +21,7 @@ export interface AxisArguments {
   readonly tlsFiles?: { readonly certificate: string; readonly key: string }
 }
 
-/** Fails with what makes no sense, in words that do not repeat a secret. */
+/** Fails with a sentence about a wrong argument, which does not repeat a secret. */
 const fail = (en: string, vi: string): Result.Result<never, UsageProblem> => Result.fail({ en, vi })
 
 /** The environment's variables. */

@@ -16,7 +16,7 @@ const fetchReasons: Readonly<Partial<Record<MemoryFault, TransportError["reason"
   "fetch-failed": "failed",
 }
 
-/** Why a fetch with this fault gives nothing. */
+/** The error of a fetch with this fault, if it returns nothing. */
 export const fetchReason = (fault: MemoryFault | undefined) => fault && fetchReasons[fault]
 
 /** The bytes of a packet as a damaged read returns them. */
@@ -26,7 +26,7 @@ export const damaged = (bytes: Uint8Array, fault: MemoryFault | undefined): Uint
   return fault === "fetch-corrupted" ? bytes.with(middle, (bytes[middle] ?? 0) ^ 1) : bytes
 }
 
-/** What a test makes an axis in memory do wrong. */
+/** The faults that a test plans for an axis in memory. */
 export const memoryTrouble = () => {
   const faults = faultPlans()
   const choking = new Map<string, TransportError["reason"]>()

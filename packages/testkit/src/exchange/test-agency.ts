@@ -73,7 +73,7 @@ export interface TestAgencyOptions {
   /** Types of documents that the agency has beside the law's. */
   readonly ownTypes?: ReadonlyArray<OwnType>
   readonly recipientGroups?: ReadonlyArray<RecipientGroup>
-  /** Whether the log has who opened which file. */
+  /** Whether the log records who opened which file. */
   readonly recordReading?: boolean
   /** Chữ viết tắt in notations: `UBND`, or none. */
   readonly abbreviation?: string | null
@@ -83,7 +83,7 @@ export interface TestAgencyOptions {
   /** Reads the text of files for searches. */
   readonly textOf?: TextOf
   readonly paperList?: PaperList
-  /** Read models of the host's own. */
+  /** The host's own read models. */
   readonly views?: ReadonlyArray<AnyHostView>
 }
 

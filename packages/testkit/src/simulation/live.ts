@@ -32,10 +32,10 @@ const grains = {
   settling: 3 * hour,
 }
 
-/** How long it may take at most until nothing moves any more. */
+/** The longest time until nothing moves any more. */
 const settlingDays = 15
 
-/** What came of a simulation. */
+/** The result of a simulation. */
 export interface Lived {
   readonly violations: ReadonlyArray<Violation>
   readonly events: number
@@ -147,7 +147,7 @@ const settle = (world: World) =>
 /** How often the leases are looked at while everything is watched closely. */
 const watchMillis = 20 * second
 
-/** Looks at the leases until one is kept for nothing. */
+/** Checks the leases until a worker is found that holds one without working on it. */
 const watchLeases = (world: World, millis: number) =>
   Effect.gen(function* () {
     for (let passed = 0; passed < millis; passed += watchMillis) {

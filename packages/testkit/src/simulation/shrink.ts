@@ -2,7 +2,7 @@ import type { Rule } from "./oracle/violation.ts"
 import type { Plan } from "./plan/plan.ts"
 import { type Outcome, type SimulationOptions, simulatePlan } from "./simulate.ts"
 
-/** How many simulations a search for a smaller plan runs at most, unless it is given another number. */
+/** The default max number of simulations that a search for a smaller plan runs. */
 const usualRuns = 60
 
 /** The plans that lack a part of a list: first whole halves of it, then smaller parts. */
@@ -29,7 +29,7 @@ const steps = (plan: Plan): ReadonlyArray<Plan> => [
   ),
 ]
 
-/** Seeks the smallest plan that still breaks the rule that a plan broke, and gives how that one went. */
+/** Finds the smallest plan that still breaks the rule that a plan broke, and returns its outcome. */
 export const shrink = async (
   found: Outcome,
   rule: Rule,

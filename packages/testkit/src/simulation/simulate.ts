@@ -18,7 +18,7 @@ export interface SimulationOptions {
   readonly mutant?: Mutant
 }
 
-/** How a simulation went. */
+/** The outcome of a simulation. */
 export interface Outcome {
   readonly plan: Plan
   /** The rules that did not hold; none when all is well. */

@@ -9,10 +9,10 @@ import { printLine } from "../world/story.ts"
 import { parseSimulationArguments, type SimulationArguments } from "./simulation-arguments.ts"
 import { SimulationError } from "./simulation-error.ts"
 
-/** How often a line says how far it has come where nobody looks on. */
+/** How often a line reports progress if the output is not a terminal. */
 const tellMillis = 15_000
 
-/** What came of some seeds. */
+/** The results of some seeds. */
 interface Summary {
   readonly seeds: number
   readonly seconds: number

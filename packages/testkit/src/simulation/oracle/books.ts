@@ -62,7 +62,7 @@ export const wholeLog = ({ log, code, name }: Look): ReadonlyArray<Violation> =>
   return "sentence" in end ? [{ rule: "log", agency: name, text: end.sentence.en }] : []
 }
 
-/** No bound of a duty is told as missed twice. */
+/** No bound of a duty is recorded as missed twice. */
 export const dutiesToldOnce = ({ changes, name }: Look): ReadonlyArray<Violation> => {
   const told = new Set<string>()
   return changes.flatMap(({ kind, event, stream }) => {

@@ -22,7 +22,7 @@ const sentBy = (from: Look, looks: ReadonlyArray<Look>): ReadonlyArray<Sent> => 
 
 const named = ({ line, to }: Sent) => `${line.code} "${line.subject}" to ${to?.name ?? line.to.code}`
 
-/** Holds at any time. */
+/** Holds at any time: no recipient has a document twice. */
 export const doubled = (looks: ReadonlyArray<Look>): ReadonlyArray<Violation> =>
   looks.flatMap((from) =>
     sentBy(from, looks).flatMap((sent) =>
@@ -73,10 +73,16 @@ export const unanswered = (looks: ReadonlyArray<Look>): ReadonlyArray<Violation>
     }),
   )
 
-/** What its sender has taken back need not come; the board shows whether its recipient has answered. */
+/**
+ * A document that its sender has taken back need not arrive; the board shows whether its recipient has
+ * answered.
+ */
 const isUnwanted: ReadonlySet<Standing> = new Set(["withdrawn", "recall-asked"])
 
-/** Holds at the end, unless the axis told a receiver that it has no such packet, or kept damaging it. */
+/**
+ * Holds at the end: what was sent has arrived, unless the axis told a receiver that it has no such packet, or
+ * kept damaging it.
+ */
 export const lost = (
   looks: ReadonlyArray<Look>,
   wasMisled: (code: string) => boolean = () => false,
@@ -114,7 +120,7 @@ const expectedOf = ({ recall, stage }: IncomingLine): Standing | undefined => {
   return recall.answer === "declined" ? "recall-declined" : "recall-asked"
 }
 
-/** Holds at the end. */
+/** Holds at the end: the sender's board shows the receiver's stage. */
 export const disagreement = (looks: ReadonlyArray<Look>): ReadonlyArray<Violation> =>
   looks.flatMap((from) =>
     sentBy(from, looks).flatMap((sent) =>

@@ -36,7 +36,7 @@ export interface Looked {
   readonly answered: ReadonlyArray<AnsweredDispatch>
 }
 
-/** What an agency's store holds, as the oracle reads it: not through the exchange, but from the log. */
+/** The content of an agency's store, as the oracle reads it: not through the exchange, but from the log. */
 export interface Look extends Omit<Looked, "store"> {
   readonly log: ReadonlyArray<StoredEvent>
   readonly changes: ReadonlyArray<Change>
@@ -66,7 +66,7 @@ export const lookInto = ({ code, name, store, answered }: Looked): Effect.Effect
     }
   })
 
-/** What the store of an agency in a simulation holds. */
+/** The content of the store of an agency in a simulation. */
 export interface WorldLook extends Look {
   readonly agency: WorldAgency
 }

@@ -3,7 +3,7 @@ import type { World } from "../world/world.ts"
 import type { WorldLook } from "./look.ts"
 import type { Violation } from "./violation.ts"
 
-/** What a host was told and must never be told. */
+/** Holds at any time: the host got no answer that a host must never get. */
 export const refusals = ({ agency, name }: WorldLook): ReadonlyArray<Violation> =>
   agency.desk.refusals.map(({ call, code, text }) => ({
     rule: "refusal",
@@ -11,7 +11,7 @@ export const refusals = ({ agency, name }: WorldLook): ReadonlyArray<Violation> 
     text: `${call} was answered with ${code}: ${text}`,
   }))
 
-/** Holds at the end: the host was given every change. */
+/** Holds at the end: the host received every change. */
 export const followed = ({ agency, name, changes }: WorldLook): ReadonlyArray<Violation> => {
   const missing = changes.filter(({ position }) => !agency.desk.followedAt.has(position))
   const [first] = missing

@@ -21,7 +21,7 @@ const printed = (rows: ReadonlyArray<unknown>) => rows.map((row) => JSON.stringi
 const all = <Row, E>(rows: Stream.Stream<Row, E>) =>
   Effect.map(Stream.runCollect(rows), (found) => [...found])
 
-/** The tables as the whole log gives them. */
+/** The tables, computed from the whole log. */
 const folded = ({ changes, code, name, tracking, outgoing, incoming }: Look, now: number) => {
   const books = registerBooks(changes)
   return {
@@ -38,7 +38,7 @@ const folded = ({ changes, code, name, tracking, outgoing, incoming }: Look, now
   }
 }
 
-/** The tables as the exchange gives them. */
+/** The tables, as the exchange returns them. */
 const kept = ({ reports }: ExchangeOperations) =>
   Effect.all({
     tracking: all(streamRows(reports.tracking)),
@@ -61,7 +61,7 @@ const difference = (rows: ReadonlyArray<string>, expected: ReadonlyArray<string>
   return `shown ${extra?.slice(0, 300) ?? "nothing more"}, expected ${missing?.slice(0, 300) ?? "nothing more"}`
 }
 
-/** Every table that the exchange shows is what the whole log gives. */
+/** Every table that the exchange shows equals the one computed from the whole log. */
 export const views = (world: World, look: Look, exchange: ExchangeOperations) =>
   Effect.map(kept(exchange), (shown): ReadonlyArray<Violation> => {
     const expected = folded(look, world.time.now())

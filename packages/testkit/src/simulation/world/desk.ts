@@ -17,7 +17,7 @@ export interface Question {
   readonly agrees: boolean
 }
 
-/** A document that the host has issued, and how far it knows to have come. */
+/** A document that the host has issued, and how far the host knows it to have come. */
 export interface Issued {
   readonly number: number
   readonly document: string
@@ -36,7 +36,7 @@ export interface Desk {
   followed: number
   /** The changes that it was given, by their positions, and how often. */
   readonly followedAt: Map<number, number>
-  /** What the host was answered that it must never be answered. */
+  /** The answers to the host that no host must ever get. */
   readonly refusals: Array<{ readonly call: string; readonly code: string; readonly text: string }>
 }
 

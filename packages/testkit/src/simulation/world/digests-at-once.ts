@@ -23,8 +23,8 @@ const atOnce: typeof crypto.subtle.digest = async (algorithm, data) => {
 }
 
 /**
- * Has digests computed where they are asked for while a simulation runs. The threads that compute them
- * otherwise answer in another order each time.
+ * Makes digests be computed on the calling thread while a simulation runs, because a pool of threads answers
+ * in another order each time.
  */
 export const digestsAtOnce: Effect.Effect<void, never, Scope.Scope> = Effect.acquireRelease(
   Effect.sync(() => {

@@ -5,15 +5,15 @@ import type { Desk } from "./desk.ts"
 /** What an answer means to a host: done, not now, or not with this document any more. */
 export type Judged = "done" | "passing" | "settled"
 
-/** What a host is told while something outside is away, or its clock is wrong. It tries again. */
+/** Whether an error only says that something outside is away or a clock is wrong. The host tries again. */
 const isPassing = (error: unknown): boolean =>
   error instanceof StorageError
     ? error.reason === "unavailable" || error.reason === "closed"
     : isProblem(error) && /^(transport\/|directory\/|input\/clock-)/.test(error.code)
 
 /**
- * Judges an answer as a host does that knows its documents. What a host must never be told is kept: a
- * crash, a store that lacks something, a lost race told as the host's fault.
+ * Judges an answer as a host does that knows its documents. Answers that a host must never get are noted: a
+ * crash, a store that lacks something, a lost race reported as the host's fault.
  */
 export const judge = (desk: Desk, call: string, exit: Exit.Exit<unknown, unknown>): Judged => {
   if (Exit.isSuccess(exit)) return "done"

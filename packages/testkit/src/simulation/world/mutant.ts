@@ -2,8 +2,8 @@ import type { RetryPolicy } from "@lienthong/core"
 import type { Storage, Transport } from "@lienthong/core/adapter"
 
 /**
- * A fault that is brought into a simulation on purpose: what stands between the exchange and its store or the
- * axis, and does wrong what the exchange did wrong once. The oracle must find it.
+ * A fault put into a simulation on purpose, between the exchange and its store or the axis. It repeats a
+ * mistake that the exchange once made, and the oracle must find it.
  */
 export interface Mutant {
   readonly name?: string

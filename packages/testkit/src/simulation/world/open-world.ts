@@ -8,7 +8,7 @@ import { openTroubles, type Troubles } from "./troubles.ts"
 import { type VirtualTime, virtualTime } from "./virtual-time.ts"
 import type { MetFault, SimulatedHost } from "./world.ts"
 
-/** A simulation before anybody lives in it. */
+/** A simulation that is set up and has not started. */
 export interface OpenedWorld {
   readonly plan: Plan
   readonly time: VirtualTime

@@ -64,7 +64,7 @@ export const outsideCall = <A, E>(
     return through.pipe(Effect.andThen(dying), Effect.andThen(unheard))
   })
 
-/** Has something done in a process, and gives how it ended, or that the process died first. */
+/** Runs something in a process, and returns how it ended, or that the process died first. */
 export const ask = <A, E>(
   world: World,
   process: Process,

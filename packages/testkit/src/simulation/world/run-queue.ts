@@ -2,10 +2,10 @@ import type { Chance } from "../../chance/chance.ts"
 
 type Task = () => void
 
-/** How many of those that can run may be chosen from. */
+/** How many of the fibers that can run are chosen from. */
 const among = 8
 
-/** What the fibers of a simulation have to do at this moment, in the order of its priorities. */
+/** The work of a simulation's fibers at this moment, in the order of its priorities. */
 export const runQueue = (shuffle: Chance | undefined) => {
   let soon: Array<Task> = []
   const later: Array<{ readonly priority: number; readonly task: Task }> = []
@@ -36,7 +36,7 @@ export const runQueue = (shuffle: Chance | undefined) => {
       else later.push({ priority, task })
     },
     isEmpty: (): boolean => soon.length === head && later.length === 0,
-    /** Runs everything, and what that makes able to run. */
+    /** Runs everything that can run, including what becomes able to run meanwhile. */
     drain: (): void => {
       for (let task = take(); task !== undefined; task = take()) task()
     },

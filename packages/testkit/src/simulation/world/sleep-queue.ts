@@ -11,7 +11,7 @@ export interface Sleep {
 const isBefore = (one: Sleep, other: Sleep) =>
   one.at < other.at || (one.at === other.at && one.order < other.order)
 
-/** Who sleeps, as a heap by time and then by the order in which they fell asleep. */
+/** The sleeping fibers, as a heap by time and then by the order in which they fell asleep. */
 export const sleepQueue = () => {
   const heap: Array<Sleep> = []
   let count = 0

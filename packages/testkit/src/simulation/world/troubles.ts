@@ -10,7 +10,7 @@ export interface Troubles {
   readonly away: (agency: number) => Of<"away">["how"] | undefined
   readonly disk: (agency: number) => Of<"disk">["how"] | undefined
   readonly isSlow: (agency: number) => boolean
-  /** Counts a call of a process, and tells whether the process dies at it. */
+  /** Counts a call of a process, and returns whether the process dies at it. */
   readonly crash: (agency: number, process: number) => Of<"crash"> | undefined
   /** What happens by itself, at its time. */
   readonly timed: ReadonlyArray<Of<"pause"> | Of<"clock">>

@@ -48,7 +48,7 @@ export const findingAgencies = (test: ContractTest<OpenDirectory>): void => {
   })
 }
 
-/** Agencies that have a code of the standard before. */
+/** Agencies that also have a code of the earlier standard. */
 export const findingOtherCodes = (test: ContractTest<OpenDirectory>): void => {
   test("An agency is found under its other code, and told under the first", function* ({
     directory,

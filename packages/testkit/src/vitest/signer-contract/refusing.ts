@@ -13,7 +13,7 @@ export const refusingFiles = (test: ContractTest<OpenDesk>): void => {
   })
 }
 
-/** Keys that are not there. */
+/** Keys that the signer does not have. */
 export const refusingStrangers = (test: ContractTest<OpenDesk>): void => {
   test("Nobody is signed for whose key is not there, and nobody else's is taken", function* (desk) {
     const error = yield* failureOf(signAs({ ...desk, person: desk.stranger }, "person", draft()))

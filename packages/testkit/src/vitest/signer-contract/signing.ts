@@ -3,7 +3,7 @@ import { expect } from "vitest"
 import type { ContractTest } from "../contract/contract.ts"
 import { draft, inShort, type OpenDesk, signAs, signByBoth, verify } from "./signing-desk.ts"
 
-/** What signing a file gives. */
+/** The results of signing a file. */
 export const signing = (test: ContractTest<OpenDesk>): void => {
   for (const as of ["person", "agency"] as const) {
     test(`A file that is signed as the ${as} bears one signature, which holds`, function* (desk) {

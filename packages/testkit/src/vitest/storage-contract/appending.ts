@@ -7,7 +7,7 @@ import type { ContractTest } from "./store-under-test.ts"
 
 const words = (expected: Expected) => (typeof expected === "number" ? `version ${expected}` : `"${expected}"`)
 
-/** Whether an append goes through where the stream has no events, and where it has two. */
+/** Whether an append succeeds on a stream without events, and on one with two. */
 const expectations: ReadonlyArray<readonly [expected: Expected, missing: boolean, existing: boolean]> = [
   ["any", true, true],
   ["none", true, false],

@@ -9,12 +9,12 @@ import type { ContractTest } from "./store-under-test.ts"
 
 const callers = 16
 
-/** How many openings of the store the callers share between them. */
+/** The number of openings of the store that the callers share. */
 export interface Crowd {
   readonly openings: number
 }
 
-/** Makes all calls at once and answers how they ended. */
+/** Makes all calls at once and returns how they ended. */
 const atOnce = <A>(
   stores: ReadonlyArray<OpenStore>,
   call: (store: OpenStore, n: number) => Effect.Effect<A, StorageError>,

@@ -27,7 +27,7 @@ const pairs: ReadonlyArray<readonly [what: string, one: string, other: string]> 
   ["a wildcard", "a_c%", "abcd"],
 ]
 
-/** What UTF-8 cannot say, or PostgreSQL not keep. */
+/** Texts that UTF-8 cannot encode, or PostgreSQL cannot keep. */
 const unstorable: ReadonlyArray<readonly [what: string, text: string]> = [
   ["half a character", "Văn bản \ud83d số 5"],
   ["a NUL", "Văn\u0000bản"],

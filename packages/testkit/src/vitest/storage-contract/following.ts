@@ -40,7 +40,7 @@ const write = (store: OpenStore, writer: number) =>
 const versionsOf = (events: ReadonlyArray<StoredEvent>, stream: string) =>
   events.filter((stored) => stored.stream === stream).map((stored) => stored.version)
 
-/** Somebody reads the log along while others write it, each through an opening of their own. */
+/** A reader follows the log while others write it, each through a separate opening of the store. */
 export const following = (contract: ContractTest, openings: number): void => {
   contract(
     "Who follows the log while others write it sees every event once and each stream in its order",

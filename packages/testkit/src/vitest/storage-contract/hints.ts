@@ -28,8 +28,8 @@ const makingDue: ReadonlyArray<readonly [what: string, parts: (lease: string) =>
 ]
 
 /**
- * Who listens is told of what was committed through the same opening of the store, and through another one. A
- * test in which nobody is told does not end.
+ * A listener hears of commits made through the same opening of the store, and through another one. A test
+ * whose listener hears nothing does not end.
  */
 export const hints = (contract: ContractTest, openings: 1 | 2): void => {
   const test = (

@@ -60,7 +60,7 @@ const outcome: fc.Arbitrary<SettledWork["outcome"]> = fc.oneof(
   }),
 )
 
-/** Mostly what goes through, so that histories get somewhere. */
+/** Mostly expectations that hold, so that histories get somewhere. */
 const expected: fc.Arbitrary<Expected> = fc.oneof(
   { weight: 4, arbitrary: fc.constant<Expected>("any") },
   { weight: 1, arbitrary: oneOf<Expected>(["none"]) },

@@ -8,7 +8,7 @@ import type { OpenStore } from "./open-store.ts"
 
 export const agency = "000.00.00.H53" as AgencyCode
 export const otherAgency = "000.00.00.G22" as AgencyCode
-/** The one that does what {@link agency} does, at the same place. */
+/** An agency that does the same as {@link agency}, at the same place. */
 export const neighbourAgency = "000.00.00.G09" as AgencyCode
 
 const morning = Date.parse("2019-06-20T08:00:00+07:00")

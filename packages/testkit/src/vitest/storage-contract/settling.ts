@@ -5,7 +5,7 @@ import type { OpenStore } from "./open-store.ts"
 import { commitOf, leaseDue, minute, refusal, workOf } from "./sample.ts"
 import type { ContractTest } from "./store-under-test.ts"
 
-/** Takes the item that is due and settles it; answers its lease. */
+/** Takes the item that is due and settles it. Returns its lease. */
 const settle = Effect.fnUntraced(function* (
   store: OpenStore,
   id: string,

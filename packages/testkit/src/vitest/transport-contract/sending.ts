@@ -106,7 +106,7 @@ export const sendingInPieces = (test: ContractTest<OpenAxis>): void => {
   })
 }
 
-/** What an axis says no to. */
+/** Packets that an axis refuses. */
 export const refusing = (test: ContractTest<OpenAxis>): void => {
   test("A document to an agency that the axis does not know is refused for good, and is not taken", function* ({
     sender,

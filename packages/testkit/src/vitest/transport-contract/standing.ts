@@ -27,7 +27,7 @@ export const standing = (test: ContractTest<OpenAxis>): void => {
 /** What no axis accepts. */
 export const wrongSecret = "khong-phai-khoa-bi-mat-5d1c"
 
-/** Who is let in. */
+/** Credentials: who is let in. */
 export const credentials = (test: ContractTest<OpenAxis>): void => {
   test("An axis that does not accept the credentials is not healthy", function* ({ withSecret }) {
     const stranger = yield* withSecret(wrongSecret)
