@@ -54,7 +54,7 @@ export const refuseTrial = (
   return 2
 }
 
-/** Writes what came of a trial as JSON. Rejects with a `TrialError` if the file cannot be written. */
+/** Writes the outcome of a trial as JSON. Rejects with a `TrialError` if the file cannot be written. */
 export const writeResult = async (file: string, result: unknown): Promise<void> => {
   try {
     await writeFile(file, `${JSON.stringify(result, undefined, 2)}\n`)

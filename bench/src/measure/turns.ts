@@ -1,6 +1,6 @@
 /**
- * Watches the processor time of this thread between two turns of the event loop from now on. Ends and gives
- * the most of it, in ms, when it is called.
+ * Watches the processor time of this thread between two turns of the event loop from now on. The returned
+ * function ends the watch and returns the longest, in ms.
  */
 export const watchTurns = (): (() => number) => {
   let longest = 0

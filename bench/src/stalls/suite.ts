@@ -20,7 +20,7 @@ export interface StallRecord extends Stall {
 const run = promisify(execFile)
 const one = fileURLToPath(new URL("./one.ts", import.meta.url))
 
-/** Does one work in a process of its own, so often, and takes the median of each figure. */
+/** Runs one work several times, each in a separate process, and returns the median of each figure. */
 const measure = async (index: number, times: number): Promise<Stall> => {
   const stalls: Array<Stall> = []
   for (let time = 0; time < times; time++) {

@@ -32,8 +32,8 @@ const eventsFrom = Effect.fnUntraced(function* (storage: Storage["Service"], aft
 
 /**
  * Applies the same last events of the log in turns: ours by a report, which is brought forward by ten
- * documents each time, and a projector that was written by hand. Tells the processor time for an event, and
- * gives the share of the projector's speed that ours has.
+ * documents each time, and a projector that was written by hand. Reports the processor time for an event, and
+ * returns our speed as a share of the projector's.
  */
 export const compareCatchingUp = Effect.fnUntraced(function* (
   store: StoreName,

@@ -73,9 +73,9 @@ const getFile = async ({ files }: State, digest: Digest, { opener }: PlainFileEn
 }
 
 /**
- * Stores events in a JSON file, for one agency and one process, with max a few thousand events: every call
- * reads the file and every change rewrites it. No call waits between the two, so no two overlap. Files are
- * encrypted when the program has keys.
+ * Stores events in a JSON file, for one agency and one process, with at most a few thousand events: every
+ * call reads the file and every change rewrites it. No call waits between the two, so no two overlap. Files
+ * are encrypted when the program has keys.
  */
 export const jsonStorage =
   (path: string): OpenPromiseStorage =>

@@ -125,5 +125,5 @@ const start = (members: ReadonlyArray<Member>) => {
   })
 }
 
-/** Starts a platform on this machine, until the scope closes: its address. */
+/** Starts a platform on this machine until the scope closes, and returns its address. */
 export const scopedLgsp = (members: ReadonlyArray<Member>) => scopedServer(() => start(members))

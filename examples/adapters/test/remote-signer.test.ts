@@ -40,7 +40,7 @@ signerContract("A service that keeps the keys", desk, {
   },
 })
 
-/** What comes of signing a report with a service at an address. */
+/** The outcome of signing a report with a service at an address. */
 const signAt = (endpoint: string, token: string) =>
   Signer.use((signer) =>
     wholeSigner(signer).sign({

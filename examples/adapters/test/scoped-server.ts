@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { Effect } from "effect"
 
-/** Listens on this machine until the scope closes: the address. */
+/** Listens on this machine until the scope closes, and returns the address. */
 export const scopedServer = (start: () => Server) =>
   Effect.map(
     Effect.acquireRelease(

@@ -19,8 +19,8 @@ const reply = (response: ServerResponse, status: number, body: unknown) => {
 }
 
 /**
- * A service on this machine that signs with keys of its own, for who has its token, until the scope closes:
- * its address.
+ * Starts a service on this machine that signs with its own keys, for callers with its token, until the scope
+ * closes. Returns its address.
  */
 export const scopedSigningService = (keys: Layer.Layer<Signer, SigningError>, token: string) =>
   scopedServer(() =>

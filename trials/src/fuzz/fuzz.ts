@@ -3,14 +3,14 @@ import { chanceOf } from "@lienthong/testkit"
 import type { FuzzTarget } from "./target/target.ts"
 import { watchTurns } from "./turns.ts"
 
-/** What is wrong with a case. */
+/** The faults that a case can have. */
 export const faults = {
   uncoded: "an error without a code",
   stall: "more than 100 ms of processor time in one turn of the event loop",
   memory: "more than 200 MiB of memory for one case",
 } as const
 
-/** A case that must not be as it is. */
+/** A case with a fault. */
 export interface FuzzFinding {
   readonly fault: keyof typeof faults
   readonly target: string

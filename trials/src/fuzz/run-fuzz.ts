@@ -21,7 +21,7 @@ const tell = (console: Console, { cases, seconds, answers, findings, ...most }: 
   }
 }
 
-/** `fuzz`: gives mutated input to everything that reads input of others. */
+/** `fuzz`: passes mutated input to everything that reads input from outside. */
 export const runFuzz = async (args: ReadonlyArray<string>, console: Console): Promise<number> => {
   const parsed = parseFuzzArguments(args)
   if (Result.isFailure(parsed)) return refuseTrial("fuzz", parsed.failure, console)

@@ -5,7 +5,7 @@ const millisSince = (before: NodeJS.CpuUsage): number => {
 
 /**
  * Watches the processor time of this thread between two turns of the event loop, whatever else runs on the
- * machine. `longest` gives the most of it in ms since it was asked last.
+ * machine. `longest` returns the longest, in ms, since it was last called.
  */
 export const watchTurns = (): {
   readonly longest: () => number

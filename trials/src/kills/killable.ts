@@ -62,7 +62,7 @@ const program = fileURLToPath(new URL("./office.ts", import.meta.url))
 /** How long such a process waits until it is started again. */
 const againMillis = 500
 
-/** What a process says on its last breath. */
+/** How much of a process' last output is kept. */
 const maxSaid = 4_000
 
 /** A process of an agency, started again whenever it cannot open because its store or the axis is away. */

@@ -38,7 +38,7 @@ export interface Moment {
   readonly text: string
 }
 
-/** What came of a trial. */
+/** The outcome of a trial. */
 export interface TrialOutcome {
   readonly store: StoreName
   readonly seed: number

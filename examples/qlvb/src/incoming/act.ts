@@ -5,7 +5,7 @@ import { formRoute } from "../visit/form-route.ts"
 import type { Text } from "../visit/language.ts"
 import { post, type Route, redirect, type Visit } from "../visit/visit.ts"
 
-/** What is done at once, by a button. */
+/** An act that is done at once, by a button. */
 const atOnce = (path: string, act: (visit: Visit, id: string) => Promise<unknown>): Route =>
   post(`/den/:id/${path}`, async (visit) => {
     const id = visit.param("id")
@@ -25,7 +25,7 @@ interface Asking {
   readonly act: (visit: Visit, id: string, text: string) => Promise<unknown>
 }
 
-/** What needs words. */
+/** An act that needs a text. */
 const asking = ({ path, title, says, label, button, required, day, act }: Asking): ReadonlyArray<Route> =>
   formRoute({
     path: `/den/:id/${path}`,

@@ -3,7 +3,7 @@ import type { Office } from "../agency/office.ts"
 import { longTime } from "../page/time.ts"
 import type { Viewer } from "../visit/visit.ts"
 
-/** How an office fares. */
+/** The state of an office. */
 export interface Health {
   readonly at: VietnamTime
   readonly isWell: boolean
@@ -14,7 +14,7 @@ export interface Health {
   readonly parked: number
   /** When the oldest work that waits was due. */
   readonly oldestDue: VietnamTime | undefined
-  /** Whether the tables of the reports know everything that has happened. */
+  /** Whether the tables of the reports include everything that has happened. */
   readonly isCurrent: boolean
 }
 
@@ -39,7 +39,7 @@ export const healthOf = async ({ exchange, now }: Office): Promise<Health> => {
   }
 }
 
-/** The state of an office in sentences. */
+/** Describes the state of an office in sentences. */
 export const sayHealth = ({ say, tell }: Viewer, health: Health): ReadonlyArray<string> => {
   const { axisAwaySince, clock, waiting, parked, isCurrent, isWell, oldestDue } = health
   return [

@@ -15,7 +15,7 @@ interface Asking {
   readonly act: (viewer: Viewer, id: string, reason: string) => Promise<unknown>
 }
 
-/** What is done to an issued document with a reason that others read. */
+/** An act on an issued document with a reason that others read. */
 const asking = ({ path, title, says, label, act }: Asking): ReadonlyArray<Route> =>
   formRoute({
     path: `/di/:id/${path}`,

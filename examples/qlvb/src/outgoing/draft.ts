@@ -14,7 +14,7 @@ import { given } from "../visit/form.ts"
 import { formRoute } from "../visit/form-route.ts"
 import type { Answer, Visit } from "../visit/visit.ts"
 
-/** What stands in the fields before somebody types. */
+/** The initial values of the fields. */
 interface Filled {
   readonly type?: string
   readonly subject?: string
@@ -85,7 +85,7 @@ const draftForm = (
   }
 }
 
-/** The request that a form makes. What is wrong in it the library says, field by field. */
+/** Makes the request from the form. The library says what is wrong with it, field by field. */
 const requestOf = ({ form }: Visit): DraftRequest => {
   const urgency = urgencies.find((each) => each === form.text("urgency")) ?? Urgency.make("ordinary")
   const answers = form.text("answers")

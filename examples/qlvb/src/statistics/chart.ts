@@ -31,5 +31,5 @@ export const figure = (
 export const printNumber = (value: number, say: Say): string =>
   new Intl.NumberFormat(say("vi-VN", "en-GB"), { maximumFractionDigits: 1 }).format(value)
 
-/** Where a chart's ground is. */
+/** The plot area of a chart. */
 export const plot = { left: 200, right: 480, width: 500 } as const

@@ -1,4 +1,4 @@
-/** Everything that an iteration gives. */
+/** All values of an iteration. */
 export const allOf = async <Item>(items: AsyncIterable<Item>): Promise<ReadonlyArray<Item>> => {
   const all: Array<Item> = []
   for await (const item of items) all.push(item)

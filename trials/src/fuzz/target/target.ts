@@ -6,7 +6,7 @@ export type Aside = <A>(work: () => A) => A
 /** Something that is given mutated input, case by case. */
 export interface FuzzTarget {
   readonly name: string
-  /** Carries one case out. Rejects with what it was refused with. Mutates `aside`. */
+  /** Runs one case. Rejects with the error of a refusal. Mutates in `aside`. */
   readonly run: (chance: Chance, aside: Aside) => Promise<unknown>
   readonly close: () => Promise<void>
 }

@@ -17,7 +17,7 @@ interface Entry {
 
 const shortDigest = (digest: string) => `${digest.slice(0, 8)}…${digest.slice(-8)}`
 
-/** What is known of a delivery, each with when, who and by what. */
+/** The known facts of a delivery, each with its time, person and source. */
 const entriesOf = ({ say, tell }: Viewer, delivery: DeliveryView): ReadonlyArray<Entry> => {
   const { failure, submitted, deadline, wireId } = delivery
   const sent = sentAt(delivery)
