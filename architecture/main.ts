@@ -1,7 +1,9 @@
 // Checks the floors of `floors.json` against the imports, their drawing in docs/architecture.md, how comments
-// are written, that tests stand where what they test stands in `src`, and that exports have importers.
+// are written, that exported functions show theirs, that tests stand where what they test stands in `src`,
+// and that exports have importers.
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { checkedFiles } from "./checked-comments.ts"
 import { circlesIn } from "./circles.ts"
 import { commentFaults } from "./comments.ts"
 import { unusedExports } from "./exports.ts"
@@ -29,7 +31,10 @@ const drawn = houses.reduce(
 )
 
 const isDrawing = process.argv.includes("--draw")
-if (isDrawing) writeFileSync(page, drawn)
+if (isDrawing) {
+  writeFileSync(page, drawn)
+  for (const { file, code } of checkedFiles(root)) writeFileSync(join(root, file), code)
+}
 
 const faults = [
   ...["packages", "bench", "trials", "examples", "architecture"].flatMap((folder) =>
@@ -38,6 +43,12 @@ const faults = [
   ...strayTestFolders(root).map((folder) => `packages/${folder}: has tests, and no folder of src`),
   ...strayTests(root, testImports),
   ...recordCallerFaults(root, imports),
+  ...checkedFiles(root).flatMap(({ file, is, code, uncommented }) => [
+    ...uncommented.map((name) => `${file}: ${name} has no comment where it is declared`),
+    ...(is === code
+      ? []
+      : [`${file}: not the comments of what it checks: run \`node architecture/main.ts --draw\``]),
+  ]),
   ...unusedExports(root),
   ...houses.flatMap((house) => untestedRooms(root, house)),
   ...houses.flatMap((house) => [...faultsOf(house, imports), ...missingDoors(house, imports)]),

@@ -19,36 +19,42 @@ export type { Tls } from "./axis/server.ts"
 export type { SpawnAxisOptions, SpawnedAxis } from "./axis/spawn-axis.ts"
 export type { Chance } from "./chance/chance.ts"
 export {
-  chanceOf,
-  changedCopies,
   connectAxisControl,
-  createPki,
-  drawPlan,
-  judgeStores,
-  keyPool,
-  memoryAxis,
-  minimalPdf,
-  openTestAgency,
-  pkcs12File,
-  printLine,
   sampleCredentials,
   sampleDocument,
   sampleStatus,
   scopedAxis,
   scopedClient,
-  simulate,
-  simulatePlan,
   spawnAxis,
   startAxis,
+} from "./checked/axis.ts"
+export {
+  memoryAxis,
+  openTestAgency,
   testAgency,
   testOptions,
-  vietnameseText,
-  viewSpec,
   wholePackets,
   wholeSigner,
   wholeTransport,
   wholeVerifier,
-} from "./checked.ts"
+} from "./checked/exchange.ts"
+export {
+  chanceOf,
+  changedCopies,
+  createPki,
+  keyPool,
+  minimalPdf,
+  pkcs12File,
+  vietnameseText,
+  viewSpec,
+} from "./checked/samples.ts"
+export {
+  drawPlan,
+  judgeStores,
+  printLine,
+  simulate,
+  simulatePlan,
+} from "./checked/simulation.ts"
 export type { MemoryAxis } from "./exchange/memory-axis.ts"
 export type { MemoryFault } from "./exchange/memory-fault.ts"
 export type { MemoryMail, MemorySubmission } from "./exchange/memory-mail.ts"

@@ -135,7 +135,7 @@ export const startAxis = async (options: AxisOptions): Promise<Axis> => {
 }
 
 /**
- * The same as an Effect: the axis stops with its scope.
+ * Starts an axis as an Effect: it stops with its scope.
  *
  * @example
  * ```ts

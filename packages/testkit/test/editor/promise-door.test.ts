@@ -122,3 +122,33 @@ describe("What an editor shows of a request", () => {
     ])
   }, 120_000)
 })
+
+describe("What an editor shows of an exported function", () => {
+  const functions = {
+    "@lienthong/core": "documentTypes",
+    "@lienthong/core/adapter": "storageFrom",
+    "@lienthong/core/agency": "readAgencyIdentifier",
+    "@lienthong/core/calendar": "calendarOutlook",
+    "@lienthong/core/document": "parseCode",
+    "@lienthong/core/log": "readSeals",
+    "@lienthong/core/policy": "sendDeadline",
+    "@lienthong/core/report": "everyRow",
+    "@lienthong/adapters-axis": "toHeaderText",
+    "@lienthong/adapters-sqlite": "openLogFile",
+    "@lienthong/testkit": "drawPlan",
+  }
+  const asked = Object.entries(functions)
+  let shown: ReadonlyArray<Shown> = []
+  beforeAll(async () => {
+    const lines = await shownIn([
+      ...asked.map(([door, name]) => `import { ${name} } from "${door}"`),
+      ...asked.map(([, name]) => `void ${name};`),
+    ])
+    shown = lines.slice(asked.length)
+  }, 120_000)
+
+  for (const [index, [door, name]] of asked.entries())
+    it(`is what ${name} of ${door} is for`, () => {
+      expect(shown[index]?.about).toMatch(/^[A-Z].*\./s)
+    })
+})

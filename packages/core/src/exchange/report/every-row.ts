@@ -34,7 +34,10 @@ export const streamRows = <Report extends (...args: never) => Effect.Effect<Page
   )
 }
 
-/** The same for Promises: `for await (const line of everyRow(exchange.reports.tracking))`. */
+/**
+ * Every row of a report, page after page, for Promises: `for await (const line of
+ * everyRow(exchange.reports.tracking))`. Rows that are added meanwhile may be among them.
+ */
 export async function* everyRow<Report extends (...args: never) => Promise<Page<unknown>>>(
   report: Report,
   request?: Asked<Report>,
