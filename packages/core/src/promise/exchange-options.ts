@@ -52,7 +52,8 @@ export interface WorkerOptions {
 /**
  * The options of {@link openExchange}. The adapters' functions give the values for `storage` to `verifier`;
  * each may also be the port's functions as async functions, without Effect (`PromiseTransport` of
- * `@lienthong/core/adapter`, and so on).
+ * `@lienthong/core/adapter`, and so on). Such a function is waited for at most 2 minutes, for the look-up of
+ * an agency or of a key 30 seconds, for signing 5 minutes; then its signal is aborted and the call fails.
  */
 export interface ExchangeOptions {
   readonly agency: AgencyProfile

@@ -1,5 +1,6 @@
 import { Clock, Effect } from "effect"
 import { wrongKind, wrongValue } from "../adapter-kit/input/invalid-value.ts"
+import { givenAtOnce } from "../adapter-kit/promise/call-adapter.ts"
 import { type InputError, reject } from "../vocabulary/input-error.ts"
 
 const expected = {
@@ -20,7 +21,7 @@ const isTime = (value: unknown): value is number =>
 /** Reads the time of a host's clock in whole milliseconds, or says what is wrong with it. */
 export const readClock = (clock: () => unknown): number | InputError => {
   try {
-    const value = clock()
+    const value = givenAtOnce(clock())
     if (isTime(value)) return Math.floor(value)
     return (typeof value === "number" ? wrongValue : wrongKind)("clock", value, expected, "clock()")
   } catch {

@@ -1,4 +1,5 @@
 import { Effect, Layer, ManagedRuntime } from "effect"
+import { readableThrown } from "../adapter-kit/promise/call-adapter.ts"
 import { axisDirectory } from "../exchange/directory/axis-directory.ts"
 import { type LastList, LastLists } from "../exchange/directory/given-list.ts"
 import { warnCalendarEnding, warnCalendarEndingDaily } from "../exchange/duty-watch/warn-calendar-ending.ts"
@@ -128,7 +129,7 @@ export const openSharing = async (
     const handled =
       typeof handle === "function"
         ? (batch: Batch) =>
-            Effect.tryPromise({ try: (signal) => handle(batch, { signal }), catch: (error) => error })
+            Effect.tryPromise({ try: async (signal) => handle(batch, { signal }), catch: readableThrown })
         : handle
     const given = [subscription, handled, ...more] as unknown as Parameters<typeof subscribe<unknown, never>>
     return run(Effect.raceFirst(subscribe(...given), closing.closed), options)

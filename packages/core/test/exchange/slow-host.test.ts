@@ -4,7 +4,7 @@ import { TestClock } from "effect/testing"
 import { describe, expect, vi } from "vitest"
 import { type LogEntry, logTo } from "../../src/promise/log.ts"
 import type { Change } from "../../src/report/change.ts"
-import { dispatched, openScene, standings, tayNinh, vpcp } from "./scene.ts"
+import { dispatched, openScene, sealed, standings, tayNinh, vpcp } from "./scene.ts"
 
 type Scene = Effect.Success<ReturnType<typeof openScene>>
 
@@ -126,6 +126,26 @@ describe("A log", () => {
         expect(repeated).toEqual([])
       }),
     )
+
+  it.effect(
+    "gets a line when a handler has not answered for 5 minutes, and when it takes twice as long",
+    () =>
+      Effect.gen(function* () {
+        const lines: Array<LogEntry> = []
+        yield* Effect.gen(function* () {
+          const { sender } = yield* openScene()
+          yield* sealed(sender)
+          yield* Effect.forkScoped(sender.subscribe({ name: "stuck" }, () => Effect.never))
+          yield* TestClock.adjust("21 minutes")
+        }).pipe(Effect.scoped, Effect.provide(logTo((line) => void lines.push(line))))
+        expect(lines.map(({ message }) => message)).toEqual(
+          [5, 10, 20].map(
+            (minutes) =>
+              `The handler of the subscriber stuck has not answered for ${minutes} minutes, after position 0`,
+          ),
+        )
+      }),
+  )
 
   for (const [how, log] of [
     [

@@ -3,6 +3,7 @@ import type { BlobKey, BlobKeys } from "../../port/storage/blob-keys.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
 import { isBlank } from "../../text/plain-text.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
+import { inWords, lookUpMillis } from "../patience.ts"
 import { keyBytes } from "./aes-gcm.ts"
 
 /** The keys with which a store encrypts its files (khóa mã hóa tệp), for a host without Effect. */
@@ -45,6 +46,10 @@ const noKey: Reason = {
   en: `the answer is no key \`{ id, key }\` with a name in \`id\` and ${keyBytes} bytes`,
   vi: `câu trả lời không phải khóa \`{ id, key }\` có tên ở \`id\` và dài ${keyBytes} byte`,
 }
+const noAnswer: Reason = {
+  en: `no answer in ${inWords(lookUpMillis).en}`,
+  vi: `không có câu trả lời trong ${inWords(lookUpMillis).vi}`,
+}
 const otherKey: Reason = {
   en: "the answer is a key with another id",
   vi: "câu trả lời là khóa có mã khác",
@@ -59,7 +64,12 @@ const ask = (question: () => Promise<unknown>, id = "") =>
         return isBlobKey(answer) ? { id: answer.id, key: answer.key } : undefined
       },
       catch: (cause) => unavailable(id, cause),
-    }),
+    }).pipe(
+      Effect.timeoutOrElse({
+        duration: lookUpMillis,
+        orElse: () => Effect.fail(unavailable(id, undefined, noAnswer)),
+      }),
+    ),
     (key) => {
       if (key === undefined) return Effect.fail(unavailable(id, undefined, noKey))
       return id === "" || key.id === id

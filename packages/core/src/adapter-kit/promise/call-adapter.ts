@@ -1,5 +1,7 @@
 import { Clock, Effect, Schema } from "effect"
 import { isProblem } from "../../problem/problem.ts"
+import type { Detail } from "../../problem/sentence.ts"
+import { answerMillis, noAnswerIn } from "../patience.ts"
 
 /** The last argument of every function of an adapter. */
 export interface CallContext {
@@ -85,13 +87,40 @@ export const failureOf = <E>(
   }
 }
 
-/** Calls an adapter; `failure` turns a thrown value into the port's error. */
+/** What was thrown, as the problem of an error in both languages; `vi` stands for the words of an adapter. */
+export const problemOf = (thrown: unknown, vi: string): Detail => {
+  const own: unknown = thrown instanceof Error && "vi" in thrown ? thrown.vi : undefined
+  return { problem: describeThrown(thrown), problemVi: typeof own === "string" ? own : vi }
+}
+
+/**
+ * Calls an adapter; `failure` turns a thrown value into the port's error, and so an answer that does not come
+ * in time. The adapter's signal is then aborted.
+ */
 export const callAdapter =
-  <E>(failure: (thrown: unknown) => E) =>
+  <E>(failure: (thrown: unknown) => E, waitMillis = answerMillis) =>
   <A>(ask: (call: CallContext) => A | Promise<A>): Effect.Effect<A, E> =>
     Effect.flatMap(Clock.currentTimeMillis, (now) =>
       Effect.tryPromise({
         try: async (signal) => ask({ signal, now }),
         catch: (thrown) => failure(readableThrown(thrown)),
       }),
+    ).pipe(
+      Effect.timeoutOrElse({
+        duration: waitMillis,
+        orElse: () => Effect.suspend(() => Effect.fail(failure(noAnswerIn(waitMillis)))),
+      }),
     )
+
+/**
+ * Passes on what a host's function gave at once. A Promise in the place of an answer is one that nobody
+ * awaits: its failure is met here, so that it ends no process.
+ */
+export const givenAtOnce = (answer: unknown): unknown => {
+  try {
+    if (answer instanceof Promise) answer.catch(() => {})
+  } catch {
+    // A proxy that refuses to be read is no Promise.
+  }
+  return answer
+}

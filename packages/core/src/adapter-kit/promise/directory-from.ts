@@ -1,7 +1,8 @@
 import { Effect, Layer, Option } from "effect"
 import { AgencyDirectory, type DirectoryReading } from "../../port/agency-directory.ts"
 import type { DirectoryEntry } from "../../port/transport.ts"
-import { type CallContext, callAdapter } from "./call-adapter.ts"
+import { lookUpMillis } from "../patience.ts"
+import { type CallContext, callAdapter, givenAtOnce } from "./call-adapter.ts"
 import { directoryFailure } from "./read-directory.ts"
 
 /** A directory as async functions; {@link AgencyDirectory} documents each. */
@@ -12,7 +13,7 @@ export interface PromiseDirectory {
   readonly reading?: () => DirectoryReading | undefined
 }
 
-const ask = callAdapter(directoryFailure)
+const ask = callAdapter(directoryFailure, lookUpMillis)
 
 /**
  * Makes a directory from async functions. A thrown value that is not a `DirectoryError` becomes
@@ -28,6 +29,10 @@ export const directoryFrom = ({ find, list, reading }: PromiseDirectory): Layer.
           Option.fromNullishOr,
         ),
       ...(list && { list: ask(list) }),
-      ...(reading && { reading: Effect.sync(() => Option.fromNullishOr(reading())) }),
+      ...(reading && {
+        reading: Effect.sync(() =>
+          Option.fromNullishOr(givenAtOnce(reading()) as DirectoryReading | undefined),
+        ),
+      }),
     }),
   )

@@ -1,5 +1,6 @@
 import { Cause, Effect, Predicate, Stream } from "effect"
 import { type ByteSource, byteSource } from "../../port/storage/byte-source.ts"
+import { answerMillis, noAnswerIn } from "../patience.ts"
 
 /** A file or packet for Promises and async iteration. It can be read from its start any number of times. */
 export interface PlainBytes extends AsyncIterable<Uint8Array> {
@@ -31,8 +32,14 @@ export const givenStream = <E>(
 ): Stream.Stream<Uint8Array, E> =>
   given instanceof Uint8Array
     ? Stream.make(given)
-    : Stream.mapEffect(Stream.fromAsyncIterable<unknown, E>(given, failure), (piece) =>
-        piece instanceof Uint8Array ? Effect.succeed(piece) : Effect.fail(failure(noBytes())),
+    : Stream.fromAsyncIterable<unknown, E>(given, failure).pipe(
+        Stream.timeoutOrElse({
+          duration: answerMillis,
+          orElse: () => Stream.fail(failure(noAnswerIn(answerMillis))),
+        }),
+        Stream.mapEffect((piece) =>
+          piece instanceof Uint8Array ? Effect.succeed(piece) : Effect.fail(failure(noBytes())),
+        ),
       )
 
 export const givenSource = <E>(

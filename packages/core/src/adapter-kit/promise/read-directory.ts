@@ -6,7 +6,7 @@ import type { DirectoryEntry } from "../../port/transport.ts"
 import { TransportError } from "../../port/transport-error.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
 import { checkedEffect, decodeAnswer, decodeEach, optional, orNone, shownAnswer } from "./answer.ts"
-import { describeThrown, failureOf } from "./call-adapter.ts"
+import { failureOf, problemOf } from "./call-adapter.ts"
 import { directoryEntry } from "./transport-answer.ts"
 
 /** A directory whose answers are checked. */
@@ -61,7 +61,7 @@ export const directoryFailure = failureOf<DirectoryError | StorageError>(
   (cause) =>
     new DirectoryError({
       reason: "unavailable",
-      detail: { problem: describeThrown(cause), problemVi: "danh bạ báo lỗi" },
+      detail: problemOf(cause, "danh bạ báo lỗi"),
       cause,
     }),
 )

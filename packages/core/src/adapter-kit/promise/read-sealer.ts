@@ -3,7 +3,7 @@ import { SealSignature } from "../../log/event.ts"
 import type { LogSealer } from "../../port/log-sealer.ts"
 import { SigningError } from "../../port/signing-error.ts"
 import { accepts, checkedEffect, shownAnswer } from "./answer.ts"
-import { describeThrown, failureOf } from "./call-adapter.ts"
+import { describeThrown, failureOf, givenAtOnce, problemOf } from "./call-adapter.ts"
 
 const isSignature = Schema.is(SealSignature)
 const isHash = (given: unknown) => typeof given === "string" && /^[0-9a-f]{64}$/.test(given)
@@ -27,7 +27,7 @@ const signFailure = failureOf<SigningError>(
   (cause) =>
     new SigningError({
       reason: "unavailable",
-      detail: { problem: describeThrown(cause), problemVi: "bộ niêm phong báo lỗi" },
+      detail: problemOf(cause, "bộ niêm phong báo lỗi"),
       cause,
     }),
 )
@@ -43,7 +43,7 @@ export const readSealer = (host: LogSealer["Service"]): LogSealer["Service"] => 
   hash: (text) => {
     let given: unknown
     try {
-      given = host.hash(text)
+      given = givenAtOnce(host.hash(text))
     } catch (thrown) {
       throw hashFailure(thrown)
     }

@@ -14,7 +14,8 @@ import { SigningError } from "../../port/signing-error.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { SignatureFinding } from "../../vocabulary/signature.ts"
-import { type CallContext, callAdapter, describeThrown, failureOf } from "./call-adapter.ts"
+import { signMillis } from "../patience.ts"
+import { type CallContext, callAdapter, failureOf, problemOf } from "./call-adapter.ts"
 import { givenSource, isGivenBytes, type PlainBytes, plainBytes } from "./plain-bytes.ts"
 
 type Plain<Request> = Omit<Request, "bytes"> & { readonly bytes: PlainBytes }
@@ -53,11 +54,11 @@ const failure = failureOf<SigningError | StorageError>(
   (cause) =>
     new SigningError({
       reason: "unavailable",
-      detail: { problem: describeThrown(cause), problemVi: "bộ ký báo lỗi" },
+      detail: problemOf(cause, "bộ ký báo lỗi"),
       cause,
     }),
 )
-const ask = callAdapter(failure)
+const ask = callAdapter(failure, signMillis)
 const plain = <Request extends Pick<SignRequest, "bytes">>(request: Request): Plain<Request> => ({
   ...request,
   bytes: plainBytes(request.bytes),

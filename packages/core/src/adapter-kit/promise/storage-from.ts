@@ -5,7 +5,7 @@ import { StorageError } from "../../port/storage/storage-error.ts"
 import { fileEncryption } from "../encryption/file-encryption.ts"
 import { plainEncryptionOf } from "../encryption/plain-file-encryption.ts"
 import { type Hints, hintsOf, makeHints } from "../hints.ts"
-import { type CallContext, callAdapter, describeThrown, failureOf } from "./call-adapter.ts"
+import { type CallContext, callAdapter, failureOf, problemOf } from "./call-adapter.ts"
 import { missingFunctions } from "./missing-functions.ts"
 import { givenSource, iterableOf, watched } from "./plain-bytes.ts"
 import type { OpenPromiseStorage, PromiseStorage } from "./promise-storage.ts"
@@ -16,7 +16,7 @@ const failure = failureOf(
   (cause) =>
     new StorageError({
       reason: "unavailable",
-      detail: { problem: describeThrown(cause), problemVi: "cơ sở dữ liệu báo lỗi" },
+      detail: problemOf(cause, "cơ sở dữ liệu báo lỗi"),
       cause,
     }),
 )

@@ -16,6 +16,9 @@ const leaseMillis = 5 * 60_000
 const firstWaitMillis = 200
 const maxWaitMillis = 5_000
 
+/** How long a worker that has to stop goes on with an answer of the axis. */
+const stopMillis = 10_000
+
 const waitAfter = (tries: number) => Math.min(firstWaitMillis * 2 ** Math.min(tries, 30), maxWaitMillis)
 
 /** Work that a worker holds, and until when no other takes it. */
@@ -169,7 +172,13 @@ export const holding = <A, E, R>(held: HeldWork, perform: Effect.Effect<A, E | S
     )
     const stop = Effect.gen(function* () {
       yield* Deferred.succeed(progress.stopping, undefined)
-      const end = yield* progress.isAnswered ? Fiber.await(performing) : Fiber.interrupt(performing)
+      // An axis that leaves a question unanswered must not hold up the end of a process.
+      const end = progress.isAnswered
+        ? Option.getOrUndefined(
+            yield* Effect.timeoutOption(Effect.interruptible(Fiber.await(performing)), stopMillis),
+          )
+        : undefined
+      if (end === undefined) yield* Fiber.interrupt(performing)
       if (end === undefined || Exit.isFailure(end)) yield* giveBack(held.work, "interrupted")
     })
     yield* Effect.onInterrupt(Fiber.join(performing), () => stop)

@@ -1,4 +1,5 @@
 import { Effect, Schema } from "effect"
+import { givenAtOnce, readableThrown } from "../../adapter-kit/promise/call-adapter.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
 import type { CompetenceAnswer, CompetenceCheck, CompetenceQuestion } from "../../policy/competence.ts"
 import { codeOfType, typeNamed } from "../../vocabulary/document-type.ts"
@@ -42,8 +43,8 @@ const readAnswer = Schema.decodeUnknownSync(Answer)
 /** Asks the host's rule. A wrong answer is a fault of the rule, not of the document. */
 const ask = (competence: CompetenceCheck, packet: DocumentPacket, ownTypes: OwnTypes) =>
   Effect.try({
-    try: (): CompetenceAnswer => readAnswer(competence(questionOf(packet, ownTypes))),
-    catch: (cause) => cause,
+    try: (): CompetenceAnswer => readAnswer(givenAtOnce(competence(questionOf(packet, ownTypes)))),
+    catch: readableThrown,
   }).pipe(
     Effect.catch((cause) =>
       Effect.as(

@@ -44,6 +44,20 @@ interface Worker {
 /** How a batch ended: there was none, it is done, or it failed. */
 type Ending = "none" | "done" | Cause.Cause<unknown>
 
+/** How long a handler may take before the log tells of it. It is not ended: nobody else has its batch. */
+const slowMillis = 5 * 60_000
+
+/** Tells of a handler that has not answered, and again whenever it has taken twice as long. */
+const tellSlow = (name: string, position: bigint, millis: number): Effect.Effect<never> =>
+  Effect.sleep(millis === slowMillis ? millis : millis / 2).pipe(
+    Effect.andThen(
+      Effect.logWarning(
+        `The handler of the subscriber ${name} has not answered for ${millis / 60_000} minutes, after position ${position}`,
+      ),
+    ),
+    Effect.andThen(Effect.suspend(() => tellSlow(name, position, 2 * millis))),
+  )
+
 /** Handles the events after the checkpoint and moves it, in one commit. Fails only when the store does. */
 const handleBatch = <E, R>({ name, batch }: Worker, held: HeldCheckpoint, handle: Handle<E, R>) =>
   Effect.gen(function* () {
@@ -58,7 +72,9 @@ const handleBatch = <E, R>({ name, batch }: Worker, held: HeldCheckpoint, handle
     }
     const [first, ...rest] = changes
     if (first === undefined) return "none" satisfies Ending
-    const handled = yield* held.during(Effect.exit(handle([first, ...rest])))
+    const handled = yield* held.during(
+      Effect.raceFirst(Effect.exit(handle([first, ...rest])), tellSlow(name, held.position, slowMillis)),
+    )
     if (Exit.isFailure(handled)) return handled.cause
     const through = BigInt(rest.at(-1)?.position ?? first.position)
     const stopped = yield* readStopped(name)

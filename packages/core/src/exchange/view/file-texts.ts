@@ -1,4 +1,6 @@
 import { Effect, Option } from "effect"
+import { shownAnswer } from "../../adapter-kit/promise/answer.ts"
+import { callAdapter, describeThrown } from "../../adapter-kit/promise/call-adapter.ts"
 import { getBytes } from "../../adapter-kit/whole-files.ts"
 import { kindOf } from "../../log/stream-kind.ts"
 import { Storage } from "../../port/storage/storage.ts"
@@ -74,15 +76,17 @@ const readWords = Effect.fnUntraced(function* (
     unread,
   )
   if (bytes === undefined) return undefined
-  const answer = yield* Effect.tryPromise(
-    async (signal): Promise<unknown> => textOf({ name, mediaType, bytes }, { signal }),
-  ).pipe(
-    Effect.timeout(minuteMillis),
-    Effect.map((text) => ({ text })),
-    Effect.catch(unread),
+  const answer = yield* Effect.catch(
+    callAdapter(
+      (thrown) => describeThrown(thrown),
+      minuteMillis,
+    )(async ({ signal }): Promise<unknown> => (await textOf({ name, mediaType, bytes }, { signal })) ?? ""),
+    unread,
   )
   if (answer === undefined) return undefined
-  return typeof answer.text === "string" ? yield* wordsIn(answer.text.slice(0, maxFileText)) : []
+  return typeof answer === "string"
+    ? yield* wordsIn(answer.slice(0, maxFileText))
+    : yield* unread(`textOf must give text or undefined; it gave ${shownAnswer(answer)}.`)
 })
 
 /** The rows of the documents with these dossiers, and the keys of those that have no file any more. */

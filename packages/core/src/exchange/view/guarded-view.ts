@@ -1,5 +1,5 @@
 import { accepts } from "../../adapter-kit/promise/answer.ts"
-import { describeThrown, readableThrown } from "../../adapter-kit/promise/call-adapter.ts"
+import { describeThrown, givenAtOnce, readableThrown } from "../../adapter-kit/promise/call-adapter.ts"
 import { type AnyHostView, type ListEntry, readRow, type View, writeRow } from "../../view/view.ts"
 
 /** A function of a host's view that threw, or returned a value of which no row can be made. */
@@ -29,7 +29,7 @@ const askView = <A>(
 ): A => {
   let answer: unknown
   try {
-    answer = ask()
+    answer = givenAtOnce(ask())
   } catch (cause) {
     throw new ViewFault(call, cause)
   }

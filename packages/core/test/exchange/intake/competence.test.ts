@@ -106,17 +106,33 @@ describe("A document outside the agency's functions", () => {
     }),
   )
 
-  it.effect("is not lost over a rule that fails: it is let in for a person to look", () =>
-    Effect.gen(function* () {
-      const { receiver } = yield* quietly(
-        arrivedUnder(() => {
-          throw new Error("the rule is broken")
-        }),
-      )
-      expect(yield* receiver.incoming.get(yield* onlyArrival(receiver))).toMatchObject({
-        stage: "arrived",
-        outsideFunction: expect.stringContaining("Không kiểm tra được"),
-      })
-    }),
-  )
+  const refuse = (): never => {
+    throw new Error("refused to be read")
+  }
+  for (const [how, rule] of [
+    [
+      "fails",
+      () => {
+        throw new Error("the rule is broken")
+      },
+    ],
+    [
+      "throws what refuses to be read",
+      () => {
+        throw new Proxy({}, { get: refuse, has: refuse, getPrototypeOf: refuse })
+      },
+    ],
+    // A rejection that nobody awaits would end the process.
+    ["is to be awaited and fails", () => Promise.reject(new Error("the rule is broken")) as never],
+  ] as const)
+    it.effect(`is not lost over a rule that ${how}: it is let in for a person to look`, () =>
+      Effect.gen(function* () {
+        const { receiver } = yield* quietly(arrivedUnder(rule))
+        yield* Effect.promise(() => new Promise((resume) => setImmediate(resume)))
+        expect(yield* receiver.incoming.get(yield* onlyArrival(receiver))).toMatchObject({
+          stage: "arrived",
+          outsideFunction: expect.stringContaining("Không kiểm tra được"),
+        })
+      }),
+    )
 })

@@ -5,6 +5,7 @@ import { memoryAxis, openTestAgency } from "@lienthong/testkit"
 import { Effect, Exit, Fiber, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
+import { logTo } from "../../../src/promise/log.ts"
 import { by, exchangeMail, onlyArrival, pdf, quietly, report, start, tayNinh, vpcp } from "../scene.ts"
 
 const fileTexts = { name: "lienthong-file-texts", version: 1 }
@@ -136,6 +137,25 @@ describe("Documents are found by what stands in their files", () => {
       }),
     ),
   )
+
+  it.effect("of which the log tells what could not be read, and why", () => {
+    const lines: Array<string> = []
+    return Effect.gen(function* () {
+      yield* TestClock.setTime(start)
+      const textOf: TextOf = ({ name }) => {
+        if (name === "hong.pdf") throw new Error("no PDF of version 2")
+        return { text: name } as never
+      }
+      const { outgoing } = yield* openReader(memoryAxis([tayNinh]), textOf, tayNinh)
+      for (const name of ["hong.pdf", "vat.pdf"])
+        yield* outgoing.draft(report({ subject: name, files: files(name, name) }), by)
+      yield* readAll
+      expect(lines.filter((line) => line.startsWith("The text of the file"))).toEqual([
+        expect.stringMatching(/could not be read no PDF of version 2$/),
+        expect.stringMatching(/could not be read textOf must give text or undefined; it gave \{"text":/),
+      ])
+    }).pipe(Effect.provide(logTo(({ message }) => void lines.push(message))))
+  })
 
   it.effect("once its text can be had, at the next event of the document", () =>
     quietly(

@@ -197,6 +197,37 @@ describe("Through the door for Promises a subscriber", () => {
     await exchange.close()
   })
 
+  it("may be a function that answers at once with nothing", async () => {
+    const exchange = await open()
+    const seen: Array<string> = []
+    const running = exchange.subscribe({ name: "search" }, ((changes: ReadonlyArray<Change>) => {
+      seen.push(...told(changes))
+    }) as never)
+    await exchange.outgoing.draft(report(), by)
+    await exchange.outgoing.draft(report(), by)
+    const place = async () => (await exchange.log.status()).subscribers.find(({ name }) => name === "search")
+    await expect.poll(async () => (await place())?.behind).toBe(0)
+    expect(seen).toEqual(["Drafted", "Drafted"])
+    await exchange.close()
+    await running
+  })
+
+  it("is stopped and told of when it throws what refuses to be read", async () => {
+    const exchange = await openExchange({ ...testOptions(memoryAxis([tayNinh]), tayNinh), log: () => {} })
+    const refuse = (): never => {
+      throw new Error("refused to be read")
+    }
+    const running = exchange.subscribe({ name: "search" }, async () => {
+      throw new Proxy({}, { get: refuse, has: refuse, getPrototypeOf: refuse })
+    })
+    await exchange.outgoing.draft(report(), by)
+    await expect
+      .poll(async () => JSON.stringify((await exchange.log.status()).subscribers))
+      .toContain("what was thrown cannot be read")
+    await exchange.close()
+    await running
+  })
+
   it("ends when the exchange is closed", async () => {
     const exchange = await open()
     const seen: Array<string> = []
