@@ -93,12 +93,17 @@ describe("Every function that the packages export", () => {
 
   it.each(
     exportedFunctions.filter((each) => !isOwn(each) || !/checked|problemClass|wrong|unknown/.test(each[0])),
-  )("%s answers nonsense with a code, both sentences and what to do, or with an answer", async (_, call) => {
-    const bare: Array<string> = []
-    for (const [how, given] of givenTo(call)) {
-      const met = await thrownBy(call, given)
-      if (met !== undefined && !asksForService(met) && !saysEverything(met)) bare.push(`${how}: ${met}`)
-    }
-    expect(bare).toEqual([])
-  })
+  )(
+    "%s answers nonsense with a code, both sentences and what to do, or with an answer",
+    async (name, call) => {
+      const bare: Array<string> = []
+      // What takes nothing, such as a maker of keys, gains nothing from being called again and again.
+      const all = ofTheirOwn[name]?.startsWith("takes nothing") ? [["nothing", []] as const] : givenTo(call)
+      for (const [how, given] of all) {
+        const met = await thrownBy(call, given)
+        if (met !== undefined && !asksForService(met) && !saysEverything(met)) bare.push(`${how}: ${met}`)
+      }
+      expect(bare).toEqual([])
+    },
+  )
 })
