@@ -5,6 +5,7 @@ import {
   whatHoldsAlways,
   whatHoldsAtTheEnd,
   whatHoldsInCalm,
+  whatHoldsOfClocks,
   whatHoldsOfRest,
   whatTablesShow,
 } from "./oracle/oracle.ts"
@@ -66,6 +67,7 @@ const openAgency = (world: OpenedWorld, openStore: OpenStore, planned: PlannedAg
       processes: [],
       given: { inbox: new Map(), sent: { entries: [], complete: true } },
       troubledAt: world.time.now(),
+      dated: [],
       mail: () => world.axis.mail(code),
       desk: emptyDesk(),
     } satisfies WorldAgency as WorldAgency
@@ -158,6 +160,20 @@ const watchLeases = (world: World, millis: number) =>
     return []
   })
 
+/** How often the clocks are looked at while nothing new is begun. */
+const clockMillis = 2 * hour
+
+/** Lets time pass in which nothing new is begun, until work waits for a time that a clock no longer shows. */
+const rest = (world: World, millis: number) =>
+  Effect.gen(function* () {
+    for (let left = millis; left > 0; left -= clockMillis) {
+      yield* pass(world, Math.min(left, clockMillis))
+      const found = yield* whatHoldsOfClocks(world)
+      if (found.length > 0) return found
+    }
+    return []
+  })
+
 const killAll = (world: World) =>
   Effect.forEach(
     world.agencies.flatMap(({ processes }) => processes),
@@ -189,8 +205,8 @@ export const live = (opened: OpenedWorld): Effect.Effect<Lived> =>
     const early = [...kept, ...(yield* whatHoldsAlways(world))]
     if (early.length > 0) return yield* answer(early)
     time.setGrain(grains.rest(plan.restMillis))
-    yield* pass(world, plan.restMillis)
-    const rested = yield* whatHoldsAlways(world)
+    const waiting = yield* rest(world, plan.restMillis)
+    const rested = [...waiting, ...(yield* whatHoldsAlways(world))]
     if (rested.length > 0) return yield* answer(rested)
     yield* endTroubles(world)
     time.setGrain(second)
@@ -198,9 +214,9 @@ export const live = (opened: OpenedWorld): Effect.Effect<Lived> =>
     if (calm.length > 0) return yield* answer(calm)
     time.setGrain(grains.settling)
     const ends = yield* settle(world)
-    const rest = yield* whatHoldsOfRest(world, pass(world, day))
+    const resting = yield* whatHoldsOfRest(world, pass(world, day))
     const always = yield* whatHoldsAlways(world)
     const tables = yield* whatTablesShow(world)
     yield* killAll(world)
-    return yield* answer([...ends, ...rest, ...always, ...tables])
+    return yield* answer([...ends, ...resting, ...always, ...tables])
   }).pipe(Effect.scoped)

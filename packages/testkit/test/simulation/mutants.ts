@@ -103,6 +103,20 @@ const keptLease = (store: Store): Store => ({
   },
 })
 
+/** The axis does not tell its time, so no clock is compared with it. */
+const timeless = (axis: Axis): Axis => ({
+  ...axis,
+  health: Effect.map(axis.health, ({ axisTime: _, ...health }) => health),
+})
+
+/** Work that is due by the time before a clock was set back looks like work that is due now. */
+const unmoved = (store: Store): Store => ({
+  ...store,
+  listWork: Effect.map(store.listWork, (works) =>
+    works.map((work) => ({ ...work, dueAt: "2000-01-01T00:00:00.000+07:00" as typeof work.dueAt })),
+  ),
+})
+
 /** What was wrong once, by the numbers of the list of faults. */
 export const mutants: ReadonlyArray<KnownMutant> = [
   {
@@ -139,4 +153,6 @@ export const mutants: ReadonlyArray<KnownMutant> = [
     seed: 346,
     storage: keptLease,
   },
+  { name: "a wrong clock dates a document", breaks: "date", seed: 230, transport: timeless },
+  { name: "a clock set back stops what was due before", breaks: "clock", seed: 124, storage: unmoved },
 ]

@@ -3,8 +3,8 @@ import { retryUntilAnswered } from "../world/issue.ts"
 import type { World } from "../world/world.ts"
 import { alwaysInStores, inStoresAtTheEnd } from "./judge-stores.ts"
 import { lookAt } from "./look.ts"
-import { growth, leasesKept, mailLeft } from "./rest.ts"
-import { followed, parked, refusals, refusedOnArrival } from "./told.ts"
+import { growth, leasesKept, mailLeft, waitsForClock } from "./rest.ts"
+import { datedRightly, followed, parked, refusals, refusedOnArrival } from "./told.ts"
 import { views } from "./views.ts"
 import type { Violation } from "./violation.ts"
 
@@ -21,12 +21,26 @@ const wasMisled = (world: World) => (code: string) =>
 export const whatHoldsAlways = (world: World): Effect.Effect<ReadonlyArray<Violation>> =>
   Effect.map(lookAt(world), (looks) => [
     ...alwaysInStores(looks),
-    ...looks.flatMap((look) => [...refusals(look), ...parked(world, look), ...refusedOnArrival(world, look)]),
+    ...looks.flatMap((look) => [
+      ...refusals(look),
+      ...parked(world, look),
+      ...refusedOnArrival(world, look),
+      ...datedRightly(world, look),
+    ]),
   ])
 
 /** What must hold while processes are watched closely. */
 export const whatHoldsInCalm = (world: World): Effect.Effect<ReadonlyArray<Violation>> =>
   Effect.map(lookAt(world), (looks) => looks.flatMap((look) => leasesKept(world, look)))
+
+/** What must hold of the clocks while nothing new is begun. */
+export const whatHoldsOfClocks = (world: World): Effect.Effect<ReadonlyArray<Violation>> =>
+  Effect.map(
+    Effect.forEach(world.agencies, (agency) =>
+      Effect.map(Effect.orDie(agency.store.listWork), (work) => waitsForClock(world, agency, work)),
+    ),
+    (found) => found.flat(),
+  )
 
 /** What must hold when everything was mended and time has passed. */
 export const whatHoldsAtTheEnd = (world: World): Effect.Effect<ReadonlyArray<Violation>> =>

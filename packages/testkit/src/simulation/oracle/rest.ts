@@ -1,5 +1,6 @@
+import type { WorkView } from "@lienthong/core/adapter"
 import { epochMillis } from "@lienthong/core/calendar"
-import type { World } from "../world/world.ts"
+import type { World, WorldAgency } from "../world/world.ts"
 import type { Look, WorldLook } from "./look.ts"
 import type { Violation } from "./violation.ts"
 
@@ -15,6 +16,32 @@ export const workLeft = ({ work, name }: Look): ReadonlyArray<Violation> =>
       agency: name,
       text: `${id} is ${state} after ${attempt} attempts ${note}`,
     }))
+
+const hourMillis = 3_600_000
+
+/** Holds while a process runs: what is to be sent is due within some hours, by the clock of its machine. */
+export const waitsForClock = (
+  world: World,
+  agency: WorldAgency,
+  work: ReadonlyArray<WorkView>,
+): ReadonlyArray<Violation> => {
+  const present = world.time.now()
+  const clock = present + (agency.machines[0]?.aheadMillis ?? 0)
+  const runs = agency.processes.some(
+    (process) => process && !process.isDead && present - process.startedAt > hourMillis,
+  )
+  if (!runs || present - agency.troubledAt < hourMillis) return []
+  return work
+    .filter(
+      ({ kind, state, dueAt }) =>
+        !watches.has(kind) && state === "waiting" && epochMillis(dueAt) > clock + 6 * hourMillis,
+    )
+    .map(({ id, dueAt }) => ({
+      rule: "clock",
+      agency: agency.planned.name,
+      text: `${id} waits until ${dueAt}, and nothing is in its way`,
+    }))
+}
 
 /** Holds at the end: no mail waits at the axis. */
 export const mailLeft = (world: World, { code, name }: Look): ReadonlyArray<Violation> => {

@@ -1,3 +1,4 @@
+import { dateOf, vietnamTime } from "@lienthong/core/calendar"
 import type { WireFault } from "../plan/trouble.ts"
 import type { World } from "../world/world.ts"
 import type { WorldLook } from "./look.ts"
@@ -24,6 +25,28 @@ export const followed = ({ agency, name, changes }: WorldLook): ReadonlyArray<Vi
           text: `the host was not given ${missing.length} changes, first ${first.stream} ${first.event._tag}`,
         },
       ]
+}
+
+/** A machine compares its clock with the axis' when the last comparison, or the lack of one, is this old. */
+const comparedMillis = 70_000
+/** Clocks may differ by this much around midnight. */
+const aroundMidnightMillis = 15 * 60_000
+
+/** A document has the true date when it is numbered while nothing is between its agency and the axis. */
+export const datedRightly = (world: World, { agency, name }: WorldLook): ReadonlyArray<Violation> => {
+  const isAway = (at: number) =>
+    world.plan.troubles.some(
+      (trouble) =>
+        trouble.kind === "away" &&
+        (trouble.agency === "all" || trouble.agency === agency.index) &&
+        at >= world.plan.begin + trouble.at,
+    )
+  return agency.dated.flatMap(({ stream, date, at, troubledAt }) => {
+    const days = [-aroundMidnightMillis, 0, aroundMidnightMillis].map((by) => dateOf(vietnamTime(at + by)))
+    return isAway(at) || at - troubledAt <= comparedMillis || days.some((day) => day === date)
+      ? []
+      : [{ rule: "date", agency: name, text: `${stream} is dated ${date} on ${days[1]}` } as const]
+  })
 }
 
 /** The faults after which sending may stop for a person. */

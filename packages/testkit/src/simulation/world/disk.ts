@@ -1,5 +1,5 @@
 import { StorageError } from "@lienthong/core"
-import type { Storage } from "@lienthong/core/adapter"
+import type { Commit, Storage } from "@lienthong/core/adapter"
 import { Duration, Effect } from "effect"
 import { aroundStore, type StoreCall } from "./around-store.ts"
 import { nameOf, outsideCall } from "./process.ts"
@@ -77,8 +77,19 @@ export const diskOf = (world: World, process: Process): Store => {
       closedStore,
     ),
   )
+  /** Notes the documents that a commit dates. */
+  const noteDates = ({ appends }: Commit) =>
+    Effect.sync(() => {
+      for (const { stream, events } of appends)
+        for (const { type, data } of events)
+          if (type === "Numbered") {
+            const { date } = JSON.parse(data) as { readonly date: string }
+            agency.dated.push({ stream, date, at: world.time.now(), troubledAt: agency.troubledAt })
+          }
+    })
   return {
     ...around,
+    commit: (commit) => Effect.tap(around.commit(commit), () => noteDates(commit)),
     leaseWork: (request) =>
       Effect.suspend(() => {
         process.workers.add(request.worker)

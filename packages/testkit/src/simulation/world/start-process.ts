@@ -49,6 +49,7 @@ export const startProcess = (world: World, agency: WorldAgency, place: number, l
       place,
       life,
       machine,
+      startedAt: world.time.now(),
       scope: yield* Scope.make(),
       isDead: false,
       exchange: undefined,

@@ -27,12 +27,23 @@ export interface Process {
   /** How often it was started before. */
   readonly life: number
   readonly machine: Machine
+  /** When it was started, by the true time. */
+  readonly startedAt: number
   readonly scope: Scope.Closeable
   /** It was killed: nothing that it still does reaches anybody. */
   isDead: boolean
   exchange: ExchangeOperations | undefined
   /** The names under which it has leased work. */
   readonly workers: Set<string>
+}
+
+/** A document that was given its number and its date. */
+export interface DatedDocument {
+  readonly stream: string
+  readonly date: string
+  /** When, by the true time, and when its agency had met trouble last. */
+  readonly at: number
+  readonly troubledAt: number
 }
 
 /** An agency of a simulation, with what outlives its processes. */
@@ -50,6 +61,8 @@ export interface WorldAgency {
   readonly given: Given
   /** When it last met trouble, by the true time. */
   troubledAt: number
+  /** The documents that its processes have dated. */
+  readonly dated: Array<DatedDocument>
   readonly mail: () => ReadonlyArray<MemoryMail>
   /** What its host keeps in a database of its own. */
   readonly desk: Desk
