@@ -20,10 +20,22 @@ const standsBeside = (parent: ReadElement, taken: ReadonlySet<ReadElement>): boo
 
 const contents = ["edXML", "edXMLEnvelope", "edXMLHeader", "MessageHeader", "Status"]
 
+/** How deep a packet stands below the body: the operation, its parameter, and what a framework puts around. */
+const depth = 3
+
+/** What of a packet stands in a part of a SOAP envelope, or in the operation that is called there. */
+const contentsOf = (part: ReadElement, levels = depth): ReadonlyArray<ReadElement> => {
+  const found = allNamed(part, ...contents)
+  if (found.length > 0 || levels === 0) return found
+  return part.children.flatMap((child) =>
+    knownNames.has(child.name.toLowerCase()) ? [] : contentsOf(child, levels - 1),
+  )
+}
+
 /** The packet in a SOAP envelope, if that holds one and nothing else of edXML. */
 const inSoap = (root: ReadElement): ReadElement | undefined => {
   const parts = allNamed(root, "Header", "Body")
-  const [content, ...others] = parts.flatMap((part) => allNamed(part, ...contents))
+  const [content, ...others] = parts.flatMap((part) => contentsOf(part))
   if (content === undefined || others.length > 0) return undefined
   const isHeader = content.name === "MessageHeader" || content.name === "Status"
   const traces = isHeader ? parts.flatMap((part) => allNamed(part, "TraceHeaderList")) : []

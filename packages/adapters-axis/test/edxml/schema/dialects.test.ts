@@ -1,7 +1,8 @@
 import { it } from "@effect/vitest"
 import { Effect } from "effect"
+import fc from "fast-check"
 import { assert, describe } from "vitest"
-import { decodeDocument, decodeStatus, refusalToRead, toldOf } from "../codec.ts"
+import { decode, decodeDocument, decodeStatus, refusalToRead, toldOf } from "../codec.ts"
 import { certain, documentText, leaves, namespace, tag } from "../packet-text.ts"
 
 const status = tag(
@@ -47,6 +48,33 @@ describe("A packet of another dialect", () => {
       assert.deepEqual(document.packet, (yield* decodeDocument(documentText())).packet)
       assert.deepEqual(toldOf(document), ["soap-wrapped Envelope"])
     }),
+  )
+
+  it.effect(
+    "in the parameter of an operation that SOAP calls is read, wherever it stands below the body",
+    () =>
+      Effect.promise(() =>
+        fc.assert(
+          fc.asyncProperty(
+            fc.array(fc.constantFrom("SendStatus", "m:send", "arg0", "request"), { maxLength: 3 }),
+            fc.constantFrom("", tag("token", "abc"), "<serviceType>eDoc</serviceType><options/>"),
+            fc.boolean(),
+            (wrappers, beside, isDocument) =>
+              Effect.gen(function* () {
+                const inner = isDocument ? documentText().replace(/^<\?xml[^>]*>/, "") : status
+                const called = wrappers.reduceRight((content, name) => tag(name, beside, content), inner)
+                const plain = yield* decode(isDocument ? documentText() : soap("", status))
+                const read = yield* decode(soap("", called))
+                assert.deepEqual("packet" in read && read.packet, "packet" in plain && plain.packet)
+                const { tolerated = [] } = read
+                assert.include(toldOf({ tolerated }), "soap-wrapped Envelope")
+                const twice = soap("", `${called}${called}`)
+                assert.strictEqual((yield* refusalToRead(twice)).code, "packet/not-edxml")
+              }).pipe(Effect.runPromise),
+          ),
+          { numRuns: 60 },
+        ),
+      ),
   )
 
   it.effect("in a SOAP envelope that holds anything else of edXML is refused", () =>
