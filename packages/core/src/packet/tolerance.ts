@@ -151,6 +151,10 @@ export const tolerances = {
     en: "{path} “{value}” seems to be written in {encoding}; it is left as it is.",
     vi: "{path} “{value}” có thể được ghi bằng bảng mã {encoding}; giữ nguyên.",
   },
+  "text-lost": {
+    en: "{path} “{value}” has lost letters on its way; it is left as it is.",
+    vi: "{path} “{value}” bị mất chữ trên đường truyền; giữ nguyên.",
+  },
   "party-without-code": {
     en: "A recipient ({path}) without OrganId is ignored.",
     vi: "Một nơi nhận ({path}) không có OrganId; bị bỏ qua.",

@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { plainText } from "../text/plain-text.ts"
 import { unaccented } from "../text/unaccented.ts"
 import { OwnType, OwnTypeCode, type OwnTypes } from "./own-type.ts"
 
@@ -154,7 +155,7 @@ export const typeAbbreviation = (type: AnyType): string | undefined => entryOf(t
  * accents do not matter.
  */
 const fold = (name: string) =>
-  unaccented(name)
+  unaccented(plainText(name))
     .replace(/\(ca biet\)/, "")
     .replace(/\s+/g, " ")
     .trim()
@@ -192,7 +193,7 @@ const nameByAbbreviation: ReadonlyMap<string, string> = new Map([
 
 /** The name of the type that an abbreviation stands for (chữ viết tắt, Annex III): `Báo cáo` for `BC`. */
 export const typeNameAbbreviated = (text: string): string | undefined =>
-  nameByAbbreviation.get(text.normalize("NFC").trim())
+  nameByAbbreviation.get(plainText(text))
 
 /** Whether two names are the same type's. */
 const isSameTypeName = (one: string, other: string): boolean => fold(one) === fold(other)

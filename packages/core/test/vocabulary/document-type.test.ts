@@ -14,6 +14,7 @@ import {
   NormativeType,
   normativeNotation,
   notation,
+  typeNameAbbreviated,
 } from "../../src/vocabulary/document-type.ts"
 
 describe("The types of documents", () => {
@@ -122,6 +123,8 @@ describe("A document's type is found by its Vietnamese name", () => {
     expect(documentTypeNamed("Bản thoả thuận")).toBe("ban-thoa-thuan")
     expect(documentTypeNamed("Giấy uỷ quyền")).toBe("giay-uy-quyen")
     expect(documentTypeNamed("SAO Y")).toBe("sao-y")
+    expect(documentTypeNamed("Quyết \u00D0ịnh")).toBe("quyet-dinh")
+    expect(typeNameAbbreviated("Q\u00D0")).toBe("Quyết định")
   })
 
   it("or not at all", () => {

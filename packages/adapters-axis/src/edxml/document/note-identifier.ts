@@ -23,8 +23,8 @@ export const noteIdentifier = (text: string, { from, code, date }: Beside, notes
       tolerance("identifier-differs", "MessageHeader.DocumentId", { value: text, field, readAs, readAsVi }),
     )
   if (!isSameAgencyCode(named.agency, from)) differs("From.OrganId", from)
-  if (isWholeCode(code) && codeKey(named.code) !== codeKey(code))
-    differs("MessageHeader.Code", printCode(code))
+  const written = isWholeCode(code) ? printCode(code) : code.number + code.notation
+  if (written !== "" && codeKey(named.code) !== codeKey(written)) differs("MessageHeader.Code", written)
   if (date === undefined || named.date === date) return
   const { en, vi } = saidTime(date)
   differs("PromulgationInfo.PromulgationDate", en, vi)

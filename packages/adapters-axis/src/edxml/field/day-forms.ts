@@ -75,7 +75,10 @@ const dayForms: ReadonlyArray<readonly [RegExp, (...parts: ReadonlyArray<string>
     (name = "", d = "", y = "") => day(y, monthOf(name), d),
   ],
   [
-    new RegExp(`^(\\d{1,2}) tháng (\\d{1,2}|${vietnameseMonth})(?:, ?| năm | )(\\d{4})(?!\\d)`, "iu"),
+    new RegExp(
+      `^(\\d{1,2})[ -](?:tháng|thg\\.?) (\\d{1,2}|${vietnameseMonth})(?:, ?| năm |[ -])(\\d{4})(?!\\d)`,
+      "iu",
+    ),
     (d = "", m = "", y = "") => day(y, vietnameseMonthOf(m), d),
   ],
 ]

@@ -37,9 +37,9 @@ const urgencyWords: ReadonlyArray<readonly [RegExp, Urgency]> = [
     /\bkhong (?:co )?(?:do )?(?:khan|hoa toc|gap)|\bkhan ?[:=(-] ?khong\b|\bnot urgent\b|\bno urgency\b/,
     "ordinary",
   ],
-  [/hoa toc hen gio|timed.?flash|^hthg$/, "timed-flash"],
-  [/hoa toc|flash|^ht$/, "flash"],
-  [/thuong khan|very.?urgent|^tk$/, "very-urgent"],
+  [/hoa ?toc hen ?gio|timed.?flash|^hthg$/, "timed-flash"],
+  [/hoa ?toc|flash|^h\.? ?t$/, "flash"],
+  [/thuong ?khan|very.?urgent|^t\.? ?k$/, "very-urgent"],
   [/khan|urgent/, "urgent"],
   [/^(?:\d ?[-–.:(] ?)?(?:binh )?thuong(?: ?[-–(] ?\d\)?|\))?$|ordinary|normal/, "ordinary"],
 ]
@@ -47,8 +47,11 @@ const urgencyWords: ReadonlyArray<readonly [RegExp, Urgency]> = [
 /** The name of the field before its value, which contains a word of another value. */
 const urgencyLabel = /^(\d ?[-–.:(] ?)?(?:muc )?do khan(?: ?[:=-] ?| )/
 
-/** Words in small letters without accents, with single spaces. */
-const wordsOf = (text: string): string => unaccented(text.normalize("NFKC")).replace(/\s+/g, " ").trim()
+/** Words in small letters without accents, with single spaces; a program may name a value `HOA_TOC`. */
+const wordsOf = (text: string): string =>
+  unaccented(text.normalize("NFKC"))
+    .replace(/[\s_]+/g, " ")
+    .trim()
 
 const inWords =
   <A>(words: ReadonlyArray<readonly [RegExp, A]>) =>

@@ -19,6 +19,9 @@ const placeAndDay = /^(?:[^\d,]{1,50}, ?)?ngày (?=\d)/iu
 const clockFirst =
   /^(\d{1,2})(?::| ?h ?| giờ )(\d{2})(?: phút)?(?::(\d{2}))?( (?:AM|PM|SA|CH))?,? (?:ngày )?(.{6,})$/iu
 
+/** `2019-06-20T14:05:00 07:00`: the plus of a zone, which is a space in addresses of the web. */
+const zoneWithoutPlus = /(T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) (?=\d{2}:\d{2}$)/
+
 /** `Jun 20 14:05:00 ICT 2019`, as Java writes a time. */
 const yearLast = /^([a-z]{3} \d{1,2}) (\d{2}:\d{2}:\d{2}) (?:(\S+) )?(\d{4})$/i
 
@@ -29,6 +32,7 @@ const yearLast = /^([a-z]{3} \d{1,2}) (\d{2}:\d{2}:\d{2}) (?:(\S+) )?(\d{4})$/i
 export const tidyTime = (text: string): string =>
   plain(text)
     .replace(place, "")
+    .replace(zoneWithoutPlus, "$1+")
     .replace(weekday, "")
     .replace(placeAndDay, "")
     .replace(clockFirst, (_, hours, minutes, seconds = "00", half = "", day) =>

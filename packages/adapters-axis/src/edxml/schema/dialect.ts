@@ -20,7 +20,7 @@ const standsBeside = (parent: ReadElement, taken: ReadonlySet<ReadElement>): boo
 
 const contents = ["edXML", "edXMLEnvelope", "edXMLHeader", "MessageHeader", "Status"]
 
-/** How deep a packet stands below the body: the operation, its parameter, and what a framework puts around. */
+/** How deep a packet stands below the body: the operation, its parameter, what a framework puts around. */
 const depth = 3
 
 /** What of a packet stands in a part of a SOAP envelope, or in the operation that is called there. */

@@ -10,13 +10,17 @@ import type { Dialect } from "./dialect.ts"
  */
 const asWritten = new Set(["DocumentId", "OrganId", "ContentId", "ContentTransferEncoded", "Signature"])
 
+/** What programs write in the place of letters that they cannot read. */
+const replacement = "\u{FFFD}"
+
 /** A text in Unicode, and a note if it was not. */
 const inText = (element: ReadElement, parent: string, notes: Array<Tolerance>): ReadElement => {
+  const path = `${parent}.${element.name}`
+  if (element.text.includes(replacement)) notes.push(tolerance("text-lost", path, { value: element.text }))
   const misread = findMisread(element.text)
   if (misread === undefined) return element
   const { encoding, text } = misread
   const detail = { value: element.text, encoding }
-  const path = `${parent}.${element.name}`
   notes.push(
     text === undefined
       ? tolerance("old-encoding-uncertain", path, detail)

@@ -43,6 +43,7 @@ const urgency = fc.constantFrom(...(Object.keys(urgencies) as ReadonlyArray<Urge
         text.toLowerCase(),
         text.normalize("NFD"),
         withoutAccents(text),
+        withoutAccents(text).toUpperCase().replaceAll(" ", "_"),
       ),
     )
   const digits = fc.constantFrom(`0${number}`, `${number}.0`, `+${number}`, `${number},00`)

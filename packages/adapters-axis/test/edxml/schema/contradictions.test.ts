@@ -42,6 +42,10 @@ describe("A packet that contradicts itself where readers look at different place
         assert.deepInclude(note, { code: "identifier-differs", written: documentId, read })
         assert.include(note?.vi, field)
       }
+      const unwhole = leaves({ ...certain, Code: leaves({ CodeNumber: "105-BC-UBND" }) })
+      assert.deepEqual(toldOf(yield* decodeDocument(documentText({ header: unwhole }))), [
+        "identifier-differs MessageHeader.DocumentId",
+      ])
       const all = yield* identified("000.00.00.G22,2018/06/20,1/QĐ")
       assert.lengthOf(all.tolerated, 3)
     }),

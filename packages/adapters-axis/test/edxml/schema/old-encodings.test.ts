@@ -118,6 +118,15 @@ describe("Text that another system did not write in Unicode is read", () => {
     }),
   )
 
+  it.effect("and is said to have lost letters where a system put signs in their place", () =>
+    Effect.gen(function* () {
+      const Subject = "B\u{FFFD}o c\u{FFFD}o"
+      const read = yield* decodeDocument(documentText({ header: leaves({ ...certain, Subject }) }))
+      assert.strictEqual(read.packet.subject, Subject)
+      assert.deepEqual(toldOf(read), ["text-lost MessageHeader.Subject"])
+    }),
+  )
+
   it.effect("but identifiers stay as they are written, because their sender looks for them so", () =>
     Effect.gen(function* () {
       const DocumentId = latin1("000.00.00.H53,2019/06/20,105/TTĐT-BÁO")

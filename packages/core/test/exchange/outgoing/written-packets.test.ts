@@ -21,7 +21,7 @@ import {
 
 /**
  * What agencies found to tolerate in what others of this library wrote. A text of the host's that may be in
- * an old encoding, and that nobody can convert for certain, is said to be so.
+ * an old encoding, and that nobody can convert for certain, is said to be so, as is one that lost letters.
  */
 const findings = (agencies: ReadonlyArray<OpenedTestAgency>, from: string) =>
   Effect.map(
@@ -29,7 +29,7 @@ const findings = (agencies: ReadonlyArray<OpenedTestAgency>, from: string) =>
     (all) =>
       all
         .flatMap(({ rows }) => rows.map(({ code, path, example }) => ({ code, path, example })))
-        .filter(({ code }) => code !== "old-encoding-uncertain"),
+        .filter(({ code }) => code !== "old-encoding-uncertain" && code !== "text-lost"),
   )
 
 const run = <A, E>(effect: Effect.Effect<A, E, never>) =>
