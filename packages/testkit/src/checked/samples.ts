@@ -13,7 +13,7 @@ export const changedCopies: typeof copies.changedCopies = checked(copies.changed
 /**
  * Vietnamese text of 1 to `maxLength` characters, in NFC, with every awkward character that XML allows.
  * Without leading and trailing white space, because the axis trims texts, and none of those that say that a
- * field is empty.
+ * field is empty or that letters of it are lost.
  */
 export const vietnameseText: typeof vietnamese.vietnameseText = checked(vietnamese.vietnameseText, {
   maxLength: given.count,
