@@ -169,6 +169,7 @@ export type { Lane, QueueLane } from "./vocabulary/lane.ts"
 export type { MessageKind } from "./vocabulary/message-kind.ts"
 export {
   CertificateSummary,
+  SignatureCheck,
   SignatureFinding,
   SignatureHolder,
   SignatureVerdict,

@@ -1,4 +1,4 @@
-import type { SignatureFinding, SignatureVerdict } from "@lienthong/core/adapter"
+import type { SignatureCheck, SignatureVerdict } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { type Attempt, attemptInPieces, type InPieces, inTurns } from "../turns/in-pieces.ts"
 import { nameOf, summaryOf } from "./certificate/certificate.ts"
@@ -33,7 +33,7 @@ import { signaturesOf } from "./pdf/signatures-of.ts"
 
 /** The finding of one signature or timestamp. */
 export interface Judged {
-  readonly finding: SignatureFinding
+  readonly finding: SignatureCheck
   /** A document timestamp has no signer: it concerns a reader only when it does not hold. */
   readonly isTimestamp: boolean
   /** The reason for an invalid signature, for the log. */
@@ -131,7 +131,11 @@ const verdictOf = function* (
   if (doubt !== undefined && !(doubt instanceof Unsupported))
     return { verdict: "signature-broken", problem: String(doubt) }
   const changes = yield* attemptInPieces(() => changesSince(file, signature, coverage))
-  if ("error" in changes) return { verdict: "changed-after-signing", problem: String(changes.error) }
+  if ("error" in changes) {
+    const besides = "error" in intact ? "signature-unreadable" : intact.value.verdict
+    const problem = String(changes.error)
+    return { verdict: "changed-after-signing", ...(besides !== "valid" && { besides }), problem }
+  }
   if ("error" in intact) return { verdict: "signature-unreadable", problem: String(doubt) }
   if (intact.value.verdict !== "valid") return intact.value
   return { verdict: changes.value === "as-allowed" ? "changed-as-allowed" : "valid" }
@@ -144,7 +148,7 @@ const verdictOf = function* (
 const findingWithoutCms = function* (
   file: FileUnderJudgement,
   signature: SignatureDictionary,
-): InPieces<SignatureFinding> {
+): InPieces<SignatureCheck> {
   const coverage = attempt(() => coverageOf(file.bytes, signature))
   if ("error" in coverage) return unreadableFinding
   const signer = attempt(() =>
@@ -154,7 +158,9 @@ const findingWithoutCms = function* (
   const changes = yield* attemptInPieces(() => changesSince(file, signature, coverage.value))
   return {
     holder: holderOf(signer.value.subject),
-    verdict: "error" in changes ? "changed-after-signing" : "signature-unreadable",
+    ...("error" in changes
+      ? ({ verdict: "changed-after-signing", besides: "signature-unreadable" } as const)
+      : ({ verdict: "signature-unreadable" } as const)),
     signer: nameOf(signer.value.subject),
     certificate: summaryOf(signer.value),
   }

@@ -1,5 +1,5 @@
 import { verify } from "node:crypto"
-import type { SignatureFinding } from "@lienthong/core/adapter"
+import type { SignatureCheck, SignatureFinding } from "@lienthong/core/adapter"
 import { epochMillis, type VietnamTime, vietnamTime } from "@lienthong/core/calendar"
 import * as pkijs from "pkijs"
 import {
@@ -61,8 +61,8 @@ export const readClaim = (signature: SignatureDictionary, { read, now }: Judgeme
   }
 }
 
-/** A verdict, and the algorithm that is too weak if it is `weak-algorithm`. */
-export type SignatureResult = Pick<SignatureFinding, "verdict" | "algorithm">
+/** A verdict, the algorithm that is too weak if it is `weak-algorithm`, and what else speaks against it. */
+export type SignatureResult = Pick<SignatureCheck, "verdict" | "algorithm" | "besides">
 
 const valid: SignatureResult = { verdict: "valid" }
 
@@ -90,11 +90,12 @@ export const certificateVerdict = (
 
 export const findingOf = (
   { message: { signer }, signedAt, isStated }: SignatureClaim,
-  { verdict, algorithm }: SignatureResult,
-): SignatureFinding => ({
+  { verdict, algorithm, besides }: SignatureResult,
+): SignatureCheck => ({
   holder: holderOf(signer.subject),
   verdict,
   ...(algorithm !== undefined && { algorithm }),
+  ...(besides !== undefined && { besides }),
   signer: nameOf(signer.subject),
   ...(isStated ? { signedAt: vietnamTime(signedAt) } : {}),
   certificate: summaryOf(signer),

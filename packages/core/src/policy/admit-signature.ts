@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import type { SignatureFinding } from "../vocabulary/signature.ts"
+import type { SignatureCheck, SignatureFinding } from "../vocabulary/signature.ts"
 import { isSameName } from "./same-name.ts"
 import { sealedBy } from "./sealed-by.ts"
 import {
@@ -39,7 +39,7 @@ const isSignersOwn = ({ holder, verdict, signer }: SignatureFinding, question: A
 
 /** The rules that apply to an invalid signature; `later` are the signatures made after it. */
 const rulesFor = (
-  { verdict, holder }: SignatureFinding,
+  { verdict, holder, besides }: SignatureCheck,
   later: ReadonlyArray<SignatureFinding>,
   question: AdmissionQuestion,
 ): ReadonlySet<SignatureRule> => {
@@ -47,7 +47,8 @@ const rulesFor = (
   const isSealed = later.some((each) => isSendersSeal(each, question))
   const isSigned = question.isCopy || later.some((each) => isSignersOwn(each, question))
   if (isSealed && isSigned) rules.add("initialling-before-whole")
-  if (isSealed && holder === "person" && verdict === "changed-after-signing") rules.add("changed-before-seal")
+  const isChangedAlone = verdict === "changed-after-signing" && besides === undefined
+  if (isSealed && holder === "person" && isChangedAlone) rules.add("changed-before-seal")
   return rules
 }
 
@@ -59,7 +60,7 @@ const leniency = (treatment: SignatureTreatment) => Treatments.literals.indexOf(
  * most specific.
  */
 export const admissionOf = (
-  finding: SignatureFinding,
+  finding: SignatureCheck,
   later: ReadonlyArray<SignatureFinding>,
   question: AdmissionQuestion,
 ): SignatureAdmission | undefined => {

@@ -1,6 +1,6 @@
 import { isCopy, type TypeCode } from "../vocabulary/document-type.ts"
 import { decision28, decree30, type Reason } from "../vocabulary/ground.ts"
-import type { SignatureFinding } from "../vocabulary/signature.ts"
+import type { SignatureCheck, SignatureFinding } from "../vocabulary/signature.ts"
 import { type AdmissionQuestion, admissionOf, holds, type SignatureAdmission } from "./admit-signature.ts"
 import {
   type LegalValueDecision,
@@ -36,13 +36,17 @@ export interface SignatureQuestion extends Omit<AdmissionQuestion, "isCopy"> {
   readonly documentType?: TypeCode
 }
 
+/** The finding without what only its rule needs. */
+const recorded = ({ besides: _, ...finding }: SignatureCheck): SignatureFinding => finding
+
 const judgeFile = (
   { name, findings }: SignedFile,
   question: AdmissionQuestion,
 ): ReadonlyArray<JudgedSignature> =>
-  findings.map((finding, index) => {
+  findings.map((check, index) => {
+    const finding = recorded(check)
     if (finding.verdict === "valid") return { file: name, finding }
-    const admitted = admissionOf(finding, findings.slice(index + 1), question)
+    const admitted = admissionOf(check, findings.slice(index + 1), question)
     return { file: name, finding, ...(admitted && { admitted }) }
   })
 

@@ -2,7 +2,7 @@ import { Schema } from "effect"
 import { isCopy, type TypeCode } from "../vocabulary/document-type.ts"
 import { decision28, decree30, ground } from "../vocabulary/ground.ts"
 import type { SignatureHolder } from "../vocabulary/signature.ts"
-import { type SignatureFinding, SignatureVerdict } from "../vocabulary/signature.ts"
+import { type SignatureCheck, SignatureVerdict } from "../vocabulary/signature.ts"
 import { sayableAlgorithm, sayableSigner } from "./signature-verdict.ts"
 
 /**
@@ -19,7 +19,7 @@ export interface LegalValueDecision extends Schema.Schema.Type<typeof LegalValue
 /** A file and the results of checking its signatures. */
 export interface SignedFile {
   readonly name: string
-  readonly findings: ReadonlyArray<SignatureFinding>
+  readonly findings: ReadonlyArray<SignatureCheck>
 }
 
 const original: LegalValueDecision = {

@@ -11,8 +11,8 @@ export type SignatureTreatment = typeof SignatureTreatment.Type
  * An agency's rules for invalid signatures: one for each verdict, and two for a signature's place among the
  * others.
  *
- * - `changed-before-seal`: a person's signed bytes are intact, the document was changed afterwards, and then
- *   the sender's own agency sealed it, for example because number and date are printed between the two
+ * - `changed-before-seal`: a person's signature is valid but for a change of the document afterwards, and
+ *   then the sender's own agency sealed it, for example because number and date are printed between the two
  *   signatures. The seal vouches for the change.
  * - `initialling-before-whole`: an invalid signature precedes the valid ones of the signer that the packet
  *   names and of the sender's agency, for example a damaged initialling or coordinating one (ký nháy, ký phối

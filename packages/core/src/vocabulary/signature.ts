@@ -69,3 +69,15 @@ export const SignatureFinding = Schema.Struct({
 })
 
 export interface SignatureFinding extends Schema.Schema.Type<typeof SignatureFinding> {}
+
+/** What a verifier answers about one signature. */
+export const SignatureCheck = Schema.Struct({
+  ...SignatureFinding.fields,
+  /**
+   * The next verdict that applies too. A document that was changed after somebody untrusted signed it is
+   * `changed-after-signing`, and besides `certificate-untrusted`: no rule for changes makes it valid.
+   */
+  besides: Schema.optionalKey(SignatureVerdict),
+})
+
+export interface SignatureCheck extends Schema.Schema.Type<typeof SignatureCheck> {}

@@ -13,7 +13,7 @@ import {
 import { SigningError } from "../../port/signing-error.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
-import type { SignatureFinding } from "../../vocabulary/signature.ts"
+import type { SignatureCheck } from "../../vocabulary/signature.ts"
 import { signMillis } from "../patience.ts"
 import { type CallContext, callAdapter, failureOf, problemOf } from "./call-adapter.ts"
 import { givenSource, isGivenBytes, type PlainBytes, plainBytes } from "./plain-bytes.ts"
@@ -41,7 +41,7 @@ export interface PromiseVerifier {
   readonly verify: (
     file: { readonly name: string; readonly bytes: PlainBytes; readonly now: VietnamTime },
     call: CallContext,
-  ) => Promise<ReadonlyArray<SignatureFinding>>
+  ) => Promise<ReadonlyArray<SignatureCheck>>
 }
 
 /** A sealer of the log with an async `sign`; {@link LogSealer} documents it. */

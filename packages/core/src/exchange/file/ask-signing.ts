@@ -8,7 +8,7 @@ import type { SigningError } from "../../port/signing-error.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { Reason } from "../../vocabulary/ground.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
-import { CertificateSummary, SignatureFinding } from "../../vocabulary/signature.ts"
+import { CertificateSummary, SignatureCheck } from "../../vocabulary/signature.ts"
 
 const isCertificate = Schema.is(CertificateSummary)
 
@@ -22,7 +22,7 @@ const isSigned = (given: unknown): given is SignedFile =>
   isSource(Reflect.get(given, "bytes")) &&
   isCertificate(Reflect.get(given, "certificate"))
 
-const areFindings = Schema.is(Schema.Array(SignatureFinding))
+const areFindings = Schema.is(Schema.Array(SignatureCheck))
 
 const aSignedFile: Reason = {
   en: "the signed file and its certificate, `{ bytes, certificate }`",
@@ -96,7 +96,7 @@ export const askWhetherSignable = (file: Checked) =>
 /** Checks the signatures of a file with the host's verifier. */
 export const askToVerify = (file: Parameters<SignatureVerifier["Service"]["verify"]>[0]) =>
   Effect.flatMap(SignatureVerifier, (verifier) =>
-    ask<ReadonlyArray<SignatureFinding>, StorageError>(
+    ask<ReadonlyArray<SignatureCheck>, StorageError>(
       "verifier",
       "verify",
       () => verifier.verify(file),
