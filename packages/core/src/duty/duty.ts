@@ -24,14 +24,14 @@ export type DutyName = typeof DutyName.Type
 /** The name of each duty. */
 export const dutyNames: Readonly<Record<DutyName, Reason>> = {
   send: { en: "send", vi: "gửi văn bản" },
-  "tell-receipt": { en: "tell of the receipt", vi: "thông báo đã nhận" },
+  "tell-receipt": { en: "confirm the receipt", vi: "thông báo đã nhận" },
   register: { en: "register", vi: "đăng ký văn bản đến" },
   submit: { en: "submit and hand over", vi: "trình, chuyển giao" },
-  start: { en: "begin to deal with it", vi: "bắt đầu giải quyết" },
+  start: { en: "start processing it", vi: "bắt đầu giải quyết" },
   complete: { en: "finish", vi: "giải quyết xong" },
   "answer-recall": { en: "answer the recall", vi: "trả lời yêu cầu thu hồi" },
   "answer-update": { en: "answer the update", vi: "trả lời yêu cầu cập nhật" },
-  "follow-sending": { en: "follow that it arrives", vi: "theo dõi việc nhận" },
+  "follow-sending": { en: "follow its arrival", vi: "theo dõi việc nhận" },
 }
 
 /**

@@ -24,7 +24,7 @@ const catalogue = {
   },
   moving: {
     status: 503,
-    en: "Documents changed each time that the period {period} was counted, so that its figures have no one position in the log.",
+    en: "Documents changed each time that the period {period} was counted, so its figures do not belong to a single position in the log.",
     vi: "Văn bản liên tục thay đổi trong lúc tổng hợp kỳ {period}, nên số liệu không ứng với một vị trí duy nhất trong nhật ký.",
     next: { en: "Close it again in a quieter moment.", vi: "Chốt lại vào lúc ít người thao tác hơn." },
   },
@@ -33,7 +33,7 @@ const catalogue = {
     en: "{file} is not a file of closed figures.",
     vi: "{file} không phải tệp số liệu đã chốt.",
     next: {
-      en: "Ask the agency for the file of its closed period, as `reports.readClosedPeriod` gives it.",
+      en: "Ask the agency for the file of its closed period, as `reports.readClosedPeriod` returns it.",
       vi: "Đề nghị cơ quan gửi tệp số liệu đã chốt, đúng như `reports.readClosedPeriod` trả về.",
     },
   },
@@ -60,7 +60,7 @@ const catalogue = {
   },
   "agency-twice": {
     status: 422,
-    en: "{file} has the figures of {agency} once more.",
+    en: "{file} repeats the figures of {agency}.",
     vi: "{file} lại là số liệu của {agency} đã có.",
     next: { en: "Give each agency's file once.", vi: "Mỗi cơ quan chỉ đưa một tệp." },
   },

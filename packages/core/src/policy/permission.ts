@@ -9,7 +9,7 @@ export const openActions = {
   "outgoing.deliveries": permit(
     everyone,
     decision28("8.2"),
-    "see how a document fares",
+    "follow the sending of a document",
     "theo dõi việc gửi văn bản",
   ),
   "incoming.get": permit(everyone, decree30("6.3c"), "look a document up", "tra cứu văn bản đến"),
@@ -27,7 +27,7 @@ export const openActions = {
   "reports.awaited": permit(
     everyone,
     decision28("9.2"),
-    "list what was said of documents that have not come",
+    "list requests about documents that have not arrived",
     "xem yêu cầu về văn bản chưa đến",
   ),
   "reports.outgoingRegister": permit(
@@ -45,10 +45,10 @@ export const openActions = {
   "directory.search": permit(
     everyone,
     decision28("7.1"),
-    "look for agencies to write to",
+    "search for agencies to write to",
     "tìm cơ quan nhận trong danh bạ",
   ),
-  "reports.search": permit(everyone, decree30("6.3c"), "look for documents by words", "tìm kiếm văn bản"),
+  "reports.search": permit(everyone, decree30("6.3c"), "search for documents by words", "tìm kiếm văn bản"),
   "reports.timeline": permit(
     everyone,
     decision28("10.2"),
@@ -93,20 +93,25 @@ export const openActions = {
   "reports.tolerances": permit(
     everyone,
     decision28("9.1"),
-    "see in what other systems depart from the standard",
+    "see how other systems depart from the standard",
     "xem phần mềm khác sai khác quy chuẩn ở đâu",
   ),
   "reports.sharedKeys": permit(
     everyone,
     decree30("22.2"),
-    "see which documents only their spelling tells apart",
+    "see documents that differ only in spelling",
     "xem các văn bản chỉ khác nhau ở cách ghi số, ký hiệu",
   ),
-  "views.page": permit(everyone, decision28("10.2"), "read a table of the host's", "xem bảng dữ liệu riêng"),
+  "views.page": permit(
+    everyone,
+    decision28("10.2"),
+    "read one of the host's tables",
+    "xem bảng dữ liệu riêng",
+  ),
   "views.status": permit(
     ["leader", "administrator"],
     decision28("6.1"),
-    "see how the tables fare",
+    "see the status of the tables",
     "xem tình trạng các bảng dữ liệu đọc",
   ),
   "work.list": permit(everyone, decree30("6.3a"), "see what waits to be sent", "xem việc chờ gửi"),
@@ -114,7 +119,7 @@ export const openActions = {
   "log.status": permit(
     ["leader", "administrator"],
     decision28("6.1"),
-    "see how the log's subscribers fare",
+    "see the status of the log's subscribers",
     "xem tình trạng nhật ký",
   ),
   "log.seal": permit(["administrator"], decision28("10.2"), "seal the log", "niêm phong nhật ký"),
@@ -132,7 +137,7 @@ export const hostActions = {
     "keep the reports up to date",
     "cập nhật các bảng tổng hợp",
   ),
-  "views.rebuild": permit([], decision28("10.2"), "build a table anew", "dựng lại bảng dữ liệu đọc"),
+  "views.rebuild": permit([], decision28("10.2"), "rebuild a table", "dựng lại bảng dữ liệu đọc"),
   "work.drain": permit([], decision28("6.3"), "send what is due", "gửi văn bản đến hạn"),
   "work.poll": permit([], decision28("6.3"), "empty the mailboxes once", "nhận văn bản mới một lần"),
   "work.reconcile": permit(

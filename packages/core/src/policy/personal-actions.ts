@@ -46,13 +46,13 @@ export const personalActions = {
   "outgoing.resend": permit(
     ["clerk", "administrator"],
     decree30("6.3a"),
-    "start a stopped sending again",
+    "restart a stopped sending",
     "gửi lại văn bản chưa gửi được",
   ),
   "outgoing.resendAll": permit(
     ["clerk", "administrator"],
     decree30("6.3a"),
-    "start many stopped sendings again",
+    "restart stopped sendings in bulk",
     "gửi lại hàng loạt văn bản chưa gửi được",
   ),
   "outgoing.recordPaperSent": permit(
@@ -124,13 +124,13 @@ export const personalActions = {
   "work.requeue": permit(
     ["clerk", "administrator"],
     decree30("6.3a"),
-    "start parked work again",
+    "restart parked work",
     "chạy lại việc đã dừng",
   ),
   "work.requeueAll": permit(
     ["clerk", "administrator"],
     decree30("6.3a"),
-    "start much parked work again",
+    "restart parked work in bulk",
     "chạy lại hàng loạt việc đã dừng",
   ),
   "work.release": permit(
@@ -142,7 +142,7 @@ export const personalActions = {
   "incoming.agreeToUpdate": permit(
     ["clerk", "leader"],
     decree30("18.3"),
-    "take an update in",
+    "agree to an update",
     "đồng ý cập nhật văn bản",
   ),
   "incoming.declineUpdate": permit(

@@ -30,7 +30,7 @@ const undecided = ({ action, by }: AuthorizationRequest, cause: unknown, next: D
 
 /** Trying again does not help against an authorizer that returns an invalid answer. */
 const answerNotKnown: Detail = {
-  next: "The authorizer gave an answer that is neither a reason to deny nor `undefined`, which denies: correct it.",
+  next: "The authorizer returned neither a reason to deny nor `undefined`, so the request was denied: correct it.",
   nextVi:
     "Bộ phân quyền trả lời khác với lý do từ chối hoặc `undefined` nên coi như không cho phép: cần sửa bộ phân quyền.",
 }
@@ -39,7 +39,7 @@ const answerNotKnown: Detail = {
 const maxWaitMillis = 30_000
 
 const noAnswer: Detail = {
-  next: "The authorizer gave no answer for 30 seconds, which denies: look at what it waits for, then try again.",
+  next: "The authorizer gave no answer for 30 seconds, so the request was denied: check what it waits for, then try again.",
   nextVi:
     "Bộ phân quyền không trả lời trong 30 giây nên coi như không cho phép: kiểm tra bộ phân quyền rồi thử lại.",
 }
@@ -75,8 +75,8 @@ export const authorizeBy = (decide: DecidePermission): Layer.Layer<Authorizer> =
         const denied = answer.value
         if (denied === undefined) return
         if (denied instanceof AuthorizationError) return yield* denied
-        const expected = "an authorizer answers with an AuthorizationError, or with undefined to allow"
-        const cause = new TypeError(`${expected}; it answered with a ${typeof denied}`)
+        const expected = "an authorizer returns an AuthorizationError, or undefined to allow"
+        const cause = new TypeError(`${expected}; it returned a ${typeof denied}`)
         return yield* undecided(request, cause, answerNotKnown)
       }),
     }),

@@ -174,7 +174,7 @@ const catalogue = {
   },
   "begun-otherwise": {
     status: 409,
-    en: "{file} is not the file whose signing was begun, or what was begun is damaged.",
+    en: "{file} is not the file whose signing was begun, or the data of that signing is damaged.",
     vi: "{file} không phải tệp đã bắt đầu ký, hoặc dữ liệu bắt đầu ký bị hỏng.",
     next: {
       en: "Begin again with the file as it is now.",
@@ -186,7 +186,7 @@ const catalogue = {
     en: "The signature supplied for {file} was rejected: {problem}.",
     vi: "Không nhận chữ ký gửi về cho {file}: {problemVi}.",
     next: {
-      en: "Have what was begun signed again, by the key that it was begun for.",
+      en: "Sign the begun content again, with the key for which it was begun.",
       vi: "Ký lại nội dung đã bắt đầu, bằng đúng khóa đã chọn khi bắt đầu.",
     },
   },

@@ -7,7 +7,7 @@ const nameOf = ({ key }: { readonly key: string }) => key.split("/").at(-1) ?? k
 const misplaced = (option: string, services: string, expected: Reason): InputError =>
   reject("value-invalid", {
     field: option,
-    problem: `what is given for ${option} does not give ${services}.`,
+    problem: `the value of ${option} does not provide ${services}.`,
     problemVi: `giá trị của ${option} không cung cấp ${services}.`,
     expected: expected.en,
     expectedVi: expected.vi,

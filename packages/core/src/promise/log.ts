@@ -36,7 +36,7 @@ export const logTo = (log: Log): Layer.Layer<never> => {
     if (isTold) return
     isTold = true
     // biome-ignore lint/suspicious/noConsole: the log that would report it has failed
-    console.error("The log that the host gave fails", problem)
+    console.error("The host's log fails", problem)
   }
   const write = async (entry: LogEntry): Promise<void> => log(entry)
   return Logger.layer([

@@ -15,7 +15,7 @@ const findings: Readonly<Record<SentFinding, Reason>> = {
     vi: "Danh sách đã gửi của trục: hệ thống bên nhận chưa lấy văn bản",
   },
   failed: {
-    en: "By the axis' sent list it did not get to the recipient's system",
+    en: "By the axis' sent list it did not reach the recipient's system",
     vi: "Danh sách đã gửi của trục: văn bản không tới được hệ thống bên nhận",
   },
   absent: {
@@ -23,7 +23,7 @@ const findings: Readonly<Record<SentFinding, Reason>> = {
     vi: "Danh sách đã gửi của trục không có văn bản này",
   },
   "no-list": {
-    en: "The axis gives no sent list that would tell where it is",
+    en: "The axis has no sent list that would show where it is",
     vi: "Trục không cung cấp danh sách đã gửi để kiểm tra",
   },
   unclear: {
@@ -31,7 +31,7 @@ const findings: Readonly<Record<SentFinding, Reason>> = {
     vi: "Chưa đọc được trọn danh sách đã gửi của trục; phần đọc được không có văn bản này",
   },
   unasked: {
-    en: "The axis does not answer what its sent list says of it, and is asked again",
+    en: "The axis does not answer the question about its sent list, and is asked again",
     vi: "Chưa hỏi được danh sách đã gửi vì trục không trả lời; hệ thống sẽ hỏi lại",
   },
 }

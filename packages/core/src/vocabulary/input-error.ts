@@ -184,7 +184,7 @@ const catalogue = {
     en: "The document {document}, numbered in the register {register}, already has the code {code} of {year}: two registers have assigned the same number and notation (Decree 30/2020, Art. 15.1).",
     vi: "Năm {year}, văn bản {document} tại sổ {register} đã mang số, ký hiệu {code}: hai sổ cấp trùng số và ký hiệu (NĐ 30/2020, Điều 15.1).",
     next: {
-      en: "Number this document in {register} too, which is past that number, or give it a `notation` of its own.",
+      en: "Number this document in {register} too, which is past that number, or give it its own `notation`.",
       vi: "Cấp số văn bản này tại sổ {register} (đã qua số đó), hoặc đặt `notation` riêng cho văn bản.",
     },
   },
@@ -220,16 +220,16 @@ const catalogue = {
   },
   "argument-malformed": {
     status: 400,
-    en: "{call} has no answer: a part of what it was given does not have the form that its type states.",
+    en: "{call} cannot answer: a part of an argument does not have the form of its type.",
     vi: "`{call}` không trả lời được: giá trị được truyền vào có phần không đúng dạng quy định.",
     next: {
-      en: "Compare what you give with the function's types. If they agree, report the cause of this error.",
+      en: "Compare the arguments with the function's types. If they agree, report the cause of this error.",
       vi: "Đối chiếu giá trị truyền vào với kiểu dữ liệu của hàm; nếu đã đúng thì báo lại nguyên nhân kèm theo lỗi.",
     },
   },
   "unit-unknown": {
     status: 422,
-    en: "No document that counts in the period is of the unit “{unit}”.",
+    en: "No document counted in the period belongs to the unit “{unit}”.",
     vi: "Trong kỳ không có văn bản nào của đơn vị “{unit}”.",
     next: {
       en: "Write the unit as documents state it: the drafter's department, or whom a document was assigned to.",

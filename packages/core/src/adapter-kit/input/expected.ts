@@ -52,13 +52,13 @@ export const expectedCount: Reason = {
 /** Fields whose name says more about their form than their type does. */
 const byName: Readonly<Record<string, Reason>> = {
   bytes: {
-    en: "the bytes of the file, a Uint8Array or Buffer as `await readFile(path)` gives, no path and no base64 text",
+    en: "the bytes of the file, a Uint8Array or Buffer as `await readFile(path)` returns, not a path or base64 text",
     vi: "nội dung tệp dạng `Uint8Array` hoặc `Buffer` như `await readFile(path)` trả về, không phải đường dẫn hay chuỗi base64",
   },
   files: { en: "a list of files, `{ name, bytes }` each", vi: "danh sách tệp, mỗi tệp là `{ name, bytes }`" },
   document: { en: "the id of a document, as text", vi: "mã văn bản dạng chữ" },
   id: {
-    en: "the id of a work item as `work.list` gives it, or of a document, as text",
+    en: "the id of a work item as `work.list` returns it, or of a document, as text",
     vi: "mã công việc như `work.list` trả về hoặc mã văn bản, dạng chữ",
   },
   to: {

@@ -50,7 +50,7 @@ export const given = {
     vi: "giờ trong ngày dạng chữ theo mẫu 07:30",
   }),
   instant: kind(isInstant, {
-    en: "the milliseconds since 1970 as `Date.now()` or `date.getTime()` gives, in the years 0000 to 9999",
+    en: "the milliseconds since 1970 as `Date.now()` or `date.getTime()` returns, in the years 0000 to 9999",
     vi: "số mili giây tính từ năm 1970 như `Date.now()` hoặc `date.getTime()` trả về, từ năm 0000 đến năm 9999",
   }),
   yesOrNo: kind((value) => typeof value === "boolean", { en: "true or false", vi: "`true` hoặc `false`" }),

@@ -8,7 +8,7 @@ import { saidOfFieldless, unreadable } from "./stand-in.ts"
 
 const maxShownLength = 100
 
-const notReadable: Reason = { en: "what cannot be read was given", vi: "giá trị không đọc được" }
+const notReadable: Reason = { en: "an unreadable value was given", vi: "giá trị không đọc được" }
 
 const aSymbol: Reason = { en: "a symbol was given", vi: "giá trị là ký hiệu riêng" }
 

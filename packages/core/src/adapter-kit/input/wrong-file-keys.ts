@@ -23,17 +23,17 @@ const aKey: Reason = {
 }
 const aName: Reason = { en: "the name of the key, as text", vi: "tên khóa dạng chữ" }
 const theBytes: Reason = {
-  en: `the key's ${keyBytes} bytes, a Uint8Array or Buffer, no path and no text`,
+  en: `the key's ${keyBytes} bytes, a Uint8Array or Buffer, not a path or text`,
   vi: `${keyBytes} byte của khóa, dạng \`Uint8Array\` hoặc \`Buffer\`, không phải đường dẫn hay chuỗi ký tự`,
 }
 const someFormerKeys: Reason = { en: "a list of keys `{ id, key }`", vi: "danh sách khóa `{ id, key }`" }
-const aFunction: Reason = { en: "a function that answers a key", vi: "hàm trả về khóa" }
+const aFunction: Reason = { en: "a function that returns a key", vi: "hàm trả về khóa" }
 const oneOfTwo: Reason = {
   en: "`earlier` with keys, or `find` that asks for them, and not both",
   vi: "`earlier` là danh sách khóa hoặc `find` là hàm lấy khóa, không dùng cả hai",
 }
 const givenTwice: Reason = { en: "two keys have this id.", vi: "hai khóa có cùng mã này." }
-const ofItsOwn: Reason = { en: "an id of its own for each key", vi: "mã riêng cho từng khóa" }
+const ofItsOwn: Reason = { en: "a different id for each key", vi: "mã riêng cho từng khóa" }
 
 /** A key under two ids still opens files. With two keys under one id, intact files would look altered. */
 const repeatedId = (keys: ReadonlyArray<unknown>): number => {

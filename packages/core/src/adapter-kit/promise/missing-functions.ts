@@ -58,7 +58,7 @@ export const missingFunctions = (given: PromiseStorage): InputError | undefined 
     field: "storage",
     problem: `the function given for it does not open a store: ${missing.join(", ")} is missing.`,
     problemVi: "hàm được khai báo không mở kho lưu trữ.",
-    next: 'Give what an adapter makes, such as `sqlite("tay-ninh.db")`, or a function that answers with all functions of a store.',
+    next: 'Pass the result of an adapter, such as `sqlite("tay-ninh.db")`, or a function that returns all functions of a store.',
     nextVi: 'Khai báo kết quả của bộ nối, ví dụ `sqlite("tay-ninh.db")`, hoặc hàm trả về đủ các hàm của kho.',
   })
 }

@@ -23,7 +23,7 @@ export const plainBytes = <E>({ size, stream }: ByteSource<E>): PlainBytes => ({
 export const isGivenBytes = (given: unknown): given is GivenBytes =>
   given instanceof Uint8Array || (Predicate.isObject(given) && Symbol.asyncIterator in given)
 
-const noBytes = () => new TypeError("a piece was given that is no Uint8Array")
+const noBytes = () => new TypeError("a piece is not a Uint8Array")
 
 /** Turns an adapter's bytes into a stream; `failure` turns a thrown value into the port's error. */
 export const givenStream = <E>(

@@ -21,19 +21,19 @@ export const codecFailure = failureOf<PacketError | StorageError>(PacketError, (
 
 export const noBytes = (given: unknown): PacketError =>
   failed(
-    `\`encode\` must give a Uint8Array or an AsyncIterable of them; it gave ${shownAnswer(given)}`,
+    `\`encode\` must return a Uint8Array or an AsyncIterable of them; it returned ${shownAnswer(given)}`,
     "kết quả không phải là dữ liệu của gói tin",
   )
 
 const noStream = (given: unknown) =>
   failed(
-    `\`encode\` must give a stream of Uint8Array; it gave ${shownAnswer(given)}`,
+    `\`encode\` must return a stream of Uint8Array; it returned ${shownAnswer(given)}`,
     "kết quả không phải là dữ liệu của gói tin",
   )
 
 const noPacket = (given: unknown, cause?: unknown) =>
   failed(
-    `\`decode\` must give a packet as the port has it; it gave ${shownAnswer(given)}`,
+    `\`decode\` must return a packet as the port has it; it returned ${shownAnswer(given)}`,
     "kết quả đọc không phải là gói tin",
     cause,
   )

@@ -27,22 +27,22 @@ interface Expected {
 }
 
 const anEntry: Expected = {
-  en: "`find` must give `{ code, name }` of the agency, or undefined",
+  en: "`find` must return `{ code, name }` of the agency, or undefined",
   vi: "kết quả tra cứu không có đủ mã định danh và tên cơ quan",
 }
 const aList: Expected = {
-  en: "`list` must give an array of `{ code, name }`",
+  en: "`list` must return an array of `{ code, name }`",
   vi: "danh sách cơ quan không đọc được",
 }
 const aReading: Expected = {
-  en: "`reading` must give `{ readAt }`, such as 2026-11-29T08:00:00.000+07:00, or undefined",
+  en: "`reading` must return `{ readAt }`, such as 2026-11-29T08:00:00.000+07:00, or undefined",
   vi: "thời điểm đọc danh bạ không đọc được",
 }
 
 const malformed = ({ en, vi }: Expected, given: unknown) =>
   new DirectoryError({
     reason: "malformed-answer",
-    detail: { problem: `${en}; it gave ${shownAnswer(given)}`, problemVi: vi },
+    detail: { problem: `${en}; it returned ${shownAnswer(given)}`, problemVi: vi },
   })
 
 /** The error for a directory that was asked for one agency and returned another. */
@@ -50,7 +50,7 @@ export const gaveAnother = (asked: string, { code }: DirectoryEntry): DirectoryE
   new DirectoryError({
     reason: "malformed-answer",
     detail: {
-      problem: `asked for ${asked}, it gave ${code}, another agency`,
+      problem: `asked for ${asked}, it returned ${code}, another agency`,
       problemVi: `tra cứu ${asked} nhưng nhận được cơ quan khác là ${code}`,
     },
   })

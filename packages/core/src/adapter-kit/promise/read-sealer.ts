@@ -13,12 +13,12 @@ const wrong = (problem: string, problemVi: string) =>
 
 const aSignature = (given: unknown) =>
   wrong(
-    `\`sign\` must give { algorithm: "ed25519" or "rsa-sha256", key, value }; it gave ${shownAnswer(given)}`,
+    `\`sign\` must return { algorithm: "ed25519" or "rsa-sha256", key, value }; it returned ${shownAnswer(given)}`,
     "chữ ký không đúng cấu trúc",
   )
 const aHash = (given: unknown) =>
   wrong(
-    `\`hash\` must give the SHA-256 as 64 hexadecimal digits, at once; it gave ${shownAnswer(given)}`,
+    `\`hash\` must return the SHA-256 as 64 hexadecimal digits, at once; it returned ${shownAnswer(given)}`,
     "giá trị băm không đúng dạng",
   )
 

@@ -41,7 +41,7 @@ const logEvent = (event: AxisEvent) =>
   event._tag === "AxisBack"
     ? Effect.logInfo(`The axis, away since ${event.awaySince}, is back`)
     : event.problem === "transport/unauthorized"
-      ? Effect.logError(`Nothing is sent since ${event.since}: ${event.text.en}`)
+      ? Effect.logError(`Nothing has been sent since ${event.since}: ${event.text.en}`)
       : Effect.logWarning(`Packets have been waiting for the axis since ${event.since}: ${event.text.en}`)
 
 /**

@@ -17,7 +17,7 @@ const logEvent = (event: ClockEvent) => {
       return Effect.logInfo("This machine's clock is in step with the axis' again")
     case "ClockSetBack":
       return Effect.logWarning(
-        `This machine's clock was set back from ${event.from} to ${event.to}; work put in before still leaves`,
+        `This machine's clock was set back from ${event.from} to ${event.to}; work queued before that is still sent`,
       )
   }
 }

@@ -9,7 +9,7 @@ const everyMillis = 5 * 60_000
 /** Checks this machine's clock and compares it with the axis' at regular intervals, until interrupted. */
 export const watchClock = Effect.gen(function* () {
   const comparing = yield* unlessTroubled(
-    "What was found out about this machine's clock could not be recorded; it is compared again",
+    "A finding about this machine's clock could not be recorded; the clock is compared again",
     "This machine's clock is compared again",
   )
   const compare = Effect.gen(function* () {

@@ -117,7 +117,7 @@ const patientStore = (
     return Effect.catchIf(call, isAway, (error) =>
       Effect.andThen(
         Effect.logWarning(
-          `The store is away; what came of the work ${id} is recorded when it is back`,
+          `The store is away; the result of the work ${id} is recorded when it is back`,
           error,
         ),
         again(0),

@@ -32,7 +32,7 @@ export const unknownKind = (kind: string): Broken => ({
 export const endless: Broken = {
   problem: "work-endless",
   text: {
-    en: "It was begun too many times without an end.",
+    en: "It was started too many times without finishing.",
     vi: "Đã bắt đầu quá nhiều lần mà không kết thúc.",
   },
 }

@@ -49,7 +49,7 @@ const ask = (competence: CompetenceCheck, packet: DocumentPacket, ownTypes: OwnT
     Effect.catch((cause) =>
       Effect.as(
         Effect.logError(
-          'The check of competence gave no answer, `{ within: true }` or `{ within: false, action: "refuse" or "flag", reason }`; the document is let in',
+          'The check of competence gave no answer, `{ within: true }` or `{ within: false, action: "refuse" or "flag", reason }`; the document is accepted',
           cause,
         ),
         unanswered,

@@ -22,7 +22,7 @@ export const addressedPacket = Effect.fnUntraced(function* (
   if (staying.length === kept.to.length) return packet
   const codec = yield* PacketCodec
   const read = yield* openPacket(yield* collectBytes(packet.stream))
-  if (!("packet" in read)) return yield* Effect.die(new Error("a document packet that is none was kept"))
+  if (!("packet" in read)) return yield* Effect.die(new Error("a stored document packet is not one"))
   const to = read.packet.to.filter(({ code }) => code !== undefined && staying.includes(code))
   const business = { ...read.packet.business, paper: paperTo(lines, staying) }
   const addressed = codec.encode({ ...read.packet, to, business }, read.files)

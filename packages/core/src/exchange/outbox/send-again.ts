@@ -28,7 +28,7 @@ const isWanted = (delivery: Delivery): boolean =>
 export const sendAgain = workKind({
   item: resendWork,
   description:
-    "Sends a packet once more to those who have not reported on it, without asking the axis first.",
+    "Sends a packet again to the recipients that have not reported on it, without asking the axis first.",
   retry: backoff,
   failure: deliveries,
   begin: (work, payload) =>

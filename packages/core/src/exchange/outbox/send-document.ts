@@ -83,7 +83,7 @@ const isBy = ({ update }: DocumentWork, delivery: Delivery | undefined) => deliv
 export const sendDocument = workKind({
   item: documentWork,
   description:
-    "Sends the packet of a document to those who are to have it; after an earlier attempt the axis is asked first.",
+    "Sends the packet of a document to its recipients; after an earlier attempt the axis is asked first.",
   retry: backoff,
   failure: deliveries,
   begin: (work, payload) =>

@@ -17,7 +17,7 @@ import { workKind } from "./work-kind.ts"
 export const sendStatus = workKind({
   item: statusWork,
   description:
-    "Sends a status packet: how far a document that came has got, or that one of ours is asked back (13).",
+    "Sends a status packet: the progress of a received document, or the recall of one of ours (13).",
   retry: backoff,
   failure: notices,
   begin: (work, { packet, about, repeated }) =>

@@ -20,7 +20,7 @@ import { workKind } from "./work-kind.ts"
 export const sendUpdate = workKind({
   item: updateWork,
   description:
-    "Sends the packet of an update to those who have the document, whom it asks to take the change in.",
+    "Sends the packet of an update to the recipients that have the document, and asks them to apply the change.",
   retry: backoff,
   failure: notices,
   begin: (work, payload) =>

@@ -16,7 +16,7 @@ import { infallible, workKind } from "./work-kind.ts"
  */
 export const watchDuties = workKind({
   item: watchWork,
-  description: "Looks after the duties of a document when a bound has passed, and records what was missed.",
+  description: "Checks the duties of a document when a bound has passed, and records what was missed.",
   retry: reschedule,
   failure: broken,
   begin: ({ id, kind, payload }, { about, duties: names, notice }) =>

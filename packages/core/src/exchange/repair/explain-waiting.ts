@@ -16,7 +16,7 @@ export interface WaitingWork {
 const lastFailure = (work: WorkView): Reason =>
   work.note === undefined
     ? { en: "", vi: "" }
-    : { en: ` The last attempt left: ${work.note}`, vi: ` Lần trước để lại: ${work.note}` }
+    : { en: `  Note of the last attempt: ${work.note}`, vi: ` Lần trước để lại: ${work.note}` }
 
 const soon = ({ lane }: WorkView): Reason =>
   urgentLanes.some((urgent) => urgent === lane)
@@ -37,7 +37,7 @@ const forAxis = (work: WorkView, { since, text }: AxisAbsence): WaitingWork => (
     vi: `Chờ trục, mất kết nối từ ${printTime(since)}: ${text.vi}`,
   },
   next: {
-    en: "Nothing to do: the axis is tried from time to time, and it leaves when the axis is back, urgent documents first. No attempt is used meanwhile.",
+    en: "Nothing to do: the axis is tried from time to time, and sending resumes when the axis is back, urgent documents first. No attempt is used meanwhile.",
     vi: "Không cần làm gì: hệ thống thử kết nối lại định kỳ và tự gửi khi trục hoạt động lại, văn bản khẩn trước. Thời gian chờ không tính vào số lần thử.",
   },
 })
@@ -51,14 +51,17 @@ export const explainWaiting = (work: WorkView, at: VietnamTime, absence?: AxisAb
       work,
       now: { en: `It has stopped.${failure.en}`, vi: `Đã dừng.${failure.vi}` },
       next: {
-        en: "It is not retried by itself: remove the cause, then call `outgoing.resend` or `work.requeue`.",
+        en: "It is not retried automatically: remove the cause, then call `outgoing.resend` or `work.requeue`.",
         vi: "Không tự chạy lại: khắc phục nguyên nhân rồi gọi `outgoing.resend` hoặc `work.requeue`.",
       },
     }
   if (leased && leased.until > at)
     return {
       work,
-      now: { en: `The worker ${leased.worker} is at it.`, vi: `Tiến trình ${leased.worker} đang thực hiện.` },
+      now: {
+        en: `The worker ${leased.worker} is working on it.`,
+        vi: `Tiến trình ${leased.worker} đang thực hiện.`,
+      },
       next: {
         en: `If that worker is dead, another takes it at ${leased.until}, or at once after \`work.release\`.`,
         vi: `Nếu tiến trình đó đã dừng, tiến trình khác nhận lúc ${printTime(leased.until)}, hoặc ngay sau \`work.release\`.`,
@@ -70,7 +73,7 @@ export const explainWaiting = (work: WorkView, at: VietnamTime, absence?: AxisAb
     return {
       work,
       now: {
-        en: `The worker ${leased.worker} has not ended it by ${leased.until}.`,
+        en: `The worker ${leased.worker} has not finished it by ${leased.until}.`,
         vi: `Tiến trình ${leased.worker} chưa xong khi hết hạn ${printTime(leased.until)}.`,
       },
       next: soon(work),

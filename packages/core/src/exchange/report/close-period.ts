@@ -59,7 +59,7 @@ const statementOf = Effect.fnUntraced(function* (period: Period, { statement }: 
   if (read) return read
   const last = Option.getOrUndefined(yield* (yield* Storage).readLast(streamName.figures(period)))
   return yield* last
-    ? undecodable(last, "the statement is none of closed figures")
+    ? undecodable(last, "the statement is not one of closed figures")
     : new FiguresError({ reason: "not-closed", detail: { period: periodName(period) } })
 })
 

@@ -33,7 +33,7 @@ const askView = <A>(
   } catch (cause) {
     throw new ViewFault(call, cause)
   }
-  if (!accepts(isFit, answer)) throw new ViewFault(call, new Error(`it must give ${expected}`))
+  if (!accepts(isFit, answer)) throw new ViewFault(call, new Error(`it must return ${expected}`))
   return answer as A
 }
 

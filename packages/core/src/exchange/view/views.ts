@@ -73,7 +73,7 @@ export const makeViews = Effect.fnUntraced(function* (beside: Record<keyof Views
   const { agency, ownTypes = [], textOf } = yield* Settings
   if (textOf && storage.encryptsFiles)
     return yield* wrongKind("textOf", textOf, {
-      en: "nothing, for a store that encrypts files: words of files lie in it as plain text",
+      en: "nothing, for a store that encrypts files: it would keep the words of files as plain text",
       vi: "để trống khi kho mã hóa tệp, vì từ trong tệp nằm trong kho ở dạng đọc được",
     })
   const rules = yield* dutyRules

@@ -32,10 +32,10 @@ const catalogue = {
   },
   "view-moved": {
     status: 409,
-    en: "Another process has brought the view {view} on in the meantime.",
+    en: "Another process has advanced the view {view} in the meantime.",
     vi: "Bảng dữ liệu đọc {view} đã được tiến trình khác cập nhật trước.",
     next: {
-      en: "Nothing to do: it goes on from where the other one came.",
+      en: "Nothing to do: the update continues from there.",
       vi: "Không cần làm gì: hệ thống tự cập nhật tiếp từ vị trí mới.",
     },
   },
@@ -59,9 +59,9 @@ const catalogue = {
   },
   "commit-conflict": {
     status: 409,
-    en: "A commit with the id {commit} but another content already exists.",
+    en: "A commit with the id {commit} and different content already exists.",
     vi: "Đã có giao dịch mã {commit} với nội dung khác.",
-    next: { en: "Give each commit an id of its own.", vi: "Dùng mã riêng cho mỗi giao dịch." },
+    next: { en: "Give each commit its own id.", vi: "Dùng mã riêng cho mỗi giao dịch." },
   },
   "blob-missing": {
     status: 500,
@@ -116,7 +116,7 @@ const catalogue = {
   },
   "text-invalid": {
     status: 422,
-    en: "The text {text} ({field}) cannot be stored: it has half a character or a NUL in it, or is too long.",
+    en: "The text {text} ({field}) cannot be stored: it contains half a character or a NUL, or is too long.",
     vi: "Không lưu được văn bản {text} ({field}): có ký tự không hoàn chỉnh, có ký tự NUL hoặc quá dài.",
     next: { en: "Enter the text again.", vi: "Nhập lại nội dung." },
   },
