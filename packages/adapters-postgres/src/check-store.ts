@@ -70,7 +70,7 @@ const unguardedTables = async (client: pg.ClientBase, { schema }: Place) => {
     : [
         unfit(schema, {
           en: `row-level security does not separate the agencies in ${names}`,
-          vi: `các bảng ${names} chưa tách dữ liệu theo cơ quan (row-level security)`,
+          vi: `các bảng ${names} chưa tách dữ liệu theo cơ quan (bảo mật theo dòng)`,
         }),
       ]
 }

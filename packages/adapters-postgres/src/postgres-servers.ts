@@ -33,7 +33,7 @@ export interface PostgresServersOptions extends Omit<PostgresOptions, "url" | "o
 }
 
 const aMap = {
-  en: 'the server of each agency, `{ "000.00.00.H53": "postgres://…" }`, or a function that gives it',
+  en: 'the server of each agency, `{ "000.00.00.H53": "postgres://…" }`, or a function that returns it',
   vi: 'máy chủ của từng cơ quan, `{ "000.00.00.H53": "postgres://…" }`, hoặc hàm trả về danh sách này',
 }
 

@@ -56,7 +56,7 @@ const commands: ReadonlyArray<Command> = [
   {
     name: "store check",
     usage: "URL [--agency CODE …] [--schema NAME] [--role NAME] [--json]",
-    en: "Tells whether a store in PostgreSQL is as it must be (steps, functions, separation, distribution) and whether any log would read short.",
+    en: "Checks that a store in PostgreSQL is as it must be (steps, functions, separation, distribution) and that no log would be read only in part.",
     vi: "Cho biết kho PostgreSQL có đúng yêu cầu không (các bước, hàm, tách dữ liệu, phân tán) và có nhật ký nào đọc bị thiếu không.",
     run: async (args, console) => (await import("./store/store-check.ts")).runStoreCheck(args, console),
   },
@@ -70,7 +70,7 @@ const commands: ReadonlyArray<Command> = [
   {
     name: "views rebuild",
     usage: "MODULE [NAME …]",
-    en: "Builds read models anew beside those in use; MODULE exports the options of openExchange by default. Goes on where it was stopped.",
+    en: "Rebuilds read models beside those in use; MODULE exports the options of openExchange by default. Continues where it was stopped.",
     vi: "Dựng lại các bảng dữ liệu đọc bên cạnh bảng đang dùng; MODULE xuất mặc định các tùy chọn của openExchange. Chạy tiếp từ chỗ đã dừng.",
     run: async (args, console) => (await import("./views/views-rebuild.ts")).runViewsRebuild(args, console),
   },
@@ -78,7 +78,7 @@ const commands: ReadonlyArray<Command> = [
     name: "figures",
     usage:
       "--store FILE|URL --from DAY --to DAY --table TABLE [--agency CODE] [--schema NAME] [--csv | --xlsx FILE | --json]",
-    en: "Counts a period's figures from what a store keeps of each document and prints a table of them. Tables: signed-electronic-by-type, signature-plan, exchange-by-unit, handling-incoming, handling-outgoing.",
+    en: "Counts a period's figures from the data that a store keeps of each document, and prints a table. Tables: signed-electronic-by-type, signature-plan, exchange-by-unit, handling-incoming, handling-outgoing.",
     vi: "Tổng hợp số liệu trong kỳ từ dữ liệu đọc của kho và in thành biểu. Các biểu: signed-electronic-by-type, signature-plan, exchange-by-unit, handling-incoming, handling-outgoing.",
     run: async (args, console) => (await import("./figures/figures.ts")).runFigures(args, console),
   },

@@ -10,7 +10,7 @@ export interface KeySealerOptions {
 const known = ["passphrase", "trusted"]
 
 const aKey = {
-  en: 'the text of a private key in PEM, as `await readFile(path, "utf8")` gives it',
+  en: 'the text of a private key in PEM, as `await readFile(path, "utf8")` returns it',
   vi: 'nội dung khóa riêng dạng PEM, ví dụ giá trị của `await readFile(path, "utf8")`',
 }
 const anObject = { en: "one object `{ passphrase, trusted }`", vi: "một đối tượng `{ passphrase, trusted }`" }

@@ -82,7 +82,7 @@ const settleEndpoint = (endpoint: unknown, insecure: boolean): string => {
     throw wrongInput(
       "endpoint",
       {
-        en: "it does not begin with http:// or https://, or is no address.",
+        en: "it does not begin with http:// or https://, or is not an address.",
         vi: "không bắt đầu bằng http:// hoặc https://, hoặc không phải địa chỉ.",
       },
       anAddress,
@@ -91,7 +91,7 @@ const settleEndpoint = (endpoint: unknown, insecure: boolean): string => {
     throw wrongInput(
       "endpoint",
       {
-        en: "the address holds more than a host and a path.",
+        en: "the address contains more than a host and a path.",
         vi: "địa chỉ không chỉ gồm máy chủ và đường dẫn.",
       },
       anAddress,
@@ -137,11 +137,11 @@ const known: { readonly [Option in keyof Required<VxpOptions>]: true } = {
 }
 
 const aSecret = {
-  en: "the secret that the axis gave, as text or Redacted",
+  en: "the secret that the axis assigned, as text or Redacted",
   vi: "khóa bí mật do trục cấp, dạng chữ hoặc Redacted",
 }
 const aSecretOfOneLine = {
-  en: `${aSecret.en}, without a line break: a text read from a file often ends in one, which \`trim()\` takes off`,
+  en: `${aSecret.en}, without a line break: a text read from a file often ends in one, which \`trim()\` removes`,
   vi: `${aSecret.vi}, không xuống dòng: nội dung đọc từ tệp thường có dấu xuống dòng ở cuối, \`trim()\` sẽ bỏ đi`,
 }
 const withLineBreak = { en: "the text has a line break.", vi: "chuỗi ký tự có dấu xuống dòng." }
@@ -157,7 +157,7 @@ const checkOptions = (options: VxpOptions): void => {
   const { systemId } = options
   if (typeof systemId !== "string" || systemId.trim() === "" || !isHeaderText(systemId))
     throw wrongKind("systemId", systemId, {
-      en: "the system id that the axis gave, as text of letters, digits and signs without accents or line breaks",
+      en: "the system id that the axis assigned, as text of letters, digits and signs without accents or line breaks",
       vi: "mã hệ thống do trục cấp, dạng chữ không dấu, không xuống dòng",
     })
   const secret: unknown = Redacted.isRedacted(options.secret)
@@ -169,7 +169,7 @@ const checkOptions = (options: VxpOptions): void => {
 }
 
 const aCertificate = {
-  en: 'certificates in PEM as text, as `await readFile(path, "utf8")` gives, no path',
+  en: 'certificates in PEM as text, as `await readFile(path, "utf8")` returns, not a path',
   vi: 'chứng thư dạng PEM, như `await readFile(path, "utf8")` trả về, không phải đường dẫn',
 }
 

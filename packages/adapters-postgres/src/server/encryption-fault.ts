@@ -11,7 +11,7 @@ const notOffered: Fault = {
     vi: "địa chỉ yêu cầu kết nối mã hóa (TLS) nhưng máy chủ không hỗ trợ",
   },
   next: {
-    en: "Turn `ssl` on at the server, or take sslmode out of the address on a network that is yours alone.",
+    en: "Turn `ssl` on at the server, or remove sslmode from the address on a network that only you use.",
     vi: "Bật `ssl` trên máy chủ, hoặc bỏ `sslmode` khỏi địa chỉ nếu mạng chỉ dùng riêng.",
   },
 }
@@ -72,7 +72,7 @@ const noFile: Fault = {
 
 const failed: Fault = {
   problem: {
-    en: "no encrypted connection (TLS) to the server came about",
+    en: "no encrypted connection (TLS) to the server could be established",
     vi: "không thiết lập được kết nối mã hóa (TLS) tới máy chủ",
   },
   next: {

@@ -27,7 +27,7 @@ const problems: Readonly<Record<string, Reason>> = {
     vi: "không có cơ sở dữ liệu này",
   },
   "40": {
-    en: "transactions got in each other's way again and again",
+    en: "transactions kept conflicting with each other",
     vi: "các giao dịch liên tục xung đột với nhau",
   },
   "42501": {
@@ -39,7 +39,7 @@ const problems: Readonly<Record<string, Reason>> = {
     vi: "ổ đĩa máy chủ đã đầy",
   },
   "53": {
-    en: "the server is out of resources",
+    en: "the server has run out of resources",
     vi: "máy chủ hết tài nguyên",
   },
   "55P03": {

@@ -38,7 +38,7 @@ const lines = (
     ? []
     : [
         "Không có trong dữ liệu: ngày âm lịch được tính, ngày nghỉ theo quy định hiện nay, chưa kể hoán đổi.",
-        "Not in the data: the lunar days are reckoned, the days off follow today's rules, no swap is known.",
+        "Not in the data: the lunar days are calculated, the days off follow today's rules, and no swap is known.",
       ]),
   outlookLine(outlook),
   "",

@@ -97,7 +97,7 @@ const proofLines = (proof: Proof, checked: boolean): ReadonlyArray<string> => [
   ...(proof.unsealed > 0
     ? [
         `  ${proof.unsealed} sự kiện sau niêm phong cuối: không chứng minh được việc cắt phần cuối`,
-        `  ${proof.unsealed} events after the last seal: that the end was cut off cannot be seen among them`,
+        `  ${proof.unsealed} events after the last seal: a cut at the end cannot be detected among them`,
       ]
     : []),
   ...heldBackLines(proof),

@@ -27,7 +27,7 @@ const lines = ({ schema, step, isDistributed, agencies }: StoreCheck): ReadonlyA
   isDistributed ? "  phân tán theo cơ quan | distributed by agency" : "  trên một máy chủ | on one server",
   agencies.length > 0
     ? `  nhật ký của ${agencies.length} cơ quan đọc được trọn vẹn | the logs of ${agencies.length} agencies are read whole`
-    : "  chưa kiểm tra nhật ký nào: cần --agency hoặc tài khoản đọc được mọi cơ quan | no log was looked at: give --agency, or a login that sees all agencies",
+    : "  chưa kiểm tra nhật ký nào: cần --agency hoặc tài khoản đọc được mọi cơ quan | no log was checked: pass --agency, or use a login that sees all agencies",
 ]
 
 const json = ({ faults, ...found }: StoreCheck) =>

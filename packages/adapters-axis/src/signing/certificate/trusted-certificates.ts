@@ -5,7 +5,7 @@ import { holdsCertificate, pemInPlace } from "./pem-text.ts"
 const block = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g
 
 const expected = {
-  en: 'root certificates in PEM, a list of texts as `[await readFile(path, "utf8")]` gives, no paths',
+  en: 'root certificates in PEM, a list of texts such as `[await readFile(path, "utf8")]`, not paths',
   vi: 'danh sách chứng thư gốc dạng PEM, như `[await readFile(path, "utf8")]`, không phải đường dẫn',
 }
 

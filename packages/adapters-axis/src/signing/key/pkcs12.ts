@@ -17,7 +17,7 @@ const unreadable = (problem: string, problemVi: string) =>
   new SigningError({ reason: "key-unreadable", detail: { problem, problemVi } })
 
 const aKeyFile = {
-  en: "the bytes of the .p12 or .pfx file, as `await readFile(path)` gives, no path",
+  en: "the bytes of the .p12 or .pfx file, as `await readFile(path)` returns, not a path",
   vi: "nội dung tệp .p12 hoặc .pfx, như `await readFile(path)`, không phải đường dẫn",
 }
 const aPin = {

@@ -32,7 +32,7 @@ const oneObject = {
   vi: "một đối tượng `{ person, agency, trust }`",
 }
 const aKey = {
-  en: "a key, as `pkcs12(await readFile(path), pin)` gives",
+  en: "a key, as `pkcs12(await readFile(path), pin)` returns",
   vi: "khóa ký, như `pkcs12(await readFile(path), pin)` trả về",
 }
 const keysById = {
