@@ -12,7 +12,7 @@ type Check = readonly [check: (value: unknown) => boolean, expected: Reason]
 
 const made = (option: keyof GivenAdapters, by: string): Check => [
   isAdapter[option],
-  { en: `what an adapter returns, such as ${by}`, vi: `giá trị do bộ chuyển đổi tạo ra, ví dụ ${by}` },
+  { en: `what an adapter gives, as ${by} does`, vi: `giá trị do bộ chuyển đổi tạo ra, ví dụ ${by}` },
 ]
 const isFunction = (value: unknown) => typeof value === "function"
 const aFunction: Check = [isFunction, { en: "a function", vi: "một hàm" }]
