@@ -5,9 +5,12 @@ const lookAgain = { en: "Open the document and check its state.", vi: "Mở văn
 const catalogue = {
   "unknown-document": {
     status: 404,
-    en: "This agency does not have this document.",
-    vi: "Cơ quan này không có văn bản như vậy.",
-    next: { en: "Check the document's id.", vi: "Kiểm tra mã văn bản." },
+    en: "This agency has no document with this id for this operation.",
+    vi: "Cơ quan này không có văn bản với mã này cho thao tác được yêu cầu.",
+    next: {
+      en: "Check the document's id, and whether it was issued here or received.",
+      vi: "Kiểm tra mã văn bản, và đó là văn bản đi hay văn bản đến.",
+    },
   },
   "unknown-file": {
     status: 404,

@@ -58,11 +58,27 @@ describe("A value in the wrong place", () => {
       for (const blank of ["", "  ", "\u200B"]) {
         const rest = argumentsOf(path).slice(1, parameters[path as Action].length)
         const asked = Object.hasOwn(hostActions, path) ? rest : [...rest, everyone]
-        const { code, detail } = await refusal(path, blank, ...asked)
+        const { code, detail, sentence } = await refusal(path, blank, ...asked)
         expect([path, code, detail.field]).toEqual([path, "input/value-invalid", name])
+        expect(sentence.next.en).not.toContain("a value that fits")
       }
     },
   )
+
+  it("that is the id of a document issued here is told truly where one that was received is asked for", async () => {
+    const id = await exchange.outgoing?.draft?.(report(), by)
+    for (const [path, ...args] of [
+      ["incoming.get", id],
+      ["incoming.readFile", id, 0],
+      ["incoming.accept", id, {}, by],
+      ["incoming.startProcessing", id, by],
+    ] as const) {
+      const { code, sentence } = await refusal(path, ...args)
+      expect([path, code]).toEqual([path, "document/unknown-document"])
+      expect(sentence.en).toBe("This agency has no document with this id for this operation.")
+      expect(sentence.next.en).toContain("issued here or received")
+    }
+  })
 
   it("that has its fields from getters of a class is refused, and not taken for one without fields", async () => {
     for (const request of [new Hiding(), Object.create(new Hiding())])
