@@ -41,6 +41,22 @@ export const betweenFolders = (imports: Imports): Imports => {
   return folders
 }
 
+/** The same between the rooms of each folder: the folders in it, each with all below it, and its files. */
+export const betweenRooms = (imports: Imports): ReadonlyArray<Imports> => {
+  const houses = new Map<string, Map<string, Set<string>>>()
+  for (const [file, others] of imports)
+    for (const other of others) {
+      const [from, to] = [file.split(sep), other.split(sep)]
+      const depth = from.findIndex((part, index) => part !== to[index])
+      const [one, another] = [from, to].map((path) => path.slice(0, depth + 1).join(sep))
+      if (one === undefined || another === undefined || depth === -1) continue
+      const house = from.slice(0, depth).join(sep)
+      const rooms = houses.get(house) ?? new Map<string, Set<string>>()
+      houses.set(house, rooms.set(one, (rooms.get(one) ?? new Set()).add(another)))
+    }
+  return [...houses.values()]
+}
+
 /** The imports that lead from a package's files into another package's. */
 export const betweenPackages = (imports: Imports): ReadonlyArray<readonly [file: string, other: string]> => {
   const packageOf = (file: string) => file.split(sep).slice(0, 2).join(sep)

@@ -8,7 +8,7 @@ import { circlesIn } from "./circles.ts"
 import { commentFaults } from "./comments.ts"
 import { unusedExports } from "./exports.ts"
 import { drawRooms, faultsOf, missingDoors, readHouses, undrawnRooms } from "./floors.ts"
-import { betweenFolders, betweenPackages, readImports } from "./imports.ts"
+import { betweenFolders, betweenPackages, betweenRooms, readImports } from "./imports.ts"
 import { recordCallerFaults } from "./record-callers.ts"
 import { strayTestFolders, strayTests, untestedRooms } from "./test-folders.ts"
 
@@ -61,6 +61,9 @@ const faults = [
   ),
   ...circlesIn(imports).map((circle) => `files import each other in a circle: ${circle.join(", ")}`),
   ...circlesIn(betweenFolders(imports)).map((circle) => `folders import each other: ${circle.join(", ")}`),
+  ...betweenRooms(imports)
+    .flatMap(circlesIn)
+    .map((circle) => `rooms import each other: ${circle.join(", ")}`),
   ...(readFileSync(page, "utf8") === drawn
     ? []
     : [

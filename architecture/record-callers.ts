@@ -15,14 +15,24 @@ const callsRecord = (code: string): boolean =>
     names.split(",").some((name) => name.trim() === "record"),
   )
 
-/** Files that call `record` and are not in the table of the decision, and the other way round. */
+/** Who calls the store's `commit`: `record`, and what hands the store on with more patience. */
+const committing = [recording, `${rooms}dispatcher/keep-lease.ts`]
+
+/**
+ * Files that call `record` and are not in the table of the decision, and the other way round; and those that
+ * commit without `record`.
+ */
 export const recordCallerFaults = (root: string, imports: Imports): ReadonlyArray<string> => {
   const text = (file: string) => readFileSync(join(root, file), "utf8")
   const callers = [...imports]
     .filter(([file, others]) => others.has(recording) && callsRecord(text(file)))
     .map(([file]) => file.slice(rooms.length).replace(/\.ts$/, ""))
   const named = [...text(decision).matchAll(/^\| `([^`]+)` \|/gm)].map(([, name = ""]) => name)
+  const unrecorded = [...imports.keys()].filter(
+    (file) => file.startsWith(rooms) && !committing.includes(file) && /\.commit\(/.test(text(file)),
+  )
   return [
+    ...unrecorded.map((file) => `${file} commits by itself: use change, or record`),
     ...callers
       .filter((file) => !named.includes(file))
       .map((file) => `${rooms}${file}.ts calls record: use change, or say in ${decision} why not`),

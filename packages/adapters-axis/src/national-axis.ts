@@ -1,4 +1,4 @@
-import { type PacketCodec, type Transport, wrongKind } from "@lienthong/core/adapter"
+import { type PacketCodec, rejectExtraArguments, type Transport } from "@lienthong/core/adapter"
 import { Layer } from "effect"
 import { edxml } from "./edxml/edxml.ts"
 import { vxp } from "./vxp/vxp.ts"
@@ -17,6 +17,6 @@ export const nationalAxis = (
   ...given: readonly [options: VxpOptions]
 ): Layer.Layer<Transport | PacketCodec> => {
   const [options, ...more] = given as readonly [VxpOptions, ...ReadonlyArray<unknown>]
-  if (more.length > 0) throw wrongKind("options", more[0], oneObject, "options[1]")
+  rejectExtraArguments(more, oneObject)
   return Layer.merge(vxp(options), edxml)
 }

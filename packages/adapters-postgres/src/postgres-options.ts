@@ -4,6 +4,7 @@ import {
   isPlainObject,
   type Reason,
   readableOptions,
+  rejectExtraArguments,
   unknownField,
   wrongFileKeys,
   wrongInput,
@@ -127,7 +128,7 @@ const anObject = { en: "one object `{ url, … }`", vi: "một đối tượng `
 export const checkOptions = (given: unknown, more: ReadonlyArray<unknown>): void => {
   const options = readableOptions(given)
   if (!isPlainObject(options)) throw wrongKind("options", options, anObject)
-  if (more.length > 0) throw wrongKind("options", more[0], anObject, "options[1]")
+  rejectExtraArguments(more, anObject)
   const odd = Object.keys(options).find((name) => !Object.hasOwn(checks, name))
   if (odd !== undefined) throw unknownField(odd, Object.keys(checks))
   for (const [field, check] of Object.entries(checks)) {

@@ -2,6 +2,7 @@ import {
   type FileKeys,
   isPlainObject,
   readableOptions,
+  rejectExtraArguments,
   unknownField,
   wrongFileKeys,
   wrongInput,
@@ -77,7 +78,7 @@ export const settle = (path: unknown, asked: unknown, more: ReadonlyArray<unknow
       en: "an object `{ waitMillis, encryption }`",
       vi: "đối tượng `{ waitMillis, encryption }`",
     })
-  if (more.length > 0) throw wrongKind("options", more[0], noMore, "options[1]")
+  rejectExtraArguments(more, noMore)
   const odd = Object.keys(options).find((name) => !Object.hasOwn(known, name))
   if (odd !== undefined) throw unknownField(odd, Object.keys(known))
   const given = (name: string): unknown =>

@@ -43,7 +43,9 @@ export type { PlainSubmission, PromiseTransport } from "./adapter-kit/promise/tr
 export type { PromiseViewStore } from "./adapter-kit/promise/view-store-from.ts"
 export { type WorkRow, workColumns } from "./adapter-kit/work-row.ts"
 export {
+  blobCorrupt,
   blobKeysOf,
+  blobMissing,
   byteSource,
   chainPreimage,
   collectBytes,
@@ -53,7 +55,6 @@ export {
   filesInMemory,
   findMisread,
   findUnstorable,
-  findWork,
   getBytes,
   hasInOtherForm,
   hintsOf,
@@ -63,27 +64,31 @@ export {
   isOtherForm,
   isSameAgencyCode,
   lastingTrouble,
-  listWork,
   makeHints,
   otherForms,
   plainFileEncryption,
-  project,
   putBytes,
-  readRow,
-  rowsTouched,
+  rejectExtraArguments,
   say,
   saysNothing,
   signedOnBroken,
   storableText,
-  storedEvent,
   tolerance,
   traced,
   typeNameAbbreviated,
   unaccented,
+} from "./checked/adapter.ts"
+export {
+  findWork,
+  listWork,
+  project,
+  readRow,
+  rowsTouched,
+  storedEvent,
   workFailure,
   workView,
   writeRow,
-} from "./checked/adapter.ts"
+} from "./checked/adapter-rows.ts"
 export {
   directoryFrom,
   packetCodecFrom,

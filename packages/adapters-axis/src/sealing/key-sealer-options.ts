@@ -1,4 +1,10 @@
-import { isPlainObject, readableOptions, unknownField, wrongKind } from "@lienthong/core/adapter"
+import {
+  isPlainObject,
+  readableOptions,
+  rejectExtraArguments,
+  unknownField,
+  wrongKind,
+} from "@lienthong/core/adapter"
 
 /** The options beside the key. */
 export interface KeySealerOptions {
@@ -23,7 +29,7 @@ const isPath = (text: string) =>
 /** Throws an `InputError` for a key or an option that cannot be one. No message repeats any of it. */
 export const checkSealerOptions = (pem: unknown, stated: unknown, more: ReadonlyArray<unknown>) => {
   if (typeof pem !== "string" || isPath(pem)) throw wrongKind("pem", pem, aKey)
-  if (more.length > 0) throw wrongKind("options", more[0], anObject, "options[1]")
+  rejectExtraArguments(more, anObject)
   const options = stated === undefined ? {} : readableOptions(stated)
   if (!isPlainObject(options)) throw wrongKind("options", options, anObject)
   const odd = Object.keys(options).find((name) => !known.includes(name))

@@ -2,6 +2,7 @@ import {
   collectBytes,
   isPlainObject,
   readableOptions,
+  rejectExtraArguments,
   SignatureVerifier,
   unknownField,
   wrongKind,
@@ -54,7 +55,7 @@ export const pdfVerifier = (
   ...given: readonly [options: PdfVerifierOptions]
 ): Layer.Layer<SignatureVerifier> => {
   const [stated, ...more] = given as readonly [PdfVerifierOptions, ...ReadonlyArray<unknown>]
-  if (more.length > 0) throw wrongKind("options", more[0], oneObject, "options[1]")
+  rejectExtraArguments(more, oneObject)
   const options = readableOptions(stated)
   if (!isPlainObject(options)) throw wrongKind("options", options, oneObject)
   const odd = Object.keys(options).find((name) => name !== "trust")

@@ -1,13 +1,16 @@
 import { createHash } from "node:crypto"
-import { StorageError } from "@lienthong/core"
-import type { ByteSource, Digest, FileEncryption } from "@lienthong/core/adapter"
+import type { StorageError } from "@lienthong/core"
+import {
+  type ByteSource,
+  blobCorrupt,
+  blobMissing,
+  type Digest,
+  type FileEncryption,
+} from "@lienthong/core/adapter"
 import type { AgencyCode } from "@lienthong/core/agency"
 import { Effect, Stream } from "effect"
 import { callOf } from "../server/call.ts"
 import type { Server } from "../server/server.ts"
-
-const corrupt = (digest: Digest) => new StorageError({ reason: "blob-corrupt", detail: { digest } })
-const missing = (digest: Digest) => new StorageError({ reason: "blob-missing", detail: { digest } })
 
 /** Prepares the reading of files, chunk by chunk. A file that does not match its digest ends as corrupt. */
 export const prepareGetBlob = (
@@ -34,13 +37,13 @@ export const prepareGetBlob = (
 
   return Effect.fnUntraced(function* (digest: Digest): Effect.fn.Return<ByteSource, StorageError> {
     const found = yield* find(digest)
-    if (found === undefined) return yield* missing(digest)
+    if (found === undefined) return yield* blobMissing(digest)
     const { upload, chunks, first } = found
     const openChunk = yield* encryption.opener(digest, found)
 
     /** A missing chunk means that the file was destroyed during the read, or is damaged. */
     const lost = Effect.flatMap(find(digest), (still) =>
-      Effect.fail(still?.upload === upload ? corrupt(digest) : missing(digest)),
+      Effect.fail(still?.upload === upload ? blobCorrupt(digest) : blobMissing(digest)),
     )
     const read = Effect.fnUntraced(function* (place: number) {
       const [row] = place === 0 ? [[first]] : yield* server.query(getChunk, [agency, upload, place])
@@ -57,7 +60,7 @@ export const prepareGetBlob = (
       const next = Effect.fnUntraced(function* (place: number) {
         const bytes = new Uint8Array(yield* chunk(place))
         hash.update(bytes)
-        if (place === lastPlace && hash.digest("hex") !== digest) return yield* corrupt(digest)
+        if (place === lastPlace && hash.digest("hex") !== digest) return yield* blobCorrupt(digest)
         return bytes
       })
       return Stream.mapEffect(Stream.range(0, lastPlace), next)

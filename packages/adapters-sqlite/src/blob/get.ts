@@ -1,15 +1,18 @@
 import { createHash } from "node:crypto"
-import { StorageError } from "@lienthong/core"
-import type { Digest, FileEncryption, OpenChunk, Storage } from "@lienthong/core/adapter"
+import {
+  blobCorrupt,
+  blobMissing,
+  type Digest,
+  type FileEncryption,
+  type OpenChunk,
+  type Storage,
+} from "@lienthong/core/adapter"
 import type Database from "better-sqlite3"
 import { Effect, Option, Stream } from "effect"
 import type { KnownAgency } from "../connection/agency.ts"
 import { attempt } from "../connection/attempt.ts"
 import type { Patient } from "../connection/patience.ts"
 import { type FileRow, prepareRows } from "./rows.ts"
-
-const corrupt = (digest: Digest) => new StorageError({ reason: "blob-corrupt", detail: { digest } })
-const missing = (digest: Digest) => new StorageError({ reason: "blob-missing", detail: { digest } })
 
 /** Prepares the reading of files. */
 export const makeGet = (
@@ -29,7 +32,7 @@ export const makeGet = (
       attempt(() => {
         const kept = rows.chunk(number, place)
         if (kept !== undefined) return kept
-        throw rows.find(digest)?.number === number ? corrupt(digest) : missing(digest)
+        throw rows.find(digest)?.number === number ? blobCorrupt(digest) : blobMissing(digest)
       }),
     ).pipe(Effect.flatMap((kept) => openChunk(place, kept)))
 
@@ -45,7 +48,7 @@ export const makeGet = (
           digesting.update(chunk)
           size += chunk.length
           const isLast = size >= file.size || chunk.length === 0
-          if (isLast && digesting.digest("hex") !== digest) return yield* corrupt(digest)
+          if (isLast && digesting.digest("hex") !== digest) return yield* blobCorrupt(digest)
           return [[chunk], isLast ? Option.none<number>() : Option.some(place + 1)] as const
         }),
       )
@@ -53,7 +56,7 @@ export const makeGet = (
 
   return Effect.fn("Storage.getBlob")(function* (digest) {
     const file = yield* patient(attempt(() => rows.find(digest)))
-    if (file === undefined) return yield* missing(digest)
+    if (file === undefined) return yield* blobMissing(digest)
     const openChunk = yield* encryption.opener(digest, file)
     return { size: file.size, stream: chunks(digest, file, openChunk) }
   })

@@ -1,5 +1,4 @@
-import { StorageError } from "@lienthong/core"
-import { type Commit, type Digest, unheldMillis } from "@lienthong/core/adapter"
+import { blobMissing, type Commit, type Digest, unheldMillis } from "@lienthong/core/adapter"
 import { epochMillis, type VietnamTime, vietnamTime } from "@lienthong/core/calendar"
 import type Database from "better-sqlite3"
 import { chunksAtOnce, prepareRows } from "./rows.ts"
@@ -28,7 +27,7 @@ export const prepareHolds = (db: Database.Database, agency: number) => {
     check: ({ blobs }: Commit): void =>
       blobs?.hold?.forEach(({ digest }) => {
         if (find(digest) === undefined) {
-          throw new StorageError({ reason: "blob-missing", detail: { digest } })
+          throw blobMissing(digest)
         }
       }),
     /**

@@ -1,7 +1,7 @@
 import { Effect } from "effect"
 import type { PacketFiles } from "../port/packet-codec.ts"
+import { blobMissing } from "../port/storage/blob-errors.ts"
 import { byteSource, collectBytes } from "../port/storage/byte-source.ts"
-import { StorageError } from "../port/storage/storage-error.ts"
 import { Digest } from "../vocabulary/file.ts"
 
 const sha256 = (bytes: Uint8Array): Effect.Effect<string> =>
@@ -29,9 +29,7 @@ export const filesInMemory = (
     getBlob: (digest) =>
       Effect.suspend(() => {
         const bytes = files.get(digest)
-        return bytes
-          ? Effect.succeed(byteSource(bytes))
-          : Effect.fail(new StorageError({ reason: "blob-missing", detail: { digest } }))
+        return bytes ? Effect.succeed(byteSource(bytes)) : Effect.fail(blobMissing(digest))
       }),
   }
 }

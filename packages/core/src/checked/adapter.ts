@@ -3,26 +3,24 @@ import * as rules from "../adapter-kit/commit-rules.ts"
 import * as encryption from "../adapter-kit/encryption/file-encryption.ts"
 import * as keys from "../adapter-kit/encryption/file-keys.ts"
 import * as plain from "../adapter-kit/encryption/plain-file-encryption.ts"
-import * as eventRow from "../adapter-kit/event-row.ts"
 import * as memory from "../adapter-kit/files-in-memory.ts"
 import * as hint from "../adapter-kit/hints.ts"
 import { checked } from "../adapter-kit/input/checked.ts"
 import { given } from "../adapter-kit/input/given.ts"
+import * as one from "../adapter-kit/input/one-object.ts"
 import * as trouble from "../adapter-kit/lasting-trouble.ts"
 import * as other from "../adapter-kit/other-form.ts"
 import * as storable from "../adapter-kit/storable-text.ts"
 import * as trace from "../adapter-kit/traced.ts"
 import * as whole from "../adapter-kit/whole-files.ts"
-import * as work from "../adapter-kit/work-row.ts"
 import * as stored from "../log/stored-event.ts"
 import * as tolerated from "../packet/tolerance.ts"
+import * as blob from "../port/storage/blob-errors.ts"
 import * as source from "../port/storage/byte-source.ts"
 import * as sentence from "../problem/sentence.ts"
 import * as misread from "../text/misread-text.ts"
 import * as silence from "../text/says-nothing.ts"
 import * as accent from "../text/unaccented.ts"
-import * as projection from "../view/project.ts"
-import * as view from "../view/view.ts"
 import * as type from "../vocabulary/document-type.ts"
 import * as key from "../vocabulary/key.ts"
 import { SignatureFinding } from "../vocabulary/signature.ts"
@@ -31,9 +29,12 @@ import { shared } from "./kinds.ts"
 const text = { text: given.text }
 const finding = given.of(SignatureFinding)
 const commit = given.with({ appends: given.list(given.object), work: given.optional(given.object) })
-const ofView = given.with({ name: given.text, codec: given.anything })
 const twoCodes = { one: given.text, other: given.text }
 
+/** The error for stored bytes that do not match their digest (tệp bị hỏng). */
+export const blobCorrupt: typeof blob.blobCorrupt = checked(blob.blobCorrupt, { digest: given.text })
+/** The error for a file that is not stored, or no longer (không có tệp). */
+export const blobMissing: typeof blob.blobMissing = checked(blob.blobMissing, { digest: given.text })
 /** Whether a signature does not hold, so that nothing may be signed on top of it. */
 export const isBroken: typeof broken.isBroken = checked(broken.isBroken, { finding })
 /** Refuses to sign a file on top of a signature that does not hold. */
@@ -103,10 +104,6 @@ export const plainFileEncryption: typeof plain.plainFileEncryption = checked(pla
 })
 /** Turns a host's keys into the port that a store reads them from. */
 export const blobKeysOf: typeof keys.blobKeysOf = checked(keys.blobKeysOf, { given: given.object })
-/** Makes an event from its row. Every read goes through here, so it converts only positions. */
-export const storedEvent: typeof eventRow.storedEvent = checked(eventRow.storedEvent, {
-  row: given.list(given.anything),
-})
 /**
  * Keeps the files of packets in memory by their digests. `digestOf` computes the SHA-256 of bytes in
  * hexadecimal; the default uses WebCrypto.
@@ -193,29 +190,6 @@ export const putBytes: typeof whole.putBytes = checked(whole.putBytes, {
   storage: given.with({ putBlob: given.callable }),
   bytes: given.bytes,
 })
-/** The work item of a query with this id. */
-export const findWork: typeof work.findWork = checked(
-  work.findWork,
-  { query: given.with({ where: given.callable }), id: given.text },
-  "findWork",
-  "caller",
-)
-/** All work of a query, in the order of the queue. */
-export const listWork: typeof work.listWork = checked(
-  work.listWork,
-  { query: given.with({ orderBy: given.callable }) },
-  "listWork",
-  "caller",
-)
-/** The failure in a work item's columns. A row of an earlier release has none. */
-export const workFailure: typeof work.workFailure = checked(work.workFailure, {
-  problem: given.anything,
-  since: given.anything,
-})
-/**
- * Turns a row into the view of a work item. A lease is named by the item's number and its count of leases.
- */
-export const workView: typeof work.workView = checked(work.workView, { row: given.object })
 /**
  * The text whose UTF-8 SHA-256 is an event's `hash`. It covers the event's bytes, its place and time, its
  * author and the hash of the previous event in its stream, so that any change, removal, swap or insertion is
@@ -260,24 +234,18 @@ export const typeNameAbbreviated: typeof type.typeNameAbbreviated = checked(type
  * certificates write in many ways, never to show it.
  */
 export const unaccented: typeof accent.unaccented = checked(accent.unaccented, text)
-/** Applies changes to the rows they concern. `before` has the present rows, which may be changed in place. */
-export const project: typeof projection.project = checked(projection.project, {
-  view: ofView,
-  before: given.iterable,
-  changes: shared.changes,
-})
-/** The keys of all rows that some changes concern. */
-export const rowsTouched: typeof projection.rowsTouched = checked(projection.rowsTouched, {
-  view: ofView,
-  changes: shared.changes,
-})
-/** Reads a row from its text. */
-export const readRow: typeof view.readRow = checked(view.readRow, { view: ofView, text: given.text })
-/** Writes a row as text. */
-export const writeRow: typeof view.writeRow = checked(view.writeRow, { view: ofView, row: given.anything })
 /** The key of a file's name: file systems tell neither its case nor its kinds of spaces and hyphens. */
 export const fileNameKey: typeof key.fileNameKey = checked(key.fileNameKey, { name: given.text })
 /** Splits an identifier of the form `000.00.00.H53,2019/06/20,105/BC-UBND`. */
 export const identifierTexts: typeof key.identifierTexts = checked(key.identifierTexts, text)
 /** Whether two texts are one identifier of an agency. */
 export const isSameAgencyCode: typeof key.isSameAgencyCode = checked(key.isSameAgencyCode, twoCodes)
+/**
+ * Refuses what is given after the options: the part of them in a second object would be lost. `expected` says
+ * what belongs there, and `field` is how the error names it.
+ */
+export const rejectExtraArguments: typeof one.rejectExtraArguments = checked(one.rejectExtraArguments, {
+  more: given.list(given.anything),
+  expected: given.optional(given.with({ en: given.text, vi: given.text })),
+  field: given.optional(given.text),
+})

@@ -1,4 +1,5 @@
 import { Effect, Layer, ManagedRuntime } from "effect"
+import { rejectExtraArguments } from "../adapter-kit/input/one-object.ts"
 import { readableThrown } from "../adapter-kit/promise/call-adapter.ts"
 import { axisDirectory } from "../exchange/directory/axis-directory.ts"
 import { type LastList, LastLists } from "../exchange/directory/given-list.ts"
@@ -18,7 +19,6 @@ import { takeOptions } from "./call-options.ts"
 import { checkedPort, readingPorts, surroundings } from "./checked-ports.ts"
 import type { CompleteOptions, CompleteWorkers } from "./complete-options.ts"
 import type { ExchangeOptions } from "./exchange-options.ts"
-import { rejectExtraArguments } from "./one-object.ts"
 import type { OpenedExchange, PromisedHandle } from "./opened-exchange.ts"
 import { ownFields } from "./own-fields.ts"
 import { adapterLayers } from "./plain-adapters.ts"
@@ -106,7 +106,7 @@ const forkWorkers = Effect.fnUntraced(function* ({ workers, sealer }: CompleteOp
 export const openExchange = async (
   ...given: readonly [options: ExchangeOptions]
 ): Promise<OpenedExchange> => {
-  rejectExtraArguments(given)
+  rejectExtraArguments(given.slice(1))
   return openSharing(given[0])
 }
 

@@ -1,4 +1,5 @@
 import { wrongKind, wrongValue } from "../adapter-kit/input/invalid-value.ts"
+import { rejectExtraArguments } from "../adapter-kit/input/one-object.ts"
 import { isPlainObject } from "../adapter-kit/input/plain-object.ts"
 import type { LastList } from "../exchange/directory/given-list.ts"
 import { wrongCount } from "../exchange/door/call.ts"
@@ -6,7 +7,6 @@ import { copyArgument } from "../exchange/door/copy-argument.ts"
 import { agencyKey } from "../vocabulary/key.ts"
 import { closedBefore } from "./closed.ts"
 import type { ExchangeOptions } from "./exchange-options.ts"
-import { rejectExtraArguments } from "./one-object.ts"
 import { needed, openSharing } from "./open-exchange.ts"
 import type { OpenedExchange } from "./opened-exchange.ts"
 import { ownFields } from "./own-fields.ts"
@@ -80,7 +80,7 @@ interface Opening {
 export const openExchanges = <const Shared extends SharedOptions>(
   ...given: readonly [shared: Shared]
 ): OpenedExchanges<Shared> => {
-  rejectExtraArguments(given)
+  rejectExtraArguments(given.slice(1))
   const [shared] = given
   const common = ownFields(shared)
   const wrong = wrongOptions(common, [])
@@ -100,7 +100,7 @@ export const openExchanges = <const Shared extends SharedOptions>(
 
   return {
     open: async (own, ...more: ReadonlyArray<unknown>) => {
-      rejectExtraArguments([own, ...more])
+      rejectExtraArguments(more)
       if (isClosed) throw closedBefore()
       const unshared = needed.filter((name) => !Object.hasOwn(common, name))
       if (!isPlainObject(own)) throw wrongOptions(own, unshared)

@@ -1,10 +1,10 @@
 import { Layer, ManagedRuntime } from "effect"
+import { rejectExtraArguments } from "../adapter-kit/input/one-object.ts"
 import type { makeReports } from "../exchange/door/report-operations.ts"
 import { Reports } from "../exchange/reports.ts"
 import { HostViews } from "../exchange/settings/host-views.ts"
 import { readingPorts, surroundings } from "./checked-ports.ts"
 import type { ExchangeOptions } from "./exchange-options.ts"
-import { rejectExtraArguments } from "./one-object.ts"
 import type { OpenedExchange, ViewOperations } from "./opened-exchange.ts"
 import { promised } from "./promised.ts"
 import { readOptions, settingsOf } from "./read-options.ts"
@@ -69,7 +69,7 @@ const layerOf = (options: ReportsOptions) => {
  * ```
  */
 export const openReports = async (...given: readonly [options: ReportsOptions]): Promise<OpenedReports> => {
-  rejectExtraArguments(given)
+  rejectExtraArguments(given.slice(1))
   const [options] = given
   const runtime = ManagedRuntime.make(layerOf(options))
   const { reports, views, changes } = await opened(runtime, Reports)

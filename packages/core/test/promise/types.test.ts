@@ -15,6 +15,32 @@ import { describe, expectTypeOf, it } from "vitest"
 declare const by: Actor
 declare const signal: AbortSignal
 
+/** Whether a value is the same after it was JSON: no dates, maps, bytes or functions in it. */
+type IsJson<T> = T extends string | number | boolean | null | undefined
+  ? true
+  : T extends (...given: never) => unknown
+    ? false
+    : T extends Uint8Array | Date | ReadonlyMap<unknown, unknown> | ReadonlySet<unknown> | bigint | symbol
+      ? false
+      : T extends ReadonlyArray<infer Item>
+        ? IsJson<Item>
+        : T extends object
+          ? true extends {
+              readonly [Field in keyof T]-?: false extends IsJson<T[Field]> ? true : never
+            }[keyof T]
+            ? false
+            : true
+          : false
+
+/** The operations of a room whose answer is no JSON. */
+type NotJson<Room> = {
+  readonly [Name in keyof Room]: Room[Name] extends (...given: never) => Promise<infer Answer>
+    ? false extends IsJson<Answer extends void ? undefined : Answer>
+      ? Name
+      : never
+    : never
+}[keyof Room]
+
 /** Never called: whether it compiles is what is asked. */
 const compiled = (exchange: OpenedExchange) => {
   const { outgoing, incoming, reports, changes, work } = exchange
@@ -55,6 +81,18 @@ describe("By its types, a call", () => {
     expectTypeOf<Change["position"]>().toEqualTypeOf<number>()
     expectTypeOf<Problem["status"]>().toEqualTypeOf<HttpStatus>()
     expectTypeOf(documentTypes()[0]?.name).toEqualTypeOf<string | undefined>()
+  })
+
+  it("answers with JSON, whichever operation it is, unless it answers with a file", () => {
+    expectTypeOf<NotJson<OpenedExchange["incoming"]>>().toEqualTypeOf<"readFile">()
+    expectTypeOf<NotJson<OpenedExchange["outgoing"]>>().toEqualTypeOf<"readFile">()
+    // A page of a host's own view has the host's own rows.
+    expectTypeOf<NotJson<OpenedExchange["views"]>>().toEqualTypeOf<"page">()
+    type Others = Exclude<keyof OpenedExchange, "incoming" | "outgoing" | "views">
+    expectTypeOf<
+      { readonly [Room in Others]: NotJson<OpenedExchange[Room]> }[Others]
+    >().toEqualTypeOf<never>()
+    expectTypeOf<IsJson<{ readonly at: ReadonlyArray<Date> }>>().toEqualTypeOf<false>()
   })
 
   it("says by the action's name what a person may do", () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
-import { StorageError } from "@lienthong/core"
-import { type BlobHold, type Digest, unheldMillis } from "@lienthong/core/adapter"
+import type { StorageError } from "@lienthong/core"
+import { type BlobHold, blobMissing, type Digest, unheldMillis } from "@lienthong/core/adapter"
 import { epochMillis, type VietnamTime } from "@lienthong/core/calendar"
 import { HashMap, HashSet, Option, Result } from "effect"
 
@@ -55,7 +55,4 @@ export const releaseFile = (files: Files, { digest, holder }: BlobHold, at: Viet
 }
 
 const fileNamed = (files: Files, digest: Digest): Result.Result<KeptFile, StorageError> =>
-  Result.fromOption(
-    HashMap.get(files, digest),
-    () => new StorageError({ reason: "blob-missing", detail: { digest } }),
-  )
+  Result.fromOption(HashMap.get(files, digest), () => blobMissing(digest))

@@ -1,5 +1,5 @@
 import { unaccented } from "@lienthong/core/adapter"
-import { type KnownStatusCode, statusNames } from "@lienthong/core/document"
+import { type KnownStatusCode, statusCode, statusNames } from "@lienthong/core/document"
 
 /** Words in small letters without accents, with single spaces. */
 const wordsOf = (text: string): string =>
@@ -12,31 +12,31 @@ const wordsOf = (text: string): string =>
  * own samples call the packets. `Từ chối` may mean 02 or 16.
  */
 const shortNames: ReadonlyArray<readonly [string, KnownStatusCode]> = [
-  ["Inbox", "01"],
-  ["Rejection", "02"],
-  ["Trả lại", "02"],
-  ["Đã trả lại", "02"],
-  ["Bị trả lại", "02"],
-  ["Acceptance", "03"],
-  ["Assignment", "04"],
-  ["Processing", "05"],
-  ["Finish", "06"],
-  ["Cancellation", "13"],
-  ["Lấy lại thành công", "15"],
-  ["Change acceptance", "15"],
-  ["Change rejection", "16"],
-  ["Tiếp nhận", "03"],
-  ["Phân công xử lý", "04"],
-  ["Đã phân công", "04"],
-  ["Hoàn thành", "06"],
-  ["Completed", "06"],
-  ["Lấy lại", "13"],
-  ["Thu hồi", "13"],
-  ["Yêu cầu thu hồi", "13"],
-  ["Đồng ý lấy lại", "15"],
-  ["Đồng ý cập nhật", "15"],
-  ["Từ chối lấy lại", "16"],
-  ["Từ chối cập nhật", "16"],
+  ["Inbox", statusCode.arrived],
+  ["Rejection", statusCode.refused],
+  ["Trả lại", statusCode.refused],
+  ["Đã trả lại", statusCode.refused],
+  ["Bị trả lại", statusCode.refused],
+  ["Acceptance", statusCode.accepted],
+  ["Assignment", statusCode.assigned],
+  ["Processing", statusCode.processing],
+  ["Finish", statusCode.completed],
+  ["Cancellation", statusCode.recallAsked],
+  ["Lấy lại thành công", statusCode.agreed],
+  ["Change acceptance", statusCode.agreed],
+  ["Change rejection", statusCode.declined],
+  ["Tiếp nhận", statusCode.accepted],
+  ["Phân công xử lý", statusCode.assigned],
+  ["Đã phân công", statusCode.assigned],
+  ["Hoàn thành", statusCode.completed],
+  ["Completed", statusCode.completed],
+  ["Lấy lại", statusCode.recallAsked],
+  ["Thu hồi", statusCode.recallAsked],
+  ["Yêu cầu thu hồi", statusCode.recallAsked],
+  ["Đồng ý lấy lại", statusCode.agreed],
+  ["Đồng ý cập nhật", statusCode.agreed],
+  ["Từ chối lấy lại", statusCode.declined],
+  ["Từ chối cập nhật", statusCode.declined],
 ]
 
 const codesByWords: ReadonlyMap<string, string> = new Map(

@@ -1,5 +1,11 @@
 import { KeyObject } from "node:crypto"
-import { isPlainObject, readableOptions, unknownField, wrongKind } from "@lienthong/core/adapter"
+import {
+  isPlainObject,
+  readableOptions,
+  rejectExtraArguments,
+  unknownField,
+  wrongKind,
+} from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { trustedCertificates } from "../certificate/trusted-certificates.ts"
 import type { SigningKeySource } from "./signing-key.ts"
@@ -58,7 +64,7 @@ const checkPerson = (person: unknown): void => {
  */
 export const checkSigningKeys = (given: unknown, more: ReadonlyArray<unknown> = []): void => {
   const keys = readableOptions(given)
-  if (more.length > 0) throw wrongKind("keys", more[0], oneObject, "options[1]")
+  rejectExtraArguments(more, oneObject, "keys")
   if (!isPlainObject(keys)) throw wrongKind("keys", keys, someKeys)
   const odd = Object.keys(keys).find((name) => !Object.hasOwn(known, name))
   if (odd !== undefined) throw unknownField(odd, Object.keys(known))

@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import type { AgencyCode } from "../../agency/agency-code.ts"
+import { blobCorrupt } from "../../port/storage/blob-errors.ts"
 import type { BlobKeys } from "../../port/storage/blob-keys.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
 import type { Digest } from "../../vocabulary/file.ts"
@@ -121,7 +122,7 @@ export const fileEncryption = (
     const key = yield* unwrapFileKey(agency, digest, host, fileKey)
     return Effect.fnUntraced(function* (place: number, kept: Uint8Array) {
       const chunk = yield* open(key, nonceOf(place), `chunk ${place}`, kept)
-      return chunk ?? (yield* new StorageError({ reason: "blob-corrupt", detail: { digest } }))
+      return chunk ?? (yield* blobCorrupt(digest))
     })
   }),
 })

@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import type { AgencyCode } from "../../agency/agency-code.ts"
+import { blobCorrupt } from "../../port/storage/blob-errors.ts"
 import type { BlobKey } from "../../port/storage/blob-keys.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
 import type { Digest } from "../../vocabulary/file.ts"
@@ -54,7 +55,6 @@ export const unwrapFileKey = Effect.fnUntraced(function* (
     nonce.length < nonceBytes
       ? undefined
       : yield* open(host, nonce, boundTo(agency, digest), wrapped.subarray(nonceBytes))
-  if (fileKey?.length !== keyBytes)
-    return yield* new StorageError({ reason: "blob-corrupt", detail: { digest } })
+  if (fileKey?.length !== keyBytes) return yield* blobCorrupt(digest)
   return yield* importKey(fileKey)
 })

@@ -74,7 +74,7 @@ export const runViews = Effect.fn("Exchange.runViews")(
           readFileTexts({ store, current, making }, textOf),
         )
       : untilDone(dropFileTexts(store), "Words of files are still in the store")
-    return yield* Effect.all(
+    const [endless] = yield* Effect.all(
       [
         behindLog(
           everyMillis,
@@ -87,6 +87,7 @@ export const runViews = Effect.fn("Exchange.runViews")(
         concurrency: "unbounded",
       },
     )
+    return endless
   },
   Effect.scoped,
   Effect.provideService(CommitPatience, patienceMillis),
