@@ -18,12 +18,8 @@ const ofTheirOwn: ReadonlyArray<readonly [folder: string, why: string]> = [
 /** Rooms without tests of their own, and what tests them. */
 const testedElsewhere: Readonly<Record<string, string>> = {
   "core/src/port": "the suites of the testkit, over every adapter",
-  "core/src/exchange/change": "every use case, and `record/forgotten-duties`",
-  "core/src/exchange/work-item": "`outbox`",
   "core/src/exchange/make-packet": "`outgoing`, `dispatcher` and `intake`",
   "core/src/exchange/log": "the command `lienthong log` of cli, and `door/json`",
-  "core/src/exchange/register": "`outgoing` and `incoming`",
-  "core/src/exchange/file": "`outgoing` and `intake`",
 }
 
 const isOfItsOwn = (folder: string) =>
