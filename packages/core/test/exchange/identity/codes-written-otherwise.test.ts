@@ -4,6 +4,8 @@ import type { StoredEvent } from "@lienthong/core/adapter"
 import { codeKey } from "@lienthong/core/document"
 import { chief, type OpenedTestAgency } from "@lienthong/testkit"
 import { Effect, Option } from "effect"
+import { TestClock } from "effect/testing"
+import fc from "fast-check"
 import { describe, expect } from "vitest"
 import {
   btttt,
@@ -156,12 +158,12 @@ describe("An identifier that another system writes in its own way", () => {
 })
 
 /** Writes an arrival into a store as an earlier version did: with marks of the texts as they stood. */
-const asEarlierVersion = ({ store }: OpenedTestAgency, id: string, number: string) =>
+const asEarlierVersion = ({ store }: OpenedTestAgency, id: string, number: string, notation = "BC – UBND") =>
   Effect.gen(function* () {
     const [stored] = (yield* store.readLog(0n, 100)).filter(({ type }) => type === "Arrived")
     const { at, by, schemaVersion, data } = stored as StoredEvent
     const event = JSON.parse(data)
-    const [notation, wireId] = ["BC – UBND", `vb-${id}`]
+    const wireId = `vb-${id}`
     event.envelope = { ...event.envelope, code: { number, notation }, wireId }
     yield* store.commit({
       id: `old-${id}`,
@@ -181,7 +183,53 @@ const asEarlierVersion = ({ store }: OpenedTestAgency, id: string, number: strin
     })
   })
 
+/** A document of a store in use: which it is of three, and how its packet wrote number and notation. */
+const earlier = fc
+  .record({
+    meant: fc.integer({ min: 1, max: 3 }),
+    number: fc.constantFrom("", "0", "00", "Số: ", "Số ký hiệu: 0"),
+    notation: fc.constantFrom("BC-UBND", "BC – UBND", "bc-ubnd", "BC\u2011UBND", "BC - UBND"),
+  })
+  // An earlier version took one with the very text of the first for that one.
+  .filter(({ meant, number, notation }) => `${number}${meant}/${notation}` !== "01/BC-UBND")
+
 describe("A store of an earlier version", () => {
+  it("finds each of its documents by one key, and lists for a person exactly those that share one", () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(earlier, {
+          maxLength: 4,
+          selector: ({ meant, number, notation }) => `${number}${meant}/${notation}`,
+        }),
+        (olds) =>
+          Effect.gen(function* () {
+            const { sender, receiver } = yield* openScene()
+            yield* dispatched(sender)
+            yield* sender.work.drain()
+            yield* receiver.work.poll()
+            const first = yield* onlyArrival(receiver)
+            for (const [at, { meant, number, notation }] of olds.entries())
+              yield* asEarlierVersion(receiver, `old-${at}`, `${number}${meant}`, notation)
+            yield* receiver.work.drain()
+            const all = [
+              { meant: 1, document: first },
+              ...olds.map(({ meant }, at) => ({ meant, document: `old-${at}` })),
+            ]
+            const shared = (yield* receiver.reports.sharedKeys()).rows
+            for (const meant of [1, 2, 3]) {
+              const own = all.filter((each) => each.meant === meant).map(({ document }) => document)
+              const key = `arrival-code/${tayNinh.code}/0${meant}/BC-UBND@2019-06-20`
+              const listed = shared.filter((row) => row.key === key).flatMap(({ documents }) => documents)
+              expect(listed.map(({ document }) => document).sort()).toEqual(own.length > 1 ? own.sort() : [])
+              const marked = Option.getOrUndefined(yield* receiver.store.findMark(key))
+              expect(own.length === 0 ? marked === undefined : own.includes(marked ?? "")).toBe(true)
+            }
+            expect((yield* receiver.reports.incoming()).rows).toHaveLength(all.length)
+          }).pipe(Effect.scoped, Effect.provide(TestClock.layer()), quietly, Effect.runPromise),
+      ),
+      { numRuns: 20 },
+    ))
+
   it.effect("gets the keys of its documents in the background, and finds them by every spelling", () =>
     Effect.gen(function* () {
       const { sender, receiver } = yield* openScene()
