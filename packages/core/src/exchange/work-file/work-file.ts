@@ -37,6 +37,7 @@ export interface FiledLine extends FiledDocument {
   readonly date?: string
   readonly subject: string
   readonly files: number
+  /** The registry's word, else the packet's or the draft's. */
   readonly pageAmount?: number
 }
 
@@ -122,21 +123,31 @@ export const closeWorkFile = Effect.fn("Exchange.closeWorkFile")(function* (
   yield* changeStream(by, "work-file", workFile, loadFile(file), { _tag: "Close", endDate, ...stated })
 })
 
+/** The number of pages that the registry stated last of a document (ghi bổ sung vào sổ), if it did. */
+const pagesStated = (stream: string) =>
+  Effect.map(
+    load("entry", streamName.entry(stream), (pages: number | undefined, { note }) => note.pages ?? pages),
+    ({ state }) => state,
+  )
+
 const lineOf = Effect.fnUntraced(function* (filed: FiledDocument) {
   const found = yield* findDocument(filed.document)
+  const stated = yield* pagesStated(streamName[found.direction](filed.document))
   if (found.direction === "outgoing") {
     const { draft, numbered } = found.state
+    const pageAmount = stated ?? draft.pageAmount
     const line: FiledLine = {
       ...filed,
       direction: "outgoing",
       ...(numbered && { code: printCode(numbered.code), date: numbered.date }),
       subject: draft.subject,
       files: currentFiles(found.state).length,
-      ...(draft.pageAmount !== undefined && { pageAmount: draft.pageAmount }),
+      ...(pageAmount !== undefined && { pageAmount }),
     }
     return line
   }
   const { envelope, content } = found.state
+  const pageAmount = stated ?? envelope.pageAmount
   const line: FiledLine = {
     ...filed,
     direction: "incoming",
@@ -144,7 +155,7 @@ const lineOf = Effect.fnUntraced(function* (filed: FiledDocument) {
     ...(envelope.date !== undefined && { date: envelope.date }),
     subject: envelope.subject,
     files: content?.files.length ?? 0,
-    ...(envelope.pageAmount !== undefined && { pageAmount: envelope.pageAmount }),
+    ...(pageAmount !== undefined && { pageAmount }),
   }
   return line
 })

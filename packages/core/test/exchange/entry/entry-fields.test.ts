@@ -59,6 +59,10 @@ describe("The input fields of a document that came", () => {
             expect(row).toMatchObject({ assignedTo: handedTo, assignedOn: handedOn, signedForBy })
             expect([row?.pages, row?.language]).toEqual([pages, language])
             expect(row?.remarks).toEqual(remark === undefined ? [] : [remark])
+            if (isPaper) return
+            const file = yield* receiver.workFiles.open({ year: 2019, notation: "01-VX", title: "Tin" }, by)
+            yield* receiver.workFiles.add(file, { document: yield* onlyArrival(receiver) }, by)
+            expect((yield* receiver.workFiles.get(file)).pageTotal).toBe(pages ?? 0)
           }).pipe(Effect.scoped, Effect.provide(TestClock.layer()), quietly, Effect.runPromise),
       ),
       { numRuns: 20 },
@@ -81,7 +85,7 @@ describe("The input fields of a document that came", () => {
         ])
         const file = yield* receiver.workFiles.open({ year: 2019, notation: "01-VX", title: "Thí điểm" }, by)
         yield* receiver.workFiles.add(file, { document }, by)
-        expect(yield* receiver.workFiles.get(file)).toMatchObject({ pageTotal: 12 })
+        expect(yield* receiver.workFiles.get(file)).toMatchObject({ pageTotal: 14 })
       }),
   )
 
