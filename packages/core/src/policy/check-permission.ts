@@ -16,8 +16,13 @@ export interface AuthorizationRequest {
 }
 
 /** Denies a request for the host's own reason: `forbid(request, "đang nghỉ phép")`. */
-export const forbid = ({ action, by }: AuthorizationRequest, problem: string): AuthorizationError =>
-  new AuthorizationError({ reason: "forbidden", detail: { action, person: by?.name ?? "host", problem } })
+export const forbid = (request: AuthorizationRequest, problem: string): AuthorizationError => {
+  const { action, by } = request
+  return new AuthorizationError({
+    reason: "forbidden",
+    detail: { action, person: by?.name ?? "host", problem },
+  })
+}
 
 /**
  * The default policy (phân quyền mặc định). Returns why a person may not do something, or nothing when they
@@ -33,11 +38,8 @@ export const forbid = ({ action, by }: AuthorizationRequest, problem: string): A
  * console.log(denied?.code, denied?.sentence.vi) // authorization/role-missing …
  * ```
  */
-export const checkPermission = ({
-  action,
-  by,
-  agency,
-}: AuthorizationRequest): AuthorizationError | undefined => {
+export const checkPermission = (request: AuthorizationRequest): AuthorizationError | undefined => {
+  const { action, by, agency } = request
   if (by === undefined) return undefined
   const detail = { action, person: by.name }
   const of = by.agency

@@ -81,11 +81,13 @@ describe("What an editor shows of the functions that open, and of the door for E
     "nationalAxis",
     "pdfSigner",
     "pdfVerifier",
+    "checkPermission",
+    "forbid",
   ]
   let signatures: ReadonlyArray<ReadonlyArray<string>> = []
   beforeAll(async () => {
     const head = [
-      'import { openExchange, openExchanges, openReports, type Exchange, type OpenedExchanges } from "@lienthong/core"',
+      'import { checkPermission, forbid, openExchange, openExchanges, openReports, type Exchange, type OpenedExchanges } from "@lienthong/core"',
       'import { sqlite } from "@lienthong/adapters-sqlite"',
       'import { nationalAxis, pdfSigner, pdfVerifier } from "@lienthong/adapters-axis"',
       'declare const effects: Exchange["Service"]; declare const exchanges: OpenedExchanges',
@@ -95,8 +97,14 @@ describe("What an editor shows of the functions that open, and of the door for E
   }, 120_000)
 
   it("is a name for every parameter", () => {
-    expect(signatures.map((all) => all.length)).toEqual([2, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1])
+    expect(signatures.map((all) => all.length)).toEqual([2, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1])
     for (const signature of signatures.flat()) expect(signature).not.toMatch(/args|given|\.\.\./)
+    expect(signatures.at(-2)).toEqual([
+      expect.stringMatching(/^checkPermission\(request: AuthorizationRequest\)/),
+    ])
+    expect(signatures.at(-1)).toEqual([
+      expect.stringMatching(/^forbid\(request: AuthorizationRequest, problem: string\)/),
+    ])
     expect(signatures[0]?.[1]).toMatch(
       /^changes\(request\?: ChangesRequest \| undefined, as\?: ActingAs \| undefined\)/,
     )
