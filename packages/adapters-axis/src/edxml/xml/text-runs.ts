@@ -36,7 +36,7 @@ const nameCharacter = "[\\p{L}\\p{M}\\p{N}_.:-]"
  * reading than itself. `&nbsp;` and `&amp` are meant otherwise.
  */
 const bareAmpersand = new RegExp(
-  `&(?!#|(?:${Object.keys(predefined).join("|")})(?!${nameCharacter}))${nameCharacter}{0,64}(?!;|${nameCharacter})`,
+  `&(?!#|(?:${Object.keys(predefined).join("|")})(?![\\p{L}\\p{M}\\p{N}]))${nameCharacter}{0,64}(?!;|${nameCharacter})`,
   "uy",
 )
 /** A name that may go on in the next piece. */

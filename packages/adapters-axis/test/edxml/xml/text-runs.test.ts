@@ -47,7 +47,7 @@ const read = (pieces: ReadonlyArray<string>): ReadonlyArray<string> | "not well-
 
 /** Markup and sections, where an ampersand stays what it is, and references. */
 const markup =
-  /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(?:"[^"]*"|'[^']*'|[^>"'])*>|&(?:#|[\p{L}\p{N}]*;)|&(?:amp|lt|gt|quot|apos)(?![\p{L}\p{N}_.:-])/gu
+  /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(?:"[^"]*"|'[^']*'|[^>"'])*>|&(?:#|[\p{L}\p{M}\p{N}_.:-]*;)|&(?:amp|lt|gt|quot|apos)(?![\p{L}\p{M}\p{N}])/gu
 
 /** The same with each ampersand that is no part of a reference written as one. */
 const escaped = (xml: string): string => {
