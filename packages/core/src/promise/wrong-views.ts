@@ -52,8 +52,8 @@ const wrongView = (view: unknown, index: number, others: ReadonlyArray<unknown>)
 /** Finds what is wrong with the host's own views before anything is opened. */
 export const wrongViews = (views: unknown): InputError | undefined => {
   if (views === undefined) return undefined
-  const all = [...(views as ReadonlyArray<unknown>)]
   try {
+    const all = [...(views as ReadonlyArray<unknown>)]
     for (const [index, view] of all.entries()) {
       const wrong = wrongView(view, index, all.slice(0, index))
       if (wrong) return wrong

@@ -53,12 +53,15 @@ export const missingFunctions = (given: PromiseStorage): InputError | undefined 
     inStore.length === 0 && given.views != null
       ? missingOf(given.views, requiredOfViews).map((name) => `views.${name}`)
       : inStore
-  if (missing.length === 0) return undefined
-  return reject("value-invalid", {
+  return missing.length === 0 ? undefined : opensNoStore(`: ${missing.join(", ")} is missing`)
+}
+
+/** The error for a function that opens no store, such as an adapter's own that was to be called. */
+export const opensNoStore = (why = ""): InputError =>
+  reject("value-invalid", {
     field: "storage",
-    problem: `the function given for it does not open a store: ${missing.join(", ")} is missing.`,
+    problem: `the function given for it does not open a store${why}.`,
     problemVi: "hàm được khai báo không mở kho lưu trữ.",
     next: 'Pass the result of an adapter, such as `sqlite("tay-ninh.db")`, or a function that returns all functions of a store.',
     nextVi: 'Khai báo kết quả của bộ nối, ví dụ `sqlite("tay-ninh.db")`, hoặc hàm trả về đủ các hàm của kho.',
   })
-}

@@ -2,11 +2,12 @@ import { Effect, Layer, Option, Semaphore } from "effect"
 import { BlobKeys } from "../../port/storage/blob-keys.ts"
 import { Storage, Tenant } from "../../port/storage/storage.ts"
 import { StorageError } from "../../port/storage/storage-error.ts"
+import { InputError } from "../../vocabulary/input-error.ts"
 import { fileEncryption } from "../encryption/file-encryption.ts"
 import { plainEncryptionOf } from "../encryption/plain-file-encryption.ts"
 import { type Hints, hintsOf, makeHints } from "../hints.ts"
 import { type CallContext, callAdapter, failureOf, problemOf } from "./call-adapter.ts"
-import { missingFunctions } from "./missing-functions.ts"
+import { missingFunctions, opensNoStore } from "./missing-functions.ts"
 import { givenSource, iterableOf, watched } from "./plain-bytes.ts"
 import type { OpenPromiseStorage, PromiseStorage } from "./promise-storage.ts"
 import { viewStoreFrom } from "./view-store-from.ts"
@@ -57,7 +58,12 @@ export const storageFrom = (open: OpenPromiseStorage): Layer.Layer<Storage, Stor
       let isOpen = true
       const plain = yield* Effect.acquireRelease(
         Effect.tap(
-          callAdapter(failure)(() => open(agency, { reads, encryption })),
+          // An adapter's own function takes the agency for its options, and refuses them.
+          Effect.catchIf(
+            callAdapter(failure)(() => open(agency, { reads, encryption })),
+            (error: unknown) => error instanceof InputError,
+            () => Effect.die(opensNoStore()),
+          ),
           (given) => {
             const wrong = missingFunctions(given)
             return wrong ? Effect.die(wrong) : Effect.void
