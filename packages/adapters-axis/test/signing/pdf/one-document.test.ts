@@ -15,6 +15,11 @@ const holding = (hidden: string, flaw: (text: string) => string = (text) => text
 const stream = (number: number, entries: string, data: string) =>
   `${number} 0 obj\n<< ${entries} /Length ${data.length} >>\nstream\n${data}\nendstream\nendobj\n`
 
+let last = 1000
+const next = () => {
+  last += 1
+  return last
+}
 const inTrailer = (more: string) => (text: string) => text.replace("/Root", `${more} /Root`)
 const packed = (type: string, number = 3) =>
   stream(60, `/Type /${type} /N 1 /First 5`, `${number} 0  `.slice(0, 5).concat("<< /Type /Page >>"))
@@ -90,5 +95,22 @@ describe("A flaw of a document harms nobody", () => {
         const [, [, flaw] = []] = flaws
         assert.deepEqual(yield* fate(holding(hidden, flaw)), ["valid"])
       }),
+    )
+})
+
+describe("A document in which readers would look for objects without end", () => {
+  for (const [what, many] of [
+    ["trailers", "trailer".repeat(200_000)],
+    ["trailers that do not end", "trailer (".repeat(200_000)],
+    [
+      "objects that do not end",
+      "7 0 obj << /Type /ObjStm /X (".repeat(60_000).replace(/7/g, () => `${next()}`),
+    ],
+    ["words of objects", "obj".repeat(1_000_000)],
+  ] as const)
+    it.effect(`by ${what}, is not signed, after a bounded search`, () =>
+      Effect.map(fate(holding(stream(60, "", many))), (found) =>
+        assert.deepEqual(found, ["signing/pdf-unsupported"]),
+      ),
     )
 })

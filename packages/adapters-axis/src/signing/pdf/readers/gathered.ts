@@ -1,9 +1,9 @@
 import type { InPieces } from "../../../turns/in-pieces.ts"
 import { isSamePlace, meant } from "../cross-reference.ts"
 import type { Place } from "../cross-reference-section.ts"
-import { cursorAt, readIndirectObject, readValue } from "../pdf-cursor.ts"
+import { cursorAt, type PdfCursor, readIndirectObject, readValue } from "../pdf-cursor.ts"
 import { lookUp, type ObjectStream, type PdfFile, unpackObjects } from "../pdf-file.ts"
-import { isName, orElse, type PdfValue, print } from "../pdf-value.ts"
+import { isName, orElse, PdfProblem, print } from "../pdf-value.ts"
 import { type Heads, headsIn } from "./heads.ts"
 import { isWithoutSignatures } from "./without-signatures.ts"
 
@@ -30,8 +30,19 @@ const isListed = (file: PdfFile, heads: Heads, number: number) => {
 /** Ways to write a part of `ObjStm`. Most files have none of them and hold no packed objects. */
 const telling = ["ObjStm", ..."4f 4F 62 6a 6A 53 73 74 6d 6D".split(" ").map((code) => `#${code}`)]
 
-const valueAt = ({ bytes }: PdfFile, offset: number): PdfValue | undefined =>
-  orElse(() => readIndirectObject(cursorAt(bytes, offset)).value, undefined)
+/** Reads what stands in the bytes, at a cost for each byte: much of it may run on to the end of the file. */
+const attempt = <A>(
+  bytes: Buffer,
+  offset: number,
+  steps: { left: number },
+  read: (cursor: PdfCursor) => A,
+) => {
+  const cursor = cursorAt(bytes, offset)
+  const value = orElse(() => read(cursor), undefined)
+  steps.left -= 1 + ((cursor.at - offset) >> 4)
+  if (steps.left < 0) throw new PdfProblem("it is too large to be compared")
+  return value
+}
 
 /** The objects in a stream that are others than those listed; `undefined` if it is not readable. */
 const othersIn = (file: PdfFile, holder: number, { data, index }: ObjectStream) =>
@@ -46,7 +57,7 @@ const othersIn = (file: PdfFile, holder: number, { data, index }: ObjectStream) 
   )
 
 /** Any of the trailers may be the one that is found. */
-const isOneRoot = ({ bytes, crossReference: { trailer, sections } }: PdfFile) => {
+const isOneRoot = ({ bytes, crossReference: { trailer, sections } }: PdfFile, steps: { left: number }) => {
   const root = trailer.get("Root")
   const roots = [...sections.values()].map((section) => section.trailer.get("Root"))
   for (
@@ -54,7 +65,7 @@ const isOneRoot = ({ bytes, crossReference: { trailer, sections } }: PdfFile) =>
     at >= 0;
     at = bytes.indexOf("trailer", at + 1, "latin1")
   ) {
-    const found = orElse(() => readValue(cursorAt(bytes, at + "trailer".length)), undefined)
+    const found = attempt(bytes, at + "trailer".length, steps, readValue)
     if (found?.kind === "dictionary") roots.push(found.entries.get("Root"))
   }
   return root !== undefined && roots.every((other) => other === undefined || print(other) === print(root))
@@ -67,10 +78,10 @@ export const gather = function* (file: PdfFile, steps: { left: number }): InPiec
   const others = new Set(
     [...heads.last.keys(), ...places.keys()].filter((one) => !isListed(file, heads, one)),
   )
-  let unknown = !isOneRoot(file)
+  let unknown = !isOneRoot(file, steps)
   if (!telling.some((word) => file.bytes.includes(word, 0, "latin1"))) return { others, unknown }
   for (const [holder, { offset }] of heads.last) {
-    const value = valueAt(file, offset)
+    const value = attempt(file.bytes, offset, steps, readIndirectObject)?.value
     if (value?.kind !== "stream" || !isName(value.entries.get("Type"), "ObjStm")) continue
     yield
     const packed = orElse(() => unpackObjects(file, value), undefined)
