@@ -98,6 +98,9 @@ describe("A flaw of a document harms nobody", () => {
     )
 })
 
+const numbers = Array.from({ length: 9_000 }, (_, at) => `${2_000 + at} 0`).join(" ")
+const endless = `endstream\nendobj\n${stream(61, `/Type /ObjStm /N 9000 /First ${numbers.length + 1}`, `${numbers} [${"1 ".repeat(100_000)}]`)}`
+
 describe("A document in which readers would look for objects without end", () => {
   for (const [what, many] of [
     ["trailers", "trailer".repeat(200_000)],
@@ -106,6 +109,7 @@ describe("A document in which readers would look for objects without end", () =>
       "objects that do not end",
       "7 0 obj << /Type /ObjStm /X (".repeat(60_000).replace(/7/g, () => `${next()}`),
     ],
+    ["packed objects that are all the same", endless],
     ["words of objects", "obj".repeat(1_000_000)],
   ] as const)
     it.effect(`by ${what}, is not signed, after a bounded search`, () =>

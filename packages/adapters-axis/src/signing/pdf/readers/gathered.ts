@@ -30,7 +30,7 @@ const isListed = (file: PdfFile, heads: Heads, number: number) => {
 /** Ways to write a part of `ObjStm`. Most files have none of them and hold no packed objects. */
 const telling = ["ObjStm", ..."4f 4F 62 6a 6A 53 73 74 6d 6D".split(" ").map((code) => `#${code}`)]
 
-/** Reads what stands in the bytes, at a cost for each byte: much of it may run on to the end of the file. */
+/** Reads what stands in the bytes, at a cost for each byte and value: it may run to the end of the file. */
 const attempt = <A>(
   bytes: Buffer,
   offset: number,
@@ -38,23 +38,30 @@ const attempt = <A>(
   read: (cursor: PdfCursor) => A,
 ) => {
   const cursor = cursorAt(bytes, offset)
+  const { left } = cursor
   const value = orElse(() => read(cursor), undefined)
-  steps.left -= 1 + ((cursor.at - offset) >> 4)
+  steps.left -= 1 + ((cursor.at - offset) >> 4) + ((left - cursor.left) >> 1)
   if (steps.left < 0) throw new PdfProblem("it is too large to be compared")
   return value
 }
 
 /** The objects in a stream that are others than those listed; `undefined` if it is not readable. */
-const othersIn = (file: PdfFile, holder: number, { data, index }: ObjectStream) =>
-  orElse(
-    () =>
-      index.flatMap(([number, start], at) => {
-        if (isSamePlace(placeOf(file, number), { kind: "inside", holder, index: at })) return []
-        const former = readValue(cursorAt(data, start))
-        return isWithoutSignatures(file, former, lookUp(file, number)) ? [] : [number]
-      }),
-    undefined,
-  )
+const othersIn = (
+  file: PdfFile,
+  holder: number,
+  { data, index }: ObjectStream,
+  steps: { left: number },
+): ReadonlyArray<number> | undefined => {
+  const others: Array<number> = []
+  for (const [at, [number, start]] of index.entries()) {
+    if (isSamePlace(placeOf(file, number), { kind: "inside", holder, index: at })) continue
+    const former = attempt(data, start, steps, readValue)
+    const now = orElse(() => lookUp(file, number), undefined)
+    if (former === undefined || now === undefined) return undefined
+    if (!orElse(() => isWithoutSignatures(file, former, now), false)) others.push(number)
+  }
+  return others
+}
 
 /** Any of the trailers may be the one that is found. */
 const isOneRoot = ({ bytes, crossReference: { trailer, sections } }: PdfFile, steps: { left: number }) => {
@@ -86,7 +93,7 @@ export const gather = function* (file: PdfFile, steps: { left: number }): InPiec
     yield
     const packed = orElse(() => unpackObjects(file, value), undefined)
     steps.left -= packed?.index.length ?? 0
-    const found = packed && othersIn(file, holder, packed)
+    const found = packed && othersIn(file, holder, packed, steps)
     if (found === undefined) unknown = true
     for (const number of found ?? []) others.add(number)
   }

@@ -1,8 +1,8 @@
 import { type InPieces, takeAll } from "../../../turns/in-pieces.ts"
 import { meant } from "../cross-reference.ts"
 import { maxObjects, type Section } from "../cross-reference-section.ts"
-import { cursorAt, expectWord, readIndirectObject, readValue } from "../pdf-cursor.ts"
-import { openPdf, type PdfFile, resolve, streamData, unpackHolder } from "../pdf-file.ts"
+import { cursorAt, expectWord, readIndirectObject } from "../pdf-cursor.ts"
+import { lookUp, openPdf, type PdfFile, resolve, streamData, unpackHolder } from "../pdf-file.ts"
 import { PdfProblem, print, wholeNumber } from "../pdf-value.ts"
 
 const flawed = (what: string): never => {
@@ -25,10 +25,9 @@ const checkObject = (file: PdfFile, number: number) => {
   const place = meant(bytes, file.crossReference.places.get(number) ?? { kind: "free" })
   if (place.kind === "free") return
   if (place.kind === "inside") {
-    const { data, index } = unpackHolder(file, place.holder)
-    const [own, start = 0] = index[place.index] ?? []
+    const [own] = unpackHolder(file, place.holder).index[place.index] ?? []
     if (own !== number) flawed(`object ${number} is not where its cross-reference says`)
-    readValue(cursorAt(data, start, true))
+    lookUp(file, number)
     return
   }
   const { offset } = place
