@@ -62,6 +62,16 @@ const mayBeOurs = Effect.fnUntraced(function* ({ from }: ReadStatusPacket, named
 })
 
 /**
+ * A reference as it can name a document of ours. An identifier of another agency says nothing about a number
+ * of ours, and a reference to another agency's document is looked up by its identifier alone.
+ */
+const asOurs = Effect.fnUntraced(function* (packet: ReadStatusPacket, reference: ResponseFor) {
+  if (!(yield* mayBeOurs(packet, reference))) return { ...reference, code: "" }
+  const issuer = identifierTexts(reference.documentId)?.agency
+  return issuer !== undefined && (yield* isOwnCode)(issuer) ? completed(reference) : reference
+})
+
+/**
  * The delivery that a report means by one reference: the one whose document it names. Where no date can be
  * read, all documents of the number that were sent to the reporter can be meant. Recipients report on what
  * they have just received, and the next report corrects a wrong one, so the newest counts and is noted. An
@@ -72,7 +82,7 @@ export const reportedBy = Effect.fnUntraced(function* (
   reference: ResponseFor,
   by: Naming,
 ): Effect.fn.Return<Reported, DocumentError | StorageError, Settings | Storage> {
-  const named = (yield* mayBeOurs(packet, reference)) ? completed(reference) : { ...reference, code: "" }
+  const named = yield* asOurs(packet, reference)
   const found = yield* Effect.forEach(yield* findOwnDocument(named, by), ({ id, undated }) =>
     Effect.map(findDelivery(id, packet.from.code), (loaded) => ({ loaded, undated })),
   )

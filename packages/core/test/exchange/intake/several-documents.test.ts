@@ -58,6 +58,7 @@ const ofAnother: fc.Arbitrary<Named> = fc.constantFrom(
   { organId: "000.00.00.G12", code: "01/BC-UBND", date: "", documentId: "2087" },
   { organId: "", code: "01/BC-UBND", date: "2019/06/20", documentId: "000.00.00.G12,2019/06/20,01/BC-UBND" },
   { organId: vpcp.code, code: "", date: "", documentId: `${vpcp.code},2019/06/20,01/BC-UBND` },
+  { organId: tayNinh.code, code: "", date: "", documentId: `${vpcp.code},2019/06/20,01/BC-UBND` },
 )
 
 /** Our entry among others, in any order, once or repeated. */
