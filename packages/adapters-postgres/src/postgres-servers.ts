@@ -49,7 +49,7 @@ const keyOf = (code: string): string => {
 const readMap = (given: unknown): ReadonlyMap<string, ServerAddress> | Reason => {
   const entries = entriesOf(readableOptions(given))
   if (entries === undefined)
-    return { en: "the map of servers is no map", vi: "danh sách máy chủ không phải là bảng" }
+    return { en: "the map of servers is not a map", vi: "danh sách máy chủ không phải là bảng" }
   const servers = new Map<string, ServerAddress>()
   const writtenAs = new Map<string, string>()
   for (const [code, unread] of entries) {

@@ -138,15 +138,15 @@ describe("Agencies whose servers a map names", () => {
     expect(refused.map(({ detail }) => detail.problem)).toEqual([
       "the map of servers has none for the agency H53.2",
       "the map of servers cannot be read",
-      "the map of servers is no map",
-      "the map of servers is no map",
+      "the map of servers is not a map",
+      "the map of servers is not a map",
       "the map of servers is wrong at H53.2: the address is no text",
       "the map of servers is wrong at H53.2: the address names more than one server",
       "the map of servers has one agency twice, as H53.2 and as h53.2",
       "the map of servers is wrong at H53.2: there is no field ownerurl",
       "the map of servers is wrong at H53.2: a number was given",
-      "the map of servers is no map",
-      "the map of servers is no map",
+      "the map of servers is not a map",
+      "the map of servers is not a map",
     ])
     for (const { sentence, detail } of refused) {
       expect(sentence.vi).toContain(detail.problemVi)

@@ -41,7 +41,7 @@ const readPacket = Effect.fnUntraced(function* (
   const elsewhere = isStatusPacket(root) ? undefined : filesElsewhere(root)
   if (elsewhere !== undefined)
     return yield* notEdxml(
-      `its files stand in ${elsewhere}, an element that is not the standard's`,
+      `its files are in ${elsewhere}, an element that the standard does not have`,
       `tệp đính kèm nằm trong ${elsewhere}, không phải trường theo quy chuẩn`,
     )
   const [field] = contradictory

@@ -72,7 +72,7 @@ const noFile: Fault = {
 
 const failed: Fault = {
   problem: {
-    en: "no encrypted connection (TLS) to the server came about",
+    en: "no encrypted connection (TLS) to the server could be made",
     vi: "không thiết lập được kết nối mã hóa (TLS) tới máy chủ",
   },
   next: {

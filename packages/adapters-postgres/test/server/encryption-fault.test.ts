@@ -14,7 +14,7 @@ const faults: ReadonlyArray<readonly [Error, problem: string, next: string]> = [
   [failing("expired", { code: "CERT_HAS_EXPIRED" }), "has expired", "Renew"],
   [failing("Using sslmode=verify-ca requires specifying a CA"), "verify-ca", "sslrootcert="],
   [failing("missing", { code: "ENOENT", syscall: "open" }), "cannot be read", "Check the paths"],
-  [failing("wrong version", { code: "ERR_SSL_WRONG_VERSION_NUMBER" }), "came about", "Check sslmode"],
+  [failing("wrong version", { code: "ERR_SSL_WRONG_VERSION_NUMBER" }), "could be made", "Check sslmode"],
 ]
 
 describe("A connection to PostgreSQL that TLS does not let come about", () => {

@@ -58,7 +58,7 @@ describe("A host that gives its keys when it opens the store", () => {
       for (const keys of [{ current: key("2027") }, { current: failing, find: failing }]) {
         const error = yield* Effect.flip(read(path, digest, keys))
         expect(error).toMatchObject({ reason: "unavailable" })
-        expect(error.sentence.en).toContain("the key 26 for files cannot be had")
+        expect(error.sentence.en).toContain("the key 26 for files is not available")
         expect(error.sentence.vi).toContain("không lấy được khóa 26 dùng cho tệp")
       }
     }),
@@ -78,7 +78,7 @@ describe("A host that gives its keys when it opens the store", () => {
         const keys = { current: async () => answer, find } as unknown as FileKeys
         const error = yield* Effect.flip(keep(yield* newPath, keys))
         expect(error).toMatchObject({ reason: "unavailable" })
-        expect(error.sentence.en).toContain(`the key for files cannot be had: ${words}`)
+        expect(error.sentence.en).toContain(`the key for files is not available: ${words}`)
         expect(error.sentence.vi).toContain("không lấy được khóa dùng cho tệp: câu trả lời không phải khóa")
         expect(error.sentence.en).not.toContain("TUYET-MAT")
       }
@@ -86,7 +86,7 @@ describe("A host that gives its keys when it opens the store", () => {
       const digest = yield* keep(path, { current: key("26") })
       const error = yield* Effect.flip(read(path, digest, { current: async () => key("2026"), find }))
       expect(error.sentence.en).toContain(
-        "the key 26 for files cannot be had: the answer is a key with another id",
+        "the key 26 for files is not available: the answer is a key with another id",
       )
     }),
   )

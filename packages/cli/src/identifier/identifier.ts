@@ -43,7 +43,7 @@ const lines = (said: IdentifierExplanation): ReadonlyArray<string> => [
   row("Đúng quy chuẩn | Conforms", said.conforms ? "có | yes" : "không | no"),
   ...said.deviations.map((deviation) => row("Sai khác | Departs", deviations[deviation])),
   ...(said.standard === undefined
-    ? [row("Chuẩn | Standard", "không rõ; chỉ chấp nhận khi đọc | unknown; tolerated on reading alone")]
+    ? [row("Chuẩn | Standard", "không rõ; chỉ chấp nhận khi đọc | unknown; accepted on reading only")]
     : [row("Chuẩn | Standard", standards[said.standard])]),
   ...(said.level === undefined ? [] : [row("Cấp | Level", String(said.level))]),
   ...(said.units ?? []).map(({ level, unit }) => row(`Mã cấp ${level} | Unit of level ${level}`, unit)),

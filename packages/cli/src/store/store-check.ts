@@ -26,7 +26,7 @@ const lines = ({ schema, step, isDistributed, agencies }: StoreCheck): ReadonlyA
   `Kho đúng yêu cầu | The store is as it must be: ${schema}, ${step}`,
   isDistributed ? "  phân tán theo cơ quan | distributed by agency" : "  trên một máy chủ | on one server",
   agencies.length > 0
-    ? `  nhật ký của ${agencies.length} cơ quan đọc được trọn vẹn | the logs of ${agencies.length} agencies are read whole`
+    ? `  nhật ký của ${agencies.length} cơ quan đọc được trọn vẹn | the logs of ${agencies.length} agencies are read completely`
     : "  chưa kiểm tra nhật ký nào: cần --agency hoặc tài khoản đọc được mọi cơ quan | no log was checked: pass --agency, or use a login that sees all agencies",
 ]
 

@@ -23,7 +23,7 @@ describe("The check of a store in PostgreSQL", () => {
         yield* store.commit(append("one"))
         const { exitCode, out, error } = yield* check(schema)
         expect([exitCode, error]).toEqual([0, []])
-        expect(out).toMatch(/on one server.*the logs of 1 agencies are read whole/s)
+        expect(out).toMatch(/on one server.*the logs of 1 agencies are read completely/s)
         const { out: json } = yield* check(schema, "--json", "--agency", agency, "--agency", "000.00.00.G22")
         expect(JSON.parse(json)).toMatchObject({
           fit: true,

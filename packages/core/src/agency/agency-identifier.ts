@@ -50,16 +50,20 @@ export const parseAgencyIdentifier = (text: string): AgencyIdentifier | undefine
 export const isOwnAgencyCode = (text: string): text is AgencyCode => parseAgencyIdentifier(text) !== undefined
 
 /** Prints an identifier as its standard writes it. */
-export const printAgencyIdentifier = ({ standard, groups }: AgencyIdentifier): AgencyCode =>
-  AgencyCode.make((standard === "qcvn-102" ? [...groups].reverse() : groups).join("."))
+export const printAgencyIdentifier = (identifier: AgencyIdentifier): AgencyCode => {
+  const { standard, groups } = identifier
+  return AgencyCode.make((standard === "qcvn-102" ? [...groups].reverse() : groups).join("."))
+}
 
 const isEmptyGroup = (group: string) => /^0+$/.test(group)
 
 /** The level (cấp) of an agency: 1 is a ministry or a province; QCVN 102 knows four levels. */
-export const agencyLevel = ({ standard, groups }: AgencyIdentifier): number =>
-  standard === "qcvn-102"
+export const agencyLevel = (identifier: AgencyIdentifier): number => {
+  const { standard, groups } = identifier
+  return standard === "qcvn-102"
     ? groups.findLastIndex((group, index) => index === 0 || !isEmptyGroup(group)) + 1
     : groups.length
+}
 
 /**
  * The agency directly above (cơ quan cấp trên trực tiếp); none above level 1. In QCVN 102 the deepest group

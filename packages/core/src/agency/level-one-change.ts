@@ -90,5 +90,5 @@ export const levelOneChanges: ReadonlyArray<LevelOneChange> = [
 ]
 
 /** How the code of level 1 of an identifier changed, if it did. */
-export const levelOneChange = ({ groups: [levelOne = ""] }: AgencyIdentifier): LevelOneChange | undefined =>
-  levelOneChanges.find(({ code }) => code === levelOne)
+export const levelOneChange = (identifier: AgencyIdentifier): LevelOneChange | undefined =>
+  levelOneChanges.find(({ code }) => code === identifier.groups[0])

@@ -87,5 +87,7 @@ export const levelOneGroups: Readonly<Record<string, LevelOneGroup>> = {
  * The group of a level 1 agency, found by the letter and two digits that its code begins with. Codes of
  * Decision 20/2020 keep those of QCVN 102 (`H55.242`). Returns nothing for any other code.
  */
-export const levelOneGroup = ({ groups: [levelOne = ""] }: AgencyIdentifier): LevelOneGroup | undefined =>
-  /^[A-Z]\d{2}$/.test(levelOne) ? levelOneGroups[levelOne.charAt(0)] : undefined
+export const levelOneGroup = (identifier: AgencyIdentifier): LevelOneGroup | undefined => {
+  const [levelOne = ""] = identifier.groups
+  return /^[A-Z]\d{2}$/.test(levelOne) ? levelOneGroups[levelOne.charAt(0)] : undefined
+}

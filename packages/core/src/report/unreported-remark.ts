@@ -15,7 +15,7 @@ const findings: Readonly<Record<SentFinding, Reason>> = {
     vi: "Danh sách đã gửi của trục: hệ thống bên nhận chưa lấy văn bản",
   },
   failed: {
-    en: "By the axis' sent list it did not get to the recipient's system",
+    en: "By the axis' sent list it did not reach the recipient's system",
     vi: "Danh sách đã gửi của trục: văn bản không tới được hệ thống bên nhận",
   },
   absent: {

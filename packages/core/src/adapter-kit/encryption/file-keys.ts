@@ -25,7 +25,7 @@ const unavailable = (id: string, cause?: unknown, why?: Reason) =>
   new StorageError({
     reason: "unavailable",
     detail: {
-      problem: `the key ${id === "" ? "" : `${id} `}for files cannot be had${why ? `: ${why.en}` : ""}`,
+      problem: `the key ${id === "" ? "" : `${id} `}for files is not available${why ? `: ${why.en}` : ""}`,
       problemVi: `không lấy được khóa ${id === "" ? "" : `${id} `}dùng cho tệp${why ? `: ${why.vi}` : ""}`,
     },
     ...(cause !== undefined && { cause }),

@@ -19,8 +19,9 @@ const ask = callAdapter(directoryFailure, lookUpMillis)
  * Makes a directory from async functions. A thrown value that is not a `DirectoryError` becomes
  * `unavailable`.
  */
-export const directoryFrom = ({ find, list, reading }: PromiseDirectory): Layer.Layer<AgencyDirectory> =>
-  Layer.succeed(
+export const directoryFrom = (directory: PromiseDirectory): Layer.Layer<AgencyDirectory> => {
+  const { find, list, reading } = directory
+  return Layer.succeed(
     AgencyDirectory,
     AgencyDirectory.of({
       find: (code) =>
@@ -36,3 +37,4 @@ export const directoryFrom = ({ find, list, reading }: PromiseDirectory): Layer.
       }),
     }),
   )
+}

@@ -78,8 +78,9 @@ const readSigned = (given: PlainSignedFile) =>
  * `reason` and the details as `detail`. Any other thrown value becomes `unavailable`, so that signing can be
  * tried again.
  */
-export const signerFrom = ({ sign, check, later }: PromiseSigner): Layer.Layer<Signer> =>
-  Layer.succeed(
+export const signerFrom = (signer: PromiseSigner): Layer.Layer<Signer> => {
+  const { sign, check, later } = signer
+  return Layer.succeed(
     Signer,
     Signer.of({
       sign: (request) =>
@@ -100,13 +101,15 @@ export const signerFrom = ({ sign, check, later }: PromiseSigner): Layer.Layer<S
       }),
     }),
   )
+}
 
 /**
  * Makes a verifier from an async function. A thrown value is a defect, unless reading the file's bytes threw
  * it.
  */
-export const verifierFrom = ({ verify }: PromiseVerifier): Layer.Layer<SignatureVerifier> =>
-  Layer.succeed(
+export const verifierFrom = (verifier: PromiseVerifier): Layer.Layer<SignatureVerifier> => {
+  const { verify } = verifier
+  return Layer.succeed(
     SignatureVerifier,
     SignatureVerifier.of({
       verify: (file) =>
@@ -115,6 +118,7 @@ export const verifierFrom = ({ verify }: PromiseVerifier): Layer.Layer<Signature
         ).pipe(Effect.catch((thrown) => (isStorageError(thrown) ? Effect.fail(thrown) : Effect.die(thrown)))),
     }),
   )
+}
 
 const isStorageError = (thrown: unknown): thrown is StorageError =>
   typeof thrown === "object" && thrown !== null && Reflect.get(thrown, "_tag") === "StorageError"
@@ -122,8 +126,9 @@ const isStorageError = (thrown: unknown): thrown is StorageError =>
 /**
  * Makes a sealer from an async function. A thrown value that is not a `SigningError` becomes `unavailable`.
  */
-export const sealerFrom = ({ hash, sign, verify }: PromiseSealer): Layer.Layer<LogSealer> =>
-  Layer.succeed(
+export const sealerFrom = (sealer: PromiseSealer): Layer.Layer<LogSealer> => {
+  const { hash, sign, verify } = sealer
+  return Layer.succeed(
     LogSealer,
     LogSealer.of({
       hash,
@@ -135,3 +140,4 @@ export const sealerFrom = ({ hash, sign, verify }: PromiseSealer): Layer.Layer<L
         ),
     }),
   )
+}

@@ -59,7 +59,7 @@ export const explainWaiting = (work: WorkView, at: VietnamTime, absence?: AxisAb
     return {
       work,
       now: {
-        en: `The worker ${leased.worker} is at it.`,
+        en: `The worker ${leased.worker} is working on it.`,
         vi: `Tiến trình ${leased.worker} đang thực hiện.`,
       },
       next: {
@@ -73,7 +73,7 @@ export const explainWaiting = (work: WorkView, at: VietnamTime, absence?: AxisAb
     return {
       work,
       now: {
-        en: `The worker ${leased.worker} has not ended it by ${leased.until}.`,
+        en: `The worker ${leased.worker} has not finished it by ${leased.until}.`,
         vi: `Tiến trình ${leased.worker} chưa xong khi hết hạn ${printTime(leased.until)}.`,
       },
       next: soon(work),

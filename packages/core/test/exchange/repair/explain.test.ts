@@ -60,7 +60,7 @@ describe("Asked why a document is not sent, the exchange", () => {
       const now = vietnamTime(start)
       yield* sender.store.leaseWork({ lanes: [0, 1, 2, 3], limit: 1, now, until, worker: "máy 3" })
       expect((yield* sender.work.explain(id)).waiting).toMatchObject([
-        { now: { en: "The worker máy 3 is at it." }, nextAt: until },
+        { now: { en: "The worker máy 3 is working on it." }, nextAt: until },
       ])
       yield* TestClock.adjust("6 seconds")
       const [overdue] = (yield* sender.work.explain(id)).waiting

@@ -132,7 +132,7 @@ describe("A document that the axis took and nobody reported on", () => {
         const [line] = (yield* sender.reports.tracking({ order: "ascending" })).rows
         expect(line).toMatchObject({ needsAttention: true, remark: { code: "unheard/failed" } })
         expect(line?.remark?.vi).toContain("Không đọc được gói tin")
-        expect(line?.remark?.en).toContain("did not get to the recipient")
+        expect(line?.remark?.en).toContain("did not reach the recipient")
         expect((yield* sender.reports.faults({ order: "ascending" })).rows).toMatchObject([
           { code: "unheard/failed" },
         ])
