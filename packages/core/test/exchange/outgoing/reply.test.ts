@@ -1,6 +1,8 @@
 import { it } from "@effect/vitest"
 import { chief, type OpenedTestAgency } from "@lienthong/testkit"
 import { Effect } from "effect"
+import { TestClock } from "effect/testing"
+import fc from "fast-check"
 import { describe, expect } from "vitest"
 import {
   by,
@@ -93,6 +95,31 @@ describe("A document that answers one that came", () => {
       expect(Object.values(delivery?.reports ?? {}).at(-1)?.description).toContain("trả lời bằng văn bản")
     }),
   )
+
+  it("completes those that it answers and no others, where that is said", () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.subarray([0, 1, 2], { minLength: 1 }),
+        fc.boolean(),
+        (answersTo, completesAnswered) =>
+          Effect.gen(function* () {
+            const { sender, receiver } = yield* openScene()
+            for (const subject of ["Báo cáo 0", "Báo cáo 1", "Báo cáo 2"])
+              yield* dispatched(sender, [vpcp.code], { subject })
+            yield* exchangeMail(sender, receiver)
+            const ids = (yield* receiver.reports.incoming()).rows.map(({ document }) => document)
+            for (const id of ids) yield* receiver.incoming.accept(id, by)
+            const answers = answersTo.map((index) => ids[index] ?? "")
+            const request = report({ answers, completesAnswered })
+            yield* dispatched(receiver, [tayNinh.code], request)
+            for (const id of ids)
+              expect((yield* receiver.incoming.get(id)).stage).toBe(
+                completesAnswered && answers.includes(id) ? "completed" : "registered",
+              )
+          }).pipe(Effect.scoped, quietly, Effect.provide(TestClock.layer()), Effect.runPromise),
+      ),
+      { numRuns: 6 },
+    ))
 
   it.effect("no longer answers it once it is recalled, here and where it was given back", () =>
     Effect.gen(function* () {
