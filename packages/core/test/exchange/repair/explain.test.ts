@@ -64,7 +64,7 @@ describe("Asked why a document is not sent, the exchange", () => {
       ])
       yield* TestClock.adjust("6 seconds")
       const [overdue] = (yield* sender.work.explain(id)).waiting
-      expect(overdue?.now.en).toContain("has not ended it")
+      expect(overdue?.now.en).toContain("has not finished it")
       expect(overdue?.next.en).toContain("kept for urgent work")
     }),
   )
