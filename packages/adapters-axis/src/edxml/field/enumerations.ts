@@ -54,12 +54,13 @@ const wordsOf = (text: string): string =>
     .trim()
 
 const inWords =
-  <A>(words: ReadonlyArray<readonly [RegExp, A]>) =>
-  (text: string): A | undefined =>
-    words.find(([form]) => form.test(wordsOf(text)))?.[1]
+  <A>(words: ReadonlyArray<readonly [RegExp, A]>, tidy = wordsOf) =>
+  (text: string): A | undefined => {
+    const said = tidy(text)
+    return words.find(([form]) => form.test(said))?.[1]
+  }
 
-const urgencyInWords = (text: string): Urgency | undefined =>
-  inWords(urgencyWords)(wordsOf(text).replace(urgencyLabel, "$1"))
+const urgencyInWords = inWords(urgencyWords, (text) => wordsOf(text).replace(urgencyLabel, "$1"))
 const urgencyInDigits = reading(urgencies)
 
 /** An urgency in digits or in words. An unknown one is read as the ordinary one, with a note. */
