@@ -16,7 +16,7 @@ export interface WaitingWork {
 const lastFailure = (work: WorkView): Reason =>
   work.note === undefined
     ? { en: "", vi: "" }
-    : { en: `  Note of the last attempt: ${work.note}`, vi: ` Lần trước để lại: ${work.note}` }
+    : { en: ` Note of the last attempt: ${work.note}`, vi: ` Lần trước để lại: ${work.note}` }
 
 const soon = ({ lane }: WorkView): Reason =>
   urgentLanes.some((urgent) => urgent === lane)
