@@ -3,8 +3,9 @@ import { isSamePlace, meant } from "../cross-reference.ts"
 import type { Place } from "../cross-reference-section.ts"
 import { cursorAt, type PdfCursor, readIndirectObject, readValue } from "../pdf-cursor.ts"
 import { lookUp, type ObjectStream, type PdfFile, unpackObjects } from "../pdf-file.ts"
-import { isName, orElse, PdfProblem, print } from "../pdf-value.ts"
+import { isName, orElse, print } from "../pdf-value.ts"
 import { type Heads, headsIn } from "./heads.ts"
+import { spend } from "./spend.ts"
 import { isWithoutSignatures } from "./without-signatures.ts"
 
 /** The objects that readers who search the bytes find to be others than those that are listed. */
@@ -40,8 +41,7 @@ const attempt = <A>(
   const cursor = cursorAt(bytes, offset)
   const { left } = cursor
   const value = orElse(() => read(cursor), undefined)
-  steps.left -= 1 + ((cursor.at - offset) >> 4) + ((left - cursor.left) >> 1)
-  if (steps.left < 0) throw new PdfProblem("it is too large to be compared")
+  spend(steps, 1 + ((cursor.at - offset) >> 4) + ((left - cursor.left) >> 1))
   return value
 }
 
@@ -92,7 +92,7 @@ export const gather = function* (file: PdfFile, steps: { left: number }): InPiec
     if (value?.kind !== "stream" || !isName(value.entries.get("Type"), "ObjStm")) continue
     yield
     const packed = orElse(() => unpackObjects(file, value), undefined)
-    steps.left -= packed?.index.length ?? 0
+    spend(steps, packed?.index.length ?? 0)
     const found = packed && othersIn(file, holder, packed, steps)
     if (found === undefined) unknown = true
     for (const number of found ?? []) others.add(number)

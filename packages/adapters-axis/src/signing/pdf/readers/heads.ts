@@ -1,5 +1,5 @@
 import type { InPieces } from "../../../turns/in-pieces.ts"
-import { PdfProblem } from "../pdf-value.ts"
+import { spend } from "./spend.ts"
 
 /** Where readers that search the bytes for objects find one. */
 export interface Head {
@@ -25,8 +25,7 @@ export const headsIn = function* (bytes: Buffer, steps: { left: number }): InPie
   for (let at = bytes.indexOf("obj", 0, "latin1"); at >= 0; at = bytes.indexOf("obj", at + 1, "latin1")) {
     looked += 1
     if (looked % headsInAPiece === 0) yield
-    steps.left -= 2
-    if (steps.left < 0) throw new PdfProblem("it is too large to be compared")
+    spend(steps, 2)
     const from = Math.max(0, at - 100)
     const head = written.exec(bytes.toString("latin1", from, at))
     if (head === null) continue

@@ -1,6 +1,7 @@
 import { type InPieces, takeAll } from "../../../turns/in-pieces.ts"
 import { lookUp, type PdfFile } from "../pdf-file.ts"
-import { orElse, PdfProblem, type PdfValue } from "../pdf-value.ts"
+import { orElse, type PdfValue } from "../pdf-value.ts"
+import { spend } from "./spend.ts"
 
 /** The data of the programs that made a document, which readers leave alone (ISO 32000-2, 14.5). */
 const unread = "PieceInfo"
@@ -19,12 +20,11 @@ export const shownBy = function* (file: PdfFile, steps: { left: number }): InPie
   const waiting: Array<number> = []
   const follow = (value: PdfValue) => {
     for (const number of namedIn(value)) {
-      steps.left -= 1
+      spend(steps, 1)
       if (shown.has(number)) continue
       shown.add(number)
       waiting.push(number)
     }
-    if (steps.left < 0) throw new PdfProblem("it is too large to be compared")
   }
   for (const [key, value] of trailer) if (key !== "Prev") follow(value)
   yield* takeAll(waiting, (number) => {
