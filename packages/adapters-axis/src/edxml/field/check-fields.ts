@@ -2,15 +2,10 @@ import { PacketError } from "@lienthong/core"
 import { type Reason, type Tolerance, tolerance } from "@lienthong/core/adapter"
 import { Effect } from "effect"
 import { isBlank, type XmlDraft } from "../xml/draft.ts"
-import { localName, trimmed, type XmlElement } from "../xml/element.ts"
+import { forbidden, localName, trimmed, type XmlElement } from "../xml/element.ts"
 import { walk } from "../xml/walk.ts"
 import { fieldForms } from "./field-forms.ts"
 import { overlong } from "./field-limits.ts"
-
-/**
- * Characters that XML 1.0 forbids (everything but `Char`). With `u`, half of a surrogate pair counts as one.
- */
-const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u
 
 const keyOf = (parent: string, element: XmlElement): string => `${parent}.${localName(element.name)}`
 

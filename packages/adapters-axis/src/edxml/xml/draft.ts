@@ -1,5 +1,6 @@
 import { findMisread } from "@lienthong/core/adapter"
-import { trimmed, type XmlElement } from "./element.ts"
+import { forbidden, trimmed, type XmlElement } from "./element.ts"
+import { isPlaceholder } from "./placeholder.ts"
 
 /** The namespace of QCVN 102:2016/BTTTT; the amendment of 2022 kept it. */
 export const edxmlNamespace = "http://www.mic.gov.vn/TBT/QCVN_102_2016"
@@ -34,12 +35,14 @@ export const group = (name: string, children: ReadonlyArray<XmlDraft>): XmlDraft
   draft(`edXML:${name}`, children)
 
 /**
- * A text; nothing is written for none or an empty one. White space at its ends would not survive the axis and
- * is not written, nor is a text in an old encoding: readers, this library's too, would take it for the
- * sender's fault.
+ * A text; nothing is written for none, an empty one or one that stands for none. White space at its ends
+ * would not survive the axis and is not written, nor is a text in an old encoding: readers, this library's
+ * too, would take it for the sender's fault.
  */
-export const field = (name: string, text: string | undefined): XmlDraft =>
-  draft(`edXML:${name}`, trimmed(findMisread(text ?? "")?.text ?? text ?? ""))
+export const field = (name: string, given = ""): XmlDraft => {
+  const text = trimmed(findMisread(given)?.text ?? given)
+  return draft(`edXML:${name}`, isPlaceholder(name, text) && !forbidden.test(text) ? "" : text)
+}
 
 /** A value that must arrive unchanged: with white space at its ends it is refused, not trimmed. */
 export const identifier = (name: string, value: string | undefined): XmlDraft =>

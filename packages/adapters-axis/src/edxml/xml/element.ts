@@ -71,3 +71,8 @@ export const textAt = (
   const text = descend(element, ...path)?.text
   return text === "" ? undefined : text
 }
+
+/**
+ * Characters that XML 1.0 forbids (everything but `Char`). With `u`, half of a surrogate pair counts as one.
+ */
+export const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u

@@ -2,8 +2,9 @@ import { it } from "@effect/vitest"
 import { LocalDate } from "@lienthong/core/calendar"
 import { Effect } from "effect"
 import { assert, describe } from "vitest"
-import { decodeDocument, toldOf } from "../codec.ts"
+import { decodeDocument, encode, toldOf } from "../codec.ts"
 import { certain, documentText, leaves, tag } from "../packet-text.ts"
+import { attachmentOf, report } from "../sample-packet.ts"
 
 describe("A packet of a system that leaves no field empty", () => {
   it.effect("that writes N/A for what it lacks has no such part in its number", () =>
@@ -73,5 +74,25 @@ describe("A packet of a system that leaves no field empty", () => {
       assert.deepEqual([...new Set(tolerated.map(({ code }) => code))], ["value-empty"])
       assert.lengthOf(tolerated, 16)
     }),
+  )
+
+  it.effect.each(["N/A", "-", "_", "Không có"])(
+    "is not what this library writes when its host gives %s",
+    (nothing) =>
+      Effect.gen(function* () {
+        const packet = {
+          ...report,
+          from: { ...report.from, address: nothing, email: nothing },
+          promulgation: { ...report.promulgation, place: nothing },
+          signer: { fullName: "Nguyễn Văn A", competence: nothing, position: nothing },
+          toPlaces: [nothing, "Sở Nội vụ"],
+          attachments: [{ ...attachmentOf("a.pdf", Buffer.from("%PDF-1.7")), description: nothing }],
+        }
+        const read = yield* decodeDocument(yield* encode(packet))
+        assert.deepEqual(read.tolerated, [])
+        assert.deepEqual(read.packet.toPlaces, ["Sở Nội vụ"])
+        assert.deepEqual(read.packet.signer, { fullName: "Nguyễn Văn A" })
+        assert.isUndefined(read.packet.attachments[0]?.description)
+      }),
   )
 })

@@ -4,12 +4,17 @@ import type { Business } from "../../packet/business.ts"
 import type { DocumentPacket } from "../../packet/document-packet.ts"
 import { partyOf } from "../../packet/party.ts"
 import { wholeSeconds } from "../../packet/question.ts"
+import { saysNothing } from "../../text/says-nothing.ts"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import { documentTypeName } from "../../vocabulary/document-type.ts"
 import type { FileRef } from "../../vocabulary/file.ts"
 
 /** The largest amount that its field holds (Decree 30/2020, Annex VI, Part II). */
 const maxAmount = 999
+
+/** What a file is called as an appendix: by its description, which may be there to say that there is none. */
+const appendixName = ({ name, description = "" }: FileRef): string =>
+  saysNothing(description) ? name : description
 
 /** `SteeringType` of a document that steers nothing, as all sample packets of the axis have it. */
 const notSteering = "1"
@@ -53,7 +58,7 @@ export const buildPacket = (from: {
     // Readers take a number that is left out for 1.
     pageAmount: draft.pageAmount ?? 0,
     steeringType: notSteering,
-    appendixes: draft.files.slice(1).map((file) => file.description ?? file.name),
+    appendixes: draft.files.slice(1).map(appendixName),
     responseFor: draft.repliesTo?.map(({ named }) => named) ?? [],
     trace: [{ organId: from.agency.code, at: wholeSeconds(from.at) }],
     business: from.business,

@@ -112,12 +112,22 @@ describe("What an agency of this library writes", () => {
       "Ð ð ‑ – —",
     ),
   )
+  const optionalText = fc.oneof(
+    { weight: 3, arbitrary: someText },
+    fc.constantFrom("_", "-", "N/A", "Không có"),
+  )
   const name = fc.constantFrom("bao-cao.pdf", "Báo cáo.pdf".normalize("NFD"), "BÃ¡o cÃ¡o.pdf", "a b–c.PDF")
 
   it("is nothing that another agency of this library has to tolerate, whatever its host gives it", () =>
     fc.assert(
       fc.asyncProperty(
-        fc.record({ subject: someText, said: someText, toPlace: someText, name, description: someText }),
+        fc.record({
+          subject: someText,
+          said: someText,
+          toPlace: optionalText,
+          name,
+          description: optionalText,
+        }),
         async ({ subject, said, toPlace, name, description }) => {
           const found = await run(
             Effect.gen(function* () {
