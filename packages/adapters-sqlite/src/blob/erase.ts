@@ -1,3 +1,4 @@
+import { lastingTrouble } from "@lienthong/core/adapter"
 import type Database from "better-sqlite3"
 import { Effect, Exit, Latch, type Scope, Semaphore } from "effect"
 import { attempt } from "../connection/attempt.ts"
@@ -25,7 +26,10 @@ export const makeEraser = (
     const oneAtATime = yield* Semaphore.make(1)
     let mayBeLeft = false
     let isErasing = false
-    let isFailing = false
+    const trouble = lastingTrouble(
+      "A destroyed file could not be erased whole; it is tried again",
+      "Destroyed files are erased whole again",
+    )
 
     const note = (destroyed: boolean) => {
       logPurge.note(destroyed)
@@ -42,18 +46,9 @@ export const makeEraser = (
       while: () => mayBeLeft,
       body: () => piece,
       step: () => {
-        isFailing = false
         if (!mayBeLeft) due.closeUnsafe()
       },
-    }).pipe(
-      Effect.catch((error) => {
-        const isNews = !isFailing
-        isFailing = true
-        return isNews
-          ? Effect.logWarning("A destroyed file could not be erased whole; it is tried again", error)
-          : Effect.void
-      }),
-    )
+    }).pipe(Effect.matchEffect({ onFailure: trouble.met, onSuccess: () => trouble.over }))
     const erase = oneAtATime.withPermit(
       Effect.suspend(() => {
         isErasing = true

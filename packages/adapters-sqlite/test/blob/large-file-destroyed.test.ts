@@ -1,7 +1,7 @@
 import { it } from "@effect/vitest"
 import { putBytes } from "@lienthong/core/adapter"
 import Database from "better-sqlite3"
-import { Effect } from "effect"
+import { Effect, Logger } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
 import { commitOf, newPath, openStore } from "../store-file.ts"
@@ -58,6 +58,37 @@ describe("A large file that nobody holds any more", () => {
       yield* TestClock.adjust("1 second")
       yield* store.commit(commitOf("next"))
       expect(counts(path)).toEqual(nothing)
+    }),
+  )
+
+  it.effect("is one line in the log while it cannot be erased, and one when it is", () =>
+    Effect.gen(function* () {
+      const lines: Array<string> = []
+      const log = Logger.make<unknown, void>(({ message }) => {
+        lines.push(String(Array.isArray(message) ? message[0] : message))
+      })
+      const path = yield* newPath
+      yield* Effect.gen(function* () {
+        const store = yield* openStore(path)
+        const digest = yield* putBytes(store, large)
+        const named = { digest, holder: "doc" }
+        yield* store.commit(commitOf("hold", { blobs: { hold: [named] } }))
+        const db = new Database(path)
+        db.exec(
+          "CREATE TRIGGER locked BEFORE DELETE ON chunks WHEN OLD.place > 50 BEGIN SELECT RAISE(ABORT, 'locked'); END",
+        )
+        yield* store.commit(commitOf("release", { blobs: { release: [named] } }))
+        yield* TestClock.adjust("5 seconds")
+        db.exec("DROP TRIGGER locked")
+        db.close()
+        yield* TestClock.adjust("2 seconds")
+        yield* store.commit(commitOf("next"))
+        expect(counts(path)).toEqual(nothing)
+      }).pipe(Effect.provide(Logger.layer([log])))
+      expect(lines).toEqual([
+        "A destroyed file could not be erased whole; it is tried again",
+        "Destroyed files are erased whole again",
+      ])
     }),
   )
 })
