@@ -1,6 +1,6 @@
+import type { SimulationError } from "@lienthong/testkit"
+import { readCount, readRunOptions, readSeed } from "@lienthong/testkit/command"
 import { Result } from "effect"
-import { readCount, readSeed, readTrialOptions } from "../trial-arguments.ts"
-import type { TrialError } from "../trial-error.ts"
 
 /** What `fuzz` is asked to do. */
 export interface FuzzArguments {
@@ -12,9 +12,11 @@ export interface FuzzArguments {
 }
 
 /** Reads the arguments of `fuzz`. */
-export const parseFuzzArguments = (args: ReadonlyArray<string>): Result.Result<FuzzArguments, TrialError> =>
+export const parseFuzzArguments = (
+  args: ReadonlyArray<string>,
+): Result.Result<FuzzArguments, SimulationError> =>
   Result.gen(function* () {
-    const { cases, seed, json } = yield* readTrialOptions(args, {
+    const { cases, seed, json } = yield* readRunOptions(args, {
       cases: { type: "string", default: "3000" },
       seed: { type: "string", default: "1" },
       json: { type: "string" },

@@ -1,7 +1,5 @@
 import type { Console } from "@lienthong/cli"
-import { Result } from "effect"
-import { refuseTrial, writeResult } from "../trial-arguments.ts"
-import { TrialError } from "../trial-error.ts"
+import { runAsked } from "@lienthong/testkit/command"
 import { type FuzzOutcome, faults, fuzz } from "./fuzz.ts"
 import { parseFuzzArguments } from "./fuzz-arguments.ts"
 import { answerTarget } from "./target/answers.ts"
@@ -22,12 +20,8 @@ const tell = (console: Console, { cases, seconds, answers, findings, ...most }: 
 }
 
 /** `fuzz`: passes mutated input to everything that reads input from outside. */
-export const runFuzz = async (args: ReadonlyArray<string>, console: Console): Promise<number> => {
-  const parsed = parseFuzzArguments(args)
-  if (Result.isFailure(parsed)) return refuseTrial("fuzz", parsed.failure, console)
-  const { json } = parsed.success
-  try {
-    if (json !== undefined) await writeResult(json, {})
+export const runFuzz = (args: ReadonlyArray<string>, console: Console): Promise<number> =>
+  runAsked("fuzz", parseFuzzArguments(args), console, async (asked) => {
     const targets = [
       await packetTarget("document"),
       await packetTarget("status"),
@@ -35,13 +29,8 @@ export const runFuzz = async (args: ReadonlyArray<string>, console: Console): Pr
       await answerTarget(),
       await doorTarget(),
     ]
-    const outcome = await fuzz(targets, parsed.success)
+    const outcome = await fuzz(targets, asked)
     for (const target of targets) await target.close()
     tell(console, outcome)
-    if (json !== undefined) await writeResult(json, outcome)
-    return outcome.findings.length > 0 ? 1 : 0
-  } catch (cause) {
-    if (!(cause instanceof TrialError)) throw cause
-    return refuseTrial("fuzz", cause, console)
-  }
-}
+    return { outcome, hasFailed: outcome.findings.length > 0 }
+  })

@@ -1,6 +1,6 @@
+import type { SimulationError } from "@lienthong/testkit"
+import { readCount, readRunOptions, readSeed, readStore } from "@lienthong/testkit/command"
 import { Result } from "effect"
-import { readCount, readSeed, readTrialOptions } from "../trial-arguments.ts"
-import { TrialError } from "../trial-error.ts"
 
 /** The stores that processes are killed over. */
 export const storeNames = ["sqlite", "postgres"] as const
@@ -18,24 +18,22 @@ export interface KillArguments {
   readonly json?: string
 }
 
-const isStoreName = (text: string): text is StoreName => storeNames.some((name) => name === text)
-
 /** Reads the arguments of `kills`. */
-export const parseKillArguments = (args: ReadonlyArray<string>): Result.Result<KillArguments, TrialError> =>
+export const parseKillArguments = (
+  args: ReadonlyArray<string>,
+): Result.Result<KillArguments, SimulationError> =>
   Result.gen(function* () {
-    const { kills, minutes, store, seed, json } = yield* readTrialOptions(args, {
+    const { kills, minutes, store, seed, json } = yield* readRunOptions(args, {
       kills: { type: "string", default: "60" },
       minutes: { type: "string", default: "10" },
       store: { type: "string" },
       seed: { type: "string", default: "1" },
       json: { type: "string" },
     })
-    if (store !== undefined && !isStoreName(store))
-      return yield* Result.fail(new TrialError({ reason: "store-unknown", detail: { given: store || '""' } }))
     return {
       kills: yield* readCount("kills", kills),
-      minutes: yield* readCount("minutes", minutes, /^\d{1,6}(\.\d{1,3})?$/),
-      stores: store === undefined ? storeNames : [store],
+      minutes: yield* readCount("minutes", minutes, "decimal"),
+      stores: store === undefined ? storeNames : [yield* readStore(store, storeNames)],
       seed: yield* readSeed(seed),
       ...(json !== undefined && { json }),
     }

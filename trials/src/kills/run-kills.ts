@@ -1,7 +1,5 @@
 import type { Console } from "@lienthong/cli"
-import { Result } from "effect"
-import { refuseTrial, writeResult } from "../trial-arguments.ts"
-import { TrialError } from "../trial-error.ts"
+import { runAsked } from "@lienthong/testkit/command"
 import { ruleSentences } from "./finding.ts"
 import { type KillArguments, parseKillArguments } from "./kill-arguments.ts"
 import { runTrial, type TrialOutcome } from "./trial.ts"
@@ -34,19 +32,10 @@ const runAll = ({ kills, stores, ...options }: KillArguments, console: Console) 
   )
 
 /** `kills`: kills processes at work, and judges what is left. */
-export const runKills = async (args: ReadonlyArray<string>, console: Console): Promise<number> => {
-  const parsed = parseKillArguments(args)
-  if (Result.isFailure(parsed)) return refuseTrial("kills", parsed.failure, console)
-  const { json } = parsed.success
-  try {
-    if (json !== undefined) await writeResult(json, [])
-    const outcomes = await runAll(parsed.success, console)
+export const runKills = (args: ReadonlyArray<string>, console: Console): Promise<number> =>
+  runAsked("kills", parseKillArguments(args), console, async (asked) => {
+    const outcome = await runAll(asked, console)
     console.progress?.("")
-    for (const outcome of outcomes) tell(console, outcome)
-    if (json !== undefined) await writeResult(json, outcomes)
-    return outcomes.some(({ findings }) => findings.length > 0) ? 1 : 0
-  } catch (cause) {
-    if (!(cause instanceof TrialError)) throw cause
-    return refuseTrial("kills", cause, console)
-  }
-}
+    for (const one of outcome) tell(console, one)
+    return { outcome, hasFailed: outcome.some(({ findings }) => findings.length > 0) }
+  })

@@ -12,11 +12,11 @@ describe("pnpm fuzz", () => {
   })
 
   const wrong = [
-    [["--seed", "seven"], "trial/seed-invalid"],
-    [["--cases", "0"], "trial/count-invalid"],
-    [["--caes", "3"], "trial/option-unknown"],
-    [["42"], "trial/option-unknown"],
-    [["--json", "/nowhere/at/all.json"], "trial/file-unwritable"],
+    [["--seed", "seven"], "simulation/seed-invalid"],
+    [["--cases", "0"], "simulation/count-invalid"],
+    [["--caes", "3"], "simulation/option-unknown"],
+    [["42"], "simulation/option-unknown"],
+    [["--json", "/nowhere/at/all.json"], "simulation/file-unwritable"],
   ] as const
   for (const [args, code] of wrong)
     it(`refuses ${args.join(" ")} with ${code}, in both languages`, async () => {

@@ -14,15 +14,15 @@ describe("pnpm kills", () => {
   })
 
   const wrong = [
-    [["--seed", "seven"], "trial/seed-invalid"],
-    [["--seed", "4294967296"], "trial/seed-invalid"],
-    [["--kills", "0"], "trial/count-invalid"],
-    [["--kills", "1.5"], "trial/count-invalid"],
-    [["--minutes", "soon"], "trial/count-invalid"],
-    [["--store", "oracle"], "trial/store-unknown"],
-    [["--kils", "3"], "trial/option-unknown"],
-    [["42"], "trial/option-unknown"],
-    [["--json", "/nowhere/at/all.json"], "trial/file-unwritable"],
+    [["--seed", "seven"], "simulation/seed-invalid"],
+    [["--seed", "4294967296"], "simulation/seed-invalid"],
+    [["--kills", "0"], "simulation/count-invalid"],
+    [["--kills", "1.5"], "simulation/count-invalid"],
+    [["--minutes", "soon"], "simulation/count-invalid"],
+    [["--store", "oracle"], "simulation/store-unknown"],
+    [["--kils", "3"], "simulation/option-unknown"],
+    [["42"], "simulation/option-unknown"],
+    [["--json", "/nowhere/at/all.json"], "simulation/file-unwritable"],
   ] as const
   for (const [args, code] of wrong)
     it(`refuses ${args.join(" ")} with ${code}, in both languages`, async () => {

@@ -142,7 +142,7 @@ const chapters: ReadonlyArray<Chapter> = [
     entries: errorsOf(AxisError.fields.reason.literals, (reason) => new AxisError({ reason, detail })),
   },
   {
-    title: "`SimulationError`: a simulation was asked for wrongly",
+    title: "`SimulationError`: a simulation, or another run from seeds, was asked for wrongly",
     text: "`pnpm simulate` prints these. What is simulated: [reliability](reliability.md).",
     entries: errorsOf(
       SimulationError.fields.reason.literals,

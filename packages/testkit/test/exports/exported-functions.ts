@@ -11,6 +11,7 @@ import * as log from "@lienthong/core/log"
 import * as policy from "@lienthong/core/policy"
 import * as report from "@lienthong/core/report"
 import * as testkit from "@lienthong/testkit"
+import * as command from "@lienthong/testkit/command"
 
 export type Callable = (...given: ReadonlyArray<unknown>) => unknown
 
@@ -28,6 +29,7 @@ const doors = {
   "@lienthong/core/policy": policy,
   "@lienthong/core/report": report,
   "@lienthong/testkit": testkit,
+  "@lienthong/testkit/command": command,
 }
 
 /** Schemas, services and classes are functions too: a host calls none of them. */

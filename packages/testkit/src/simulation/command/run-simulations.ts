@@ -1,13 +1,11 @@
-import { writeFile } from "node:fs/promises"
 import type { Console } from "@lienthong/cli"
-import { Result } from "effect"
 import type { Violation } from "../oracle/violation.ts"
 import { rules } from "../oracle/violation.ts"
 import { shrink } from "../shrink.ts"
 import { type Outcome, simulate } from "../simulate.ts"
 import { printLine } from "../world/story.ts"
+import { runAsked } from "./run-options.ts"
 import { parseSimulationArguments, type SimulationArguments } from "./simulation-arguments.ts"
-import { SimulationError } from "./simulation-error.ts"
 
 /** How often a line reports progress if the output is not a terminal. */
 const tellMillis = 15_000
@@ -72,40 +70,14 @@ const run = async (asked: SimulationArguments, console: Console): Promise<Summar
   return summary
 }
 
-const write = async (file: string, { failed, ...summary }: Summary): Promise<void> => {
-  const result = {
-    ...summary,
-    failed: failed && { ...failed.shrunk, seed: failed.seed },
-  }
-  try {
-    await writeFile(file, `${JSON.stringify(result, undefined, 2)}\n`)
-  } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : String(cause)
-    throw new SimulationError({ reason: "file-unwritable", detail: { file, problem } })
-  }
-}
-
-const refuse = ({ code, sentence: { en, vi, next } }: SimulationError, console: Console): number => {
-  console.error(`lienthong-testkit simulate: ${code}: ${en} ${next.en}`)
-  console.error(`lienthong-testkit simulate: ${code}: ${vi} ${next.vi}`)
-  return 2
-}
-
 /** `lienthong-testkit simulate`: runs simulations, one seed after another, until one breaks a rule. */
-export const runSimulations = async (args: ReadonlyArray<string>, console: Console): Promise<number> => {
-  const parsed = parseSimulationArguments(args)
-  if (Result.isFailure(parsed)) return refuse(parsed.failure, console)
-  try {
-    if (parsed.success.json !== undefined)
-      await write(parsed.success.json, { seeds: 0, seconds: 0, events: 0, faults: 0 })
-    const summary = await run(parsed.success, console)
+export const runSimulations = (args: ReadonlyArray<string>, console: Console): Promise<number> =>
+  runAsked("lienthong-testkit simulate", parseSimulationArguments(args), console, async (asked) => {
+    const summary = await run(asked, console)
     console.progress?.("")
     console.out(standOf(summary))
-    tellFailure(console, summary, parsed.success.store)
-    if (parsed.success.json !== undefined) await write(parsed.success.json, summary)
-    return summary.failed ? 1 : 0
-  } catch (cause) {
-    if (!(cause instanceof SimulationError)) throw cause
-    return refuse(cause, console)
-  }
-}
+    tellFailure(console, summary, asked.store)
+    const { failed, ...counts } = summary
+    const outcome = { ...counts, failed: failed && { ...failed.shrunk, seed: failed.seed } }
+    return { outcome, hasFailed: failed !== undefined }
+  })

@@ -18,18 +18,15 @@ const catalogue = {
   },
   "store-unknown": {
     status: 422,
-    en: "There is no store {given} to simulate with.",
-    vi: "Không có loại kho {given} để mô phỏng.",
-    next: { en: "Pass memory or sqlite.", vi: "Truyền memory hoặc sqlite." },
+    en: "There is no store {given} to run with.",
+    vi: "Không có loại kho {given} để chạy.",
+    next: { en: "Pass one of {stores}.", vi: "Truyền một trong các loại: {stores}." },
   },
   "option-unknown": {
     status: 422,
     en: "The arguments do not fit: {problem}.",
     vi: "Tham số không hợp lệ: {problemVi}.",
-    next: {
-      en: "See lienthong-testkit simulate --help.",
-      vi: "Xem lienthong-testkit simulate --help.",
-    },
+    next: { en: "See the command's --help.", vi: "Xem --help của lệnh." },
   },
   "file-unwritable": {
     status: 422,
@@ -39,7 +36,7 @@ const catalogue = {
   },
 } as const
 
-/** A simulation was asked for wrongly. What happens in it never causes this error. */
+/** A run from seeds was asked for wrongly. What happens in the run never causes this error. */
 export class SimulationError extends problemClass<SimulationError>()(
   "SimulationError",
   "simulation",
