@@ -20,16 +20,16 @@ import {
 } from "./judge-signature.ts"
 import { type Coverage, coverageOf } from "./pdf/coverage.ts"
 import { behindRevision } from "./pdf/later/blank.ts"
-import type { FoundSignature, Steps } from "./pdf/later/comparison.ts"
+import type { FoundSignature } from "./pdf/later/comparison.ts"
 import { type LaterChanges, laterChanges } from "./pdf/later/later-changes.ts"
 import { permissionOf } from "./pdf/later/permission.ts"
 import { expectFoundBehind } from "./pdf/later/rebuilt.ts"
 import { expectOneStart } from "./pdf/linearized.ts"
 import { effortOf, openPdf, type PdfFile } from "./pdf/pdf-file.ts"
-import { PdfProblem } from "./pdf/pdf-value.ts"
 import { expectOneDocument } from "./pdf/readers/one-document.ts"
 import type { SignatureDictionary } from "./pdf/signature-dictionary.ts"
 import { signaturesOf } from "./pdf/signatures-of.ts"
+import { type Budget, expectLeft, spend } from "./pdf/spend.ts"
 
 /** The finding of one signature or timestamp. */
 export interface Judged {
@@ -64,9 +64,9 @@ interface FileUnderJudgement {
   /** Throws if readers see different documents in the file. */
   readonly expectOne: () => InPieces<void>
   readonly found: Map<number, FoundSignature>
-  readonly steps: Steps
+  readonly steps: Budget
   /** The number of bytes that may still be digested. */
-  readonly digesting: { left: number }
+  readonly digesting: Budget
 }
 
 interface Outcome extends SignatureResult {
@@ -87,10 +87,10 @@ const changesSince = function* (
   { entries }: SignatureDictionary,
   { end }: Coverage,
 ): InPieces<LaterChanges> {
-  if (steps.left < 0) throw new PdfProblem("it is too large to be compared")
+  expectLeft(steps)
   yield* expectOne()
   if (end === bytes.length) return "signatures"
-  steps.left -= (bytes.length - end) >> 4
+  spend(steps, (bytes.length - end) >> 4)
   if (behindRevision(bytes, end) === bytes.length) {
     yield* expectFoundBehind(yield* now(), end, steps)
     return "signatures"
@@ -106,7 +106,7 @@ const changesSince = function* (
 
 /** Digests the covered bytes, for every signature again. */
 const digest = <A>({ digesting }: FileUnderJudgement, { end }: Coverage, check: () => A): A => {
-  if (digesting.left < 0) throw new PdfProblem("it has too many signatures for its size")
+  expectLeft(digesting)
   digesting.left -= end
   return check()
 }

@@ -1,5 +1,5 @@
-import type { UnpackAllowance } from "./pdf-filter.ts"
 import { type PdfEntries, PdfProblem } from "./pdf-value.ts"
+import type { Budget } from "./spend.ts"
 
 /** Where an object is: at a byte of the file, or as the n-th object inside an object stream. */
 export type Place =
@@ -8,7 +8,7 @@ export type Place =
   | { readonly kind: "inside"; readonly holder: number; readonly index: number }
 
 export interface CrossReferenceOptions {
-  readonly allowance: UnpackAllowance
+  readonly allowance: Budget
   /** Sections that begin here or later must keep to the letter of the standard. */
   readonly strictFrom: number
 }

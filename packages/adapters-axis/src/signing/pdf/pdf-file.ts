@@ -2,7 +2,7 @@ import type { InPieces } from "../../turns/in-pieces.ts"
 import { type CrossReference, readCrossReference } from "./cross-reference.ts"
 import type { Place } from "./cross-reference-section.ts"
 import { cursorAt, type PdfCursor, readIndirectObject, readValue, readWholeNumber } from "./pdf-cursor.ts"
-import { fullAllowance, type UnpackAllowance, unpack } from "./pdf-filter.ts"
+import { fullAllowance, unpack } from "./pdf-filter.ts"
 import {
   isName,
   nothing,
@@ -13,6 +13,7 @@ import {
   type PdfValue,
   wholeNumber,
 } from "./pdf-value.ts"
+import { type Budget, expectLeft } from "./spend.ts"
 
 /** A PDF opened for looking up its objects. Found objects are cached; the bytes are never changed. */
 export interface PdfFile {
@@ -21,9 +22,9 @@ export interface PdfFile {
   readonly found: Map<number, PdfValue>
   /** The end of each object outside streams; for a stream, the start of its data. */
   readonly ends: Map<number, number>
-  readonly allowance: UnpackAllowance
+  readonly allowance: Budget
   /** The number of bytes of objects, without stream data, that may still be read. */
-  readonly reading: { left: number }
+  readonly reading: Budget
   /** The unpacked object streams. `undefined` while one is being unpacked, and after that failed. */
   readonly unpacked: Map<number, ObjectStream | undefined>
   /** From this byte on, the file must be written so that every reader reads it alike. */
@@ -81,7 +82,7 @@ export const effortOf = ({ crossReference: { places, sections }, allowance, read
 
 /** Reads with a cursor and counts how far it came, even if reading fails. */
 const counted = <A>({ reading }: PdfFile, cursor: PdfCursor, read: (cursor: PdfCursor) => A): A => {
-  if (reading.left < 0) throw new PdfProblem("it is too large to be read")
+  expectLeft(reading)
   const start = cursor.at
   try {
     return read(cursor)

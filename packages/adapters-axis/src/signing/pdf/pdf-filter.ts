@@ -1,16 +1,13 @@
 import { inflateSync } from "node:zlib"
 import { isName, type PdfEntries, PdfProblem, type PdfValue, wholeNumber } from "./pdf-value.ts"
 import { unfilterRows } from "./png-predictor.ts"
+import type { Budget } from "./spend.ts"
 
 /**
- * How many bytes may still be unpacked of one file. A small file can unpack to any size; what describes the
+ * How many bytes may be unpacked of one file. A small file can unpack to any size; what describes the
  * structure of a document never needs more than this.
  */
-export interface UnpackAllowance {
-  left: number
-}
-
-export const fullAllowance = (): UnpackAllowance => ({ left: 64 * 1024 * 1024 })
+export const fullAllowance = (): Budget => ({ left: 64 * 1024 * 1024 })
 
 const single = (value: PdfValue | undefined): PdfValue | undefined =>
   value?.kind === "array" && value.items.length <= 1 ? value.items[0] : value
@@ -27,7 +24,7 @@ const unpredict = (data: Buffer, parameters: PdfValue | undefined): Buffer => {
   return unfilterRows(data, width, Math.max(1, bits >> 3))
 }
 
-const inflate = (data: Buffer, allowance: UnpackAllowance): Buffer => {
+const inflate = (data: Buffer, allowance: Budget): Buffer => {
   try {
     const unpacked = inflateSync(data, { maxOutputLength: Math.max(1, allowance.left) })
     allowance.left -= unpacked.length
@@ -38,7 +35,7 @@ const inflate = (data: Buffer, allowance: UnpackAllowance): Buffer => {
 }
 
 /** A stream's data as it was before packing. Structure is packed with Flate or not at all. */
-export const unpack = (entries: PdfEntries, data: Buffer, allowance: UnpackAllowance): Buffer => {
+export const unpack = (entries: PdfEntries, data: Buffer, allowance: Budget): Buffer => {
   const filter = single(entries.get("Filter"))
   if (filter === undefined || (filter.kind === "array" && filter.items.length === 0)) return data
   if (!isName(filter, "FlateDecode"))

@@ -2,6 +2,7 @@ import { cursorAt, type PdfCursor, readIndirectObject, readValue } from "./pdf-c
 import { type PdfFile, resolve } from "./pdf-file.ts"
 import { orElse, PdfProblem, type PdfValue, wholeNumber } from "./pdf-value.ts"
 import type { SignatureDictionary } from "./signature-dictionary.ts"
+import { type Budget, spend } from "./spend.ts"
 
 /** How many objects around a `/ByteRange` are tried, and how many such places a file may have. */
 const tries = 16
@@ -13,17 +14,8 @@ const maxBytes = 8_000_000
 /** Bytes that are only looked through for a word cost as much less. */
 const searching = 6
 
-interface Effort {
-  left: number
-}
-
-const spend = (effort: Effort, count: number) => {
-  effort.left -= count
-  if (effort.left < 0) throw new PdfProblem("it is too large to be searched for signatures")
-}
-
 /** Reads what begins at an offset and counts what that took, whether or not it can be read. */
-const attempt = <A>(bytes: Buffer, start: number, effort: Effort, read: (cursor: PdfCursor) => A) => {
+const attempt = <A>(bytes: Buffer, start: number, effort: Budget, read: (cursor: PdfCursor) => A) => {
   const cursor = cursorAt(bytes, start)
   let value: A | undefined
   try {
@@ -45,7 +37,7 @@ const nested = function* (value: PdfValue): Generator<SignatureDictionary> {
 }
 
 /** The object that begins at an `obj` before `place` and reaches beyond it. */
-const objectAround = (bytes: Buffer, place: number, effort: Effort) => {
+const objectAround = (bytes: Buffer, place: number, effort: Budget) => {
   let before = place
   for (let tried = 0; tried < tries; tried += 1) {
     const from = before
@@ -85,7 +77,7 @@ const lengthOf = (file: PdfFile, length: PdfValue | undefined): number | undefin
  * Behind which byte a stream's data ends that `place` lies in: what is in a stream is an attachment or a
  * picture, and no object of this file. Only a listed stream that ends as it says counts as one.
  */
-const endOfDataAround = (file: PdfFile, offsets: Float64Array, place: number, effort: Effort) => {
+const endOfDataAround = (file: PdfFile, offsets: Float64Array, place: number, effort: Budget) => {
   const start = lastBefore(offsets, place)
   const object = start === undefined ? undefined : attempt(file.bytes, start, effort, readIndirectObject)
   if (object?.value.value.kind !== "stream") return undefined
@@ -105,7 +97,7 @@ export const searchSignatures = (
   file: PdfFile | undefined,
 ): Map<number, SignatureDictionary> => {
   const found = new Map<number, SignatureDictionary>()
-  const effort: Effort = { left: maxBytes }
+  const effort: Budget = { left: maxBytes }
   let offsets: Float64Array | undefined
   let place = bytes.indexOf("/ByteRange", 0, "latin1")
   for (let count = 0; place >= 0 && count < maxPlaces; ) {

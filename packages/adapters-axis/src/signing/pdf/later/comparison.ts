@@ -9,6 +9,7 @@ import {
   reference,
   wholeNumber,
 } from "../pdf-value.ts"
+import { type Budget, spend } from "../spend.ts"
 import type { Permission } from "./permission.ts"
 import { writtenReferences } from "./written-references.ts"
 
@@ -23,11 +24,6 @@ export interface FoundSignature {
   readonly holds: boolean
 }
 
-/** The number of steps that all comparisons of one file may take together. */
-export interface Steps {
-  left: number
-}
-
 /** The compared revisions: a document as it was signed, and as the file has it now. */
 export interface Revisions {
   /** The file up to the end of the signed revision. */
@@ -37,7 +33,8 @@ export interface Revisions {
   readonly permission: Permission
   /** The signatures found in the file's bytes, by the start of their values. */
   readonly signatures: ReadonlyMap<number, FoundSignature>
-  readonly steps: Steps
+  /** How many steps all comparisons of one file may still take together. */
+  readonly steps: Budget
 }
 
 export type Role = "root" | "form" | "field" | "page" | "note" | "structure"
@@ -83,10 +80,7 @@ export const changed = (what: string): never => {
   throw new PdfProblem(what)
 }
 
-export const step = ({ steps }: Comparison, count = 1): void => {
-  steps.left -= count
-  if (steps.left < 0) changed("it is too large to be compared")
-}
+export const step = ({ steps }: Comparison, count = 1): void => spend(steps, count)
 
 /** Records an object's role; returns whether it is new. An object with two roles may have neither. */
 export const isFirst = ({ known }: Comparison, number: number, role: Role): boolean => {

@@ -4,6 +4,7 @@ import { maxObjects, type Place, type Section } from "../cross-reference-section
 import { cursorAt, endsLine, expectWord, readIndirectObject, readValue } from "../pdf-cursor.ts"
 import { type ObjectStream, type PdfFile, streamData, unpackHolder, unpackObjects } from "../pdf-file.ts"
 import { isName, PdfProblem, type PdfStream, type PdfValue, wholeNumber } from "../pdf-value.ts"
+import { spend } from "../spend.ts"
 import { behindBlank, behindRevision } from "./blank.ts"
 import type { Revisions } from "./comparison.ts"
 import { expectFoundBehind } from "./rebuilt.ts"
@@ -49,8 +50,7 @@ const readTile = ({ now, steps }: Revisions, at: number): Tile => {
   const cursor = cursorAt(bytes, at, true)
   const object = readIndirectObject(cursor)
   const end = object.value.kind === "stream" ? endOfStream(now, object.value) : cursor.at
-  steps.left -= 1 + ((end - at) >> 4)
-  if (steps.left < 0) refuse("it is too large to be compared")
+  spend(steps, 1 + ((end - at) >> 4))
   expectNoHead(bytes, at + head.length, end)
   return { ...object, end }
 }
@@ -149,7 +149,7 @@ const expectHolderListed = (
 ): ObjectStream => {
   const unpacked = unpackTile(now, offset, tile)
   const { data, index } = unpacked
-  steps.left -= data.length >> 4
+  spend(steps, data.length >> 4)
   for (const [at, [number, start]] of index.entries()) {
     if (!isSamePlace(listed.get(number) ?? free, { kind: "inside", holder: tile.number, index: at }))
       refuse(`object ${number} is in an object stream and listed nowhere`)

@@ -4,8 +4,8 @@ import type { Place } from "../cross-reference-section.ts"
 import { cursorAt, type PdfCursor, readIndirectObject, readValue } from "../pdf-cursor.ts"
 import { lookUp, type ObjectStream, type PdfFile, unpackObjects } from "../pdf-file.ts"
 import { isName, orElse, print } from "../pdf-value.ts"
+import { type Budget, spend } from "../spend.ts"
 import { type Heads, headsIn } from "./heads.ts"
-import { spend } from "./spend.ts"
 import { isWithoutSignatures } from "./without-signatures.ts"
 
 /** The objects that readers who search the bytes find to be others than those that are listed. */
@@ -32,12 +32,7 @@ const isListed = (file: PdfFile, heads: Heads, number: number) => {
 const telling = ["ObjStm", ..."4f 4F 62 6a 6A 53 73 74 6d 6D".split(" ").map((code) => `#${code}`)]
 
 /** Reads what stands in the bytes, at a cost for each byte and value: it may run to the end of the file. */
-const attempt = <A>(
-  bytes: Buffer,
-  offset: number,
-  steps: { left: number },
-  read: (cursor: PdfCursor) => A,
-) => {
+const attempt = <A>(bytes: Buffer, offset: number, steps: Budget, read: (cursor: PdfCursor) => A) => {
   const cursor = cursorAt(bytes, offset)
   const { left } = cursor
   const value = orElse(() => read(cursor), undefined)
@@ -50,7 +45,7 @@ const othersIn = (
   file: PdfFile,
   holder: number,
   { data, index }: ObjectStream,
-  steps: { left: number },
+  steps: Budget,
 ): ReadonlyArray<number> | undefined => {
   const others: Array<number> = []
   for (const [at, [number, start]] of index.entries()) {
@@ -64,7 +59,7 @@ const othersIn = (
 }
 
 /** Any of the trailers may be the one that is found. */
-const isOneRoot = ({ bytes, crossReference: { trailer, sections } }: PdfFile, steps: { left: number }) => {
+const isOneRoot = ({ bytes, crossReference: { trailer, sections } }: PdfFile, steps: Budget) => {
   const root = trailer.get("Root")
   const roots = [...sections.values()].map((section) => section.trailer.get("Root"))
   for (
@@ -79,7 +74,7 @@ const isOneRoot = ({ bytes, crossReference: { trailer, sections } }: PdfFile, st
 }
 
 /** Compares a file with what readers make of it that do not believe its cross-reference. */
-export const gather = function* (file: PdfFile, steps: { left: number }): InPieces<Gathered> {
+export const gather = function* (file: PdfFile, steps: Budget): InPieces<Gathered> {
   const heads = yield* headsIn(file.bytes, steps)
   const { places } = file.crossReference
   const others = new Set(

@@ -1,5 +1,5 @@
 import type { InPieces } from "../../../turns/in-pieces.ts"
-import { spend } from "./spend.ts"
+import { type Budget, spend } from "../spend.ts"
 
 /** Where readers that search the bytes for objects find one. */
 export interface Head {
@@ -18,7 +18,7 @@ const written = /(?<!\d)(\d{1,10})(?:[\s\0]|%[^\r\n]*[\r\n])+(\d{1,10})(?:[\s\0]
 const headsInAPiece = 2_000
 
 /** Finds the objects without the cross-reference: the last one of a number wins. */
-export const headsIn = function* (bytes: Buffer, steps: { left: number }): InPieces<Heads> {
+export const headsIn = function* (bytes: Buffer, steps: Budget): InPieces<Heads> {
   const last = new Map<number, Head>()
   const ambiguous = new Set<number>()
   let looked = 0

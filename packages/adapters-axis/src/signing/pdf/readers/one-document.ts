@@ -1,6 +1,7 @@
 import { attemptInPieces, type InPieces } from "../../../turns/in-pieces.ts"
 import type { PdfFile } from "../pdf-file.ts"
 import { PdfProblem } from "../pdf-value.ts"
+import type { Budget } from "../spend.ts"
 import { gather } from "./gathered.ts"
 import { shownBy } from "./shown.ts"
 import { expectSound } from "./sound.ts"
@@ -12,7 +13,7 @@ import { expectSound } from "./sound.ts"
  * Either alone is harmless and frequent. Many tools write malformed cross-references, and remains of a
  * document's history lie in many files.
  */
-export const expectOneDocument = function* (file: PdfFile, steps: { left: number }): InPieces<void> {
+export const expectOneDocument = function* (file: PdfFile, steps: Budget): InPieces<void> {
   const { others, unknown } = yield* gather(file, steps)
   if (others.size === 0 && !unknown) return
   const shown = yield* shownBy(file, steps)

@@ -1,7 +1,7 @@
 import { type InPieces, takeAll } from "../../../turns/in-pieces.ts"
 import { lookUp, type PdfFile } from "../pdf-file.ts"
 import { orElse, type PdfValue } from "../pdf-value.ts"
-import { spend } from "./spend.ts"
+import { type Budget, spend } from "../spend.ts"
 
 /** The data of the programs that made a document, which readers leave alone (ISO 32000-2, 14.5). */
 const unread = "PieceInfo"
@@ -14,7 +14,7 @@ const namedIn = function* (value: PdfValue): Generator<number> {
 }
 
 /** The numbers of all objects that the trailer leads to, whether or not they exist. */
-export const shownBy = function* (file: PdfFile, steps: { left: number }): InPieces<ReadonlySet<number>> {
+export const shownBy = function* (file: PdfFile, steps: Budget): InPieces<ReadonlySet<number>> {
   const shown = new Set<number>()
   const { places, trailer } = file.crossReference
   const waiting: Array<number> = []
