@@ -5,7 +5,7 @@ import { attemptInPieces, inTurns } from "../turns/in-pieces.ts"
 import type { Certificate, ReadCertificate } from "./certificate/certificate.ts"
 import { judgeFile } from "./judge-file.ts"
 import { hasPdfHeader } from "./pdf/pdf-file.ts"
-import { PdfProblem } from "./pdf/pdf-value.ts"
+import { detailOf, PdfProblem } from "./pdf/pdf-problem.ts"
 import type { SignatureNote } from "./pdf/space/signature-space.ts"
 import { makeUnchangingRoom } from "./pdf/space/unchanging-space.ts"
 
@@ -53,6 +53,6 @@ export const roomIn = Effect.fnUntraced(function* (
   if (!(error instanceof PdfProblem)) return yield* Effect.die(error)
   return yield* new SigningError({
     reason: "pdf-unsupported",
-    detail: { ...detail, problem: error.message },
+    detail: { ...detail, ...detailOf(error) },
   })
 })

@@ -43,7 +43,7 @@ describe("A PDF is not signed and the refusal says why", () => {
           .toString("latin1")
           .replace(/startxref\n\d+/, "startxref\n99999999"),
       ),
-      /beyond its end/,
+      /beyond the end of the file/,
     ],
     [
       "when its cross-reference points at something else",
@@ -52,7 +52,7 @@ describe("A PDF is not signed and the refusal says why", () => {
           .toString("latin1")
           .replace(/startxref\n\d+/, "startxref\n15"),
       ),
-      /not found where it should be/,
+      /not where the file says/,
     ],
     [
       "when it is encrypted",
@@ -65,12 +65,12 @@ describe("A PDF is not signed and the refusal says why", () => {
         1,
         "<< /Type /Catalog /Pages 2 0 R /Perms << /DocMDP << /Type /Sig /Reference [<< /TransformMethod /DocMDP /TransformParams << /P 1 >> >>] >> >> >>",
       ),
-      /certified/,
+      /no further signature/,
     ],
     ["when it has no page", withObject(2, "<< /Type /Pages /Kids [] /Count 0 >>"), /no page/],
     ["when its pages contain each other", withObject(3, "<< /Type /Pages /Kids [2 0 R] >>"), /no page/],
-    ["when its catalog is not one", withObject(1, "(catalog)"), /no document catalog/],
-    ["when its objects are nested without end", withObject(3, "[".repeat(5000)), /nested too deeply/],
+    ["when its catalog is not one", withObject(1, "(catalog)"), /no page/],
+    ["when its objects are nested without end", withObject(3, "[".repeat(5000)), /too large or too intricate/],
   ]
   for (const [what, bytes, why] of cases)
     it.effect(what, () =>
@@ -78,6 +78,7 @@ describe("A PDF is not signed and the refusal says why", () => {
         const error = yield* Effect.flip(sign(bytes, "person"))
         assert.equal(error.reason, "pdf-unsupported")
         assert.match(error.detail.problem ?? "", why)
+        assert.notMatch(error.sentence.vi, /nhật ký/)
         assert.equal(error.detail.file, "bao-cao.pdf")
       }),
     )

@@ -33,9 +33,9 @@ const check = Effect.fnUntraced(function* ({
   const bytes = yield* collectBytes(stream)
   const text = Buffer.from(bytes).toString("latin1")
   if (!text.includes("%PDF-")) return yield* new SigningError({ reason: "not-a-pdf", detail: { file } })
-  const problem = "it is encrypted"
+  const encrypted = { problem: "it is encrypted", problemVi: "tệp được mã hóa" }
   if (text.includes("/Encrypt"))
-    return yield* new SigningError({ reason: "pdf-unsupported", detail: { file, problem } })
+    return yield* new SigningError({ reason: "pdf-unsupported", detail: { file, ...encrypted } })
   return text
 })
 

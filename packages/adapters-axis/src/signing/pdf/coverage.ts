@@ -1,5 +1,6 @@
 import { isWhiteSpace } from "./pdf-cursor.ts"
-import { PdfProblem, wholeNumber } from "./pdf-value.ts"
+import { PdfProblem } from "./pdf-problem.ts"
+import { wholeNumber } from "./pdf-value.ts"
 import type { SignatureDictionary } from "./signature-dictionary.ts"
 
 /** The bytes that a signature covers: the whole file up to `end`, except its own value. */
@@ -29,12 +30,13 @@ export const coverageOf = (bytes: Buffer, { entries, contents }: SignatureDictio
     resume === undefined ||
     rest === undefined
   )
-    throw new PdfProblem("a signature's byte range is not one")
+    throw new PdfProblem("signature-range", "its byte range is malformed")
   if (length !== contents.start || resume !== contents.end || !/^<[0-9a-fA-F]*>$/.test(contents.text))
-    throw new PdfProblem("a signature leaves out more than itself")
+    throw new PdfProblem("signature-range", "it leaves out more than its own value")
   const end = resume + rest
-  if (end > bytes.length) throw new PdfProblem("a signature covers more than the file")
-  if (!endsRevision(bytes, end)) throw new PdfProblem("a signature ends in the middle of a revision")
+  if (end > bytes.length) throw new PdfProblem("signature-range", "it covers more bytes than the file has")
+  if (!endsRevision(bytes, end))
+    throw new PdfProblem("signature-range", "it ends in the middle of a revision")
   return { pieces: [bytes.subarray(0, length), bytes.subarray(resume, end)], end }
 }
 

@@ -1,4 +1,5 @@
-import { type PdfEntries, PdfProblem } from "./pdf-value.ts"
+import { crossReferenceDamaged, PdfProblem } from "./pdf-problem.ts"
+import type { PdfEntries } from "./pdf-value.ts"
 import type { Budget } from "./spend.ts"
 
 /** Where an object is: at a byte of the file, or as the n-th object inside an object stream. */
@@ -25,15 +26,14 @@ export interface Section {
 /** Far more than any document has, and few enough to hold. */
 export const maxObjects = 1_000_000
 
-export const tooMany = () => new PdfProblem("it has more than a million objects")
+export const tooMany = () => new PdfProblem("too-large")
 
 const isSame = (one: Place, other: Place) => JSON.stringify(one) === JSON.stringify(other)
 
 /** Lists an object in a section. Of two places for one object some readers take the first, some the last. */
 export const list = (places: Map<number, Place>, number: number, place: Place): void => {
   const other = places.get(number)
-  if (other !== undefined && !isSame(other, place))
-    throw new PdfProblem(`object ${number} is listed at two places in one cross-reference`)
+  if (other !== undefined && !isSame(other, place)) crossReferenceDamaged(`object ${number} is listed twice`)
   places.set(number, place)
 }
 
@@ -42,8 +42,8 @@ export const list = (places: Map<number, Place>, number: number, place: Place): 
  * million readers give up, or count from 0 again, and look for objects by themselves.
  */
 export const listStrictly = (places: Map<number, Place>, number: number, place: Place): void => {
-  if (places.has(number)) throw new PdfProblem(`object ${number} is listed twice in one cross-reference`)
+  if (places.has(number)) crossReferenceDamaged(`object ${number} is listed twice`)
   if (number > maxObjects || (number === 0 && place.kind !== "free"))
-    throw new PdfProblem(`its cross-reference lists an object ${number}, which only some readers know`)
+    crossReferenceDamaged(`it lists an object ${number}, a number that not every reader accepts`)
   places.set(number, place)
 }

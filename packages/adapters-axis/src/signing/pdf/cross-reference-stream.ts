@@ -10,7 +10,8 @@ import {
 } from "./cross-reference-section.ts"
 import { cursorAt, readIndirectObject } from "./pdf-cursor.ts"
 import { unpack } from "./pdf-filter.ts"
-import { isName, type PdfEntries, PdfProblem, wholeNumber } from "./pdf-value.ts"
+import { crossReferenceDamaged } from "./pdf-problem.ts"
+import { isName, type PdfEntries, wholeNumber } from "./pdf-value.ts"
 
 const field = (data: Buffer, at: number, width: number): number => {
   let value = 0
@@ -37,7 +38,7 @@ const numbers = (entries: PdfEntries, key: string): ReadonlyArray<number> | unde
 const checkForm = (entries: PdfEntries, typeWidth: number) => {
   const parameters = entries.get("DecodeParms")
   if (typeWidth > 1 || !(parameters === undefined || parameters.kind === "dictionary"))
-    throw new PdfProblem("its cross-reference stream is one that only some readers can read")
+    crossReferenceDamaged("its stream has a form that not every reader can read")
 }
 
 /** Reads a section that is a stream (ISO 32000-1, 7.5.8), by the letter of the standard if it is strict. */
@@ -49,7 +50,7 @@ export const readStream = function* (
   const isStrict = offset >= strictFrom
   const { value } = readIndirectObject(cursorAt(bytes, offset, isStrict))
   if (value.kind !== "stream" || !isName(value.entries.get("Type"), "XRef"))
-    throw new PdfProblem("its cross-reference was not found where it should be")
+    return crossReferenceDamaged("it is not where the file says")
   const length = wholeNumber(value.entries.get("Length"))
   const size = wholeNumber(value.entries.get("Size"))
   const widths = numbers(value.entries, "W")
@@ -60,7 +61,7 @@ export const readStream = function* (
     widths[1] === 0 ||
     widths.some((width) => width > 8)
   )
-    throw new PdfProblem("its cross-reference stream is damaged")
+    return crossReferenceDamaged("its stream lacks its length, size or widths")
   const data = unpack(value.entries, bytes.subarray(value.start, value.start + length), allowance)
   const [type, second, third] = widths as [number, number, number]
   const index = numbers(value.entries, "Index") ?? [0, size]
@@ -78,7 +79,7 @@ export const readStream = function* (
       number += 1
     ) {
       const kind = type === 0 ? 1 : field(data, at, type)
-      if (isStrict && kind > 2) throw new PdfProblem("its cross-reference has an entry of an unknown type")
+      if (isStrict && kind > 2) crossReferenceDamaged("an entry is of an unknown type")
       const place = placeOf(kind, field(data, at + type, second), field(data, at + type + second, third))
       add(places, number, place)
       at += row
@@ -86,7 +87,6 @@ export const readStream = function* (
     }
   }
   const listed = index.reduce((sum, count, at) => (at % 2 === 1 ? sum + count : sum), 0)
-  if (isStrict && data.length !== listed * row)
-    throw new PdfProblem("its cross-reference stream is not as long as it says")
+  if (isStrict && data.length !== listed * row) crossReferenceDamaged("its stream is not as long as it says")
   return { places, trailer: value.entries, style: "stream", end: value.start + length }
 }

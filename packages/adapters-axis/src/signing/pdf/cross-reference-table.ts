@@ -17,7 +17,7 @@ import {
   skipSpace,
   skipWhiteSpace,
 } from "./pdf-cursor.ts"
-import { PdfProblem } from "./pdf-value.ts"
+import { crossReferenceDamaged } from "./pdf-problem.ts"
 
 /** One entry as the standard has it, twenty bytes wide. */
 const soundEntry = /^\d{10} \d{5} [nf](?: \r| \n|\r\n)$/
@@ -26,8 +26,7 @@ const soundEntry = /^\d{10} \d{5} [nf](?: \r| \n|\r\n)$/
  * A reader that finds a table malformed looks for objects by itself, and finds others than the table names.
  */
 const checkEntry = (bytes: Buffer, at: number) => {
-  if (!soundEntry.test(bytes.toString("latin1", at, at + 20)))
-    throw new PdfProblem("an entry of its cross-reference table is malformed")
+  if (!soundEntry.test(bytes.toString("latin1", at, at + 20))) crossReferenceDamaged("an entry is malformed")
 }
 
 const digitsAt = (bytes: Buffer, at: number, count: number): number => {
@@ -61,16 +60,16 @@ const soundHead = /^\d{1,10} \d{1,10} ?(?:\r\n|\r|\n)/
 const checkHead = (bytes: Buffer, cursor: PdfCursor, start: number, first: number) => {
   if (first > maxObjects) throw tooMany()
   const [head] = soundHead.exec(bytes.toString("latin1", start, start + 30)) ?? []
-  if (head === undefined) throw new PdfProblem("a part of its cross-reference table is malformed")
+  if (head === undefined) return crossReferenceDamaged("the heading of a part is malformed")
   cursor.at = start + head.length
   if (first === 1 && bytes[cursor.at + 17] === 0x66)
-    throw new PdfProblem("its cross-reference table begins at 1 with a free object")
+    crossReferenceDamaged("it begins with a free object at number 1")
 }
 
 /** Some tools count the end of the line before it in. */
 const checkWord = (bytes: Buffer, offset: number) => {
   if (!/^(?:\r\n|\r|\n)?xref ?[\r\n]/.test(bytes.toString("latin1", offset, offset + 8)))
-    throw new PdfProblem("its cross-reference table is not where it should be")
+    crossReferenceDamaged("it is not where the file says")
 }
 
 /** Reads a section that is a table (ISO 32000-1, 7.5.4), by the letter of the standard if it is strict. */
@@ -86,7 +85,7 @@ export const readTable = function* (bytes: Buffer, offset: number, isStrict: boo
     const ahead = cursorAt(bytes, cursor.at, isStrict)
     if (readWord(ahead) === "trailer") {
       const trailer = readValue(ahead)
-      if (trailer.kind !== "dictionary") throw new PdfProblem("its trailer is not a dictionary")
+      if (trailer.kind !== "dictionary") return crossReferenceDamaged("its trailer is not a dictionary")
       return { places, trailer: trailer.entries, style: "table", end: ahead.at }
     }
     const start = cursor.at
@@ -108,7 +107,7 @@ export const readTable = function* (bytes: Buffer, offset: number, isStrict: boo
       const position = readWholeNumber(cursor)
       const generation = readWholeNumber(cursor)
       const use = readWord(cursor)
-      if (use !== "n" && use !== "f") throw new PdfProblem("its cross-reference table is damaged")
+      if (use !== "n" && use !== "f") crossReferenceDamaged("an entry is neither used nor free")
       add(places, number, use === "n" ? { kind: "at", offset: position, generation } : { kind: "free" })
       if (isStrict) cursor.at = entry + 20
     }

@@ -9,7 +9,8 @@ import {
 import { readStream } from "./cross-reference-stream.ts"
 import { readTable } from "./cross-reference-table.ts"
 import { cursorAt, endsLine, readWholeNumber, readWord } from "./pdf-cursor.ts"
-import { type PdfEntries, PdfProblem, wholeNumber } from "./pdf-value.ts"
+import { crossReferenceDamaged, PdfProblem } from "./pdf-problem.ts"
+import { type PdfEntries, wholeNumber } from "./pdf-value.ts"
 
 /**
  * The whole cross-reference of a file (ISO 32000-1, 7.5.4 and 7.5.8): newest section first, older ones
@@ -33,7 +34,7 @@ export interface CrossReference {
 }
 
 const readSection = (bytes: Buffer, offset: number, options: CrossReferenceOptions): InPieces<Section> => {
-  if (offset >= bytes.length) throw new PdfProblem("its cross-reference lies beyond its end")
+  if (offset >= bytes.length) crossReferenceDamaged("it lies beyond the end of the file")
   const cursor = cursorAt(bytes, offset)
   return readWord(cursor) === "xref"
     ? readTable(bytes, offset, offset >= options.strictFrom)
@@ -101,7 +102,7 @@ export const readCrossReference = function* (
   options: CrossReferenceOptions,
 ): InPieces<CrossReference> {
   const marker = bytes.lastIndexOf("startxref", undefined, "latin1")
-  if (marker < 0) throw new PdfProblem("it has no cross-reference")
+  if (marker < 0) throw new PdfProblem("no-cross-reference")
   const start = readWholeNumber(cursorAt(bytes, marker + "startxref".length))
   const gathered: Gathered = {
     places: new Map(),
@@ -133,7 +134,7 @@ export const readCrossReference = function* (
     if (stream !== undefined) waiting.push(...previous(stream))
     yield* gather(gathered, stream === undefined ? section : yield* merged(section, stream, gathered))
   }
-  if (newest === undefined) throw new PdfProblem("it has no cross-reference")
+  if (newest === undefined) throw new PdfProblem("no-cross-reference")
   const { places, sections, contradicted } = gathered
   return { places, trailer: newest.trailer, start, style: newest.style, sections, contradicted }
 }

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto"
 import { catalogOf, type PdfFile } from "./pdf-file.ts"
+import { PdfProblem } from "./pdf-problem.ts"
 import {
   array,
   dictionary,
   name,
-  PdfProblem,
   type PdfValue,
   print,
   type reference,
@@ -115,7 +115,7 @@ export const append = (file: PdfFile, objects: ReadonlyArray<AppendedObject>): I
     written += `${head}${object.body}\nendobj\n`
   }
   const at = start + written.length
-  if (at > 0xffff_ffff) throw new PdfProblem("it is larger than 4 GiB")
+  if (at > 0xffff_ffff) throw new PdfProblem("larger-than-4-gib")
   const next = objects.reduce((free, { number }) => Math.max(free, number + 1), nextNumber(file))
   written +=
     file.crossReference.style === "table"

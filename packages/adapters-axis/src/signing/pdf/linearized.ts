@@ -1,6 +1,6 @@
 import { cursorAt, skipWhiteSpace } from "./pdf-cursor.ts"
 import type { PdfFile } from "./pdf-file.ts"
-import { PdfProblem } from "./pdf-value.ts"
+import { PdfProblem } from "./pdf-problem.ts"
 
 /** Readers look for the dictionary in the first object, which ends far before this byte. */
 const maxHead = 65_536
@@ -29,5 +29,5 @@ export const linearizedStart = (bytes: Buffer): number | undefined => {
 export const expectOneStart = ({ bytes, crossReference: { start } }: PdfFile): void => {
   const linearized = linearizedStart(bytes)
   if (linearized !== undefined && linearized !== start)
-    throw new PdfProblem("its first cross-reference is another one than its last")
+    throw new PdfProblem("ambiguous", "its first cross-reference differs from its last")
 }

@@ -1,4 +1,5 @@
-import { nothing, PdfProblem, type PdfValue } from "./pdf-value.ts"
+import { damaged, PdfProblem } from "./pdf-problem.ts"
+import { nothing, type PdfValue } from "./pdf-value.ts"
 
 /** A place in a file from which objects are read one after another. */
 export interface PdfCursor {
@@ -27,9 +28,8 @@ const delimiters = new Set(Buffer.from("()<>[]{}/%", "latin1"))
 const isRegular = (byte: number | undefined): byte is number =>
   byte !== undefined && !spaces.has(byte) && !delimiters.has(byte)
 
-const fail = (cursor: PdfCursor, expected: string): never => {
-  throw new PdfProblem(`${expected} was expected at byte ${cursor.at}`)
-}
+const fail = (cursor: PdfCursor, expected: string): never =>
+  damaged(`${expected} was expected at byte ${cursor.at}`)
 
 export const isWhiteSpace = (byte: number | undefined): boolean => byte !== undefined && spaces.has(byte)
 
@@ -98,7 +98,7 @@ const readString = (cursor: PdfCursor): PdfValue => {
   const end = cursor.bytes[start] === 0x28 ? literalEnd(cursor) : cursor.bytes.indexOf(">", start) + 1
   if (end <= 0) {
     cursor.at = cursor.bytes.length
-    throw new PdfProblem(`a string has no end that begins at byte ${start}`)
+    return damaged(`a string that begins at byte ${start} has no end`)
   }
   cursor.at = end
   const text = cursor.bytes.toString("latin1", start, end)
@@ -133,7 +133,7 @@ const readDictionary = (cursor: PdfCursor, depth: number): PdfValue => {
     const key = readName(cursor)
     const value = readValue(cursor, depth + 1)
     if (key.kind !== "name") continue
-    if (cursor.isStrict && entries.has(key.name)) fail(cursor, "a key that is not there already")
+    if (cursor.isStrict && entries.has(key.name)) fail(cursor, "a key that is not given twice")
     entries.set(key.name, value)
   }
 }
@@ -159,9 +159,9 @@ const readWordOrReference = (cursor: PdfCursor): PdfValue => {
 
 /** Reads the object that begins at the cursor. */
 export const readValue = (cursor: PdfCursor, depth = 0): PdfValue => {
-  if (depth > maxDepth) throw new PdfProblem("its objects are nested too deeply")
+  if (depth > maxDepth) throw new PdfProblem("too-large")
   cursor.left -= 1
-  if (cursor.left < 0) throw new PdfProblem("one of its objects has more than a million parts")
+  if (cursor.left < 0) throw new PdfProblem("too-large")
   skipSpace(cursor)
   switch (cursor.bytes[cursor.at]) {
     case 0x2f:

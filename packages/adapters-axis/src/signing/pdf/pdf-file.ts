@@ -3,11 +3,11 @@ import { type CrossReference, readCrossReference } from "./cross-reference.ts"
 import type { Place } from "./cross-reference-section.ts"
 import { cursorAt, type PdfCursor, readIndirectObject, readValue, readWholeNumber } from "./pdf-cursor.ts"
 import { fullAllowance, unpack } from "./pdf-filter.ts"
+import { damaged, PdfProblem } from "./pdf-problem.ts"
 import {
   isName,
   nothing,
   type PdfEntries,
-  PdfProblem,
   type PdfReference,
   type PdfStream,
   type PdfValue,
@@ -68,10 +68,10 @@ export const openPdf = function* (bytes: Buffer, strictFrom = Number.POSITIVE_IN
 export const streamData = (file: PdfFile, stream: PdfStream): Buffer => {
   const length = wholeNumber(resolve(file, stream.entries.get("Length")))
   if (length === undefined || stream.start + length > file.bytes.length)
-    throw new PdfProblem("a stream runs beyond the end of the file")
+    return damaged("a stream runs beyond the end of the file")
   if (stream.start >= file.strictFrom) {
     const after = file.bytes.toString("latin1", stream.start + length, stream.start + length + 11)
-    if (!/^[\r\n]*endstream/.test(after)) throw new PdfProblem("a stream is not as long as it says")
+    if (!/^[\r\n]*endstream/.test(after)) damaged("a stream is not as long as it says")
   }
   return file.bytes.subarray(stream.start, stream.start + length)
 }
@@ -95,10 +95,10 @@ const counted = <A>({ reading }: PdfFile, cursor: PdfCursor, read: (cursor: PdfC
 export const unpackHolder = (file: PdfFile, holder: number): ObjectStream => {
   const kept = file.unpacked.get(holder)
   if (kept !== undefined) return kept
-  if (file.unpacked.has(holder)) throw new PdfProblem("an object stream is damaged")
+  if (file.unpacked.has(holder)) damaged("an object stream contains itself")
   file.unpacked.set(holder, undefined)
   if (file.crossReference.places.get(holder)?.kind === "inside")
-    throw new PdfProblem("an object stream lies inside another")
+    damaged("an object stream lies inside another")
   const unpacked = unpackObjects(file, lookUp(file, holder))
   file.unpacked.set(holder, unpacked)
   return unpacked
@@ -110,7 +110,7 @@ export const unpackObjects = (file: PdfFile, stream: PdfValue): ObjectStream => 
   const count = wholeNumber(resolve(file, entries?.get("N")))
   const first = wholeNumber(resolve(file, entries?.get("First")))
   if (stream.kind !== "stream" || count === undefined || first === undefined)
-    throw new PdfProblem("an object stream is damaged")
+    return damaged("an object stream does not say how many objects it has")
   const data = unpack(stream.entries, streamData(file, stream), file.allowance)
   const cursor = cursorAt(data, 0)
   const index: Array<readonly [number, number]> = []
@@ -126,7 +126,7 @@ export const startInside = ({ index }: ObjectStream, number: number, at: number)
   const [own, start] = index[at] ?? []
   if (own === number) return start
   const named = index.filter(([other]) => other === number)
-  if (named.length > 1) throw new PdfProblem(`object ${number} is twice in one object stream`)
+  if (named.length > 1) damaged(`object ${number} is twice in one object stream`)
   return named[0]?.[1]
 }
 
@@ -144,7 +144,7 @@ const read = (file: PdfFile, number: number, place: Place): PdfValue => {
   if (place.kind === "inside") return readInside(file, number, place.holder, place.index)
   const cursor = cursorAt(file.bytes, place.offset, place.offset >= file.strictFrom)
   const object = counted(file, cursor, readIndirectObject)
-  if (object.number !== number) throw new PdfProblem(`object ${number} is not where its cross-reference says`)
+  if (object.number !== number) damaged(`object ${number} is not where the cross-reference says`)
   file.ends.set(number, cursor.at)
   return object.value
 }
@@ -163,7 +163,7 @@ export const lookUp = (file: PdfFile, number: number): PdfValue => {
 export const resolve = (file: PdfFile, value: PdfValue | undefined): PdfValue => {
   let current = value ?? nothing
   for (let step = 0; current.kind === "reference"; step += 1) {
-    if (step > 32) throw new PdfProblem("its references run in a circle")
+    if (step > 32) damaged("references lead in a circle")
     current = lookUp(file, current.number)
   }
   return current
@@ -185,7 +185,7 @@ export const itemsOf = (file: PdfFile, value: PdfValue | undefined): ReadonlyArr
 export const catalogOf = (file: PdfFile): { readonly at: PdfReference; readonly entries: PdfEntries } => {
   const at = file.crossReference.trailer.get("Root")
   const entries = entriesOf(file, at)
-  if (at?.kind !== "reference" || entries === undefined) throw new PdfProblem("it has no document catalog")
+  if (at?.kind !== "reference" || entries === undefined) throw new PdfProblem("no-page")
   return { at, entries }
 }
 
@@ -201,5 +201,5 @@ export const firstPageOf = (file: PdfFile): { readonly at: PdfReference; readonl
     if (isName(entries.get("Type"), "Page") || !entries.has("Kids")) return { at, entries }
     waiting.push(...[...itemsOf(file, entries.get("Kids"))].reverse())
   }
-  throw new PdfProblem("it has no page")
+  throw new PdfProblem("no-page")
 }

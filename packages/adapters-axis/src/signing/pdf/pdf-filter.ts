@@ -1,5 +1,6 @@
 import { inflateSync } from "node:zlib"
-import { isName, type PdfEntries, PdfProblem, type PdfValue, wholeNumber } from "./pdf-value.ts"
+import { PdfProblem } from "./pdf-problem.ts"
+import { isName, type PdfEntries, type PdfValue, wholeNumber } from "./pdf-value.ts"
 import { unfilterRows } from "./png-predictor.ts"
 import type { Budget } from "./spend.ts"
 
@@ -17,10 +18,10 @@ const unpredict = (data: Buffer, parameters: PdfValue | undefined): Buffer => {
   const setting = (key: string, otherwise: number) => wholeNumber(parameters.entries.get(key)) ?? otherwise
   const predictor = setting("Predictor", 1)
   if (predictor === 1) return data
-  if (predictor < 10) throw new PdfProblem("it uses the TIFF predictor")
+  if (predictor < 10) throw new PdfProblem("packing-unknown", "the TIFF predictor")
   const bits = setting("Colors", 1) * setting("BitsPerComponent", 8)
   const width = Math.ceil((bits * setting("Columns", 1)) / 8)
-  if (width < 1 || width > data.length) throw new PdfProblem("its predictor has no sensible width")
+  if (width < 1 || width > data.length) throw new PdfProblem("packing-damaged", "its rows have no width")
   return unfilterRows(data, width, Math.max(1, bits >> 3))
 }
 
@@ -30,7 +31,7 @@ const inflate = (data: Buffer, allowance: Budget): Buffer => {
     allowance.left -= unpacked.length
     return unpacked
   } catch (cause) {
-    throw new PdfProblem("a packed part of its structure is damaged or far too large", { cause })
+    throw new PdfProblem("packing-damaged", "it cannot be unpacked", { cause })
   }
 }
 
@@ -38,7 +39,6 @@ const inflate = (data: Buffer, allowance: Budget): Buffer => {
 export const unpack = (entries: PdfEntries, data: Buffer, allowance: Budget): Buffer => {
   const filter = single(entries.get("Filter"))
   if (filter === undefined || (filter.kind === "array" && filter.items.length === 0)) return data
-  if (!isName(filter, "FlateDecode"))
-    throw new PdfProblem("its structure is packed with another filter than Flate")
+  if (!isName(filter, "FlateDecode")) throw new PdfProblem("packing-unknown", "another filter than Flate")
   return unpredict(inflate(data, allowance), single(entries.get("DecodeParms") ?? entries.get("DP")))
 }

@@ -1,3 +1,4 @@
+import { PdfProblem } from "./pdf-problem.ts"
 /**
  * A PDF object (ISO 32000-1, 7.3) as it stands in a file. Numbers and strings keep their written form, so
  * that an object that is written again differs from the original only where it was meant to.
@@ -43,11 +44,6 @@ export interface PdfStream {
   readonly kind: "stream"
   readonly entries: PdfEntries
   readonly start: number
-}
-
-/** A PDF that cannot be read, or not in the way a signature needs. The message completes "…: {problem}." */
-export class PdfProblem extends Error {
-  override readonly name = "PdfProblem"
 }
 
 /** Runs work, or returns the other value if something is too damaged to be read. */

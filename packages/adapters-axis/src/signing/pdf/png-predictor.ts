@@ -1,4 +1,4 @@
-import { PdfProblem } from "./pdf-value.ts"
+import { PdfProblem } from "./pdf-problem.ts"
 
 /**
  * What a byte is predicted to be from the one to its left, the one above, and the one above that to its left.
@@ -33,7 +33,7 @@ export const unfilterRows = (data: Buffer, width: number, pixel: number): Buffer
     const source = row * (width + 1)
     const target = row * width
     const predict = filters[data[source] ?? 0]
-    if (predict === undefined) throw new PdfProblem("it uses an unknown predictor")
+    if (predict === undefined) throw new PdfProblem("packing-unknown", "a PNG filter of an unknown number")
     for (let column = 0; column < width; column += 1) {
       const at = target + column
       const hasLeft = column >= pixel

@@ -1,6 +1,7 @@
 import { cursorAt, type PdfCursor, readIndirectObject, readValue } from "./pdf-cursor.ts"
 import { type PdfFile, resolve } from "./pdf-file.ts"
-import { orElse, PdfProblem, type PdfValue, wholeNumber } from "./pdf-value.ts"
+import { PdfProblem } from "./pdf-problem.ts"
+import { orElse, type PdfValue, wholeNumber } from "./pdf-value.ts"
 import type { SignatureDictionary } from "./signature-dictionary.ts"
 import { type Budget, spend } from "./spend.ts"
 

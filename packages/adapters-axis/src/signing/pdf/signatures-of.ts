@@ -1,6 +1,7 @@
 import type { InPieces } from "../../turns/in-pieces.ts"
 import { entriesOf, openPdf, type PdfFile, resolve } from "./pdf-file.ts"
-import { orElse, type PdfEntries, PdfProblem } from "./pdf-value.ts"
+import { PdfProblem } from "./pdf-problem.ts"
+import { orElse, type PdfEntries } from "./pdf-value.ts"
 import type { SignatureDictionary } from "./signature-dictionary.ts"
 import { signedFields } from "./signature-field.ts"
 import { searchSignatures } from "./signature-search.ts"
@@ -12,7 +13,7 @@ export interface UnreadableSignature {
 
 type Found = ReadonlyMap<number, SignatureDictionary>
 
-const notThere: UnreadableSignature = { problem: "a field's signature is not where it should be" }
+const notThere: UnreadableSignature = { problem: "the signature of a field is not where the form says" }
 
 /** The signature of a field if it is not found in the bytes. */
 const missingFrom = (file: PdfFile, field: PdfEntries, found: Found) => {

@@ -1,4 +1,4 @@
-import { PdfProblem } from "./pdf-value.ts"
+import { PdfProblem } from "./pdf-problem.ts"
 
 /** How much work a file may still cause: steps of a comparison, or bytes that are read. */
 export interface Budget {
@@ -7,7 +7,7 @@ export interface Budget {
 
 /** Throws if more was spent than there was. */
 export const expectLeft = ({ left }: Budget): void => {
-  if (left < 0) throw new PdfProblem("it is too large or too intricate to be examined")
+  if (left < 0) throw new PdfProblem("too-large")
 }
 
 /** Takes the cost of some work. Throws if more was spent than there was. */

@@ -3,12 +3,12 @@ import fc from "fast-check"
 import { assert, describe } from "vitest"
 import { cursorAt, readIndirectObject, readValue } from "../../../src/signing/pdf/pdf-cursor.ts"
 import { lookUp } from "../../../src/signing/pdf/pdf-file.ts"
+import { PdfProblem } from "../../../src/signing/pdf/pdf-problem.ts"
 import { pdfMoment } from "../../../src/signing/pdf/pdf-time.ts"
 import {
   array,
   dictionary,
   name,
-  PdfProblem,
   type PdfValue,
   print,
   reference,

@@ -1,6 +1,7 @@
 import { entriesOf, itemsOf, lookUp, resolve } from "../pdf-file.ts"
-import { isName, type PdfEntries, PdfProblem, type PdfValue } from "../pdf-value.ts"
-import { type Comparison, changed, isNew, step } from "./comparison.ts"
+import { changed, PdfProblem } from "../pdf-problem.ts"
+import { isName, type PdfEntries, type PdfValue } from "../pdf-value.ts"
+import { type Comparison, isNew, step } from "./comparison.ts"
 import { areaOf } from "./room.ts"
 
 /** The entries that a field inherits. */
@@ -31,9 +32,10 @@ const signatureAt = (comparison: Comparison, value: PdfValue | undefined) => {
 /** Throws unless a value is an allowed later signature. */
 export const expectLaterSignature = (comparison: Comparison, value: PdfValue | undefined): number => {
   const signature = signatureAt(comparison, value)
-  if (signature === undefined) throw new PdfProblem("a field's value is no signature made afterwards")
+  if (signature === undefined)
+    return changed("a field was filled in with something other than a later signature")
   if (!comparison.permission.signing && !signature.isTimestamp)
-    changed("it was signed although its author allowed no change")
+    changed("it was signed again although its author allowed no further signature")
   return signature.start
 }
 
@@ -43,7 +45,7 @@ export const expectLaterSignature = (comparison: Comparison, value: PdfValue | u
  */
 export const expectOwnSignature = (comparison: Comparison, value: PdfValue | undefined): void => {
   const start = expectLaterSignature(comparison, value)
-  if (comparison.taken.has(start)) changed("two fields have one signature")
+  if (comparison.taken.has(start)) changed("two fields share one signature")
   comparison.taken.add(start)
 }
 
@@ -70,7 +72,7 @@ export const isRepeated = (own: PdfValue | undefined, above: PdfValue | undefine
   own?.kind === "reference" && above?.kind === "reference" && own.number === above.number
 
 const expectNoAction = (entries: PdfEntries) => {
-  if (entries.has("A") || entries.has("AA")) changed("a field does something when it is met")
+  if (entries.has("A") || entries.has("AA")) changed("an added field runs an action")
 }
 
 /**
@@ -80,30 +82,30 @@ const expectNoAction = (entries: PdfEntries) => {
 export const addField = (comparison: Comparison, item: PdfValue, above: Inherited = atTop): void => {
   step(comparison)
   if (item.kind !== "reference" || !isNew(comparison, item.number))
-    throw new PdfProblem("a field is not a new one")
-  if (comparison.fields.has(item.number)) changed("a field is there twice")
+    throw new PdfProblem("changed", "an added field is an object that was already in the file")
+  if (comparison.fields.has(item.number)) changed("a field was added twice")
   comparison.fields.add(item.number)
   const field = lookUp(comparison.now, item.number)
-  if (field.kind !== "dictionary") throw new PdfProblem("a field is no dictionary")
+  if (field.kind !== "dictionary") throw new PdfProblem("changed", "an added field is damaged")
   const { entries } = field
   const { now } = comparison
   const parent = entries.get("Parent")
   if (parent !== undefined && (parent.kind !== "reference" || parent.number !== above.parent))
-    changed("a field has another parent than the form says")
+    changed("an added field names a parent other than the field that lists it")
   const type = entries.get("FT") ?? above.type
   const value = entries.get("V") ?? above.value
   expectNoAction(entries)
   if (entries.has("V") && !isRepeated(value, above.value)) expectOwnSignature(comparison, value)
   if (value === undefined && !comparison.permission.signing)
-    changed("a field came although no change was allowed")
+    changed("an empty field was added although no change was allowed")
   const kids = itemsOf(now, entries.get("Kids"))
   for (const kid of kids) addField(comparison, kid, { type, value, parent: item.number })
   const isWidget = isName(resolve(now, entries.get("Subtype")), "Widget")
-  if (!isWidget && entries.has("Subtype")) changed("a field is another kind of annotation")
+  if (!isWidget && entries.has("Subtype")) changed("an added field is also an annotation of another kind")
   if (!isName(resolve(now, type), "Sig") && (kids.length === 0 || type !== undefined))
-    changed("a field is not for signatures")
+    changed("a field was added that is not for signatures")
   if (!isWidget) return
   if (!isAnsweredFor(comparison, item.number, entries, value))
-    changed("a field shows something that no signature answers for")
+    changed("an added field shows something on the page without a valid signature")
   comparison.widgets.add(item.number)
 }

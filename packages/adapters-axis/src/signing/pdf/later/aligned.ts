@@ -1,5 +1,6 @@
+import { changed } from "../pdf-problem.ts"
 import type { PdfValue } from "../pdf-value.ts"
-import { type Comparison, changed, step } from "./comparison.ts"
+import { type Comparison, step } from "./comparison.ts"
 
 const isOne = (then: PdfValue, now: PdfValue): boolean =>
   then.kind === "reference" && now.kind === "reference"
@@ -35,10 +36,10 @@ export const aligned = (
         break
       }
       if (mayCome(item)) break
-      if (next === undefined || !mayGo(next)) changed(`${what} got what is not allowed, or lost something`)
+      if (next === undefined || !mayGo(next)) changed(`${what} gained or lost an item that must not change`)
       at += 1
     }
   }
-  if (!then.slice(at).every(mayGo)) changed(`${what} lost something`)
+  if (!then.slice(at).every(mayGo)) changed(`${what} lost an item`)
   return pairs
 }

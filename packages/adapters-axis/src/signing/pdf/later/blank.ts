@@ -1,5 +1,5 @@
 import { endsLine, isWhiteSpace } from "../pdf-cursor.ts"
-import { PdfProblem } from "../pdf-value.ts"
+import { changed } from "../pdf-problem.ts"
 
 const telling = /obj|xref|trailer|stream|EOF|PDF-/
 
@@ -20,7 +20,7 @@ export const behindBlank = (bytes: Buffer, from: number): number => {
     if (bytes[at] !== 0x25) return at
     const end = endOfLine(bytes, at)
     if (telling.test(bytes.toString("latin1", at, end)))
-      throw new PdfProblem("a comment of a later revision holds what readers look for")
+      changed("an added comment contains a word that readers search for")
     at = end
   }
 }
@@ -30,6 +30,6 @@ export const behindRevision = (bytes: Buffer, end: number): number => {
   let at = end
   while (isWhiteSpace(bytes[at]) && !endsLine(bytes[at - 1])) at += 1
   if (at < bytes.length && !endsLine(bytes[at - 1]))
-    throw new PdfProblem("the signed revision's last line goes on")
+    changed("bytes were added to the last line of the signed file")
   return behindBlank(bytes, end)
 }

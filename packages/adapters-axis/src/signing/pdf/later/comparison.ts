@@ -1,14 +1,8 @@
 import { isSamePlace } from "../cross-reference.ts"
 import type { Place } from "../cross-reference-section.ts"
 import { lookUp, type PdfFile, resolve, startInside, unpackHolder } from "../pdf-file.ts"
-import {
-  PdfProblem,
-  type PdfReference,
-  type PdfStream,
-  type PdfValue,
-  reference,
-  wholeNumber,
-} from "../pdf-value.ts"
+import { changed, PdfProblem } from "../pdf-problem.ts"
+import { type PdfReference, type PdfStream, type PdfValue, reference, wholeNumber } from "../pdf-value.ts"
 import { type Budget, spend } from "../spend.ts"
 import type { Permission } from "./permission.ts"
 import { writtenReferences } from "./written-references.ts"
@@ -76,16 +70,12 @@ export interface Comparison extends Revisions {
   changedAsAllowed: boolean
 }
 
-export const changed = (what: string): never => {
-  throw new PdfProblem(what)
-}
-
 export const step = ({ steps }: Comparison, count = 1): void => spend(steps, count)
 
 /** Records an object's role; returns whether it is new. An object with two roles may have neither. */
 export const isFirst = ({ known }: Comparison, number: number, role: Role): boolean => {
   const other = known.get(number)
-  if (other !== undefined && other !== role) changed(`object ${number} is two things at once`)
+  if (other !== undefined && other !== role) changed(`object ${number} is used in two roles`)
   known.set(number, role)
   return other === undefined
 }
@@ -194,6 +184,6 @@ export const readBoth = (
   }
   const [before, after] = [placeIn(then, number), placeIn(now, number)]
   if (before.kind !== "free" && after.kind !== "free" && generationOf(before) !== generationOf(after))
-    changed(`object ${number} has another generation`)
+    changed(`object ${number} has another generation number`)
   return [lookUp(then, number), lookUp(now, number)]
 }

@@ -138,7 +138,7 @@ const compareList = (
 ): number => {
   const [before, after] = listsOf(comparison, then, now)
   const mayCome = () => false
-  const pairs = aligned(comparison, before, after, "a field", { mayCome })
+  const pairs = aligned(comparison, before, after, "the list of a field's parts", { mayCome })
   for (const [field, same] of pairs) comparison.todo.push(() => compareField(comparison, field, same, above))
   return pairs.length
 }
@@ -160,6 +160,6 @@ export const compareFields = (
     addField(comparison, item)
     return true
   }
-  for (const [field, same] of aligned(comparison, before, after, "the form", { mayCome }))
+  for (const [field, same] of aligned(comparison, before, after, "the list of fields", { mayCome }))
     compareField(comparison, field, same, { ...top, isDrawnAnew })
 }

@@ -1,6 +1,7 @@
 import { entriesOf } from "../pdf-file.ts"
+import { changed } from "../pdf-problem.ts"
 import type { PdfEntries, PdfValue } from "../pdf-value.ts"
-import { type Comparison, changed, isFirst } from "./comparison.ts"
+import { type Comparison, isFirst } from "./comparison.ts"
 import { compareFields } from "./form-fields.ts"
 import { expectSame, expectSameEntries, noteAppearance } from "./same-value.ts"
 import { entriesIn, valuesOf } from "./values.ts"
@@ -78,5 +79,5 @@ export const expectNamesUnused = ({ appearances, namesAdded }: Comparison): void
   if (namesAdded.size === 0) return
   for (const appearance of appearances)
     if (namesIn(appearance).some((name) => namesAdded.has(name)))
-      changed("a field is drawn by what the form got later")
+      changed("a field may be drawn with a font or other resource that was added later")
 }

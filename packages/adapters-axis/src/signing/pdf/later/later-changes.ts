@@ -1,8 +1,9 @@
 import { type InPieces, takeAll } from "../../../turns/in-pieces.ts"
 import { beginsWithHeader, catalogOf, itemsOf, type PdfFile, resolve } from "../pdf-file.ts"
+import { changed, PdfProblem } from "../pdf-problem.ts"
 import { nothing, type PdfEntries, type PdfValue, print, wholeNumber } from "../pdf-value.ts"
 import { expectLaterSignature } from "./added-signature.ts"
-import { type Comparison, changed, isFirst, type Revisions } from "./comparison.ts"
+import { type Comparison, isFirst, type Revisions } from "./comparison.ts"
 import { compareForm, expectNamesUnused } from "./form.ts"
 import { comparePages } from "./pages.ts"
 import { expectAllSame, expectSame, expectSameEntries } from "./same-value.ts"
@@ -56,7 +57,7 @@ const ofFile = new Set([
 const expectReadableInfo = ({ now }: Comparison, then: PdfValue = nothing, after: PdfValue = nothing) => {
   const info = resolve(now, after)
   if (info.kind !== "dictionary" && info !== nothing && print(then) !== print(after))
-    changed("its description is none")
+    changed("its description (`/Info`) cannot be read any more")
 }
 
 /**
@@ -70,7 +71,8 @@ const compareTrailers = (comparison: Comparison, then: PdfEntries, now: PdfEntri
     itemsOf(comparison.now, now.get("ID"))[0],
   ]
   if (then.has("Encrypt")) expectSame(comparison, first, firstNow, "ID")
-  if ((wholeNumber(now.get("Size")) ?? 0) < (wholeNumber(then.get("Size")) ?? 0)) changed("Size is smaller")
+  if ((wholeNumber(now.get("Size")) ?? 0) < (wholeNumber(then.get("Size")) ?? 0))
+    changed("its cross-reference states fewer objects than before")
   expectReadableInfo(comparison, then.get("Info"), now.get("Info"))
   for (const [key, value] of then)
     if (!ofFile.has(key) && now.has(key)) expectSame(comparison, value, now.get(key), key)
@@ -81,15 +83,15 @@ const compareTrailers = (comparison: Comparison, then: PdfEntries, now: PdfEntri
  */
 const expectContinued = ({ signed: then, now }: Revisions) => {
   const { sections, contradicted, start } = now.crossReference
-  if (!beginsWithHeader(then.bytes)) changed("bytes stand before its header")
-  if (start < then.bytes.length) changed("something follows that is no revision")
+  if (!beginsWithHeader(then.bytes)) throw new PdfProblem("bytes-before-header")
+  if (start < then.bytes.length) changed("bytes were added that are no revision")
   for (const section of then.crossReference.sections.keys())
-    if (!sections.has(section)) changed("its cross-reference does not continue the signed one")
+    if (!sections.has(section)) changed("the new cross-reference leaves out a signed one")
   for (const section of sections.keys())
     if (section < then.bytes.length && !then.crossReference.sections.has(section))
-      changed("its cross-reference leads into the signed revision")
+      changed("the new cross-reference leads to one in the signed file that was not in use")
   for (const number of contradicted)
-    if (!then.crossReference.contradicted.has(number)) changed(`object ${number} is in two places at once`)
+    if (!then.crossReference.contradicted.has(number)) changed(`object ${number} is given two places`)
 }
 
 const compareCatalogs = function* (comparison: Comparison): InPieces<void> {
@@ -97,7 +99,7 @@ const compareCatalogs = function* (comparison: Comparison): InPieces<void> {
   isFirst(comparison, then.at.number, "root")
   const both = valuesOf(comparison, then.at, now.at) ?? []
   const [before, after] = both.map(entriesIn)
-  if (before === undefined || after === undefined) return changed("the root is damaged")
+  if (before === undefined || after === undefined) return changed("the document catalog is damaged")
   const at = (key: string) => [comparison, before.get(key), after.get(key)] as const
   compareForm(...at("AcroForm"))
   comparePages(...at("Pages"), { crop: undefined, media: undefined })

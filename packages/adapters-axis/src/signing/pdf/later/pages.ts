@@ -1,7 +1,8 @@
 import { resolve } from "../pdf-file.ts"
+import { changed } from "../pdf-problem.ts"
 import { isName, type PdfEntries, type PdfValue } from "../pdf-value.ts"
 import { aligned } from "./aligned.ts"
-import { type Comparison, changed, isFirst, isUntouched } from "./comparison.ts"
+import { type Comparison, isFirst, isUntouched } from "./comparison.ts"
 import { boxesOf, expectRoom, type PageBoxes } from "./room.ts"
 import { expectSame, expectSameEntries } from "./same-value.ts"
 import { entriesIn, listsOf, valuesOf } from "./values.ts"
@@ -74,7 +75,10 @@ const compareAnnotations = (
     comparison.changedAsAllowed = true
     return true
   }
-  for (const pair of aligned(comparison, before, after, "a page's annotations", { mayCome, mayGo }))
+  for (const pair of aligned(comparison, before, after, "the list of a page's annotations", {
+    mayCome,
+    mayGo,
+  }))
     compareAnnotation(comparison, ...pair)
 }
 
@@ -104,7 +108,7 @@ export const comparePages = (
 ): void => {
   if (then?.kind === "reference") {
     if (!isFirst(comparison, then.number, "page")) return
-    if (now?.kind !== "reference" || now.number !== then.number) changed("a page is another object")
+    if (now?.kind !== "reference" || now.number !== then.number) changed("a page was replaced")
   }
   const both = valuesOf(comparison, then, now)
   if (both === undefined) return
@@ -120,6 +124,6 @@ const compareBranch = (comparison: Comparison, before: PdfEntries, after: PdfEnt
   expectSameEntries(comparison, before, after, kidsAlone)
   const [kids, kidsNow] = listsOf(comparison, before.get("Kids"), after.get("Kids"))
   const mayCome = () => false
-  for (const pair of aligned(comparison, kids, kidsNow, "the pages", { mayCome }))
+  for (const pair of aligned(comparison, kids, kidsNow, "the list of pages", { mayCome }))
     comparison.todo.push(() => comparePages(comparison, ...pair, boxes))
 }

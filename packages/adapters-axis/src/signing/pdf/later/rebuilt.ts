@@ -1,6 +1,6 @@
 import type { InPieces } from "../../../turns/in-pieces.ts"
 import type { PdfFile } from "../pdf-file.ts"
-import { PdfProblem } from "../pdf-value.ts"
+import { PdfProblem } from "../pdf-problem.ts"
 import { gather } from "../readers/gathered.ts"
 import type { Budget } from "../spend.ts"
 
@@ -15,5 +15,5 @@ export const expectFoundBehind = function* (file: PdfFile, end: number, steps: B
   if (file.bytes.length - end <= maxBehind) return
   const { others, unknown } = yield* gather(file, steps)
   if (unknown || others.size > 0)
-    throw new PdfProblem("it is another document to readers that look for objects")
+    throw new PdfProblem("ambiguous", "readers that search the bytes find other objects")
 }

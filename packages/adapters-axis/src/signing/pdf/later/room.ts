@@ -1,6 +1,7 @@
 import { itemsOf, type PdfFile, resolve } from "../pdf-file.ts"
+import { changed } from "../pdf-problem.ts"
 import type { PdfEntries, PdfValue } from "../pdf-value.ts"
-import { type Comparison, changed } from "./comparison.ts"
+import type { Comparison } from "./comparison.ts"
 
 /**
  * The largest part of a page that later signatures may cover together. Ten signatures and seals of a joint
@@ -74,5 +75,6 @@ export const expectRoom = (comparison: Comparison, page: PdfEntries, above: Page
     const area = widget.kind === "dictionary" ? areaOf(now, widget.entries.get("Rect")) : undefined
     return sum + (area ?? Number.POSITIVE_INFINITY)
   }, 0)
-  if (covered > maxPart * seenArea(now, boxesOf(page, above))) changed("signatures cover too much of a page")
+  if (covered > maxPart * seenArea(now, boxesOf(page, above)))
+    changed("the added signatures cover more than a third of a page")
 }

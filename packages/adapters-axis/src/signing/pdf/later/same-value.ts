@@ -1,8 +1,9 @@
 import { type InPieces, takeAll } from "../../../turns/in-pieces.ts"
 import { resolve, streamData } from "../pdf-file.ts"
+import { changed } from "../pdf-problem.ts"
 import { bytesOfString } from "../pdf-string.ts"
 import { type PdfEntries, type PdfStream, type PdfValue, print } from "../pdf-value.ts"
-import { type Comparison, changed, isUntouched, step } from "./comparison.ts"
+import { type Comparison, isUntouched, step } from "./comparison.ts"
 import { isAnyLink, isLink, isNaming } from "./links.ts"
 import { isSameObject, valuesApart, valuesOf } from "./values.ts"
 
@@ -47,7 +48,7 @@ const expectSameStream = (comparison: Comparison, then: PdfStream, now: PdfStrea
   expectSameEntries(comparison, then.entries, now.entries, lengthAlone)
   const [data, dataNow] = [streamData(comparison.signed, then), streamData(comparison.now, now)]
   step(comparison, data.length >> 8)
-  if (!data.equals(dataNow)) changed(`${what} has other data`)
+  if (!data.equals(dataNow)) changed(`the data of “${what}” changed`)
 }
 
 /** Requires that two values are the same, and queues the objects that they refer to for comparison. */
@@ -66,13 +67,13 @@ export const expectSame = (
 const expectSameValues = (comparison: Comparison, before: PdfValue, after: PdfValue, what: string) => {
   if (isNothing(before) && isNothing(after)) return
   if (before.kind === "array" && after.kind === "array") {
-    if (before.items.length !== after.items.length) changed(`${what} has another length`)
+    if (before.items.length !== after.items.length) changed(`the list “${what}” is longer or shorter`)
     for (const [at, item] of before.items.entries()) expectSame(comparison, item, after.items[at], what)
   } else if (before.kind === "dictionary" && after.kind === "dictionary")
     expectSameEntries(comparison, before.entries, after.entries, new Set(), what)
   else if (before.kind === "stream" && after.kind === "stream")
     expectSameStream(comparison, before, after, what)
-  else if (!isSameSimple(before, after)) changed(`${what} is another value`)
+  else if (!isSameSimple(before, after)) changed(`the value of “${what}” changed`)
 }
 
 const isSameSimple = (then: PdfValue, now: PdfValue): boolean => {
@@ -95,13 +96,14 @@ export const expectAllSame = (comparison: Comparison): InPieces<void> => {
     const role = comparison.known.get(number)
     if (role !== undefined) {
       if (!isSameObject(before, after) || !(isLink(role, key) || isUntouched(comparison, number)))
-        changed(`object ${number} is a ${role} and something else`)
+        changed(`object ${number} is a ${role} and is also used as something else`)
       return
     }
     const asWhat = `${print(before)} ${print(after)} ${isAnyLink(key) ? key : ""}`
     if (seen.has(asWhat)) return
     seen.add(asWhat)
-    if (comparison.replaced.has(number)) changed("an appearance was replaced that is not one field's alone")
+    if (comparison.replaced.has(number))
+      changed("the appearance of a signed field was replaced, and something else shows it too")
     const both = valuesOf(comparison, before, after)
     if (both !== undefined) expectSame(comparison, ...both, key)
   })

@@ -1,7 +1,8 @@
 import { entriesOf, type PdfFile, resolve } from "../pdf-file.ts"
+import { changed } from "../pdf-problem.ts"
 import { isName, type PdfEntries, type PdfValue, print } from "../pdf-value.ts"
 import { aligned } from "./aligned.ts"
-import { type Comparison, changed, isFirst, isNew, readBoth, step } from "./comparison.ts"
+import { type Comparison, isFirst, isNew, readBoth, step } from "./comparison.ts"
 import { expectSame, expectSameEntries } from "./same-value.ts"
 import { entriesIn, listsOf, valuesOf } from "./values.ts"
 
@@ -48,7 +49,7 @@ const compareKids = (comparison: Comparison, then: PdfEntries, now: PdfEntries):
   const [before, after] = listsOf(comparison, then.get("K"), now.get("K"))
   const had = new Set(before.map(print))
   const mayCome = (item: PdfValue) => !had.has(print(item)) && holdsOnlyAdded(comparison, item, none)
-  for (const pair of aligned(comparison, before, after, "the structure", { mayCome }))
+  for (const pair of aligned(comparison, before, after, "the document structure", { mayCome }))
     comparison.todo.push(() => compareElement(comparison, ...pair))
 }
 
@@ -64,7 +65,7 @@ const isAbsent = (value: PdfValue) => value.kind === "word" && value.text === "n
 const listIn = (file: PdfFile, node: PdfEntries, key: string): ReadonlyArray<PdfValue> => {
   const list = resolve(file, node.get(key))
   if (list.kind === "array") return list.items
-  return isAbsent(list) ? [] : changed("a tree of numbers is damaged")
+  return isAbsent(list) ? [] : changed("the index of the document structure (`/ParentTree`) is damaged")
 }
 
 /** A number tree (ISO 32000-1, 7.9.7) as one table. */
@@ -78,14 +79,15 @@ const numbersOf = (comparison: Comparison, file: PdfFile, tree: PdfValue | undef
     const node = resolve(file, item)
     if (isAbsent(node)) continue
     const number = item?.kind === "reference" ? item.number : undefined
-    if (node.kind !== "dictionary" || nodes.has(number)) return changed("a tree of numbers is damaged")
+    if (node.kind !== "dictionary" || nodes.has(number))
+      return changed("the index of the document structure (`/ParentTree`) is damaged")
     nodes.set(number, node.entries)
     const numbers = listIn(file, node.entries, "Nums")
     for (let at = 0; at + 1 < numbers.length; at += 2) {
       const key = resolve(file, numbers[at])
       const value = numbers[at + 1]
       if (key.kind !== "word" || value === undefined || table.has(key.text))
-        return changed("a tree of numbers is damaged")
+        return changed("the index of the document structure (`/ParentTree`) is damaged")
       table.set(key.text, value)
     }
     waiting.push(...listIn(file, node.entries, "Kids"))
@@ -101,7 +103,8 @@ const ofNumberTree = new Set(["Nums", "Kids", "Limits"])
  */
 const expectOfAdded = (comparison: Comparison, value: PdfValue) => {
   if (value.kind === "reference" && comparison.known.get(value.number) === "structure") return
-  if (!holdsOnlyAdded(comparison, value, none)) changed("a tree of numbers got what is not allowed")
+  if (!holdsOnlyAdded(comparison, value, none))
+    changed("the index of the document structure gained more than signatures and notes")
 }
 
 /**
@@ -145,11 +148,13 @@ const ofIntroduced = new Set([...treated, "Type", "RoleMap"])
 
 /** A signer may begin the structure of a document without any, for nothing but widgets of signatures. */
 const compareIntroduced = (comparison: Comparison, root: PdfEntries) => {
-  if (listsOf(comparison, undefined, root.get("K"))[1].length === 0) changed("a structure comes of nothing")
+  if (listsOf(comparison, undefined, root.get("K"))[1].length === 0)
+    changed("an empty document structure was added")
   compareKids(comparison, new Map(), root)
   const { table } = numbersOf(comparison, comparison.now, root.get("ParentTree"))
   for (const item of table.values())
-    if (!holdsOnlyAdded(comparison, item, none)) changed("a structure comes that holds something else")
+    if (!holdsOnlyAdded(comparison, item, none))
+      changed("a document structure was added that holds more than signatures")
   expectSameEntries(comparison, new Map(), root, ofIntroduced)
 }
 

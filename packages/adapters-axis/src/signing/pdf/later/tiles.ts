@@ -3,7 +3,8 @@ import { isSamePlace, meant } from "../cross-reference.ts"
 import { maxObjects, type Place, type Section } from "../cross-reference-section.ts"
 import { cursorAt, endsLine, expectWord, readIndirectObject, readValue } from "../pdf-cursor.ts"
 import { type ObjectStream, type PdfFile, streamData, unpackHolder, unpackObjects } from "../pdf-file.ts"
-import { isName, PdfProblem, type PdfStream, type PdfValue, wholeNumber } from "../pdf-value.ts"
+import { changed } from "../pdf-problem.ts"
+import { isName, type PdfStream, type PdfValue, wholeNumber } from "../pdf-value.ts"
 import { spend } from "../spend.ts"
 import { behindBlank, behindRevision } from "./blank.ts"
 import type { Revisions } from "./comparison.ts"
@@ -23,15 +24,11 @@ interface Revision {
   readonly end: number
 }
 
-const refuse = (what: string): never => {
-  throw new PdfProblem(what)
-}
-
 /** Throws if a reader that searches these bytes for objects would find another one. */
 const expectNoHead = (bytes: Buffer, from: number, end: number) => {
   for (let at = bytes.indexOf("obj", from, "latin1"); at >= 0 && at < end; ) {
     if (/\d[\s\0]+\d+[\s\0]*$/.test(bytes.toString("latin1", Math.max(from, at - 100), at)))
-      refuse("an object of a later revision holds the beginning of another")
+      changed("an added object contains what looks like the beginning of another")
     at = bytes.indexOf("obj", at + 1, "latin1")
   }
 }
@@ -46,7 +43,7 @@ const endOfStream = (now: PdfFile, stream: PdfStream): number => {
 const readTile = ({ now, steps }: Revisions, at: number): Tile => {
   const { bytes } = now
   const [head] = /^\d{1,10} \d{1,5} obj(?![\w])/.exec(bytes.toString("latin1", at, at + 24)) ?? []
-  if (head === undefined) return refuse("something follows that is no part of a revision")
+  if (head === undefined) return changed("bytes were added that belong to no object")
   const cursor = cursorAt(bytes, at, true)
   const object = readIndirectObject(cursor)
   const end = object.value.kind === "stream" ? endOfStream(now, object.value) : cursor.at
@@ -65,7 +62,7 @@ const readEnd = (bytes: Buffer, at: number, sections: ReadonlyMap<number, Sectio
     bytes.toString("latin1", at, at + 40),
   )
   if (said === null || !isMainAlone([...sections]) || [...sections.keys()].at(-1) !== Number(said[1]))
-    return refuse("a later revision does not say where its cross-reference is")
+    return changed("an added revision does not say where its cross-reference is")
   return at + said[0].length
 }
 
@@ -95,7 +92,8 @@ const readRevision = (revisions: Revisions, from: number): Revision => {
       at = behindBlank(bytes, section.end)
       break
     }
-    if (section !== undefined && start !== at) refuse("a cross-reference stream is not where it should be")
+    if (section !== undefined && start !== at)
+      changed("the cross-reference of an added revision is not where the revision says")
     if (section === undefined && bytes.toString("latin1", at, at + 9) === "startxref") break
     const tile = readTile(revisions, at)
     objects.set(at, tile)
@@ -115,11 +113,11 @@ const expectNext = ({ sections }: Revision, before: number): number => {
     const previous = trailer.get("Prev")
     const mayLack = style === "stream" && sections.size === 2
     if (!(previous === undefined && mayLack) && wholeNumber(previous) !== before)
-      refuse("a later revision does not continue the one before it")
+      changed("an added revision does not refer to the one before it")
     if (style === "table" && trailer.has("XRefStm") && sections.size === 1)
-      refuse("a later revision does not say where its cross-reference is")
+      changed("an added revision does not say where its cross-reference is")
     if ((wholeNumber(trailer.get("Size")) ?? 0) > maxObjects + 1)
-      refuse("a later revision has more objects than some readers take")
+      changed("an added revision has more objects than some readers accept")
   }
   return [...sections.keys()].at(-1) ?? before
 }
@@ -152,7 +150,7 @@ const expectHolderListed = (
   spend(steps, data.length >> 4)
   for (const [at, [number, start]] of index.entries()) {
     if (!isSamePlace(listed.get(number) ?? free, { kind: "inside", holder: tile.number, index: at }))
-      refuse(`object ${number} is in an object stream and listed nowhere`)
+      changed(`added object ${number} is missing from the cross-reference`)
     readValue(cursorAt(data, start, true))
   }
   return unpacked
@@ -177,7 +175,7 @@ const expectListed = (revisions: Revisions, revision: Revision, before: Places) 
     const isListed = revision.sections.has(offset)
       ? isSectionListed(revisions, offset, place, before.get(number) ?? free)
       : isSamePlace(place, { kind: "at", offset, generation })
-    if (!isListed) refuse(`object ${number} of a later revision is listed nowhere`)
+    if (!isListed) changed(`added object ${number} is missing from the cross-reference`)
     if (!isHolder(tile)) continue
     holders.set(number, expectHolderListed(revisions, offset, tile, listed))
   }
@@ -187,7 +185,7 @@ const expectListed = (revisions: Revisions, revision: Revision, before: Places) 
     const here = exact.kind === "at" ? revision.objects.get(exact.offset) : undefined
     const isHere = place.kind === "free" || inside?.[0] === number || here?.number === number
     if (!isHere && !isSamePlace(place, before.get(number) ?? free))
-      refuse(`object ${number} is not where a later revision says`)
+      changed(`object ${number} is not where an added revision says`)
   }
   for (const [number, place] of listed) before.set(number, place)
 }

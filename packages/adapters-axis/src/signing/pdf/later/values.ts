@@ -1,13 +1,15 @@
 import { lookUp, type PdfFile } from "../pdf-file.ts"
+import { changed } from "../pdf-problem.ts"
 import { nothing, type PdfEntries, type PdfReference, type PdfValue } from "../pdf-value.ts"
-import { type Comparison, changed, generationOf, placeIn, type Revisions, readBoth } from "./comparison.ts"
+import { type Comparison, generationOf, placeIn, type Revisions, readBoth } from "./comparison.ts"
 
 type Values = readonly [then: PdfValue, now: PdfValue]
 
 /** Whether two values refer to the same object. */
 export const isSameObject = (then: PdfReference, now: PdfReference): boolean => {
   if (then.number !== now.number) return false
-  if (then.generation !== now.generation) changed(`object ${then.number} is named by another generation`)
+  if (then.generation !== now.generation)
+    changed(`object ${then.number} is referred to under another generation number`)
   return true
 }
 
@@ -15,9 +17,9 @@ export const isSameObject = (then: PdfReference, now: PdfReference): boolean => 
 const named = (file: PdfFile, { number, generation }: PdfReference): PdfValue => {
   const place = placeIn(file, number)
   if (place.kind !== "free" && generationOf(place) !== generation)
-    changed(`object ${number} is named by another generation`)
+    changed(`object ${number} is referred to under another generation number`)
   const value = lookUp(file, number)
-  return value.kind === "reference" ? changed(`object ${number} is another's name`) : value
+  return value.kind === "reference" ? changed(`object ${number} only points to another object`) : value
 }
 
 const isLater = (revisions: Revisions, number: number): boolean => {
@@ -37,10 +39,10 @@ export const valuesApart = (
   now: PdfValue = nothing,
 ): Values => {
   if (now.kind === "reference" && !isLater(comparison, now.number))
-    changed(`object ${now.number} is shown in another's place`)
+    changed(`object ${now.number}, an earlier one, takes the place of another`)
   const before = then.kind === "reference" ? named(comparison.signed, then) : then
   if (then.kind === "reference" && entriesIn(before)?.has("ByteRange"))
-    changed("a signature is another object")
+    changed("a signature was replaced by another object")
   return [before, now.kind === "reference" ? named(comparison.now, now) : now]
 }
 

@@ -1,6 +1,6 @@
 import { attemptInPieces, type InPieces } from "../../../turns/in-pieces.ts"
 import type { PdfFile } from "../pdf-file.ts"
-import { PdfProblem } from "../pdf-value.ts"
+import { PdfProblem } from "../pdf-problem.ts"
 import type { Budget } from "../spend.ts"
 import { gather } from "./gathered.ts"
 import { shownBy } from "./shown.ts"
@@ -22,5 +22,5 @@ export const expectOneDocument = function* (file: PdfFile, steps: Budget): InPie
   const sound = yield* attemptInPieces(() => expectSound(file.bytes, shown))
   if (!("error" in sound)) return
   if (!(sound.error instanceof PdfProblem)) throw sound.error
-  throw new PdfProblem(`readers that notice a flaw find another document in it: ${sound.error.message}`)
+  throw new PdfProblem("ambiguous", sound.error.message)
 }

@@ -3,18 +3,17 @@ import { meant } from "../cross-reference.ts"
 import { maxObjects, type Section } from "../cross-reference-section.ts"
 import { cursorAt, expectWord, readIndirectObject } from "../pdf-cursor.ts"
 import { lookUp, openPdf, type PdfFile, resolve, streamData, unpackHolder } from "../pdf-file.ts"
-import { PdfProblem, print, wholeNumber } from "../pdf-value.ts"
-
-const flawed = (what: string): never => {
-  throw new PdfProblem(what)
-}
+import { crossReferenceDamaged, damaged } from "../pdf-problem.ts"
+import { print, wholeNumber } from "../pdf-value.ts"
 
 const checkTrailer = ({ trailer }: Section) => {
   for (const key of ["Prev", "XRefStm"]) {
     const offset = trailer.get(key)
-    if (offset !== undefined && !/^\d+$/.test(print(offset))) flawed(`its ${key} is no offset`)
+    if (offset !== undefined && !/^\d+$/.test(print(offset)))
+      crossReferenceDamaged(`its \`/${key}\` is no offset`)
   }
-  if ((wholeNumber(trailer.get("Size")) ?? maxObjects + 2) > maxObjects + 1) flawed("its size is none")
+  if ((wholeNumber(trailer.get("Size")) ?? maxObjects + 2) > maxObjects + 1)
+    crossReferenceDamaged("its `/Size` is missing or too large")
 }
 
 const soundHead = /^\d{1,10} \d{1,5} obj(?!\w)/
@@ -26,16 +25,17 @@ const checkObject = (file: PdfFile, number: number) => {
   if (place.kind === "free") return
   if (place.kind === "inside") {
     const [own] = unpackHolder(file, place.holder).index[place.index] ?? []
-    if (own !== number) flawed(`object ${number} is not where its cross-reference says`)
+    if (own !== number) damaged(`object ${number} is not where the cross-reference says`)
     lookUp(file, number)
     return
   }
   const { offset } = place
-  if (!soundHead.test(bytes.toString("latin1", offset, offset + 24))) flawed("an object has no head")
+  if (!soundHead.test(bytes.toString("latin1", offset, offset + 24)))
+    damaged(`object ${number} does not begin as it should`)
   const cursor = cursorAt(bytes, offset, true)
   const object = readIndirectObject(cursor)
   if (object.number !== number || object.generation !== place.generation || place.generation !== 0)
-    flawed(`object ${number} is not where its cross-reference says`)
+    damaged(`object ${number} is not where the cross-reference says`)
   if (object.value.kind !== "stream") return
   const end = cursorAt(bytes, object.value.start + streamData(file, object.value).length)
   expectWord(end, "endstream")
@@ -49,11 +49,12 @@ const checkObject = (file: PdfFile, number: number) => {
 export const expectSound = function* (bytes: Buffer, shown: ReadonlySet<number>): InPieces<void> {
   const file = yield* openPdf(bytes, 0)
   const { contradicted, places, sections, trailer } = file.crossReference
-  if (contradicted.size > 0) flawed("objects are in two places at once")
+  if (contradicted.size > 0) crossReferenceDamaged("an object is given two places")
   for (const section of sections.values()) checkTrailer(section)
   const info = trailer.get("Info")
-  if (info !== undefined && resolve(file, info).kind !== "dictionary") flawed("its description is none")
+  if (info !== undefined && resolve(file, info).kind !== "dictionary")
+    damaged("the description (`/Info`) cannot be read")
   const ends = [...places.values()].some((place) => place.kind === "at" && place.offset >= bytes.length)
-  if (ends) flawed("its cross-reference leads beyond its end")
+  if (ends) crossReferenceDamaged("it leads beyond the end of the file")
   yield* takeAll([...shown], (number) => checkObject(file, number))
 }

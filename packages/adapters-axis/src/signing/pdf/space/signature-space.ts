@@ -2,12 +2,12 @@ import type { VietnamTime } from "@lienthong/core/calendar"
 import { type AppendedObject, append, nextNumber, replace } from "../increment.ts"
 import { isClosed } from "../later/permission.ts"
 import { beginsWithHeader, catalogOf, entriesOf, firstPageOf, itemsOf, type PdfFile } from "../pdf-file.ts"
+import { PdfProblem } from "../pdf-problem.ts"
 import {
   array,
   dictionary,
   name,
   type PdfEntries,
-  PdfProblem,
   type PdfReference,
   type PdfValue,
   print,
@@ -68,9 +68,9 @@ const field = (number: number, signature: number, page: PdfReference) =>
 
 /** Refuses a document that an author or a signer closed ("no changes allowed", level 1). */
 const refuseWhatCannotBeSigned = (file: PdfFile) => {
-  if (!beginsWithHeader(file.bytes)) throw new PdfProblem("bytes stand before its header")
-  if (file.crossReference.trailer.has("Encrypt")) throw new PdfProblem("it is encrypted")
-  if (isClosed(file)) throw new PdfProblem("its author certified it against any change")
+  if (!beginsWithHeader(file.bytes)) throw new PdfProblem("bytes-before-header")
+  if (file.crossReference.trailer.has("Encrypt")) throw new PdfProblem("encrypted")
+  if (isClosed(file)) throw new PdfProblem("closed")
 }
 
 /** The form with one more field, and the catalog if the form is part of it or new. */

@@ -5,7 +5,7 @@ import { onlySigning } from "../later/permission.ts"
 import { writtenReferences } from "../later/written-references.ts"
 import { expectOneStart } from "../linearized.ts"
 import { openPdf, type PdfFile, unpackHolder } from "../pdf-file.ts"
-import { PdfProblem } from "../pdf-value.ts"
+import { PdfProblem } from "../pdf-problem.ts"
 import { expectOneDocument } from "../readers/one-document.ts"
 import { makeRoom, type SignatureNote, type SignatureSpace } from "./signature-space.ts"
 

@@ -2,7 +2,7 @@ import { append } from "../../../../src/signing/pdf/increment.ts"
 import type { FoundSignature } from "../../../../src/signing/pdf/later/comparison.ts"
 import { type LaterChanges, laterChanges } from "../../../../src/signing/pdf/later/later-changes.ts"
 import { onlySigning, type Permission } from "../../../../src/signing/pdf/later/permission.ts"
-import { PdfProblem } from "../../../../src/signing/pdf/pdf-value.ts"
+import { PdfProblem } from "../../../../src/signing/pdf/pdf-problem.ts"
 import { runToEnd } from "../../../../src/turns/in-pieces.ts"
 import { openPdf, signaturesOf } from "../open-at-once.ts"
 

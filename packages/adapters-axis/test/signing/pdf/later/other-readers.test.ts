@@ -1,7 +1,7 @@
 import { it } from "@effect/vitest"
 import fc from "fast-check"
 import { assert, describe } from "vitest"
-import { PdfProblem } from "../../../../src/signing/pdf/pdf-value.ts"
+import { PdfProblem } from "../../../../src/signing/pdf/pdf-problem.ts"
 import { report } from "../../desk.ts"
 import { openPdf } from "../open-at-once.ts"
 import { changesBetween, withObjects } from "./later-objects.ts"
