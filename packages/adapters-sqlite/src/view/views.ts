@@ -3,15 +3,16 @@ import type {
   AdvanceView,
   FoundRows,
   KeptPage,
+  NewRow,
   PageRequest,
   RowPlace,
   ViewName,
   ViewStanding,
   WordRequest,
 } from "@lienthong/core/adapter"
-import type { ListEntry } from "@lienthong/core/report"
 import type Database from "better-sqlite3"
 import { type Bound, pageRange, wholeRange } from "./range.ts"
+import { readLists, writeLists } from "./row-lists.ts"
 import { prepareWords } from "./words.ts"
 
 /**
@@ -26,6 +27,12 @@ interface Standing {
   readonly version: number
   readonly position: bigint
   readonly live: 0 | 1
+}
+
+/** What is kept of a row beside its text: its places as JSON, and the place of its words. */
+interface Kept {
+  readonly lists: string
+  readonly place: number | null
 }
 
 const standing = ({ name, version, position, live }: Standing): ViewStanding => ({
@@ -79,15 +86,12 @@ export const prepareViews = (db: Database.Database, agency: number, settled: () 
     `INSERT INTO view_rows (view, key, row, lists, place) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (view, key) DO UPDATE SET row = excluded.row, lists = excluded.lists, place = excluded.place`,
   )
-  const placeOf = db
-    .prepare<[number, string], number | null>("SELECT place FROM view_rows WHERE view = ? AND key = ?")
-    .pluck()
+  const keptAt = db.prepare<[number, string], Kept>(
+    "SELECT lists, place FROM view_rows WHERE view = ? AND key = ?",
+  )
   const dropRow = db.prepare<[number, string]>("DELETE FROM view_rows WHERE view = ? AND key = ?")
   const getRow = db
     .prepare<[number, string], string>("SELECT row FROM view_rows WHERE view = ? AND key = ?")
-    .pluck()
-  const listsOf = db
-    .prepare<[number, string], string>("SELECT lists FROM view_rows WHERE view = ? AND key = ?")
     .pluck()
   const enter = db.prepare<[number, string, string, string]>(
     "INSERT INTO view_lists (view, list, sort, key) VALUES (?, ?, ?, ?)",
@@ -114,28 +118,30 @@ export const prepareViews = (db: Database.Database, agency: number, settled: () 
     return known && Number(known.number)
   }
 
-  /**
-   * Enters new places and leaves old ones; an unchanged place costs nothing. Returns the text to keep of
-   * them.
-   */
-  const relist = (view: number, key: string, lists: ReadonlyArray<ListEntry>): string => {
-    const text = JSON.stringify(lists.map(({ list, sort }) => [list, sort]))
-    const kept = listsOf.get(view, key) ?? "[]"
-    if (kept === text) return text
+  /** Leaves the places that a row no longer has, and enters new ones. An unchanged place costs nothing. */
+  const relist = (view: number, key: string, kept: string, text: string, lists: NewRow["lists"]) => {
+    if (kept === text) return
     const wanted = new Map(lists.map((entry) => [`${entry.list}\0${entry.sort}`, entry]))
-    for (const [list, sort] of JSON.parse(kept) as ReadonlyArray<readonly [string, string]>)
+    for (const { list, sort } of readLists(kept))
       if (!wanted.delete(`${list}\0${sort}`)) leave.run(view, list, sort, key)
     for (const { list, sort } of wanted.values()) enter.run(view, list, sort, key)
-    return text
   }
-  /** Removes the words of a row, which may come to another place. */
-  const unplace = (view: number, key: string, place?: number) => {
-    const known = placeOf.get(view, key) ?? undefined
-    if (known !== undefined && known !== place) words.remove(view, known)
+  const put = (view: number, each: NewRow) => {
+    const { key, row, lists, words: found } = each
+    const kept = keptAt.get(view, key)
+    // The words of a row may come to another place.
+    if (kept && kept.place !== null && kept.place !== found?.place) words.remove(view, kept.place)
+    const text = writeLists(lists)
+    if (kept) relist(view, key, kept.lists, text, lists)
+    else for (const { list, sort } of lists) enter.run(view, list, sort, key)
+    putRow.run(view, key, row, text, found?.place ?? null)
+    words.put(view, each)
   }
   const remove = (view: number, key: string) => {
-    relist(view, key, [])
-    unplace(view, key)
+    const kept = keptAt.get(view, key)
+    if (!kept) return
+    relist(view, key, kept.lists, "", [])
+    if (kept.place !== null) words.remove(view, kept.place)
     dropRow.run(view, key)
   }
 
@@ -216,7 +222,7 @@ export const prepareViews = (db: Database.Database, agency: number, settled: () 
         }),
       )
     },
-    advance: ({ view, from, to, put, remove: gone }: AdvanceView): void => {
+    advance: ({ view, from, to, put: entered, remove: gone }: AdvanceView): void => {
       if ((find.get(agency, view.name, view.version)?.position ?? 0n) !== from)
         throw new StorageError({
           reason: "view-moved",
@@ -224,12 +230,7 @@ export const prepareViews = (db: Database.Database, agency: number, settled: () 
         })
       const { number } = open(view)
       for (const key of gone) remove(number, key)
-      for (const each of put) {
-        const { key, row, lists } = each
-        unplace(number, key, each.words?.place)
-        putRow.run(number, key, row, relist(number, key, lists), each.words?.place ?? null)
-        words.put(number, each)
-      }
+      for (const each of entered) put(number, each)
       move.run(to, number)
     },
     page: (request: PageRequest): KeptPage => readPage(request),

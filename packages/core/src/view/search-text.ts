@@ -44,18 +44,37 @@ export const wordsOf = (text: string): ReadonlyArray<string> =>
     .filter((word) => word !== "")
     .map(plainNumber)
 
-/**
- * The words that find a text (từ khóa tìm kiếm): its own, and for each abbreviation of the field the words it
- * stands for, or the other way round.
- */
-export const tokensOf = (text: string): ReadonlySet<string> => {
+const isShort = new Set(abbreviations.map(([short]) => short))
+const mayBegin = new Set(abbreviations.map(([, words]) => words.split(" ")[0]))
+
+const makeTokens = (text: string): ReadonlySet<string> => {
   const words = wordsOf(text)
+  // Few texts have any, and looking for each would cost more than all else.
+  if (!words.some((word) => isShort.has(word) || mayBegin.has(word))) return new Set(words)
   const spaced = ` ${words.join(" ")} `
   const more = abbreviations.flatMap(([short, meant]) => {
     if (spaced.includes(` ${meant} `)) return [short]
     return words.includes(short) ? meant.split(" ") : []
   })
   return new Set([...words, ...more])
+}
+
+/** The tokens of the texts that nearly every document has: names of agencies, of people and of types. */
+const known = new Map<string, ReadonlySet<string>>()
+const [maxKnown, maxKnownLength] = [2_000, 100]
+
+/**
+ * The words that find a text (từ khóa tìm kiếm): its own, and for each abbreviation of the field the words it
+ * stands for, or the other way round.
+ */
+export const tokensOf = (text: string): ReadonlySet<string> => {
+  const found = known.get(text)
+  if (found) return found
+  const made = makeTokens(text)
+  if (text.length > maxKnownLength) return made
+  if (known.size >= maxKnown) known.clear()
+  known.set(text, made)
+  return made
 }
 
 /** Whether each wanted word begins one of the words. */

@@ -11,7 +11,7 @@ import { begunFirst, commitsFirst } from "../record/commits-first.ts"
 import { toChange } from "../stream/to-change.ts"
 
 /** How many events one step applies at most: few enough that it holds up the host for some 20 ms. */
-const batchSize = 200
+const batchSize = 400
 
 /** The same when commits were made since the last step: the next commit may have to wait for this step. */
 const smallBatch = 50
