@@ -70,7 +70,11 @@ describe("A PDF is not signed and the refusal says why", () => {
     ["when it has no page", withObject(2, "<< /Type /Pages /Kids [] /Count 0 >>"), /no page/],
     ["when its pages contain each other", withObject(3, "<< /Type /Pages /Kids [2 0 R] >>"), /no page/],
     ["when its catalog is not one", withObject(1, "(catalog)"), /no page/],
-    ["when its objects are nested without end", withObject(3, "[".repeat(5000)), /too large or too intricate/],
+    [
+      "when its objects are nested without end",
+      withObject(3, "[".repeat(5000)),
+      /too large or too intricate/,
+    ],
   ]
   for (const [what, bytes, why] of cases)
     it.effect(what, () =>

@@ -69,6 +69,9 @@ describe("A document that a signer closed by the lock of the field", () => {
       [31, "<< /Type /Sig /ByteRange [0 0 0 0] >>"],
     ])
     const note = { name: "", reason: "", location: undefined, at: noon }
-    assert.throws(() => makeRoom(openPdf(closed), note, 100), "it was signed in a way that allows no further signature")
+    assert.throws(
+      () => makeRoom(openPdf(closed), note, 100),
+      "it was signed in a way that allows no further signature",
+    )
   })
 })
