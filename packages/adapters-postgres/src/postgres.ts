@@ -21,7 +21,7 @@ import { makeNotifier } from "./hint/notify.ts"
 import { prepareCheckpoints } from "./log/checkpoint.ts"
 import { prepareReads } from "./log/read.ts"
 import { prepareSettledLog } from "./log/settled.ts"
-import { migrate } from "./migration/migrate.ts"
+import { upgradeSchema } from "./migration/upgrade-schema.ts"
 import { checkOptions, type PostgresOptions } from "./postgres-options.ts"
 import { makeClockCheck } from "./server/clock.ts"
 import { closed } from "./server/error.ts"
@@ -84,7 +84,7 @@ export const postgres = (
       : Option.getOrUndefined(yield* Effect.serviceOption(BlobKeys))
     const { pool, listener } = yield* connections
     const server = yield* openServer(pool, options.preparedStatements ?? true, schema)
-    yield* migrate(
+    yield* upgradeSchema(
       server,
       { ...connection, connectionString: ownerUrl ?? url },
       { schema, role, partitions: options.partitions ?? 0 },

@@ -31,7 +31,7 @@ import { type LogPurge, makeLogPurge, truncateLog } from "./connection/write-ahe
 import { type CommitWatch, makeCommitWatch } from "./hint/commit-watch.ts"
 import { prepareLeaseCheckpoint, prepareListCheckpoints } from "./log/checkpoint.ts"
 import { prepareReads } from "./log/read.ts"
-import { migrate } from "./migration/migrate.ts"
+import { upgradeSchema } from "./migration/upgrade-schema.ts"
 import { type SqliteOptions, settle } from "./sqlite-options.ts"
 import { prepareViews } from "./view/views.ts"
 import { prepareLeaseWork, prepareNextDue } from "./work/lease.ts"
@@ -83,7 +83,7 @@ export const sqlite = (
       const db = yield* openConnection(path, waitMillis, reads)
       const queries = new Kysely<Schema>({ dialect: new SqliteDialect({ database: db }) })
       const patient = makePatient(waitMillis)
-      yield* migrate(db, queries, patient)
+      yield* upgradeSchema(db, queries, patient)
       const known = yield* patient(attempt(() => (reads ? knownAgency(db, agency) : enterAgency(db, agency))))
       const logPurge = yield* makeLogPurge(db, waitMillis)
       logPurge.note(!(yield* truncateLog(db)))

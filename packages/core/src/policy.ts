@@ -30,15 +30,15 @@ export type { FocalPoint } from "./policy/focal-point.ts"
 export { LegalValue } from "./policy/legal-value.ts"
 export { governmentOffices, PaperDecision, type PaperQuestion, RecipientCapacity } from "./policy/paper.ts"
 export { PaperList, PaperListEntry } from "./policy/paper-list.ts"
+export { type PaperReceivedQuestion, PaperVerdict } from "./policy/paper-received.ts"
+export { type HostAction, type OpenAction, type PersonalAction, permissions } from "./policy/permissions.ts"
 export {
   paperForGovernmentOnly,
   paperForSensitiveMatters,
   paperOutsideListedTypes,
   paperOutsideProvincialPilot,
   workSchedule,
-} from "./policy/paper-lists.ts"
-export { type PaperReceivedQuestion, PaperVerdict } from "./policy/paper-received.ts"
-export { type HostAction, type OpenAction, type PersonalAction, permissions } from "./policy/permission.ts"
+} from "./policy/ready-paper-lists.ts"
 export { SealedBy } from "./policy/sealed-by.ts"
 export {
   type SignaturePolicy,

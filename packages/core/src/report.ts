@@ -41,11 +41,12 @@ export {
 export type { KeptViewStatus } from "./exchange/door/view-operations.ts"
 export type { SharedKey, SharedKeysRequest } from "./exchange/identity/shared-keys.ts"
 export type { ClosedPeriod } from "./exchange/report/close-period.ts"
-export type { FiguresOfGroup, FiguresReport, FiguresRequest } from "./exchange/report/figures.ts"
-export type { HeadlineReport } from "./exchange/report/headline.ts"
 export type { HostPageRequest } from "./exchange/report/host-page.ts"
+export type { TolerancesRequest } from "./exchange/report/list-tolerances.ts"
 export type { Page, Paging } from "./exchange/report/page.ts"
 export type { PaperSendersRequest } from "./exchange/report/paper-senders.ts"
+export type { FiguresOfGroup, FiguresReport, FiguresRequest } from "./exchange/report/read-figures.ts"
+export type { HeadlineReport } from "./exchange/report/read-headline.ts"
 export type { PeriodRequest } from "./exchange/report/read-period.ts"
 export type {
   AwaitedRequest,
@@ -63,7 +64,6 @@ export type {
   WorkFilesRequest,
 } from "./exchange/report/requests.ts"
 export type { SearchRequest } from "./exchange/report/search.ts"
-export type { TolerancesRequest } from "./exchange/report/tolerances.ts"
 export type { RebuildProgress } from "./exchange/view/rebuild.ts"
 export type { ViewStatus } from "./exchange/view/view-status.ts"
 export { ClosedFigures, type FigureChange } from "./figure/closed-figures.ts"

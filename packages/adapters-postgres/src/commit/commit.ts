@@ -8,7 +8,7 @@ import type { Server } from "../server/server.ts"
 import { makeGroups } from "./group.ts"
 import { isRefusal, type Written } from "./member.ts"
 import { contentDigest, payloadOf } from "./payload.ts"
-import { refusalError } from "./refusal.ts"
+import { refusalError } from "./refused-commit.ts"
 import { singleAppend } from "./single-append.ts"
 
 const committed = (commit: Commit, versions: ReadonlyArray<number>, replayed: boolean): Committed => ({

@@ -1,4 +1,4 @@
-import type { Refusal } from "./refusal.ts"
+import type { Refusal } from "./refused-commit.ts"
 
 /** The server's result of a commit: the streams' versions in the order of its appends, or the refusal. */
 export type Written = ReadonlyArray<number> | Refusal

@@ -18,7 +18,7 @@ import * as outgoingDuty from "../duty/outgoing-duties.ts"
 import * as code from "../vocabulary/document-code.ts"
 import * as type from "../vocabulary/document-type.ts"
 import * as key from "../vocabulary/key.ts"
-import * as refusal from "../vocabulary/refusal-sentence.ts"
+import * as refusal from "../vocabulary/refusal-codec.ts"
 import * as status from "../vocabulary/status-code.ts"
 import { dutyRules, shared } from "./kinds.ts"
 

@@ -2,7 +2,7 @@ import type { Actor } from "../agency/actor.ts"
 import { roleNames } from "../agency/role.ts"
 import { isSameAgencyCode } from "../vocabulary/key.ts"
 import { AuthorizationError } from "./authorization-error.ts"
-import { type Action, permissions } from "./permission.ts"
+import { type Action, permissions } from "./permissions.ts"
 
 /** A request to do something (yêu cầu thực hiện). */
 export interface AuthorizationRequest {

@@ -1,5 +1,5 @@
-import { type Action, permissions } from "./permission.ts"
-import type { Permission } from "./permit.ts"
+import type { Permission } from "./permission.ts"
+import { type Action, permissions } from "./permissions.ts"
 
 /**
  * Operations by the path that they had in earlier releases: denials that were recorded then still name it.

@@ -1,5 +1,5 @@
 import { decision28, decree30 } from "../vocabulary/ground.ts"
-import { type Permission, permit } from "./permit.ts"
+import { type Permission, permit } from "./permission.ts"
 
 /** Actions that only a named person may take. Each is named by the operation's path in the exchange. */
 export const personalActions = {

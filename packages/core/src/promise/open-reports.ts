@@ -3,13 +3,13 @@ import { rejectExtraArguments } from "../adapter-kit/input/one-object.ts"
 import type { makeReports } from "../exchange/door/report-operations.ts"
 import { Reports } from "../exchange/reports.ts"
 import { HostViews } from "../exchange/settings/host-views.ts"
+import { reading } from "./async-iterable.ts"
 import { readingPorts, surroundings } from "./checked-ports.ts"
 import type { ExchangeOptions } from "./exchange-options.ts"
+import { doorOf, opened } from "./managed-runtime.ts"
 import type { OpenedExchange, ViewOperations } from "./opened-exchange.ts"
 import { promised } from "./promised.ts"
 import { readOptions, settingsOf } from "./read-options.ts"
-import { reading } from "./reading.ts"
-import { doorOf, opened } from "./runtime.ts"
 
 /**
  * The options of {@link openReports}: those of the agency's exchange, so that one object serves both. Those

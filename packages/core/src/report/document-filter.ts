@@ -12,8 +12,8 @@ import { agencyKey, isSameAgencyCode, isSameDocumentId } from "../vocabulary/key
 import { Urgency } from "../vocabulary/urgency.ts"
 import { DocumentStatus } from "./document-status.ts"
 import type { ElectronicDocument } from "./electronic-document.ts"
-import { isFrom, isUntil } from "./period.ts"
 import { linkedCodes } from "./replies.ts"
+import { isFrom, isUntil } from "./within-bounds.ts"
 
 /**
  * Selects documents by the fields of Decision 28/2018, Art. 10.2. All given conditions must hold. Text

@@ -1,7 +1,7 @@
 import type { Delivery } from "../document/delivery/delivery.ts"
 import type { Envelope, Refusal } from "../document/incoming/event.ts"
 import { printTime } from "../time/vietnam-time.ts"
-import { translateRefusal } from "../vocabulary/refusal-sentence.ts"
+import { translateRefusal } from "../vocabulary/refusal-codec.ts"
 import type { Change } from "./change.ts"
 import type { FaultOccurrence } from "./fault.ts"
 import { outcomes } from "./fault-outcome.ts"

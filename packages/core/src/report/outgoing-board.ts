@@ -4,7 +4,7 @@ import { namedBy } from "../log/stream-kind.ts"
 import { printCode } from "../vocabulary/document-code.ts"
 import { buildReadModel } from "./apply-change.ts"
 import type { Change } from "./change.ts"
-import { leftOutOf } from "./left-out-of.ts"
+import { leftOutOf } from "./left-out-recipients.ts"
 import type { ReadModel } from "./read-model.ts"
 import type { Remark } from "./remark.ts"
 

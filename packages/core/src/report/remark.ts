@@ -1,6 +1,6 @@
 import type { StatusReport } from "../document/delivery/event.ts"
 import type { Reason } from "../vocabulary/ground.ts"
-import { translateRefusal } from "../vocabulary/refusal-sentence.ts"
+import { translateRefusal } from "../vocabulary/refusal-codec.ts"
 
 /** A remark in a report: a code to branch on, and a sentence in both languages. */
 export interface Remark extends Reason {

@@ -4,7 +4,7 @@ import type { Actor } from "../../src/agency/actor.ts"
 import { Role, roleNames } from "../../src/agency/role.ts"
 import { AuthorizationError } from "../../src/policy/authorization-error.ts"
 import { checkPermission, forbid } from "../../src/policy/check-permission.ts"
-import { type Action, hostActions, permissions } from "../../src/policy/permission.ts"
+import { type Action, hostActions, permissions } from "../../src/policy/permissions.ts"
 import { isSameAgencyCode } from "../../src/vocabulary/key.ts"
 
 const own = ["000.00.00.H53", "H53"]

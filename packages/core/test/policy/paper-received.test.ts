@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest"
 import { AgencyCode } from "../../src/agency/agency-code.ts"
 import { LegalValue } from "../../src/policy/legal-value.ts"
 import { paperFor, RecipientCapacity } from "../../src/policy/paper.ts"
-import { paperForGovernmentOnly, paperForSensitiveMatters } from "../../src/policy/paper-lists.ts"
 import { type PaperReceivedQuestion, paperReceived } from "../../src/policy/paper-received.ts"
+import { paperForGovernmentOnly, paperForSensitiveMatters } from "../../src/policy/ready-paper-lists.ts"
 import { DocumentType } from "../../src/vocabulary/document-type.ts"
 
 const original = { documentType: "bao-cao", legalValue: "original" } as const

@@ -9,7 +9,7 @@ import {
   paperFor,
   RecipientCapacity,
 } from "../../src/policy/paper.ts"
-import { paperForGovernmentOnly, paperForSensitiveMatters } from "../../src/policy/paper-lists.ts"
+import { paperForGovernmentOnly, paperForSensitiveMatters } from "../../src/policy/ready-paper-lists.ts"
 import { DocumentType } from "../../src/vocabulary/document-type.ts"
 
 const tayNinh = AgencyCode.make("000.00.00.H53")

@@ -2,12 +2,12 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { AgencyCode } from "../../src/agency/agency-code.ts"
 import { paperFor } from "../../src/policy/paper.ts"
+import { isInPilot, type PilotList } from "../../src/policy/pilot-list.ts"
 import {
   paperForSensitiveMatters,
   paperOutsideListedTypes,
   paperOutsideProvincialPilot,
-} from "../../src/policy/paper-lists.ts"
-import { isInPilot, type PilotList } from "../../src/policy/pilot-list.ts"
+} from "../../src/policy/ready-paper-lists.ts"
 import { LocalDate } from "../../src/time/vietnam-time.ts"
 import { DocumentType } from "../../src/vocabulary/document-type.ts"
 import { anyDay } from "../calendar/any-day.ts"

@@ -1,4 +1,5 @@
 import type { AgencyCode } from "@lienthong/core/agency"
+import { statusCode } from "@lienthong/core/document"
 
 const namespace = "http://www.mic.gov.vn/TBT/QCVN_102_2016"
 const organ = (tag: string, code: string) => `<x:${tag}><x:OrganId>${code}</x:OrganId></x:${tag}>`
@@ -43,7 +44,7 @@ export const sampleStatus = (status: {
     organ("From", status.from) +
       `<x:ResponseFor><x:OrganId>${status.to}</x:OrganId><x:Code>105/BC-UBND</x:Code>` +
       `<x:DocumentId>${status.documentId}</x:DocumentId></x:ResponseFor>` +
-      `<x:StatusCode>${status.statusCode ?? "01"}</x:StatusCode>`,
+      `<x:StatusCode>${status.statusCode ?? statusCode.arrived}</x:StatusCode>`,
     "",
   )
 

@@ -1,4 +1,5 @@
 import type { DeliveryView } from "@lienthong/core"
+import { statusCode } from "@lienthong/core/document"
 import type { TrackingLine } from "@lienthong/core/report"
 import { actionButton } from "../../page/form.ts"
 import { html, type Markup } from "../../page/html.ts"
@@ -35,7 +36,7 @@ const entriesOf = ({ say, tell }: Viewer, delivery: DeliveryView): ReadonlyArray
         : [
             entry(
               reportedAt,
-              status === "02" || status === "16" ? "bad" : "go",
+              status === statusCode.refused || status === statusCode.declined ? "bad" : "go",
               [`${status} ${sayReport(status, say)}`, staff && `, ${staff}`],
               [refusal && html`<code>${refusal.reason}</code>`, ` ${refusal?.text ?? description}`],
             ),

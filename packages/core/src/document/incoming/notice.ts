@@ -1,5 +1,5 @@
 import { printAnswer, type QuestionKind } from "../../packet/question.ts"
-import { printRefusal } from "../../vocabulary/refusal-sentence.ts"
+import { printRefusal } from "../../vocabulary/refusal-codec.ts"
 import { type KnownStatusCode, statusCode, statusNames } from "../../vocabulary/status-code.ts"
 import type { IncomingEvent } from "./event.ts"
 import type { Incoming, IncomingQuestion, IncomingStage } from "./state.ts"

@@ -2,7 +2,7 @@ import { Result } from "effect"
 import type { VietnamTime } from "../../time/vietnam-time.ts"
 import type { Checked, Envelope, IncomingEvent } from "./event.ts"
 import { fingerprint } from "./fingerprint.ts"
-import { isNewQuestion } from "./question.ts"
+import { isNewQuestion } from "./is-new-question.ts"
 import type { Incoming } from "./state.ts"
 
 /** A sender's command about a document that is here. */

@@ -15,7 +15,7 @@ import { decideConversion, type NoteConversion } from "../conversion.ts"
 import type { Decider } from "../decider.ts"
 import { type DocumentError, deny } from "../document-error.ts"
 import { decideReply, isReplyCommand, type ReplyCommand } from "../reply.ts"
-import { type Dispatched, dispatchedOf } from "./dispatched.ts"
+import { asDispatched, type Dispatched } from "./as-dispatched.ts"
 import type { DirectoryUsed, DispatchLine, Draft, OutgoingEvent, OutgoingRef } from "./event.ts"
 import { evolve, linesOf, type Outgoing, recipientsOf } from "./state.ts"
 
@@ -257,7 +257,7 @@ export const decide = (state: Outgoing | undefined, command: OutgoingCommand): D
     case "Replace":
     case "Update":
     case "Recall":
-      return Result.flatMap(dispatchedOf(state), (dispatched) => decideFollowUp(dispatched, command))
+      return Result.flatMap(asDispatched(state), (dispatched) => decideFollowUp(dispatched, command))
     case "NoteConversion":
       return state.numbered ? accepted(...decideConversion(state, command)) : denied(deny("not-numbered"))
     case "CloseUnissued":

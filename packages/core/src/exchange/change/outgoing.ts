@@ -1,7 +1,7 @@
 import { Effect } from "effect"
 import { deny } from "../../document/document-error.ts"
+import { asDispatched } from "../../document/outgoing/as-dispatched.ts"
 import { outgoing } from "../../document/outgoing/decide.ts"
-import { dispatchedOf } from "../../document/outgoing/dispatched.ts"
 import type { Outgoing } from "../../document/outgoing/state.ts"
 import { streamName } from "../../log/stream-kind.ts"
 import type { Storage } from "../../port/storage/storage.ts"
@@ -26,5 +26,5 @@ export const requireOutgoing = Effect.fnUntraced(function* (document: string) {
 
 /** Replays an outgoing document that must have been dispatched. */
 export const requireDispatched = Effect.fnUntraced(function* (document: string) {
-  return yield* Effect.fromResult(dispatchedOf((yield* requireOutgoing(document)).state))
+  return yield* Effect.fromResult(asDispatched((yield* requireOutgoing(document)).state))
 })

@@ -1,7 +1,7 @@
 import { Effect } from "effect"
 import type { AuthorizationError } from "../../policy/authorization-error.ts"
 import type { AuthorizationRequest } from "../../policy/check-permission.ts"
-import type { Action } from "../../policy/permission.ts"
+import type { Action } from "../../policy/permissions.ts"
 import { Authorizer } from "../../port/authorizer.ts"
 import { Settings } from "../settings/settings.ts"
 import type { ActingAs } from "./operation.ts"

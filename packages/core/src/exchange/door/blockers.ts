@@ -5,10 +5,10 @@ import { isStopped, mayBeResent } from "../../document/delivery/standing.ts"
 import { type DocumentError, deny } from "../../document/document-error.ts"
 import { type IncomingCommand, incoming, replyError } from "../../document/incoming/decide.ts"
 import type { Incoming } from "../../document/incoming/state.ts"
+import { asDispatched } from "../../document/outgoing/as-dispatched.ts"
 import { dispatchError, type OutgoingCommand, outgoing, signError } from "../../document/outgoing/decide.ts"
-import { dispatchedOf } from "../../document/outgoing/dispatched.ts"
 import type { Outgoing } from "../../document/outgoing/state.ts"
-import type { OpenAction, PersonalAction } from "../../policy/permission.ts"
+import type { OpenAction, PersonalAction } from "../../policy/permissions.ts"
 import { LocalDate, type VietnamTime } from "../../time/vietnam-time.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
 
@@ -65,7 +65,7 @@ const askedOf =
 const forAny =
   (blockerAt: (state: Delivery, at: VietnamTime) => DocumentError | undefined): OutgoingBlocker =>
   ({ state, deliveries, at }) => {
-    const why = failureOf(dispatchedOf(state))
+    const why = failureOf(asDispatched(state))
     if (why) return why
     const blockers = deliveries.map((each) => blockerAt(each, at))
     return blockers.some((blocker) => blocker === undefined) ? undefined : blockers[0]

@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import { unknownField } from "../../adapter-kit/input/invalid-value.ts"
 import type { AuthorizationError } from "../../policy/authorization-error.ts"
-import { type Action, openActions } from "../../policy/permission.ts"
+import { type Action, openActions } from "../../policy/permissions.ts"
 import { personalActions } from "../../policy/personal-actions.ts"
 import { type InputError, reject } from "../../vocabulary/input-error.ts"
 import { type ActingAs, isActingAs } from "./operation.ts"

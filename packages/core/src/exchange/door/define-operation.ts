@@ -1,6 +1,6 @@
 import type { Effect } from "effect"
 import type { AuthorizationError } from "../../policy/authorization-error.ts"
-import type { HostAction, OpenAction, PersonalAction } from "../../policy/permission.ts"
+import type { HostAction, OpenAction, PersonalAction } from "../../policy/permissions.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
 import type { ActingAs, Door, Operation } from "./operation.ts"
@@ -32,7 +32,7 @@ type UseCase<Args extends ReadonlyArray<unknown>, A, E, P> = (...args: Args) => 
 
 /**
  * Turns a use case into an operation: provides its ports and authorizes it first, under the action's name
- * (see `policy/permission.ts`; an operation without a line there does not compile).
+ * (see `policy/permissions.ts`; an operation without a line there does not compile).
  */
 export interface DefineOperation<D extends Door = "effects", P = Ports> {
   /** A person acts, named in the last argument. */

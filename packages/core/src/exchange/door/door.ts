@@ -1,6 +1,6 @@
 import { type Context, Effect } from "effect"
 import { AuthorizationError } from "../../policy/authorization-error.ts"
-import type { Action } from "../../policy/permission.ts"
+import type { Action } from "../../policy/permissions.ts"
 import { personalActions } from "../../policy/personal-actions.ts"
 import { InputError } from "../../vocabulary/input-error.ts"
 import { readArgument } from "../input/read-argument.ts"

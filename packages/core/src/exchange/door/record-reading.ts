@@ -1,6 +1,6 @@
 import { Effect, type Scope } from "effect"
 import { system } from "../../agency/actor.ts"
-import type { Action } from "../../policy/permission.ts"
+import type { Action } from "../../policy/permissions.ts"
 import { Settings } from "../settings/settings.ts"
 import { recordAudit } from "./audit.ts"
 import { isActingAs } from "./operation.ts"

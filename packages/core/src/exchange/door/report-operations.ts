@@ -1,11 +1,11 @@
 import { listSharedKeys, type SharedKeysRequest } from "../identity/shared-keys.ts"
 import { closePeriod, readClosedPeriod } from "../report/close-period.ts"
-import { type FiguresRequest, figures } from "../report/figures.ts"
-import { readHeadline } from "../report/headline.ts"
+import { listTolerances, type TolerancesRequest } from "../report/list-tolerances.ts"
 import type { PaperSendersRequest } from "../report/paper-senders.ts"
 import { paperSenders } from "../report/paper-senders.ts"
+import { type FiguresRequest, figures } from "../report/read-figures.ts"
+import { readHeadline } from "../report/read-headline.ts"
 import type { PeriodRequest } from "../report/read-period.ts"
-import { reports } from "../report/reports.ts"
 import type {
   AwaitedRequest,
   DenialsRequest,
@@ -22,8 +22,8 @@ import type {
   WorkFilesRequest,
 } from "../report/requests.ts"
 import { type SearchRequest, search } from "../report/search.ts"
+import { reports } from "../report/table-reports.ts"
 import { timeline } from "../report/timeline.ts"
-import { listTolerances, type TolerancesRequest } from "../report/tolerances.ts"
 import type { Views } from "../view/views.ts"
 import type { DefineOperation } from "./define-operation.ts"
 import type { ActingAs, Door } from "./operation.ts"

@@ -3,8 +3,8 @@ import type { Mark } from "../../port/storage/commit.ts"
 import { Storage } from "../../port/storage/storage.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
 import { markKey } from "../identity/mark.ts"
-import { type Answer, parseAnswered, printAnswered } from "./answer.ts"
 import { bringerOf, type OpenedEntry } from "./opened-entry.ts"
+import { type Answer, parseAnswered, printAnswered } from "./recorded-answer.ts"
 
 /** Finds the answer that an entry got under its id. */
 export const findAnswered = Effect.fnUntraced(function* ({ kind, id }: MailboxEntry) {

@@ -5,8 +5,8 @@ import type { MailboxEntry } from "../../port/transport.ts"
 import type { MessageKind } from "../../vocabulary/message-kind.ts"
 import { maxItemWaitMillis } from "../circuit/axis-trouble.ts"
 import { Settings } from "../settings/settings.ts"
-import type { Answer } from "./answer.ts"
 import { bringerOf, type OpenedEntry, parseBringer } from "./opened-entry.ts"
+import type { Answer } from "./recorded-answer.ts"
 
 /** How often an entry may fail before it is given up. */
 const attempts = 20

@@ -2,9 +2,9 @@ import { Effect, Option } from "effect"
 import type { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { MailboxEntry } from "../../port/transport.ts"
-import type { Answer } from "./answer.ts"
 import { findAnswered } from "./entry-marks.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
+import type { Answer } from "./recorded-answer.ts"
 
 const sha256 = async (bytes: Uint8Array): Promise<string> => {
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>))

@@ -6,8 +6,8 @@ import { agencyKey, documentIdKey } from "../../vocabulary/key.ts"
 import type { MessageKind } from "../../vocabulary/message-kind.ts"
 import { markKey } from "../identity/mark.ts"
 import type { ReadPacket } from "../make-packet/open-packet.ts"
-import type { Answer } from "./answer.ts"
 import { statedAtOf } from "./envelope.ts"
+import type { Answer } from "./recorded-answer.ts"
 
 /** A mailbox entry whose packet was read. */
 export interface OpenedEntry extends MailboxEntry {

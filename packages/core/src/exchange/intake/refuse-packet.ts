@@ -5,12 +5,12 @@ import { streamName } from "../../log/stream-kind.ts"
 import type { NewWork } from "../../port/storage/work.ts"
 import { change } from "../change/change.ts"
 import { begin } from "../stream/append.ts"
-import type { Answer } from "./answer.ts"
 import { printed } from "./check-document.ts"
 import { entryMarks } from "./entry-marks.ts"
 import { delivererMark } from "./note-deliverer.ts"
 import { toleratedPart } from "./note-tolerated.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
+import type { Answer } from "./recorded-answer.ts"
 
 /** The answer to the axis for a refused packet. */
 export const refusedAnswer = (refusal: Refusal): Answer => ({

@@ -1,5 +1,5 @@
 import { Effect } from "effect"
-import { dispatchedOf } from "../../document/outgoing/dispatched.ts"
+import { asDispatched } from "../../document/outgoing/as-dispatched.ts"
 import type { OutgoingRef } from "../../document/outgoing/event.ts"
 import { linesOf, type Outgoing } from "../../document/outgoing/state.ts"
 import type { DocumentForm } from "../../policy/equal-form.ts"
@@ -41,7 +41,7 @@ export const replaceDocuments = Effect.fnUntraced(function* (
   return yield* Effect.forEach([...new Set(ids)], (id) =>
     Effect.gen(function* () {
       const changed = yield* commandOutgoing(yield* requireOutgoing(id), at, { _tag: "Replace", by, form })
-      const { dispatched, numbered } = yield* Effect.fromResult(dispatchedOf(changed.state))
+      const { dispatched, numbered } = yield* Effect.fromResult(asDispatched(changed.state))
       const replaced: ReplacedDocument = {
         document: id,
         wireId: dispatched.wireId,

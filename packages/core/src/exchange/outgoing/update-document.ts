@@ -3,7 +3,7 @@ import { expectedDay } from "../../adapter-kit/input/expected.ts"
 import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import type { Actor } from "../../agency/actor.ts"
 import { deny } from "../../document/document-error.ts"
-import { dispatchedOf } from "../../document/outgoing/dispatched.ts"
+import { asDispatched } from "../../document/outgoing/as-dispatched.ts"
 import type { DispatchLine } from "../../document/outgoing/event.ts"
 import { linesOf } from "../../document/outgoing/state.ts"
 import { sendDeadline } from "../../policy/deadline/send-deadline.ts"
@@ -75,7 +75,7 @@ const updateOnce = Effect.fnUntraced(function* (
     removed: remove,
     ...(directory && added.length > 0 && { directory: usedOf(directory) }),
   })
-  const document = yield* Effect.fromResult(dispatchedOf(updated.state))
+  const document = yield* Effect.fromResult(asDispatched(updated.state))
   const number = document.updates.length
   const { wireId } = document.dispatched
   // For added recipients the deadline runs from now.

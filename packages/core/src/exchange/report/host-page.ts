@@ -2,7 +2,7 @@ import { Effect, Schema } from "effect"
 import { wrongValue } from "../../adapter-kit/input/invalid-value.ts"
 import { optional } from "../input/request.ts"
 import { placeAfter, queryOf, writeCursor } from "../view/cursor.ts"
-import type { KeptHostView } from "../view/host-views.ts"
+import type { KeptHostView } from "../view/keep-host-view.ts"
 import type { Views } from "../view/views.ts"
 import { defaultLimit, maxCounted, type Page, Paging } from "./page.ts"
 

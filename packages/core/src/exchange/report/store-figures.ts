@@ -3,7 +3,7 @@ import { Storage } from "../../port/storage/storage.ts"
 import type { StorageError } from "../../port/storage/storage-error.ts"
 import type { InputError } from "../../vocabulary/input-error.ts"
 import { dossierVersion, isDossierView } from "../view/dossier-view.ts"
-import { countFigures, type FiguresReport, type FiguresRequest } from "./figures.ts"
+import { countFigures, type FiguresReport, type FiguresRequest } from "./read-figures.ts"
 import type { CountProgress } from "./walk-figure-lines.ts"
 
 /**

@@ -14,7 +14,7 @@ import { dutyRules } from "../settings/duty-rules.ts"
 import { HostViews } from "../settings/host-views.ts"
 import { Settings } from "../settings/settings.ts"
 import { dossierView, isDossierView } from "./dossier-view.ts"
-import { type KeptHostView, keepHostView } from "./host-views.ts"
+import { type KeptHostView, keepHostView } from "./keep-host-view.ts"
 import { keepView, type PageOf } from "./keep-view.ts"
 import { rulesDigest } from "./rules-digest.ts"
 

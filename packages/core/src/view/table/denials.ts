@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import type { Denial } from "../../report/denial.ts"
-import { isFrom, isUntil } from "../../report/period.ts"
+import { isFrom, isUntil } from "../../report/within-bounds.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
 import { firstPlace } from "../dossier/dossier.ts"
 import type { Table } from "./table.ts"

@@ -1,6 +1,6 @@
 import { type DocumentFilter, documentTests, isAgencyCode } from "../../report/document-filter.ts"
 import type { ElectronicDocument } from "../../report/electronic-document.ts"
-import { documentLines } from "../../report/electronic-documents.ts"
+import { documentLines } from "../../report/electronic-document-lines.ts"
 import { linkedCodes } from "../../report/replies.ts"
 import { codeKey, isWholeCode, parseCode } from "../../vocabulary/document-code.ts"
 import { agencyKey, documentIdKey } from "../../vocabulary/key.ts"

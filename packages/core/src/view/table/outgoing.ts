@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import { outgoingStages } from "../../document/outgoing/state.ts"
 import { type OutgoingLine, outgoingLines } from "../../report/outgoing-board.ts"
-import { isFrom, isUntil } from "../../report/period.ts"
+import { isFrom, isUntil } from "../../report/within-bounds.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
 import { firstLines } from "./first-lines.ts"
 import { replacementsOf } from "./replacements.ts"

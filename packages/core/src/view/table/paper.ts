@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import { type PaperLine, paperLines } from "../../report/paper-board.ts"
-import { isFrom, isUntil } from "../../report/period.ts"
+import { isFrom, isUntil } from "../../report/within-bounds.ts"
 import { LocalDate } from "../../time/vietnam-time.ts"
 import { agencyKey, isSameAgencyCode } from "../../vocabulary/key.ts"
 import { firstLines } from "./first-lines.ts"

@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import { standings } from "../../document/delivery/standing.ts"
-import { isFrom, isUntil } from "../../report/period.ts"
 import { type TrackingLine, trackingLines, waitingFor } from "../../report/tracking-board.ts"
+import { isFrom, isUntil } from "../../report/within-bounds.ts"
 import { VietnamTime } from "../../time/vietnam-time.ts"
 import { agencyKey, isSameAgencyCode } from "../../vocabulary/key.ts"
 import { firstLines } from "./first-lines.ts"

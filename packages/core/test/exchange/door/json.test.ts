@@ -3,7 +3,7 @@ import type { HostView } from "@lienthong/core/report"
 import { chief } from "@lienthong/testkit"
 import { Effect, Fiber, Stream } from "effect"
 import { describe, expect } from "vitest"
-import { hostActions, openActions } from "../../../src/policy/permission.ts"
+import { hostActions, openActions } from "../../../src/policy/permissions.ts"
 import {
   by,
   dispatched,

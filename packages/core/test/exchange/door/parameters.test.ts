@@ -1,8 +1,8 @@
 import type { ActingCallOptions, OpenedExchange } from "@lienthong/core"
 import { describe, expectTypeOf, it } from "vitest"
 import type { ArgumentsOf } from "../../../src/exchange/door/parameters.ts"
-import type { reports } from "../../../src/exchange/report/reports.ts"
-import type { Action, PersonalAction } from "../../../src/policy/permission.ts"
+import type { reports } from "../../../src/exchange/report/table-reports.ts"
+import type { Action, PersonalAction } from "../../../src/policy/permissions.ts"
 
 type OperationOf<A extends Action> = A extends `${infer Room}.${infer Name}`
   ? OpenedExchange[Room & keyof OpenedExchange][Name & keyof OpenedExchange[Room & keyof OpenedExchange]]

@@ -5,7 +5,7 @@ import { Effect, Stream } from "effect"
 import { describe, expect } from "vitest"
 import { fieldsOf } from "../../../src/adapter-kit/input/expected.ts"
 import { parameters } from "../../../src/exchange/door/parameters.ts"
-import type { Action } from "../../../src/policy/permission.ts"
+import type { Action } from "../../../src/policy/permissions.ts"
 import { personalActions } from "../../../src/policy/personal-actions.ts"
 import {
   by,

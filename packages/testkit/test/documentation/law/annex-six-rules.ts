@@ -164,7 +164,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
     `${I}V.2, V.4`,
     "Reports on the handling of documents that came and that went out, of any period and by unit.",
     "Báo cáo tình hình giải quyết văn bản đến, văn bản đi trong kỳ bất kỳ và theo đơn vị.",
-    ["exchange/report/figures#figures", "figure/table/handling-by-unit#handlingByUnit"],
+    ["exchange/report/read-figures#figures", "figure/table/handling-by-unit#handlingByUnit"],
     [
       "exchange/report/figures#count what was sent, what recipients said, and what came, in its days",
       "exchange/report/figures#carry over what is not done, and judge it at the end of the period",

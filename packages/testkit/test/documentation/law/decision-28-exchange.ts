@@ -155,9 +155,9 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     "Văn bản thuộc danh mục do người đứng đầu bộ, ngành, địa phương quyết định.",
     [
       "policy/paper-list#entryFor",
-      "policy/paper-lists#paperForSensitiveMatters",
+      "policy/ready-paper-lists#paperForSensitiveMatters",
       "policy/pilot-list#isInPilot",
-      "policy/paper-lists#paperOutsideProvincialPilot",
+      "policy/ready-paper-lists#paperOutsideProvincialPilot",
     ],
     [
       "policy/paper#puts normative documents on paper too, and names its entry and its basis",

@@ -24,7 +24,7 @@ export const decision28: Act = {
       "Every system shows fields a to q; here each can also be searched by. Statuses have the words of letter h.",
       "Thể hiện đủ các thông tin từ điểm a đến điểm q; tra cứu được theo từng thông tin.",
       [
-        "report/electronic-documents#electronicDocuments",
+        "report/electronic-document-lines#electronicDocuments",
         "report/document-filter#filterDocuments",
         "report/document-status#documentStatusNames",
       ],
@@ -76,7 +76,7 @@ export const decision28: Act = {
       "11",
       "Figures on sending and receiving are drawn up by themselves. There are no district committees (Art. 11.3) from 1 July 2025 on.",
       "Tổng hợp, trích xuất tình hình gửi, nhận văn bản điện tử tự động. Từ 01/7/2025 không còn UBND cấp huyện (Điều 11.3).",
-      ["report/headline#headline", "exchange/report/figures#figures"],
+      ["report/headline#headline", "exchange/report/read-figures#figures"],
       [
         "exchange/report/figures#count what was sent, what recipients said, and what came, in its days",
         "report/reports#count the documents and recipients of the sender",

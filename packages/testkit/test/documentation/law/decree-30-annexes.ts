@@ -86,7 +86,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     "Phụ lục VI, Phần I, I.3",
     "Rights by person; who is denied something is on record.",
     "Phân quyền cho cá nhân truy cập Hệ thống; ghi nhật ký từ chối quyền.",
-    ["port/authorizer#Authorizer", "policy/permission#permissions", "report/denials#denials"],
+    ["port/authorizer#Authorizer", "policy/permissions#permissions", "report/denial-lines#denials"],
     [
       "policy/check-permission#is as the table says, for every operation and every set of roles",
       "exchange/door/authorization#asks the authorizer under its own path, and does nothing when it says no",

@@ -161,7 +161,7 @@ export const decree30: Act = {
         "exchange/incoming/process-document#assignDocument",
         "exchange/incoming/process-document#extendDeadline",
         "exchange/incoming/process-document#handBack",
-        "policy/permission#permissions",
+        "policy/permissions#permissions",
       ],
       [
         "exchange/incoming/assign-document#shows who leads, who takes part, the instruction and the deadline, and is found by it",

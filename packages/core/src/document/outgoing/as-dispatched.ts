@@ -9,5 +9,5 @@ const isDispatched = (document: Outgoing): document is Dispatched =>
   document.numbered !== undefined && document.dispatched !== undefined
 
 /** The document as a dispatched one, for what happens at its recipients: before that it has none. */
-export const dispatchedOf = (document: Outgoing): Result.Result<Dispatched, DocumentError> =>
+export const asDispatched = (document: Outgoing): Result.Result<Dispatched, DocumentError> =>
   isDispatched(document) ? Result.succeed(document) : Result.fail(deny("not-dispatched"))

@@ -1,12 +1,12 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { describeRefusal, refusalReasonCodes, refusalReasons } from "../../src/vocabulary/refusal-reason.ts"
 import {
   parseRefusal,
   printRefusal,
   translateRefusal,
   writeRefusal,
-} from "../../src/vocabulary/refusal-sentence.ts"
+} from "../../src/vocabulary/refusal-codec.ts"
+import { describeRefusal, refusalReasonCodes, refusalReasons } from "../../src/vocabulary/refusal-reason.ts"
 
 const names = [
   ...new Set(

@@ -3,8 +3,8 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { StatusReport } from "../../src/document/delivery/event.ts"
 import { describeRefused } from "../../src/report/remark.ts"
+import { translateRefusal } from "../../src/vocabulary/refusal-codec.ts"
 import { describeRefusal, refusalReasonCodes, refusalReasons } from "../../src/vocabulary/refusal-reason.ts"
-import { translateRefusal } from "../../src/vocabulary/refusal-sentence.ts"
 
 const reason = fc.constantFrom(...refusalReasonCodes)
 /** A detail that is no part of any sentence. */

@@ -31,7 +31,7 @@ const refuseOtherSchema = (found: ReadonlyArray<string>, { schema }: Place): voi
  * because it reads the catalogue of the whole database each time, and its lock lets two nodes create its
  * tables at once.
  */
-export const migrate = (
+export const upgradeSchema = (
   server: Server,
   owner: pg.PoolConfig,
   place: Place,

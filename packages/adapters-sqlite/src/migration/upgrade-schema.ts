@@ -18,7 +18,7 @@ import { migrations } from "./migrations.ts"
  * Within one process only one file is upgraded at a time, so that no caller times out during a long upgrade,
  * and no caller asks for the lock of a file that is up to date.
  */
-export const migrate = (
+export const upgradeSchema = (
   db: Database.Database,
   queries: Kysely<Schema>,
   patient: Patient,
