@@ -13,23 +13,11 @@ const commentOf = (code: string, name: string): string | undefined =>
     code,
   )?.[1]
 
-/** A file as it is with the comments of the functions it checks, and those that have none. */
-export const withComments = (
-  code: string,
-  read: (path: string) => string,
-): { readonly code: string; readonly uncommented: ReadonlyArray<string> } => {
-  const modules = new Map([...code.matchAll(wholeModule)].map(([, alias, path = ""]) => [alias, path]))
-  const uncommented: Array<string> = []
-  const commented = code.replaceAll(
-    checkedExport,
-    (_, _before, declaration: string, name: string, alias: string, inner: string) => {
-      const path = modules.get(alias)
-      const comment = path === undefined ? undefined : commentOf(read(path), inner)
-      if (comment === undefined) uncommented.push(name)
-      return `${comment ?? ""}${declaration}`
-    },
-  )
-  return { code: commented, uncommented }
+/** Whether an editor would show a parameter of what a file declares as a pattern, without a name. */
+const hasPattern = (code: string, name: string): boolean => {
+  const declared = new RegExp(`^export (?:const|(?:async )?function\\*?) ${name}\\b`, "m").exec(code)
+  const parameters = declared ? /[(\n,]\s*\{[^{}=()]*\}: |=>|\)/.exec(code.slice(declared.index)) : null
+  return parameters?.[0].endsWith(": ") ?? false
 }
 
 /** A file that exports checked functions: as it is, and as it is with their comments. */
@@ -38,6 +26,29 @@ export interface CheckedFile {
   readonly is: string
   readonly code: string
   readonly uncommented: ReadonlyArray<string>
+  /** Functions with a parameter that has no name. */
+  readonly unnamed: ReadonlyArray<string>
+}
+
+/** A file as it is with the comments of the functions it checks. */
+const withComments = (
+  code: string,
+  read: (path: string) => string,
+): Pick<CheckedFile, "code" | "uncommented" | "unnamed"> => {
+  const modules = new Map([...code.matchAll(wholeModule)].map(([, alias, path = ""]) => [alias, path]))
+  const uncommented: Array<string> = []
+  const unnamed: Array<string> = []
+  const commented = code.replaceAll(
+    checkedExport,
+    (_, _before, declaration: string, name: string, alias: string, inner: string) => {
+      const path = modules.get(alias)
+      const comment = path === undefined ? undefined : commentOf(read(path), inner)
+      if (comment === undefined) uncommented.push(name)
+      if (path !== undefined && hasPattern(read(path), inner)) unnamed.push(name)
+      return `${comment ?? ""}${declaration}`
+    },
+  )
+  return { code: commented, uncommented, unnamed }
 }
 
 /**

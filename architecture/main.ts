@@ -43,7 +43,8 @@ const faults = [
   ...strayTestFolders(root).map((folder) => `packages/${folder}: has tests, and no folder of src`),
   ...strayTests(root, testImports),
   ...recordCallerFaults(root, imports),
-  ...checkedFiles(root).flatMap(({ file, is, code, uncommented }) => [
+  ...checkedFiles(root).flatMap(({ file, is, code, uncommented, unnamed }) => [
+    ...unnamed.map((name) => `${file}: ${name} shows a parameter without a name`),
     ...uncommented.map((name) => `${file}: ${name} has no comment where it is declared`),
     ...(is === code
       ? []

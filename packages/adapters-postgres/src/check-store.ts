@@ -163,11 +163,9 @@ const unboundRole = (client: pg.ClientBase, place: Place): Promise<ReadonlyArray
  * for (const { sentence } of faults) console.error(sentence.en)
  * ```
  */
-export const checkStore = ({
-  agencies,
-  ...options
-}: CheckStoreOptions): Effect.Effect<StoreCheck, StorageError> => {
-  checkOptions(options, [])
+export const checkStore = (options: CheckStoreOptions): Effect.Effect<StoreCheck, StorageError> => {
+  const { agencies, ...place } = options
+  checkOptions(place, [])
   const { url, schema = "lienthong", role = "lienthong_app" } = options
   return Effect.tryPromise({
     try: async (): Promise<StoreCheck> => {

@@ -24,8 +24,9 @@ const failureContent = ({ failure }: { readonly failure?: WorkFailure }): Readon
  * stores it, or its SHA-256, with the commit's id to tell a repeated commit from another commit with the same
  * id.
  */
-export const commitContent = ({ at, by, appends, marks, work, blobs, checkpoints }: Commit): string =>
-  JSON.stringify([
+export const commitContent = (commit: Commit): string => {
+  const { at, by, appends, marks, work, blobs, checkpoints } = commit
+  return JSON.stringify([
     at,
     by,
     appends.map((append) => [
@@ -54,3 +55,4 @@ export const commitContent = ({ at, by, appends, marks, work, blobs, checkpoints
       keep,
     ]),
   ])
+}

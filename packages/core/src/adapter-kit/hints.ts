@@ -47,9 +47,12 @@ export const makeHints = (): Hints => {
 }
 
 /** The topics that a commit concerns: new events, and work that it added, postponed, requeued or released. */
-export const hintsOf = ({ appends, work }: Commit): ReadonlyArray<HintTopic> => [
-  ...(appends.some(({ events }) => events.length > 0) ? ["log" as const] : []),
-  ...(work?.add?.length || work?.settle?.length || work?.requeue?.length || work?.release?.length
-    ? ["work" as const]
-    : []),
-]
+export const hintsOf = (commit: Commit): ReadonlyArray<HintTopic> => {
+  const { appends, work } = commit
+  return [
+    ...(appends.some(({ events }) => events.length > 0) ? ["log" as const] : []),
+    ...(work?.add?.length || work?.settle?.length || work?.requeue?.length || work?.release?.length
+      ? ["work" as const]
+      : []),
+  ]
+}

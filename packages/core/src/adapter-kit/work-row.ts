@@ -40,21 +40,15 @@ export const workFailure = (
 /**
  * Turns a row into the view of a work item. A lease is named by the item's number and its count of leases.
  */
-export const workView = ({
-  note,
-  problem,
-  failingSince,
-  number,
-  leases,
-  worker,
-  until,
-  ...item
-}: WorkRow): WorkView => ({
-  ...item,
-  ...(note !== null && { note }),
-  ...workFailure(problem, failingSince),
-  ...(worker !== null && until !== null && { leased: { worker, lease: `${number}.${leases}`, until } }),
-})
+export const workView = (row: WorkRow): WorkView => {
+  const { note, problem, failingSince, number, leases, worker, until, ...item } = row
+  return {
+    ...item,
+    ...(note !== null && { note }),
+    ...workFailure(problem, failingSince),
+    ...(worker !== null && until !== null && { leased: { worker, lease: `${number}.${leases}`, until } }),
+  }
+}
 
 /** A query of an agency's work with {@link workColumns}, as a builder such as Kysely makes it. */
 interface WorkQuery {

@@ -121,8 +121,9 @@ export const wrongSuccession = (rows: ReadonlyArray<Succession>): SuccessionFaul
 export const parentOnDay = (
   identifier: AgencyIdentifier,
   day: LocalDate,
-  { standing }: Successions,
+  successions: Successions,
 ): AgencyCode | undefined => {
+  const { standing } = successions
   const parent = parentAgency(identifier)
   if (parent === undefined) return undefined
   const now = standing(printAgencyIdentifier(parent), day)

@@ -21,7 +21,8 @@ const renew = {
 }
 
 /** Says how far the calendar is decided, seen from a day. */
-export const calendarOutlook = ({ decidedUntil }: WorkingCalendar, today: LocalDate): CalendarOutlook => {
+export const calendarOutlook = (calendar: WorkingCalendar, today: LocalDate): CalendarOutlook => {
+  const { decidedUntil } = calendar
   const until = printDate(decidedUntil)
   if (today > decidedUntil)
     return {

@@ -72,7 +72,8 @@ export const Authority = Schema.Struct({ prefix: AuthorityPrefix, of: SeenText }
 export interface Authority extends Schema.Schema.Type<typeof Authority> {}
 
 /** Prints an authority in capitals, as Annex I requires on the document. */
-export const printAuthority = ({ prefix, of }: Authority): string => `${prefix} ${of.toUpperCase()}`
+export const printAuthority = (authority: Authority): string =>
+  `${authority.prefix} ${authority.of.toUpperCase()}`
 
 const written = /^\s*(TM|T\/M|Q|KT|K\/T|TL|T\/L|TUQ)(?:\s*\.\s*|\s+|$)(.*)$/isu
 

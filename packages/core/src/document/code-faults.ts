@@ -160,13 +160,13 @@ const strangeNotation = (notation: string, numbered: Numbering): CodeFault | und
  * any, and the type's abbreviation comes first, then the agency's. A công văn or thư công has the agency's,
  * which may look like a type's, and then that of the drafting unit or field.
  */
-export const codeFaults = (
-  { number, notation }: DocumentCode,
-  numbered?: Numbering,
-): ReadonlyArray<CodeFault> =>
-  [numberFault(number), notationFault(notation) ?? (numbered && strangeNotation(notation, numbered))].filter(
-    (fault) => fault !== undefined,
-  )
+export const codeFaults = (code: DocumentCode, numbered?: Numbering): ReadonlyArray<CodeFault> => {
+  const { number, notation } = code
+  return [
+    numberFault(number),
+    notationFault(notation) ?? (numbered && strangeNotation(notation, numbered)),
+  ].filter((fault) => fault !== undefined)
+}
 
 /** Describes what is wrong with a code and what to do, in both languages. */
 export const describeCodeFault = (fault: CodeFault, code: DocumentCode): Sentence =>

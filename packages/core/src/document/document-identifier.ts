@@ -12,8 +12,10 @@ export const DocumentIdentifier = Schema.Struct({ agency: AgencyCode, date: Loca
 export interface DocumentIdentifier extends Schema.Schema.Type<typeof DocumentIdentifier> {}
 
 /** Prints an identifier as packets write it. */
-export const printDocumentIdentifier = ({ agency, date, code }: DocumentIdentifier): string =>
-  `${agency},${date.replaceAll("-", "/")},${printCode(code)}`
+export const printDocumentIdentifier = (identifier: DocumentIdentifier): string => {
+  const { agency, date, code } = identifier
+  return `${agency},${date.replaceAll("-", "/")},${printCode(code)}`
+}
 
 const isAgencyCode = Schema.is(AgencyCode)
 
@@ -29,8 +31,8 @@ export const parseDocumentIdentifier = (text: string): DocumentIdentifier | unde
 }
 
 /** The three parts of Art. 10.2b. The sequence is absent when the number is not numeric. */
-export const identifierParts = ({ agency, date, code }: DocumentIdentifier) => ({
-  agency,
-  year: yearOf(date),
-  sequence: sequenceOf(code),
+export const identifierParts = (identifier: DocumentIdentifier) => ({
+  agency: identifier.agency,
+  year: yearOf(identifier.date),
+  sequence: sequenceOf(identifier.code),
 })

@@ -12,7 +12,8 @@ export interface PlaceAndDate {
  * Prints the line under the national motto, `Tây Ninh, ngày 20 tháng 6 năm 2019`: days below 10 and months 1
  * and 2 take a leading zero (Decree 30/2020, Annex I, Part I, II.4).
  */
-export const printPlaceAndDate = ({ place, date }: PlaceAndDate): string => {
+export const printPlaceAndDate = (placeAndDate: PlaceAndDate): string => {
+  const { place, date } = placeAndDate
   const [day, month, year] = printDate(date).split("/")
   return `${place}, ngày ${day} tháng ${month} năm ${year}`
 }

@@ -59,7 +59,8 @@ export const DutyStanding = Schema.Literals(["running", "late", "overdue", "kept
 export type DutyStanding = typeof DutyStanding.Type
 
 /** The state of a duty at an instant. The bound itself is still in time. */
-export const dutyStanding = ({ due, lateBound, ended }: Duty, now: VietnamTime): DutyStanding => {
+export const dutyStanding = (duty: Duty, now: VietnamTime): DutyStanding => {
+  const { due, lateBound, ended } = duty
   if (ended?.how === "lifted") return "lifted"
   if (ended) return due !== undefined && ended.at > due ? "kept-late" : "kept"
   if (due === undefined || now <= due) return "running"

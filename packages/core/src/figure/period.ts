@@ -44,7 +44,8 @@ export const periodOf = (stated: StatedPeriod): Period => {
 }
 
 /** A name for a period: that of a year, a quarter or a month, else its two days, `2019-05-15..2019-06-15`. */
-export const periodName = ({ from, until }: Period): string => {
+export const periodName = (period: Period): string => {
+  const { from, until } = period
   const year = from.slice(0, 4)
   const month = Number(from.slice(5, 7))
   const names = [year, `${year}-Q${Math.ceil(month / 3)}`, from.slice(0, 7)]

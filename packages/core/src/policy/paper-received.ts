@@ -77,15 +77,16 @@ const isAnnounced = (paper: string | undefined) => /^\s*(?:1|true)\s*$/i.test(pa
  * any rule that could have ordered the paper justifies it; other paper is the waste that Art. 5.3 forbids. A
  * packet announces paper once for all its recipients, so among several it proves nothing about one.
  */
-export const paperReceived = ({ electronic, ...question }: PaperReceivedQuestion): PaperVerdict => {
+export const paperReceived = (question: PaperReceivedQuestion): PaperVerdict => {
+  const { electronic, ...paper } = question
   // A document whose type is on no list may still be on one by its matter.
   const documentType = electronic?.documentType ?? "cong-van"
   const list = electronic?.documentType
-    ? question.list
-    : { ...question.list, entries: question.list.entries.filter(({ by }) => by !== "type") }
+    ? paper.list
+    : { ...paper.list, entries: paper.list.entries.filter(({ by }) => by !== "type") }
   const { legalValue = "original" } = electronic ?? {}
-  const decided = paperFor({ ...question, documentType, legalValue, list })
-  if (!electronic && question.connected) return electronicMissing
+  const decided = paperFor({ ...paper, documentType, legalValue, list })
+  if (!electronic && paper.connected) return electronicMissing
   if (decided.paper) {
     const { rule, article, reason } = decided
     return { outcome: "justified", rule, article, reason }

@@ -64,7 +64,8 @@ const fill = (template: string, detail: Detail, words = wordsOf) =>
   })
 
 /** Fills the details into a sentence. */
-export const say = ({ en, vi, next }: Sentence, detail: Detail): Sentence => {
+export const say = (sentence: Sentence, detail: Detail): Sentence => {
+  const { en, vi, next } = sentence
   const fits = Object.hasOwn(detail, "next") && Object.hasOwn(detail, "nextVi")
   return {
     en: fill(en, detail),

@@ -83,9 +83,9 @@ export interface AnyHostView {
 }
 
 /** Writes a row as text. */
-export const writeRow = <Row>({ codec }: View<Row>, row: Row): string =>
-  codec ? codec.write(row) : JSON.stringify(row)
+export const writeRow = <Row>(view: View<Row>, row: Row): string =>
+  view.codec ? view.codec.write(row) : JSON.stringify(row)
 
 /** Reads a row from its text. */
-export const readRow = <Row>({ codec }: View<Row>, text: string): Row =>
-  codec ? codec.read(text) : (JSON.parse(text) as Row)
+export const readRow = <Row>(view: View<Row>, text: string): Row =>
+  view.codec ? view.codec.read(text) : (JSON.parse(text) as Row)

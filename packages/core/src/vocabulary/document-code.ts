@@ -128,7 +128,8 @@ export const readCode = (code: DocumentCode): DocumentCode =>
   code.number.length + code.notation.length > maxLength ? code : settled(readOnce(code), readOnce, isSameText)
 
 /** A code whose number has two digits at least and no further zeros before it, as Annex I writes it. */
-export const withTwoDigits = ({ number, notation }: DocumentCode): DocumentCode => {
+export const withTwoDigits = (code: DocumentCode): DocumentCode => {
+  const { number, notation } = code
   const digits = /^\d+/.exec(number)?.[0] ?? ""
   const padded = digits === "" ? number : value(digits).padStart(2, "0") + number.slice(digits.length)
   return { number: padded, notation }
@@ -150,7 +151,7 @@ export const codeKey = (code: DocumentCode | string): string => {
 }
 
 /** Whether a code has both its parts. Only then does it identify a document. */
-export const isWholeCode = ({ number, notation }: DocumentCode): boolean => number !== "" && notation !== ""
+export const isWholeCode = (code: DocumentCode): boolean => code.number !== "" && code.notation !== ""
 
 /** Prints a register's number as Annex I does, with at least two digits: `05`. */
 export const printNumber = (number: number): string => String(number).padStart(2, "0")

@@ -36,23 +36,26 @@ export interface WholeVerifier {
 }
 
 /** Signs files that are whole in memory. Reading them never fails. */
-export const wholeSigner = ({ sign, check }: Signer["Service"]): WholeSigner => ({
-  sign: Effect.fnUntraced(
-    function* (request) {
-      const { bytes, certificate } = yield* sign({ ...request, bytes: byteSource(request.bytes) })
-      return { bytes: yield* collectBytes(bytes.stream), certificate }
-    },
-    Effect.catchTag("StorageError", (error) => Effect.die(error)),
-  ),
-  ...(check && {
-    check: (file) =>
-      Effect.catchTag(check({ ...file, bytes: byteSource(file.bytes) }), "StorageError", (error) =>
-        Effect.die(error),
-      ),
-  }),
-})
+export const wholeSigner = (signer: Signer["Service"]): WholeSigner => {
+  const { sign, check } = signer
+  return {
+    sign: Effect.fnUntraced(
+      function* (request) {
+        const { bytes, certificate } = yield* sign({ ...request, bytes: byteSource(request.bytes) })
+        return { bytes: yield* collectBytes(bytes.stream), certificate }
+      },
+      Effect.catchTag("StorageError", (error) => Effect.die(error)),
+    ),
+    ...(check && {
+      check: (file) =>
+        Effect.catchTag(check({ ...file, bytes: byteSource(file.bytes) }), "StorageError", (error) =>
+          Effect.die(error),
+        ),
+    }),
+  }
+}
 
 /** Checks files that are whole in memory. */
-export const wholeVerifier = ({ verify }: SignatureVerifier["Service"]): WholeVerifier => ({
-  verify: (file) => Effect.orDie(verify({ ...file, bytes: byteSource(file.bytes) })),
+export const wholeVerifier = (verifier: SignatureVerifier["Service"]): WholeVerifier => ({
+  verify: (file) => Effect.orDie(verifier.verify({ ...file, bytes: byteSource(file.bytes) })),
 })

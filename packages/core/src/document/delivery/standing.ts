@@ -4,8 +4,8 @@ import { type AnsweredQuestion, answerQuestions, isUnclear, settlement } from ".
 import { contradictory, furthest, reportedSteps } from "./status-lattice.ts"
 
 /** The questions to the recipient with its answers, oldest first. */
-export const questionsOf = ({ questions, answers }: Delivery): ReadonlyArray<AnsweredQuestion> =>
-  answerQuestions(questions, answers)
+export const questionsOf = (delivery: Delivery): ReadonlyArray<AnsweredQuestion> =>
+  answerQuestions(delivery.questions, delivery.answers)
 
 /**
  * The questions that affect the standing: not those about a former sending, nor a recall that the recipient

@@ -47,14 +47,8 @@ const isKey = (value: unknown) => isText(value) && !value.startsWith("#")
  * Wraps a host's view so that each function returns what a view's must, or throws a {@link ViewFault} that
  * names it.
  */
-export const guardedView = ({
-  name,
-  version,
-  rowsOf,
-  evolve,
-  listsOf,
-  codec,
-}: AnyHostView): View<unknown> => {
+export const guardedView = (view: AnyHostView): View<unknown> => {
+  const { name, version, rowsOf, evolve, listsOf, codec } = view
   const given = { name, version, rowsOf, evolve, listsOf, ...(codec && { codec }) } as View<unknown>
   return {
     name,

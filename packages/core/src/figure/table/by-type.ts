@@ -32,7 +32,8 @@ export const typeTitle = (group: string): string => {
  * Signed documents that went electronically, by type (kết quả gửi văn bản điện tử có ký số): how many, their
  * sheets and their copies, one for each recipient. `figures` are grouped by type.
  */
-export const signedElectronicByType = ({ period, total, rows }: GroupedFigures): FigureTable => {
+export const signedElectronicByType = (figures: GroupedFigures): FigureTable => {
+  const { period, total, rows } = figures
   const sent = rows.filter(({ figures }) => figures.sent.signedElectronic.documents > 0)
   const cells = ({ documents, pages, copies }: Figures["sent"]["signedElectronic"]) => [
     documents,

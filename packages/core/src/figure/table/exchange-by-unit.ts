@@ -40,31 +40,34 @@ const cells = ({ sent, reported, received, paper }: Figures): ReadonlyArray<Cell
  * Sending and receiving by unit, each quarter (tình hình gửi, nhận văn bản điện tử; Decision 28/2018, Art. 11
  * and 15.1; the Decision has no form of its own). `figures` are grouped by unit.
  */
-export const exchangeByUnit = ({ period, total, rows }: GroupedFigures): FigureTable => ({
-  id: "exchange-by-unit",
-  title: {
-    en: "Sending and receiving of electronic documents (Decision 28/2018, Art. 11 and 15.1)",
-    vi: "Tình hình gửi, nhận văn bản điện tử (QĐ 28/2018/QĐ-TTg, Điều 11 và 15.1)",
-  },
-  period: periodTitle(period),
-  columns: [
-    ordinal,
-    text("unit", "Unit", "Đơn vị"),
-    count("sent", "Documents sent", "Văn bản đi"),
-    count("fully-electronic", "Wholly electronic", "Gửi hoàn toàn điện tử"),
-    share("fully-electronic-share", "Share", "Tỷ lệ"),
-    count("signed", "With a digital signature", "Có chữ ký số"),
-    count("in-time", "Sendings in time", "Lượt gửi đúng hạn"),
-    count("late", "Sendings late", "Lượt gửi quá hạn"),
-    share("in-time-share", "In time", "Tỷ lệ gửi đúng hạn"),
-    count("refused-there", "Refused by recipients", "Bị bên nhận từ chối"),
-    count("recalled", "Recalled", "Thu hồi"),
-    count("received", "Documents received", "Văn bản đến"),
-    count("refused-here", "Refused here", "Từ chối nhận"),
-    count("waste", "Received on paper against the rule", "Nhận bản giấy không đúng quy định"),
-  ],
-  rows: [
-    ...rows.map(({ group, figures }, index) => [index + 1, unitTitle(group), ...cells(figures)]),
-    [undefined, totalTitle, ...cells(total)],
-  ],
-})
+export const exchangeByUnit = (figures: GroupedFigures): FigureTable => {
+  const { period, total, rows } = figures
+  return {
+    id: "exchange-by-unit",
+    title: {
+      en: "Sending and receiving of electronic documents (Decision 28/2018, Art. 11 and 15.1)",
+      vi: "Tình hình gửi, nhận văn bản điện tử (QĐ 28/2018/QĐ-TTg, Điều 11 và 15.1)",
+    },
+    period: periodTitle(period),
+    columns: [
+      ordinal,
+      text("unit", "Unit", "Đơn vị"),
+      count("sent", "Documents sent", "Văn bản đi"),
+      count("fully-electronic", "Wholly electronic", "Gửi hoàn toàn điện tử"),
+      share("fully-electronic-share", "Share", "Tỷ lệ"),
+      count("signed", "With a digital signature", "Có chữ ký số"),
+      count("in-time", "Sendings in time", "Lượt gửi đúng hạn"),
+      count("late", "Sendings late", "Lượt gửi quá hạn"),
+      share("in-time-share", "In time", "Tỷ lệ gửi đúng hạn"),
+      count("refused-there", "Refused by recipients", "Bị bên nhận từ chối"),
+      count("recalled", "Recalled", "Thu hồi"),
+      count("received", "Documents received", "Văn bản đến"),
+      count("refused-here", "Refused here", "Từ chối nhận"),
+      count("waste", "Received on paper against the rule", "Nhận bản giấy không đúng quy định"),
+    ],
+    rows: [
+      ...rows.map(({ group, figures }, index) => [index + 1, unitTitle(group), ...cells(figures)]),
+      [undefined, totalTitle, ...cells(total)],
+    ],
+  }
+}

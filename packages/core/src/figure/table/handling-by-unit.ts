@@ -50,10 +50,8 @@ const cells = (handled: HandlingFigures): ReadonlyArray<Cell> => {
  * How documents were dealt with, by unit (Decree 30/2020, Annex VI, Part I, V.2 and V.4, which name the
  * report and not its columns). `figures` are grouped by unit.
  */
-export const handlingByUnit = (
-  { period, total, rows }: GroupedFigures,
-  direction: "outgoing" | "incoming",
-): FigureTable => {
+export const handlingByUnit = (figures: GroupedFigures, direction: "outgoing" | "incoming"): FigureTable => {
+  const { period, total, rows } = figures
   const { title, begun, done, dropped } = titles[direction]
   const shown = rows.filter(({ figures }) => Object.values(figures[direction]).some((each) => each > 0))
   return {

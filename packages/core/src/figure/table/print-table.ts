@@ -23,14 +23,16 @@ const printCell = (cell: Cell, kind: Column["kind"] | undefined, language: Langu
 
 /** The cells of a table as a report prints them in a language. */
 export const printRows = (
-  { columns, rows }: FigureTable,
+  table: FigureTable,
   language: Language = "vi",
-): ReadonlyArray<ReadonlyArray<string>> =>
-  rows.map((row) => row.map((cell, index) => printCell(cell, columns[index]?.kind, language)))
+): ReadonlyArray<ReadonlyArray<string>> => {
+  const { columns, rows } = table
+  return rows.map((row) => row.map((cell, index) => printCell(cell, columns[index]?.kind, language)))
+}
 
 /** A title with its unit, for files whose cells are plain numbers. */
-export const titleWithUnit = ({ title, kind }: Column, language: Language): string =>
-  kind === "share" ? `${title[language]} (%)` : title[language]
+export const titleWithUnit = (column: Column, language: Language): string =>
+  column.kind === "share" ? `${column.title[language]} (%)` : column.title[language]
 
 const byteOrderMark = "\uFEFF"
 
@@ -48,7 +50,8 @@ const csvCell = (value: number | string | undefined): string => {
  * A table as CSV (RFC 4180): the titles, then the rows; plain numbers, `4685` and `76.85`. It begins with a
  * byte order mark, so that spreadsheets read Vietnamese.
  */
-export const tableCsv = ({ columns, rows }: FigureTable, language: Language = "vi"): string => {
+export const tableCsv = (table: FigureTable, language: Language = "vi"): string => {
+  const { columns, rows } = table
   const lines = [
     columns.map((column) => titleWithUnit(column, language)),
     ...rows.map((row) => row.map((cell) => cellIn(cell, language))),

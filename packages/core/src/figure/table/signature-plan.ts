@@ -36,10 +36,8 @@ const told = (stated: Stated | undefined): ReadonlyArray<Cell> =>
  * trình sử dụng văn bản điện tử): its rows with the aims of each year beside what was reached. `figures` are
  * grouped by type. Documents are those that the agency sent.
  */
-export const signaturePlan = (
-  { period, total, rows }: GroupedFigures,
-  statements: PlanStatements = {},
-): FigureTable => {
+export const signaturePlan = (figures: GroupedFigures, statements: PlanStatements = {}): FigureTable => {
+  const { period, total, rows } = figures
   const { sent } = total
   const electronic = percent(sent.fullyElectronicDocuments, sent.documents)
   const unsigned = sent.signed.nobody

@@ -23,5 +23,7 @@ export const openStory = (now: () => number): Story => {
 }
 
 /** A line as people read it: `2026-06-22 08:00:05  Tây Ninh  dispatches document 3`. */
-export const printLine = ({ at, who, what }: StoryLine): string =>
-  `${at.slice(0, 10)} ${at.slice(11, 23)}  ${who}: ${what}`
+export const printLine = (line: StoryLine): string => {
+  const { at, who, what } = line
+  return `${at.slice(0, 10)} ${at.slice(11, 23)}  ${who}: ${what}`
+}
