@@ -209,6 +209,7 @@ export const tolerances = {
   },
 } satisfies Readonly<Record<string, Reason>>
 
+/** The code of a tolerance. */
 export type ToleranceCode = keyof typeof tolerances
 
 /** All codes, for documentation. */

@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path"
 import { it } from "@effect/vitest"
 import { assert, describe, expect } from "vitest"
+import { adapterNames, adapterPage } from "./adapter-names.ts"
 import { errorCatalogue } from "./error-catalogue.ts"
 import { dependenciesOf, exists, packages, pages, root, textOf } from "./repository.ts"
 
@@ -28,6 +29,19 @@ const isBroken = (path: string, link: string): boolean => {
 describe("documentation", () => {
   it("lists every error and refusal as the code has them", async () => {
     await expect(errorCatalogue()).toMatchFileSnapshot(join(root, "docs/errors.md"))
+  })
+
+  it("lists every name of the path for adapters under what it is for, as the code has them", async () => {
+    await expect(adapterPage()).toMatchFileSnapshot(join(root, "docs/adapter-names.md"))
+  })
+
+  it("says of every name of the path for adapters what it is for", () => {
+    const names = adapterNames().flatMap(([, named]) => named)
+    assert.isAbove(names.length, 150)
+    assert.deepStrictEqual(
+      names.flatMap(({ name, what }) => (what === undefined ? [name] : [])),
+      [],
+    )
   })
 
   it("shows a place in a sentence of an error for each detail, never a hole", () => {
