@@ -10,6 +10,34 @@ const commands: ReadonlyArray<Command> = [
     run: async (args, console) => (await import("./packet/packet-read.ts")).packetRead(args, console),
   },
   {
+    name: "packet check",
+    usage: "FILE [--trust PATH …] [--json]",
+    en: "Lists everything in an edXML packet that departs from the standard, each with its code, and checks the signatures of its files.",
+    vi: "Liệt kê mọi điểm trong gói tin edXML không đúng quy chuẩn, kèm mã, và kiểm tra chữ ký số trên các tệp.",
+    run: async (args, console) => (await import("./packet/packet-check.ts")).packetCheck(args, console),
+  },
+  {
+    name: "packet diff",
+    usage: "FILE FILE [--json]",
+    en: "Shows what two edXML packets say otherwise, value by value.",
+    vi: "Cho biết hai gói tin edXML khác nhau ở giá trị nào.",
+    run: async (args, console) => (await import("./packet/packet-diff.ts")).packetDiff(args, console),
+  },
+  {
+    name: "packet write",
+    usage: "META.json FILE … -o OUT",
+    en: "Writes an edXML packet of these files; META.json is a packet as `packet read --json` prints it.",
+    vi: "Ghi gói tin edXML gồm các tệp này; META.json có dạng như kết quả của `packet read --json`.",
+    run: async (args, console) => (await import("./packet/packet-write.ts")).packetWrite(args, console),
+  },
+  {
+    name: "verify",
+    usage: "FILE --trust PATH … [--at INSTANT] [--json]",
+    en: "Says who signed a PDF or the files of a packet, when, and whether each signature holds. PATH: trusted certificates in PEM or DER, files or folders.",
+    vi: "Cho biết ai đã ký tệp PDF hoặc các tệp trong gói tin, ký lúc nào và chữ ký số có hợp lệ không. PATH: chứng thư được tin cậy dạng PEM hoặc DER, tệp hoặc thư mục.",
+    run: async (args, console) => (await import("./signature/verify.ts")).runVerify(args, console),
+  },
+  {
     name: "deadline",
     usage:
       "--signed INSTANT [--urgency thuong|khan|thuong-khan|hoa-toc] [--sent INSTANT] [--agency CODE [--hours FILE]] [--calendar FILE]",

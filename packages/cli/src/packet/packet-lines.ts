@@ -1,6 +1,7 @@
 import { describeRefusal, urgencyNames } from "@lienthong/core"
 import type { Party, ReadStatusPacket, ResponseFor, Staff, Tolerance } from "@lienthong/core/adapter"
 import { isKnownStatus, printCode, statusNames } from "@lienthong/core/document"
+import { printable } from "../console/printable.ts"
 import type { DocumentView, PacketView } from "./packet-view.ts"
 
 type Row = readonly [label: string, value: string | undefined]
@@ -89,14 +90,6 @@ const statusLines = (packet: ReadStatusPacket): ReadonlyArray<string> => [
   ...toleratedLines(packet.tolerated ?? []),
 ]
 
-/**
- * Characters that move the cursor, change colours or reverse text: a packet comes from others and must not do
- * so here.
- */
-const controls = /[\p{Cc}\p{Bidi_Control}]+/gu
-
 /** Prints a packet as lines for a person. */
 export const packetLines = (view: PacketView): ReadonlyArray<string> =>
-  (view._tag === "StatusPacket" ? statusLines(view) : documentLines(view)).map((line) =>
-    line.replace(controls, " "),
-  )
+  (view._tag === "StatusPacket" ? statusLines(view) : documentLines(view)).map(printable)

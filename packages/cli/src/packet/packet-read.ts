@@ -1,34 +1,15 @@
-import { readFile } from "node:fs/promises"
 import { edxml } from "@lienthong/adapters-axis"
 import type { PacketError } from "@lienthong/core"
 import { filesInMemory, PacketCodec } from "@lienthong/core/adapter"
 import { Effect, Result, Stream } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
-import { fileProblem } from "../console/file-problem.ts"
+import { json } from "../console/json.ts"
+import { problemJson, problemLines } from "../console/problem-lines.ts"
 import { onlyWord, readOptions, refuse } from "../console/usage-problem.ts"
-import { PacketFileError } from "./packet-file-error.ts"
+import { readPacketBytes } from "./packet-file.ts"
+import type { PacketFileError } from "./packet-file-error.ts"
 import { packetLines } from "./packet-lines.ts"
 import { packetView } from "./packet-view.ts"
-
-const readBytes = (path: string): Effect.Effect<Uint8Array, PacketFileError> =>
-  Effect.tryPromise({
-    try: (signal) => readFile(path, { signal }),
-    catch: (cause) => {
-      const { en, vi } = fileProblem(cause)
-      return new PacketFileError({
-        reason: "unreadable",
-        detail: { path, problem: en, problemVi: vi },
-        cause,
-      })
-    },
-  })
-
-/** JSON in which no character of a packet can control a terminal. */
-const json = (value: unknown): string =>
-  JSON.stringify(value, null, 2).replace(
-    /[\u{7F}-\u{9F}]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  )
 
 /**
  * Reads the packet in a file and returns what to show: lines for a person, or JSON without the files' bytes.
@@ -38,18 +19,13 @@ export const readPacketFile = Effect.fn("readPacketFile")(function* (
   options: { readonly json: boolean },
 ): Effect.fn.Return<string, PacketError | PacketFileError, PacketCodec> {
   const codec = yield* PacketCodec
-  const bytes = yield* readBytes(path)
+  const bytes = yield* readPacketBytes(path)
   const read = yield* codec
     .decode(Stream.make(bytes), filesInMemory())
     .pipe(Effect.catchTag("StorageError", (error) => Effect.die(error)))
   const view = packetView(read)
   return options.json ? json(view) : packetLines(view).join("\n")
 })
-
-const refusalText = ({ code, sentence }: PacketError | PacketFileError, asJson: boolean): string =>
-  asJson
-    ? json({ code, ...sentence })
-    : [code, sentence.en, sentence.vi, `→ ${sentence.next.en}`, `→ ${sentence.next.vi}`].join("\n")
 
 const parse = (args: ReadonlyArray<string>) =>
   Result.gen(function* () {
@@ -75,6 +51,6 @@ export const packetRead = async (
     console.out(result.success)
     return 0
   }
-  console.error(refusalText(result.failure, options.json))
+  console.error(options.json ? problemJson(result.failure) : problemLines(result.failure).join("\n"))
   return 1
 }

@@ -1,0 +1,42 @@
+import { problemClass } from "@lienthong/core/adapter"
+import type { UnreadFile } from "../console/read-bytes.ts"
+
+const checkPath = { en: "Check the path and the permissions.", vi: "Kiểm tra đường dẫn và quyền truy cập." }
+
+const catalogue = {
+  unreadable: {
+    status: 422,
+    en: "The file {path} cannot be read: {problem}.",
+    vi: "Không đọc được tệp {path}: {problemVi}.",
+    next: checkPath,
+  },
+  "no-certificate": {
+    status: 422,
+    en: "{path} holds no certificate, in PEM or DER.",
+    vi: "{path} không có chứng thư số nào, dạng PEM hoặc DER.",
+    next: {
+      en: "Give the certificates of the roots or of the issuing authorities, as files or folders of .pem, .crt, .cer or .der.",
+      vi: "Cung cấp chứng thư của tổ chức chứng thực gốc hoặc tổ chức cấp, là tệp hoặc thư mục chứa tệp .pem, .crt, .cer, .der.",
+    },
+  },
+  "kind-unknown": {
+    status: 422,
+    en: "{path} is neither a PDF nor an edXML packet.",
+    vi: "{path} không phải tệp PDF, cũng không phải gói tin edXML.",
+    next: {
+      en: "Give a PDF, or a packet whose files are to be checked.",
+      vi: "Chọn một tệp PDF, hoặc gói tin có các tệp cần kiểm tra.",
+    },
+  },
+} as const
+
+/** The file whose signatures are to be checked, or a file of trusted certificates, cannot be used. */
+export class SignatureFileError extends problemClass<SignatureFileError>()(
+  "SignatureFileError",
+  "signature-file",
+  catalogue,
+) {}
+
+/** The error of a file that cannot be read. */
+export const unreadable = ({ path, en, vi, cause }: UnreadFile): SignatureFileError =>
+  new SignatureFileError({ reason: "unreadable", detail: { path, problem: en, problemVi: vi }, cause })
