@@ -177,7 +177,13 @@ export { Digest, FileRef } from "./vocabulary/file.ts"
 
 // Errors, options that are wrong, and the log of the program.
 
-export { invalidValue, unknownField, wrongInput, wrongKind, wrongValue } from "./adapter-kit/input/invalid-value.ts"
+export {
+  invalidValue,
+  unknownField,
+  wrongInput,
+  wrongKind,
+  wrongValue,
+} from "./adapter-kit/input/invalid-value.ts"
 export { isPlainObject } from "./adapter-kit/input/plain-object.ts"
 export { readableOptions } from "./adapter-kit/input/readable-options.ts"
 export type { LastingTrouble } from "./adapter-kit/lasting-trouble.ts"
