@@ -38,6 +38,13 @@ const commands: ReadonlyArray<Command> = [
     run: async (args, console) => (await import("./signature/verify.ts")).runVerify(args, console),
   },
   {
+    name: "sign",
+    usage: "FILE.pdf --p12 KEY [--pin-file FILE] [--as person|agency] [--trust PATH …] -o OUT",
+    en: "Signs a PDF with a key file, for tests. The PIN is in FILE, or in the variable LIENTHONG_PIN.",
+    vi: "Ký số tệp PDF bằng tệp khóa, dùng khi kiểm thử. Mã PIN nằm trong FILE hoặc trong biến LIENTHONG_PIN.",
+    run: async (args, console) => (await import("./signature/sign.ts")).runSign(args, console),
+  },
+  {
     name: "deadline",
     usage:
       "--signed INSTANT [--urgency thuong|khan|thuong-khan|hoa-toc] [--sent INSTANT] [--agency CODE [--hours FILE]] [--calendar FILE]",

@@ -1,12 +1,11 @@
-import { rename, rm, writeFile } from "node:fs/promises"
 import { basename } from "node:path"
 import { edxml } from "@lienthong/adapters-axis"
 import { type Attachment, filesInMemory, PacketCodec } from "@lienthong/core/adapter"
 import { Effect, Result, Stream } from "effect"
 import { type Console, processConsole } from "../console/command.ts"
-import { fileProblem } from "../console/file-problem.ts"
 import { problemLines } from "../console/problem-lines.ts"
 import { readOptions, refuse } from "../console/usage-problem.ts"
+import { writeWhole } from "../console/write-whole.ts"
 import { readPacketBytes } from "./packet-file.ts"
 import { PacketFileError } from "./packet-file-error.ts"
 import { type PacketMeta, readMeta } from "./packet-meta.ts"
@@ -55,35 +54,17 @@ const packetOf = Effect.fnUntraced(function* (
   return { ...meta.document, attachments }
 })
 
-/** Writes a file whole, or not at all. */
-const writeWhole = (path: string, bytes: ReadonlyArray<Uint8Array>) =>
-  Effect.tryPromise({
-    try: async () => {
-      const part = `${path}.${process.pid}.part`
-      try {
-        await writeFile(part, bytes)
-        await rename(part, path)
-      } catch (cause) {
-        await rm(part, { force: true })
-        throw cause
-      }
-    },
-    catch: (cause) => {
-      const { en, vi } = fileProblem(cause)
-      return new PacketFileError({
-        reason: "unwritable",
-        detail: { path, problem: en, problemVi: vi },
-        cause,
-      })
-    },
-  })
-
 const write = Effect.fnUntraced(function* (metaPath: string, paths: ReadonlyArray<string>, out: string) {
   const codec = yield* PacketCodec
   const kept = filesInMemory()
   const meta = yield* readMeta(yield* parseJson(metaPath, yield* readPacketBytes(metaPath)))
   const packet = yield* packetOf(meta, paths, kept, metaPath)
-  yield* writeWhole(out, yield* Stream.runCollect(codec.encode(packet, kept)))
+  const bytes = yield* Stream.runCollect(codec.encode(packet, kept))
+  yield* Effect.mapError(
+    writeWhole(out, bytes),
+    ({ path, en, vi, cause }) =>
+      new PacketFileError({ reason: "unwritable", detail: { path, problem: en, problemVi: vi }, cause }),
+  )
 })
 
 const parse = (args: ReadonlyArray<string>) =>

@@ -1,5 +1,5 @@
 import { problemClass } from "@lienthong/core/adapter"
-import type { UnreadFile } from "../console/read-bytes.ts"
+import type { UnusableFile } from "../console/read-bytes.ts"
 
 const checkPath = { en: "Check the path and the permissions.", vi: "Kiểm tra đường dẫn và quyền truy cập." }
 
@@ -9,6 +9,15 @@ const catalogue = {
     en: "The file {path} cannot be read: {problem}.",
     vi: "Không đọc được tệp {path}: {problemVi}.",
     next: checkPath,
+  },
+  unwritable: {
+    status: 500,
+    en: "The file {path} cannot be written: {problem}.",
+    vi: "Không ghi được tệp {path}: {problemVi}.",
+    next: {
+      en: "Check the folder, the permissions and the space on the disk.",
+      vi: "Kiểm tra thư mục, quyền ghi và dung lượng đĩa.",
+    },
   },
   "no-certificate": {
     status: 422,
@@ -38,5 +47,9 @@ export class SignatureFileError extends problemClass<SignatureFileError>()(
 ) {}
 
 /** The error of a file that cannot be read. */
-export const unreadable = ({ path, en, vi, cause }: UnreadFile): SignatureFileError =>
+export const unreadable = ({ path, en, vi, cause }: UnusableFile): SignatureFileError =>
   new SignatureFileError({ reason: "unreadable", detail: { path, problem: en, problemVi: vi }, cause })
+
+/** The error of a file that cannot be written. */
+export const unwritable = ({ path, en, vi, cause }: UnusableFile): SignatureFileError =>
+  new SignatureFileError({ reason: "unwritable", detail: { path, problem: en, problemVi: vi }, cause })
