@@ -14,6 +14,8 @@ const firstSentence = (comment: string): string => {
   const text = comment
     .replace(/^\/\*\*|\*\/$/g, "")
     .replace(/^ *\* ?/gm, "")
+    .trim()
+    .replace(/\n\n[\s\S]*|\n- [\s\S]*/, "")
     .replace(/\{@link (\w+)\}/g, "`$1`")
     .replace(/\s+/g, " ")
     .trim()
