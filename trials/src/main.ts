@@ -6,14 +6,14 @@ const commands: ReadonlyArray<Command> = [
   {
     name: "kills",
     usage: "[--kills N] [--minutes M] [--store sqlite|postgres] [--seed S] [--json FILE]",
-    en: "Kills the processes of agencies, the axis and PostgreSQL at work, and judges what is left in the stores.",
+    en: "Kills processes of agencies, the axis and PostgreSQL while they work, and judges what is left in the stores.",
     vi: "Buộc dừng các tiến trình của cơ quan, trục và PostgreSQL khi đang chạy, rồi xét dữ liệu còn lại trong kho.",
     run: runKills,
   },
   {
     name: "fuzz",
     usage: "[--cases N] [--seed S] [--json FILE]",
-    en: "Gives mutated packets, PDFs, signatures, answers of the axis and calls to what reads them, case by case.",
+    en: "Feeds mutated packets, PDFs, signatures, answers of the axis and calls to the code that reads them, case by case.",
     vi: "Đưa gói tin, tệp PDF, chữ ký, trả lời của trục và lời gọi đã bị biến đổi vào phần đọc chúng, lần lượt từng ca.",
     run: runFuzz,
   },

@@ -3,7 +3,7 @@ import { type Rule, rules } from "@lienthong/testkit"
 /** What must hold in a trial beside the rules of the simulation. */
 const ownRules = {
   number: "a document has the number that its dispatch was answered with",
-  crash: "no process ends by itself",
+  crash: "no process ends on its own",
 } as const
 
 /** A rule that did not hold in a trial, and where. */

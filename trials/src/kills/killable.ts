@@ -97,7 +97,7 @@ export const killableOffice = (
     })
     born.on("exit", (code) => {
       if (child !== born || !isWanted) return
-      if (code !== couldNotOpen) crashed(`${name} ended by itself with ${code}: ${said}`)
+      if (code !== couldNotOpen) crashed(`${name} ended on its own with ${code}: ${said}`)
       again = setTimeout(begin, againMillis)
     })
   }

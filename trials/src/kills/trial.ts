@@ -154,7 +154,7 @@ export const runTrial = async (
     if (!isAtWork())
       crashes.push({ rule: "crash", agency: "", text: "not every process was at work after 150 s" })
     const kills = await killOneByOne(options, stage, tell)
-    tell("nothing is killed any more, and the clerks go home")
+    tell("nothing is killed any more, and the clerks stop")
     for (const office of offices) office.rest()
     const judge = () => Effect.runPromise(judgeKills({ places, notes: notes(), mailbox: axis.mailbox }))
     const until = performance.now() + restMillis

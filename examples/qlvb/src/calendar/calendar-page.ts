@@ -74,7 +74,7 @@ export const workingCalendarPages = [
       ? say("Ngày nghỉ theo thông báo chính thức.", "Days off as announced.")
       : say(
           "Ngày nghỉ chưa được thông báo: ước tính theo luật.",
-          "Days off are not announced yet: estimated by the law.",
+          "Days off have not been announced yet; they are estimated from the law.",
         )
     const hours = say(
       `Giờ làm việc ${morning.from}–${morning.until}, ${afternoon.from}–${afternoon.until}.`,
@@ -85,7 +85,7 @@ export const workingCalendarPages = [
     )
     const body = html`${pageHead(title, `${hours} ${known} ${say("Đã biết đến", "Known until")} ${longDate(office.calendar.decidedUntil)}.`, acts)}
       <div class="months">${Array.from({ length: 12 }, (_, index) => monthTable(viewer, year, index + 1))}</div>
-      <section class="card pad gap"><h2>${say("Ngày nghỉ và ngày làm bù", "Days off and made-up days")}</h2>
+      <section class="card pad gap"><h2>${say("Ngày nghỉ và ngày làm bù", "Days off and make-up working days")}</h2>
         <ul class="plain columns">${namedDays(viewer, year)}</ul></section>`
     return { kind: "page", title, body }
   }),

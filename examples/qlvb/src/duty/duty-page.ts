@@ -13,7 +13,7 @@ const row = (viewer: Viewer, duty: AssignedDuty): Markup => {
   return html`<tr>
     <td class="c-no"><b class="first">${viewer.tell(dutyNames[duty.duty])}</b></td>
     <td class="c-subj"><a class="subj" href=${at}>${subject}</a><div class="s13">${code}</div></td>
-    <td class="c-from">${assignedTo}${joining.length > 0 && html`<div class="s13">${viewer.say("phối hợp", "with")} ${joining.join(", ")}</div>`}</td>
+    <td class="c-from">${assignedTo}${joining.length > 0 && html`<div class="s13">${viewer.say("phối hợp", "supporting")} ${joining.join(", ")}</div>`}</td>
     <td class="c-due">${dueMark(viewer, duty)}</td>
   </tr>`
 }
@@ -56,7 +56,7 @@ export const duties = [
           <th class="w-from">${say("Giao cho", "Assigned to")}</th>
           <th class="w-due">${say("Hạn", "Due")}</th></tr></thead>
         <tbody>${page.rows.map((duty) => row(viewer, duty))}</tbody></table>
-      ${page.rows.length === 0 && emptyList(say("Không có việc nào đang mở.", "Nothing is open."))}</div>${pager(viewer, url, page)}`
+      ${page.rows.length === 0 && emptyList(say("Không có việc nào đang mở.", "No open duties."))}</div>${pager(viewer, url, page)}`
     return { kind: "page", title, body }
   }),
 ]

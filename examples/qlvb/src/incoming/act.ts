@@ -76,7 +76,7 @@ export const incomingActs: ReadonlyArray<Route> = [
   ...asking({
     path: "hoan-thanh",
     title: { vi: "Hoàn thành xử lý", en: "Complete" },
-    says: { vi: "Bên gửi nhận trạng thái 06.", en: "The sender gets status 06." },
+    says: { vi: "Bên gửi nhận trạng thái 06.", en: "The sender receives status 06." },
     label: { vi: "Kết quả xử lý", en: "Result" },
     button: { vi: "Hoàn thành", en: "Complete" },
     required: false,

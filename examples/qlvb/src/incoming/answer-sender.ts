@@ -66,7 +66,7 @@ export const answersToSenders: ReadonlyArray<Route> = [
     title: { vi: "Trả lời yêu cầu thu hồi", en: "Answer the recall" },
     agreeing: {
       vi: "Đồng ý trả: nội dung ở đây bị hủy, chỉ giữ thông tin về việc thu hồi (QĐ 28, Điều 9.2)",
-      en: "Agree: the content here is destroyed, only the recall's metadata are kept (Decision 28, Art. 9.2)",
+      en: "Agree: the content here is destroyed, only the metadata of the recall are kept (Decision 28, Art. 9.2)",
     },
     agree: ({ office, person }, id) => office.exchange.incoming.agreeToRecall(id, { by: person }),
     decline: ({ office, person }, id, reason) =>
@@ -78,7 +78,7 @@ export const answersToSenders: ReadonlyArray<Route> = [
     title: { vi: "Trả lời yêu cầu cập nhật", en: "Answer the update" },
     agreeing: {
       vi: "Đồng ý cập nhật; bản trước được giữ bên cạnh",
-      en: "Agree; the earlier copy is kept beside",
+      en: "Agree; the earlier copy is kept beside it",
     },
     agree: ({ office, person }, id) => office.exchange.incoming.agreeToUpdate(id, { by: person }),
     decline: ({ office, person }, id, reason) =>

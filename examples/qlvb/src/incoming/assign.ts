@@ -27,7 +27,7 @@ const phrases = [
 const phraseList = (
   say: Say,
 ) => html`<datalist id="cau-mau">${phrases.map((text) => html`<option value=${text}></option>`)}</datalist>
-  <p class="hint">${say("Câu thường dùng", "Often used")}: ${phrases.join("; ")}.</p>`
+  <p class="hint">${say("Câu thường dùng", "Frequently used")}: ${phrases.join("; ")}.</p>`
 
 export const assign = formRoute({
   path: "/den/:id/chuyen",
@@ -49,7 +49,7 @@ export const assign = formRoute({
             value: form.text("to"),
             required: true,
           }),
-          checkBoxes("joining", say("Phối hợp", "Joint"), targets, form.all("joining")),
+          checkBoxes("joining", say("Phối hợp", "Supporting"), targets, form.all("joining")),
           textArea({
             name: "note",
             label: say("Ý kiến chỉ đạo (bút phê)", "Instruction"),

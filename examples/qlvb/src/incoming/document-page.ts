@@ -36,7 +36,7 @@ const actsOn = (viewer: Viewer, document: string, incoming: Incoming, may: Permi
     allowed("incoming.extend") && link("gia-han", say("Gia hạn…", "Extend…")),
     incoming.stage !== "arrived" &&
       incoming.stage !== "refused" &&
-      html`<a class="btn" href=${`/ho-so/them/${document}`}>${say("Thêm vào hồ sơ…", "Add to a file…")}</a>`,
+      html`<a class="btn" href=${`/ho-so/them/${document}`}>${say("Thêm vào hồ sơ…", "Add to a work file…")}</a>`,
     allowed("incoming.refuse") && link("tu-choi", say("Từ chối nhận…", "Refuse…")),
     recall &&
       !recall.answer && [
@@ -53,7 +53,7 @@ const actsOn = (viewer: Viewer, document: string, incoming: Incoming, may: Permi
 const signatureRows = ({ tell, say }: Viewer, { content }: Incoming): Markup =>
   content &&
   html`<section><h2>${say("Giá trị pháp lý và chữ ký số", "Legal value and signatures")}</h2>
-    <p>${content.legalValue === "original" ? say("Bản gốc, thay cho bản giấy", "An original; it takes the place of paper") : say("Chỉ để biết, tham khảo", "For information only")}
+    <p>${content.legalValue === "original" ? say("Bản gốc, thay cho bản giấy", "An original; it replaces the paper") : say("Chỉ để biết, tham khảo", "For information only")}
       ${content.legalValueGround && html`<span class="s13"> ${tell(content.legalValueGround.reason)} (${content.legalValueGround.article})</span>`}</p>
     <ul class="plain">${content.signatures.map(
       ({ file, finding }) =>
@@ -77,7 +77,7 @@ const facts = (viewer: Viewer, incoming: Incoming): Markup => {
     ${fact(say("Đến lúc:", "Arrived:"), arrivedAt && longTime(arrivedAt))}
     ${fact(say("Số đến:", "Arrival no.:"), registered?.number)}
     ${fact(say("Hạn trả lời:", "Answer by:"), longDate(envelope.dueDate))}
-    ${fact(say("Chủ trì:", "Lead:"), assignedTo)}${fact(say("Phối hợp:", "Joint:"), joining?.join(", "))}
+    ${fact(say("Chủ trì:", "Lead:"), assignedTo)}${fact(say("Phối hợp:", "Supporting:"), joining?.join(", "))}
     ${fact(say("Ý kiến chỉ đạo:", "Instruction:"), assignmentNote && `“${assignmentNote}”`)}
     ${fact(say("Hạn xử lý:", "Due:"), longDate(deadline?.due))}
   </p>`
@@ -103,12 +103,12 @@ const documentPage = async (visit: Visit) => {
       ${pageHead([urgencyStamp(incoming.envelope.urgency), incoming.envelope.subject], stateMark(statusState(incomingStatus(incoming), say)))}
       ${facts(viewer, incoming)}
       <div class="row acts">${actsOn(viewer, document, incoming, may)}</div>
-      ${awaitsAnswer(incoming) && html`<div class="say tim"><b>${say("Bên gửi chờ trả lời.", "The sender waits for an answer.")}</b></div>`}
+      ${awaitsAnswer(incoming) && html`<div class="say tim"><b>${say("Bên gửi chờ trả lời.", "The sender is waiting for an answer.")}</b></div>`}
       ${notesOn(viewer, incoming)}
       ${incomingStrip(viewer, history.rows)}
       <div class="halves"><div class="card pad">
         <section><h2>${say("Tệp", "Files")}</h2>
-        ${incoming.content ? fileLinks(viewer, `/den/${document}`, incoming.content.files) : html`<p>${say("Nội dung không còn ở đây; hệ thống chỉ giữ thông tin về việc thu hồi.", "The content is no longer here; only the recall's metadata are kept.")}</p>`}</section>
+        ${incoming.content ? fileLinks(viewer, `/den/${document}`, incoming.content.files) : html`<p>${say("Nội dung không còn ở đây; hệ thống chỉ giữ thông tin về việc thu hồi.", "The content is no longer here; only the metadata of the recall are kept.")}</p>`}</section>
         ${incoming.registered && html`<section>${arrivalStamp(viewer, incoming)}<p class="s13"><a href=${`/den/${document}/dau`}>${say("In dấu Đến", "Print the stamp")}</a></p></section>`}
         ${signatureRows(viewer, incoming)}${dutyRows(viewer, own)}
       </div><section class="card pad">

@@ -123,24 +123,24 @@ const listPage = async (visit: Visit) => {
   const axis = health.axisAwaySince
     ? say(
         `Trục liên thông: mất kết nối từ ${clock(health.axisAwaySince)}`,
-        `The axis is away since ${clock(health.axisAwaySince)}`,
+        `The axis has been unreachable since ${clock(health.axisAwaySince)}`,
       )
     : say("Trục liên thông: thông suốt", "The axis answers")
   return {
     kind: "page",
     title,
-    body: html`${pageHead(title, axis, html`<a class="btn" href="/so/den">${say("In sổ", "Print the book")}</a>`)}
-    ${tabs(say("Lọc theo giai đoạn", "By stage"), choices)}
+    body: html`${pageHead(title, axis, html`<a class="btn" href="/so/den">${say("In sổ", "Print the register")}</a>`)}
+    ${tabs(say("Lọc theo giai đoạn", "Filter by stage"), choices)}
     <div class="card list-card"><table class="grid list">
       <caption class="vh">${title}</caption>
       <thead><tr><th class="w-no">${say("Số đến", "No.")}</th><th class="w-in">${say("Đến lúc", "Arrived")}</th>
         <th class="w-from">${say("Nơi gửi; số, ký hiệu, ngày", "From; number, date")}</th>
           <th>${say("Trích yếu", "Subject")}</th>
         <th class="w-due">${say("Hạn", "Due")}</th>
-          <th class="w-act"><span class="vh">${say("Thao tác", "Act")}</span></th></tr></thead>
+          <th class="w-act"><span class="vh">${say("Thao tác", "Action")}</span></th></tr></thead>
       ${grouped(viewer, page.rows, duties)}
     </table>
-    ${page.rows.length === 0 && emptyList(say("Không có văn bản ở giai đoạn này. Văn bản mới tự hiện khi Trục chuyển đến.", "No document is at this stage. New ones appear by themselves."))}
+    ${page.rows.length === 0 && emptyList(say("Không có văn bản ở giai đoạn này. Văn bản mới tự hiện khi Trục chuyển đến.", "No documents at this stage. New ones appear automatically."))}
     </div>${pager(viewer, url, page)}`,
   } as const
 }

@@ -35,7 +35,7 @@ export const notesOn = ({ say, tell }: Viewer, incoming: Incoming): ReadonlyArra
         "park",
         say(
           "Đã có văn bản cùng nơi gửi, số, ký hiệu trong năm",
-          "There is a document of the same sender and number this year",
+          "Another document of this year has the same sender and number",
         ),
       ),
     recall &&

@@ -33,7 +33,7 @@ export const refuse = formRoute({
         beneath: `${envelope.code.number}/${envelope.code.notation} · ${envelope.subject}`,
         says: say(
           `${envelope.from.name} nhận trạng thái 02 với lý do dưới đây. Văn bản đã từ chối không vào sổ đến (QĐ 28, Điều 5.4).`,
-          `${envelope.from.name} gets status 02 with the reason below. A refused document is not registered (Decision 28, Art. 5.4).`,
+          `${envelope.from.name} receives status 02 with the reason below. A refused document is not registered (Decision 28, Art. 5.4).`,
         ),
         fields: [
           radios("reason", say("Lý do", "Reason"), reasonsOf(say), chosen),

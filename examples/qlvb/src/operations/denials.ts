@@ -18,12 +18,12 @@ export const denialList = async (viewer: Viewer): Promise<Markup> => {
   return html`<h2 class="gap">${title}</h2>
     <div class="card scroll" tabindex="0" role="region" aria-label=${title}><table class="grid wide">
       <caption class="vh">${title}</caption>
-      <thead><tr><th>${say("Lúc", "At")}</th><th>${say("Người", "Person")}</th><th>${say("Việc", "Act")}</th>
-        <th>${say("Vì sao", "Why")}</th></tr></thead>
+      <thead><tr><th>${say("Lúc", "Time")}</th><th>${say("Người", "Person")}</th><th>${say("Việc", "Action")}</th>
+        <th>${say("Vì sao", "Reason")}</th></tr></thead>
       <tbody>${rows.map(
         ({ at, by, action, code, sentence }) =>
           html`<tr><td class="nw">${longTime(at)}</td><td>${by.name}</td><td>${doesIn(viewer, action)}</td>
             <td>${tell(sentence)}<div class="s13"><code>${code}</code></div></td></tr>`,
       )}</tbody></table>
-    ${rows.length === 0 && emptyList(say("Không ai bị từ chối.", "Nobody was denied anything."))}</div>`
+    ${rows.length === 0 && emptyList(say("Không ai bị từ chối.", "Nobody was denied a permission."))}</div>`
 }

@@ -43,16 +43,19 @@ export const healthOf = async ({ exchange, now }: Office): Promise<Health> => {
 export const sayHealth = ({ say, tell }: Viewer, health: Health): ReadonlyArray<string> => {
   const { axisAwaySince, clock, waiting, parked, isCurrent, isWell, oldestDue } = health
   return [
-    ...(isWell ? [say("Mọi việc bình thường.", "All is well.")] : []),
+    ...(isWell ? [say("Mọi việc bình thường.", "Everything is normal.")] : []),
     axisAwaySince === undefined
       ? say("Trục liên thông thông suốt.", "The axis answers.")
       : say(
           `Trục mất kết nối từ ${longTime(axisAwaySince)}. Văn bản đã phát hành chờ và tự gửi khi Trục hoạt động lại.`,
-          `The axis is away since ${longTime(axisAwaySince)}. Dispatched documents wait and leave when it is back.`,
+          `The axis has been unreachable since ${longTime(axisAwaySince)}. Dispatched documents wait, and are sent when it is back.`,
         ),
     parked > 0
-      ? say(`${parked} việc đã dừng, cần người xem.`, `${parked} items have stopped; a person must look.`)
-      : say(`${waiting} việc chờ gửi.`, `${waiting} items wait to be sent.`),
+      ? say(
+          `${parked} việc đã dừng, cần người xem.`,
+          `${parked} items have stopped and need a person's attention.`,
+        )
+      : say(`${waiting} việc chờ gửi.`, `${waiting} items are waiting to be sent.`),
     ...(oldestDue === undefined || waiting === 0
       ? []
       : [
@@ -62,6 +65,6 @@ export const sayHealth = ({ say, tell }: Viewer, health: Health): ReadonlyArray<
           ),
         ]),
     ...clock.map(tell),
-    ...(isCurrent ? [] : [say("Bảng tổng hợp đang được dựng lại.", "The reports are being built anew.")]),
+    ...(isCurrent ? [] : [say("Bảng tổng hợp đang được dựng lại.", "The reports are being rebuilt.")]),
   ]
 }

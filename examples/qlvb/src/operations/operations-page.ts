@@ -17,7 +17,7 @@ const lanes = (viewer: Viewer) =>
     viewer.say("Thượng khẩn", "Very urgent"),
     viewer.say("Khẩn", "Urgent"),
     viewer.say("Thường", "Ordinary"),
-    viewer.say("Nội bộ", "In the house"),
+    viewer.say("Nội bộ", "Internal"),
   ] as const
 
 const kinds = (viewer: Viewer): Readonly<Record<string, string>> => ({
@@ -41,7 +41,7 @@ const workRow = (viewer: Viewer, work: Work, mayRequeue: boolean): Markup => {
       <div class="s13">${say(`lần ${attempt}`, `attempt ${attempt}`)} · ${shortTime(dueAt)}</div></td>
     <td>${note}</td>
     <td class="c-act"><a class="btn sm" href=${`/van-hanh/viec/${encodeURIComponent(id)}`}>${say("Giải thích", "Explain")}</a>
-      ${state === "parked" && mayRequeue && actionButton(viewer, `/van-hanh/chay-lai/${encodeURIComponent(id)}`, say("Chạy lại", "Start again"), "small")}</td>
+      ${state === "parked" && mayRequeue && actionButton(viewer, `/van-hanh/chay-lai/${encodeURIComponent(id)}`, say("Chạy lại", "Retry"), "small")}</td>
   </tr>`
 }
 
@@ -63,8 +63,8 @@ export const operations = [
     ])
     const parked = work.filter(({ state }) => state === "parked")
     const mayRequeue = hasRole(viewer, "administrator") || hasRole(viewer, "clerk")
-    const title = say("Sự cố, hàng đợi gửi", "Faults, queue")
-    const body = html`${pageHead(title, `${say("Kiểm tra lúc", "Looked at")} ${longTime(health.at)}`, mayRequeue && parked.length > 0 && actionButton(viewer, "/van-hanh/chay-lai-tat-ca", say(`Chạy lại tất cả (${parked.length})`, `Start all again (${parked.length})`), "primary"))}
+    const title = say("Sự cố, hàng đợi gửi", "Faults and queue")
+    const body = html`${pageHead(title, `${say("Kiểm tra lúc", "Checked at")} ${longTime(health.at)}`, mayRequeue && parked.length > 0 && actionButton(viewer, "/van-hanh/chay-lai-tat-ca", say(`Chạy lại tất cả (${parked.length})`, `Retry all (${parked.length})`), "primary"))}
       <div class=${`say ${health.isWell ? "ok" : "bad"}`}>${sayHealth(viewer, health).map((sentence) => html`<p>${sentence}</p>`)}</div>
       ${await resendable(viewer)}
       <h2 class="gap">${say("Hàng đợi gửi", "Queue")}</h2>
@@ -72,19 +72,19 @@ export const operations = [
         <table class="grid wide"><caption class="vh">${say("Hàng đợi gửi", "Queue")}</caption><thead><tr>
         <th>${say("Việc", "Work")}</th><th>${say("Trạng thái", "State")}</th>
         <th>${say("Ghi chú", "Note")}</th>
-        <th><span class="vh">${say("Thao tác", "Act")}</span></th></tr></thead>
+        <th><span class="vh">${say("Thao tác", "Action")}</span></th></tr></thead>
         <tbody>${work
           .toSorted((a, b) => Number(b.state === "parked") - Number(a.state === "parked"))
           .slice(0, 100)
           .map((item) => workRow(viewer, item, mayRequeue))}</tbody></table>
-        ${work.length === 0 && emptyList(say("Không có gì chờ gửi.", "Nothing waits to be sent."))}</div>
+        ${work.length === 0 && emptyList(say("Không có gì chờ gửi.", "Nothing is waiting to be sent."))}</div>
       <h2 class="gap">${say("Nhật ký sự cố", "Faults")}</h2>
       <div class="card scroll" tabindex="0" role="region" aria-label=${say("Nhật ký sự cố", "Faults")}>
         <table class="grid wide"><caption class="vh">${say("Nhật ký sự cố", "Faults")}</caption><thead><tr>
-        <th>${say("Lúc", "At")}</th><th>${say("Văn bản", "Document")}</th>
+        <th>${say("Lúc", "Time")}</th><th>${say("Văn bản", "Document")}</th>
         <th>${say("Sự cố", "What happened")}</th><th>${say("Kết quả", "Outcome")}</th></tr></thead>
         <tbody>${faults.rows.map((fault) => faultRow(viewer, fault))}</tbody></table>
-        ${faults.rows.length === 0 && emptyList(say("Không có sự cố.", "There were no faults."))}</div>${pager(viewer, url, faults)}
+        ${faults.rows.length === 0 && emptyList(say("Không có sự cố.", "No faults."))}</div>${pager(viewer, url, faults)}
       ${await denialList(viewer)}`
     return { kind: "page", title, body }
   }),
@@ -92,12 +92,12 @@ export const operations = [
     const { say, tell, office, person } = viewer
     const { happened, waiting } = await office.exchange.work.explain(param("id"), { by: person })
     const title = say("Giải thích", "Explain")
-    const body = html`<nav class="crumbs" aria-label=${say("Vị trí", "Place")}><a href="/van-hanh">${say("Sự cố, hàng đợi gửi", "Faults, queue")}</a> › ${title}</nav>${pageHead(title, param("id"))}
+    const body = html`<nav class="crumbs" aria-label=${say("Vị trí", "Place")}><a href="/van-hanh">${say("Sự cố, hàng đợi gửi", "Faults and queue")}</a> › ${title}</nav>${pageHead(title, param("id"))}
       ${waiting.map(
         ({ now, next, nextAt }) => html`<div class="say go"><p><b>${tell(now)}</b></p>
         <p>${tell(next)}${nextAt !== undefined && ` (${longTime(nextAt)})`}</p></div>`,
       )}
-      ${waiting.length === 0 && html`<div class="say ok">${say("Không còn gì chờ gửi.", "Nothing waits any more.")}</div>`}
+      ${waiting.length === 0 && html`<div class="say ok">${say("Không còn gì chờ gửi.", "Nothing is waiting any more.")}</div>`}
       <section class="card pad gap"><h2>${say("Đã xảy ra", "What happened")}</h2>
         <ol class="history">${happened.toReversed().map(({ at, says }) => html`<li><time datetime=${at}>${longTime(at)}</time> ${tell(says)}</li>`)}</ol></section>`
     return { kind: "page", title, body }

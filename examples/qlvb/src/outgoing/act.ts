@@ -52,7 +52,7 @@ const recalling = asking({
   title: { vi: "Thu hồi", en: "Recall" },
   says: {
     vi: "Bản chưa gửi được rút lại. Mỗi nơi đã nhận được yêu cầu trả; nơi đồng ý hủy nội dung, bản giấy đã gửi phải lấy về (QĐ 28, Điều 8.2, 9.2).",
-    en: "Copies that have not left are withdrawn. Each recipient is asked to give it back; who agrees destroys the content, and paper that was sent is to be fetched (Decision 28, Art. 8.2, 9.2).",
+    en: "Copies not yet sent are withdrawn. Each recipient is asked to give its copy back; one that agrees destroys the content, and paper that was sent must be collected (Decision 28, Art. 8.2, 9.2).",
   },
   label: { vi: "Lý do (nơi nhận sẽ đọc)", en: "Reason (the recipients will read it)" },
   act: ({ office, person }, id, reason) => office.exchange.outgoing.recall(id, { reason }, { by: person }),
@@ -60,10 +60,10 @@ const recalling = asking({
 
 const closing = asking({
   path: "khong-phat-hanh",
-  title: { vi: "Không phát hành", en: "Close unissued" },
+  title: { vi: "Không phát hành", en: "Close without issuing" },
   says: {
     vi: "Văn bản kết thúc tại đây. Số đã cấp vẫn được giữ trong sổ.",
-    en: "The document ends here. A number it has stays in the register.",
+    en: "The document ends here. Its number, if it has one, stays in the register.",
   },
   label: { vi: "Lý do", en: "Reason" },
   act: ({ office, person }, id, reason) =>
@@ -100,7 +100,7 @@ const updating = formRoute({
             label: say("Hạn trả lời mới", "New due date"),
             hint: say(
               `Ví dụ ${LocalDate.make(soon)}; để trống nếu không đổi.`,
-              `Such as ${soon}; leave it empty to keep it.`,
+              `e.g. ${soon}; leave empty to keep the present one.`,
             ),
             type: "date",
             value: form.text("dueDate"),
@@ -109,7 +109,7 @@ const updating = formRoute({
             name: "add",
             label: say(
               "Thêm nơi nhận (mã định danh, cách nhau dấu phẩy)",
-              "Add recipients (codes with commas between)",
+              "Add recipients (codes separated by commas)",
             ),
             value: form.text("add"),
           }),
@@ -119,7 +119,7 @@ const updating = formRoute({
             lines.map(({ to }) => ({ value: to.code, label: to.name })),
             form.all("remove"),
           ),
-          html`<p class="hint">${say("Mã định danh tra ở trang phát hành.", "Codes are found on the page of the dispatch.")}</p>`,
+          html`<p class="hint">${say("Mã định danh tra ở trang phát hành.", "Codes can be looked up on the dispatch page.")}</p>`,
         ],
         button: say("Gửi yêu cầu", "Send"),
         later: `/di/${param("id")}`,

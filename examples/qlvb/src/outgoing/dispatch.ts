@@ -30,9 +30,9 @@ const planTable = (viewer: Viewer, url: string, { lines, deadline }: Plan): Mark
     for (const to of kept) searchParams.append("to", to)
     return `${pathname}?${searchParams}`
   }
-  return html`<table class="grid"><caption class="vh">${say("Phương án gửi", "The plan")}</caption>
+  return html`<table class="grid"><caption class="vh">${say("Phương án gửi", "Sending plan")}</caption>
     <thead><tr><th>${say("Nơi nhận", "Recipient")}</th><th>${say("Cách gửi", "How")}</th>
-      <th>${say("Căn cứ", "By which rule")}</th>
+      <th>${say("Căn cứ", "Legal basis")}</th>
       <th><span class="vh">${say("Bỏ", "Remove")}</span></th></tr></thead>
     <tbody>${lines.map(
       (
@@ -41,7 +41,7 @@ const planTable = (viewer: Viewer, url: string, { lines, deadline }: Plan): Mark
         <td>${line.way && html`${tell(line.way.reason)} <span class="s13">${line.way.article}</span>`}</td>
         <td><a class="btn sm" href=${others(line.code)} aria-label=${`${say("Bỏ", "Remove")}: ${line.name}`}>${say("Bỏ", "Remove")}</a></td></tr>`,
     )}</tbody></table>
-    <p class="pad">${say("Bản giấy phải in", "Paper copies to print")}: <b>${papers}</b>. ${say("Gửi chậm nhất", "To be sent by")} <b>${longTime(deadline.due)}</b> <span class="s13">(${deadline.article})</span>. ${tell(deadline.reason)}</p>`
+    <p class="pad">${say("Bản giấy phải in", "Paper copies to print")}: <b>${papers}</b>. ${say("Gửi chậm nhất", "Send by")} <b>${longTime(deadline.due)}</b> <span class="s13">(${deadline.article})</span>. ${tell(deadline.reason)}</p>`
 }
 
 /** The documents that this one may replace: those of its type that were dispatched. */
@@ -80,10 +80,10 @@ const show = async (visit: Visit, problem?: Problem): Promise<Answer> => {
     ${problemBox(viewer, problem)}
     <div class="halves">
       ${await recipientPicker(visit, address, codes)}
-      <section class="card"><h2 class="pad">${say("Phương án gửi", "The plan")}</h2>
+      <section class="card"><h2 class="pad">${say("Phương án gửi", "Sending plan")}</h2>
       ${
         codes.length === 0
-          ? html`<p class="empty">${say("Chưa chọn nơi nhận. Tìm theo tên hoặc mã, có dấu hay không dấu.", "No recipient yet. Search by name or code, with or without accents.")}</p>`
+          ? html`<p class="empty">${say("Chưa chọn nơi nhận. Tìm theo tên hoặc mã, có dấu hay không dấu.", "No recipients yet. Search by name or code, with or without accents.")}</p>`
           : [
               planTable(viewer, withQuery(address, { q: "" }), plan),
               actionForm(
@@ -94,8 +94,8 @@ const show = async (visit: Visit, problem?: Problem): Promise<Answer> => {
                   earlier.length > 0 &&
                     html`<details>
                       <summary>${say("Thay thế văn bản đã phát hành…", "Replace a dispatched document…")}</summary>
-                ${selectField({ name: "replaces", label: say("Văn bản bị thay thế", "The document replaced"), value: form.text("replaces"), choices: [{ value: "", label: say("Không thay thế", "None") }, ...earlier.map((line) => ({ value: line.document, label: `${line.code} · ${line.draft.subject}` }))] })}
-                ${textField({ name: "replacementReason", label: say("Lý do thay thế (nơi nhận sẽ đọc)", "Why (the recipients will read it)"), value: form.text("replacementReason") })}</details>`,
+                ${selectField({ name: "replaces", label: say("Văn bản bị thay thế", "Replaced document"), value: form.text("replaces"), choices: [{ value: "", label: say("Không thay thế", "None") }, ...earlier.map((line) => ({ value: line.document, label: `${line.code} · ${line.draft.subject}` }))] })}
+                ${textField({ name: "replacementReason", label: say("Lý do thay thế (nơi nhận sẽ đọc)", "Reason (the recipients will read it)"), value: form.text("replacementReason") })}</details>`,
                   html`<div class="row acts"><button class="btn pri">${say(`Phát hành tới ${codes.length} nơi`, `Dispatch to ${codes.length}`)}</button><a class="btn" href=${`/di/${param("id")}`}>${say("Để sau", "Later")}</a></div>`,
                 ],
                 { class: "fields pad" },

@@ -40,8 +40,9 @@ const actsOn = (
     allowed("outgoing.dispatch") &&
       outgoing.sealed &&
       link("phat-hanh", say("Phát hành…", "Dispatch…"), true),
-    allowed("outgoing.closeUnissued") && link("khong-phat-hanh", say("Không phát hành…", "Close unissued…")),
-    html`<a class="btn" href=${`/ho-so/them/${document}`}>${say("Thêm vào hồ sơ…", "Add to a file…")}</a>`,
+    allowed("outgoing.closeUnissued") &&
+      link("khong-phat-hanh", say("Không phát hành…", "Close without issuing…")),
+    html`<a class="btn" href=${`/ho-so/them/${document}`}>${say("Thêm vào hồ sơ…", "Add to a work file…")}</a>`,
     isAlive && allowed("outgoing.update") && link("cap-nhat", say("Cập nhật…", "Update…")),
     isAlive && allowed("outgoing.recall") && link("thu-hoi", say("Thu hồi…", "Recall…")),
     outgoing.dispatched &&
@@ -114,7 +115,7 @@ const documentPage = async (visit: Visit) => {
       <div class="halves"><section class="card pad">
         <h2>${say("Tệp", "Files")}</h2>${fileLinks(viewer, `/di/${document}`, currentFiles(outgoing))}</section>
       <details class="card pad">
-        <summary>${say("Lịch sử đầy đủ", "The whole history")} (${rows.length})</summary>${historyList(viewer, rows, (receiver) => nameByCode.get(receiver) ?? receiver)}</details></div>`,
+        <summary>${say("Lịch sử đầy đủ", "Full history")} (${rows.length})</summary>${historyList(viewer, rows, (receiver) => nameByCode.get(receiver) ?? receiver)}</details></div>`,
   } as const
 }
 

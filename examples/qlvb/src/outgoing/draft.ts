@@ -72,7 +72,7 @@ const draftForm = (
           label: say("Tệp PDF", "PDF files"),
           hint: say(
             "Tệp thứ nhất là văn bản, các tệp sau là phụ lục; mỗi tệp tối đa 25 MB. Tệp không ký số được sẽ báo ngay.",
-            "The first file is the document, the others are annexes; up to 25 MB each. One that cannot be signed is told at once.",
+            "The first file is the document, the others are annexes; up to 25 MB each. A file that cannot be signed is reported at once.",
           ),
           required: true,
         }),

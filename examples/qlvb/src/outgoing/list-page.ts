@@ -47,7 +47,7 @@ const row = (viewer: Viewer, line: OutgoingLine, tracked: ReadonlyArray<Tracking
     <td class="c-to">${standingBar(viewer, tracked)}
       <div class="s13">${tracked.length > 0 && say(`${tracked.length} nơi nhận`, `${tracked.length} recipients`)}${
         attention > 0 &&
-        html`<b class="bad"> · ${say(`${attention} nơi cần xem`, `${attention} to look at`)}</b>`
+        html`<b class="bad"> · ${say(`${attention} nơi cần xem`, `${attention} need attention`)}</b>`
       }</div></td>
   </tr>`
 }
@@ -56,7 +56,7 @@ const stageTabs = async ({ viewer, query }: Visit) => {
   const { say, office, person } = viewer
   const stages: ReadonlyArray<readonly [OutgoingStage | "", string]> = [
     ["", say("Tất cả", "All")],
-    ["drafted", say("Dự thảo, chờ ký", "Drafts, to sign")],
+    ["drafted", say("Dự thảo, chờ ký", "Drafts to sign")],
     ["signed", say("Chờ cấp số, đóng dấu", "To number and seal")],
     ["sealed", say("Chờ phát hành", "To dispatch")],
     ["dispatched", say("Đã phát hành", "Dispatched")],
@@ -107,20 +107,20 @@ const listPage = async (visit: Visit) => {
   const acts = [
     hasRole(viewer, "drafter") &&
       html`<a class="btn pri" href="/di/moi">${say("Soạn văn bản", "New draft")}</a>`,
-    html`<a class="btn" href="/so/di">${say("In sổ", "Print the book")}</a>`,
+    html`<a class="btn" href="/so/di">${say("In sổ", "Print the register")}</a>`,
   ]
   return {
     kind: "page",
     title,
-    body: html`${pageHead(title, say("Trạng thái ở từng nơi nhận do bên nhận báo về", "States at the recipients as they report them"), acts)}
-    ${tabs(say("Lọc theo giai đoạn", "By stage"), choices)}
+    body: html`${pageHead(title, say("Trạng thái ở từng nơi nhận do bên nhận báo về", "The state at each recipient is as it reports it"), acts)}
+    ${tabs(say("Lọc theo giai đoạn", "Filter by stage"), choices)}
     <div class="card list-card"><table class="grid list"><caption class="vh">${title}</caption>
       <thead><tr><th class="w-code">${say("Số, ký hiệu", "Number")}</th><th>${say("Trích yếu", "Subject")}</th>
         <th class="w-stage">${say("Giai đoạn", "Stage")}</th>
           <th class="w-to">${say("Nơi nhận", "Recipients")}</th></tr></thead>
       <tbody>${page.rows.map((line) => row(viewer, line, tracked.get(line.document) ?? []))}</tbody>
     </table>
-    ${page.rows.length === 0 && emptyList(say("Không có văn bản ở giai đoạn này.", "No document is at this stage."))}
+    ${page.rows.length === 0 && emptyList(say("Không có văn bản ở giai đoạn này.", "No documents at this stage."))}
     </div>${pager(viewer, url, page)}`,
   } as const
 }

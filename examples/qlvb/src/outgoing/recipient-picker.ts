@@ -26,7 +26,7 @@ const found = async (
     return html`<ul class="found">
       ${groups.map(
         ({ name, members }) =>
-          html`<li><span><b>${name}</b><small>${say(`nhóm, ${members.length} nơi`, `a group of ${members.length}`)}</small></span>${add(
+          html`<li><span><b>${name}</b><small>${say(`nhóm, ${members.length} nơi`, `group of ${members.length}`)}</small></span>${add(
             members.filter((code) => code !== office.profile.code),
             name,
           )}</li>`,
@@ -42,7 +42,7 @@ const found = async (
       )}
     </ul>
     ${groups.length + others.length === 0 && html`<p class="empty">${say("Không thấy nơi nhận nào. Thử từ khác hoặc mã định danh.", "No agency matches. Try other words or the identifier.")}</p>`}
-    ${more && html`<p class="s13">${say("Còn nơi khác; gõ thêm chữ để thu hẹp.", "There are more; type more words.")}</p>`}`
+    ${more && html`<p class="s13">${say("Còn nơi khác; gõ thêm chữ để thu hẹp.", "There are more; type more to narrow them down.")}</p>`}`
   } catch (error) {
     if (!isProblem(error)) throw error
     return problemBox(viewer, error)

@@ -33,7 +33,7 @@ const signAsPerson = formRoute({
         beneath: `${typeNameOf(draft.type)} · ${draft.subject}`,
         says: say(
           "Sau khi ký, nội dung không sửa được nữa (NĐ 30, Điều 13). Văn thư cấp số và ký số của cơ quan tiếp theo.",
-          "After signing the content can no longer be changed (Decree 30, Art. 13). The registry numbers and seals it next.",
+          "After signing the content can no longer be changed (Decree 30, Art. 13). Next, the registry numbers and seals it.",
         ),
         fields: [
           html`<ul class="files">${draft.files.map(({ name }, index) => html`<li><a href=${`/di/${param("id")}/tep/${index}`}>${name}</a></li>`)}</ul>`,
@@ -74,7 +74,7 @@ const signAsAgency = formRoute({
         beneath: `${typeNameOf(draft.type)} · ${draft.subject}`,
         says: say(
           `Số tiếp theo của sổ “${registerOf(draft.type)}” được lấy cùng lúc với chữ ký số của cơ quan; số đã cấp không dùng lại (NĐ 30, Điều 15).`,
-          `The next number of the register “${registerOf(draft.type)}” is taken together with the agency's signature; it is never used again (Decree 30, Art. 15).`,
+          `The next number of the register “${registerOf(draft.type)}” is taken together with the agency's signature; a number is never used again (Decree 30, Art. 15).`,
         ),
         fields: textField({
           name: "notation",
@@ -82,9 +82,9 @@ const signAsAgency = formRoute({
           hint: isLetter
             ? say(
                 "Công văn cần ký hiệu có đơn vị soạn thảo, như UBND-KGVX.",
-                "A công văn needs the drafting unit in it, such as UBND-KGVX.",
+                "An official letter (công văn) needs the drafting unit here, such as UBND-KGVX.",
               )
-            : say("Để trống để ghép tên loại và cơ quan.", "Leave it empty to join type and agency."),
+            : say("Để trống để ghép tên loại và cơ quan.", "Leave empty to combine type and agency."),
           value: form.text("notation"),
           required: isLetter,
         }),

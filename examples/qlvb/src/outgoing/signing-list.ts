@@ -13,7 +13,7 @@ const row = (viewer: Viewer, { document, draft, draftedAt, stage }: OutgoingLine
   const [path, label] =
     stage === "drafted"
       ? ["ky", say("Ký số…", "Sign…")]
-      : ["dong-dau", say("Cấp số, ký số…", "Number, seal…")]
+      : ["dong-dau", say("Cấp số, ký số…", "Number and seal…")]
   const acts = stage === "drafted" ? hasRole(viewer, "signer") : hasRole(viewer, "clerk")
   return html`<tr>
     <td class="c-subj">${urgencyStamp(draft.urgency)}<a class="subj" href=${`/di/${document}`}>${draft.subject}</a>
@@ -36,7 +36,7 @@ const listOf = async (visit: Visit, stage: OutgoingStage, title: string, empty: 
     <caption class="vh">${title}</caption>
     <thead><tr><th>${say("Trích yếu", "Subject")}</th><th class="w-stage">${say("Soạn lúc", "Drafted")}</th>
       <th class="w-due">${say("Hạn trả lời", "Answer by")}</th>
-      <th class="w-act"><span class="vh">${say("Thao tác", "Act")}</span></th></tr></thead>
+      <th class="w-act"><span class="vh">${say("Thao tác", "Action")}</span></th></tr></thead>
     <tbody>${page.rows.map((line) => row(viewer, line))}</tbody></table>
     ${page.rows.length === 0 && emptyList(empty)}</div>${stage === "drafted" && pager(viewer, url, page)}</section>`
 }
@@ -45,10 +45,10 @@ const listOf = async (visit: Visit, stage: OutgoingStage, title: string, empty: 
 export const signingList = [
   get("/ky", async (visit) => {
     const { say } = visit.viewer
-    const title = say("Dự thảo, chờ ký", "Drafts, to sign")
+    const title = say("Dự thảo, chờ ký", "Drafts to sign")
     const body = html`${pageHead(title, say("Ký số của người có thẩm quyền, rồi cấp số và ký số của cơ quan", "The competent person signs, then the agency numbers and seals"), hasRole(visit.viewer, "drafter") && html`<a class="btn pri" href="/di/moi">${say("Soạn văn bản", "New draft")}</a>`)}
-      ${await listOf(visit, "drafted", say("Chờ ký ban hành", "To be signed"), say("Không có văn bản chờ ký.", "Nothing waits for a signature."))}
-      ${await listOf(visit, "signed", say("Chờ cấp số, ký số cơ quan", "To be numbered and sealed"), say("Không có văn bản chờ cấp số.", "Nothing waits for a number."))}`
+      ${await listOf(visit, "drafted", say("Chờ ký ban hành", "To be signed"), say("Không có văn bản chờ ký.", "Nothing is waiting for a signature."))}
+      ${await listOf(visit, "signed", say("Chờ cấp số, ký số cơ quan", "To be numbered and sealed"), say("Không có văn bản chờ cấp số.", "Nothing is waiting for a number."))}`
     return { kind: "page", title, body }
   }),
 ]

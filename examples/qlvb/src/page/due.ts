@@ -18,7 +18,7 @@ export const dutyTone = (viewer: Viewer, { standing, due }: DutyLine): "bad" | "
 export const dueMark = (viewer: Viewer, duty: DutyLine): Markup => {
   const { due, article } = duty
   if (due === undefined)
-    return html`<span class="due off">${viewer.say("không ấn định hạn", "no term")}<small>${article}</small></span>`
+    return html`<span class="due off">${viewer.say("không ấn định hạn", "no deadline")}<small>${article}</small></span>`
   return html`<span class=${`due ${dutyTone(viewer, duty)}`}>${sayRemaining(viewer.office.calendar, nowOf(viewer), due, viewer.say)}
     <small>${viewer.say("trước", "by")} ${shortTime(due)} · ${article}</small></span>`
 }

@@ -47,7 +47,7 @@ const topBar = (viewer: Viewer, url: string): Markup => {
     <a class="org" href="/">${office.profile.name.toUpperCase()}<small>${say("Quản lý văn bản và điều hành", "Document management")}</small></a>
     <form class="find" role="search" action="/tim">
       <label class="vh" for="tim">${say("Tìm văn bản", "Find documents")}</label>
-      <input id="tim" name="q" type="search" placeholder=${say("Tìm số ký hiệu, trích yếu, nơi gửi, người", "Find a number, subject, sender, person")} />
+      <input id="tim" name="q" type="search" placeholder=${say("Tìm số ký hiệu, trích yếu, nơi gửi, người", "Find by number, subject, sender or person")} />
       <kbd aria-hidden="true">/</kbd>
     </form>
     <div class="me"><span>${person.name}<small>${person.position ?? role}</small></span>
@@ -78,7 +78,7 @@ export const framedPage = (
   return document(
     language,
     `${title} · ${office.profile.name}`,
-    html`${glyphShapes}<a class="skip" href="#noi-dung">${say("Tới nội dung", "To the content")}</a>
+    html`${glyphShapes}<a class="skip" href="#noi-dung">${say("Tới nội dung", "Skip to content")}</a>
     ${topBar(viewer, url)}
     <div class="shell">
       <nav class="side" aria-label=${say("Chính", "Main")}>

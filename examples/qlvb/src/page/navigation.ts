@@ -40,15 +40,15 @@ export const navigationOf = async (viewer: Viewer, path: string): Promise<Naviga
   })
   const incoming = item("/den", say("Văn bản đến", "Incoming"), arrived, true)
   const outgoing = item("/di", say("Văn bản đi", "Outgoing"), attention, true)
-  const signing = item("/ky", say("Dự thảo, chờ ký", "Drafts, to sign"), drafts)
+  const signing = item("/ky", say("Dự thảo, chờ ký", "Drafts to sign"), drafts)
   const search = item("/tim", say("Tra cứu", "Search"))
   const mine = item("/viec", say("Việc phải làm", "Duties"), duties)
   const books = item("/so", say("Sổ đăng ký", "Registers"))
-  const files = item("/ho-so", say("Hồ sơ", "Files of work"))
+  const files = item("/ho-so", say("Hồ sơ", "Work files"))
   const paper = item("/giay", say("Bản giấy", "Paper"))
   const calendar = item("/lich", say("Lịch làm việc", "Working calendar"))
   const figures = item("/thong-ke", say("Thống kê", "Statistics"))
-  const running = item("/van-hanh", say("Sự cố, hàng đợi", "Faults, queue"), faults, true)
+  const running = item("/van-hanh", say("Sự cố, hàng đợi", "Faults and queue"), faults, true)
   const isAdministrator = hasRole(viewer, "administrator")
   return {
     groups: [
@@ -56,7 +56,7 @@ export const navigationOf = async (viewer: Viewer, path: string): Promise<Naviga
         ? []
         : [{ title: say("Văn bản", "Documents"), items: [incoming, outgoing, signing, search] }]),
       { title: say("Công việc", "Work"), items: [mine, ...(isAdministrator ? [] : [files]), calendar] },
-      { title: say("Sổ và báo cáo", "Books and reports"), items: [books, figures, paper] },
+      { title: say("Sổ và báo cáo", "Registers and reports"), items: [books, figures, paper] },
       { title: say("Vận hành", "Operations"), items: [running] },
     ],
     short: isAdministrator

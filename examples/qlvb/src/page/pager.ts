@@ -17,7 +17,7 @@ export const withQuery = (url: string, changes: Readonly<Record<string, string>>
 export const pager = ({ say }: Viewer, url: string, { next, rows, total }: Page<unknown>): Markup => {
   const isFirst = !new URL(url, "http://here").searchParams.has("after")
   const count = total ?? rows.length
-  return html`<nav class="foot" aria-label=${say("Phân trang", "Paging")}>
+  return html`<nav class="foot" aria-label=${say("Phân trang", "Pagination")}>
     <span>${total === undefined && (next !== undefined || !isFirst) ? say(`${rows.length} dòng trên trang này`, `${rows.length} rows on this page`) : say(`${count} dòng`, `${count} rows`)}</span>
     <span class="row">
       ${!isFirst && html`<a class="btn sm" href=${withQuery(url, { after: "" })}>${say("Về đầu", "First page")}</a>`}

@@ -67,7 +67,7 @@ export const standingState = (standing: Standing, say: Say): State => {
   const words: Readonly<Record<Standing, string>> = {
     "paper-only": say("Gửi giấy", "On paper"),
     waiting: say("Chờ gửi", "Waiting to be sent"),
-    retrying: say("Chờ gửi lại", "To be tried again"),
+    retrying: say("Chờ gửi lại", "To be retried"),
     parked: say("Dừng gửi", "Sending stopped"),
     withdrawn: say("Thu hồi trước khi gửi", "Withdrawn before sending"),
     sent: say("Đã gửi", "Sent"),

@@ -75,7 +75,7 @@ export const sayRemaining = (
 ): string => {
   const isOver = now > due
   const minutes = isOver ? workingMinutes(calendar, due, now) : workingMinutes(calendar, now, due)
-  if (minutes === undefined) return isOver ? say("quá hạn", "overdue") : say("còn hạn", "in time")
+  if (minutes === undefined) return isOver ? say("quá hạn", "overdue") : say("còn hạn", "on time")
   const said = stretch(minutes, say)
-  return isOver ? say(`quá ${said}`, `${said} over`) : say(`còn ${said}`, `${said} left`)
+  return isOver ? say(`quá ${said}`, `${said} overdue`) : say(`còn ${said}`, `${said} left`)
 }

@@ -9,8 +9,8 @@ import { get, hasRole, type Viewer } from "../visit/visit.ts"
 type Outcome = PaperLine["verdict"]["outcome"]
 
 const outcomes = (say: Say): Readonly<Record<Outcome, string>> => ({
-  justified: say("Có căn cứ", "By a rule"),
-  waste: say("Không có căn cứ", "Against the rule"),
+  justified: say("Có căn cứ", "Justified"),
+  waste: say("Không có căn cứ", "Unjustified"),
   "electronic-missing": say("Thiếu bản điện tử", "Electronic copy missing"),
   undecided: say("Chưa rõ, hỏi nơi gửi", "Undecided: ask the sender"),
 })
@@ -52,8 +52,8 @@ export const paperList = [
         current: verdict === outcome,
       })),
     ]
-    const body = html`${pageHead(title, say("Mỗi bản giấy được so với văn bản điện tử và quy định (QĐ 28, Điều 5, 7)", "Each copy is held against the electronic document and the rules (Decision 28, Art. 5, 7)"), act)}
-      ${tabs(say("Lọc theo kết luận", "By verdict"), choices)}
+    const body = html`${pageHead(title, say("Mỗi bản giấy được so với văn bản điện tử và quy định (QĐ 28, Điều 5, 7)", "Each paper copy is compared with the electronic document and the rules (Decision 28, Art. 5, 7)"), act)}
+      ${tabs(say("Lọc theo kết luận", "Filter by verdict"), choices)}
       <div class="card list-card"><table class="grid list"><caption class="vh">${title}</caption>
         <thead><tr><th class="w-stage">${say("Ngày nhận", "Received")}</th>
           <th class="w-from">${say("Nơi gửi; số, ký hiệu, ngày", "From; number, date")}</th>

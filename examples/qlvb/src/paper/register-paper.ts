@@ -18,7 +18,7 @@ export const registeringPaper = formRoute({
         title: say("Đăng ký văn bản giấy", "Register paper"),
         says: say(
           "Bản giấy đi kèm văn bản điện tử chỉ ghi nhận; bản giấy đến một mình được vào sổ, chung một dãy số đến (NĐ 30, Điều 22.2).",
-          "Paper beside an electronic document is only recorded; paper that came alone is registered, in one series of numbers (Decree 30, Art. 22.2).",
+          "Paper that accompanies an electronic document is only recorded; paper that came alone is registered, in one series of numbers (Decree 30, Art. 22.2).",
         ),
         fields: [
           radios(
@@ -27,11 +27,11 @@ export const registeringPaper = formRoute({
             [
               {
                 value: "beside",
-                label: say("đi kèm văn bản điện tử", "comes beside an electronic document"),
+                label: say("đi kèm văn bản điện tử", "accompanies an electronic document"),
               },
               {
                 value: "alone",
-                label: say("đến một mình, cần vào sổ", "came alone and is to be registered"),
+                label: say("đến một mình, cần vào sổ", "came alone and must be registered"),
               },
             ],
             form.text("kind") || "beside",
@@ -44,7 +44,7 @@ export const registeringPaper = formRoute({
           textField({
             ...value("code"),
             label: say("Số, ký hiệu", "Number, notation"),
-            hint: say("Ví dụ 105/BC-UBND", "Such as 105/BC-UBND"),
+            hint: say("Ví dụ 105/BC-UBND", "e.g. 105/BC-UBND"),
             required: true,
           }),
           textField({ ...value("date"), label: say("Ngày văn bản", "Date"), type: "date", required: true }),
@@ -55,7 +55,7 @@ export const registeringPaper = formRoute({
             type: "date",
             required: true,
           }),
-          html`<fieldset class="field"><legend>${say("Khi đến một mình", "When it came alone")}</legend></fieldset>`,
+          html`<fieldset class="field"><legend>${say("Khi đến một mình", "If it came alone")}</legend></fieldset>`,
           textField({ ...value("typeName"), label: say("Tên loại", "Type") }),
           textField({ ...value("subject"), label: say("Trích yếu", "Subject") }),
         ],

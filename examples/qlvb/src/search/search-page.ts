@@ -36,9 +36,9 @@ export const searching = [
             { text, limit: 20, ...(after !== "" && { after }) },
             { by: person },
           )
-    const body = html`${pageHead(title, say("Số, ký hiệu; từ trong trích yếu, nơi gửi, nơi nhận, người ký, ghi chú, tên tệp; có dấu hay không dấu", "A number; words of the subject, agencies, people, notes, names of files; with or without accents"))}
+    const body = html`${pageHead(title, say("Số, ký hiệu; từ trong trích yếu, nơi gửi, nơi nhận, người ký, ghi chú, tên tệp; có dấu hay không dấu", "A number, or words from subjects, agencies, people, notes and file names; with or without accents"))}
       <form class="row search-form" role="search" action="/tim"><label class="vh" for="q">${title}</label>
-        <input id="q" name="q" type="search" value=${text} placeholder=${say("ví dụ: bao cao mua lu", "such as: bao cao mua lu")} autofocus=${text === ""} />
+        <input id="q" name="q" type="search" value=${text} placeholder=${say("ví dụ: bao cao mua lu", "e.g. bao cao mua lu")} autofocus=${text === ""} />
         <button class="btn pri">${say("Tìm", "Find")}</button></form>
       ${
         page && [

@@ -11,26 +11,26 @@ const sayStatus = (status: number, say: Say): string => {
   if (status === 403)
     return say(
       "Biểu mẫu đã hết hạn hoặc không do hệ thống này gửi, nên chưa thực hiện gì. Mở lại trang rồi làm lại.",
-      "The form has expired or was not sent by this system, so nothing was done. Open the page again and repeat.",
+      "The form has expired or was not sent by this system, so nothing was done. Reload the page and try again.",
     )
   if (status === 404)
     return say(
       "Không có trang này. Kiểm tra địa chỉ hoặc tìm văn bản.",
-      "There is no such page. Check the address, or find the document.",
+      "There is no such page. Check the address, or search for the document.",
     )
   if (status === 413)
     return say(
       "Tệp lớn hơn 25 MB hoặc quá nhiều tệp, nên chưa lưu gì. Giảm dung lượng rồi gửi lại.",
-      "A file is larger than 25 MB or there are too many, so nothing was saved. Make it smaller and send it again.",
+      "A file is larger than 25 MB, or there are too many files, so nothing was saved. Send smaller or fewer files.",
     )
   if (status < 500)
     return say(
       "Yêu cầu không đọc được, nên chưa thực hiện gì. Mở lại trang rồi làm lại.",
-      "The request cannot be read, so nothing was done. Open the page again and repeat.",
+      "The request could not be read, so nothing was done. Reload the page and try again.",
     )
   return say(
     "Hệ thống gặp lỗi. Xem lại văn bản trước khi làm lại; nếu còn lỗi, báo quản trị.",
-    "The system met an error. Look at the document before you repeat; if it happens again, tell the administrator.",
+    "Something went wrong. Check the document before you try again; if it happens again, tell the administrator.",
   )
 }
 

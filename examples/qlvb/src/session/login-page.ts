@@ -25,7 +25,7 @@ export const loginPage = ({ language, token, accounts, next, chosen, fault }: Lo
       <a class="end" href=${`/dang-nhap?language=${other.code}`} lang=${other.code}>${other.name}</a></header>
     <p class="sub">${say(
       "Hệ thống minh họa. Cơ quan là thật; người, văn bản và khóa ký là giả định.",
-      "An example system. The agencies are real; people, documents and keys are invented.",
+      "A demonstration system. The agencies are real; people, documents and keys are invented.",
     )}</p>
     <form method="post" action="/dang-nhap">
       <input type="hidden" name="_csrf" value=${token} /><input type="hidden" name="tiep" value=${next} />
@@ -56,7 +56,7 @@ export const loginPage = ({ language, token, accounts, next, chosen, fault }: Lo
         ${textField({ name: "password", label: say("Mật khẩu", "Password"), type: "password", required: true, auto: "current-password" })}
         <button class="btn pri">${say("Đăng nhập", "Log in")}</button>
       </div>
-      <p class="s13">${say("Mật khẩu dùng thử được in ở cửa sổ lệnh khi khởi động.", "The trial password is printed in the terminal at the start.")}</p>
+      <p class="s13">${say("Mật khẩu dùng thử được in ở cửa sổ lệnh khi khởi động.", "The demonstration password is printed in the terminal at startup.")}</p>
     </form>
   </div>`
 }

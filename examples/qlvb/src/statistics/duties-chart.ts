@@ -45,20 +45,20 @@ export const dutiesChart = (figures: Figures, say: Say, tell: (text: Text) => st
             : html`<text x=${x(0) + 8} y=${top + 17}>${say("chưa có số liệu", "no figures yet")}</text>`
         }</g>`
     })}
-    <rect class="k1" x="200" y="0" width="12" height="12" /><text x="217" y="11">${say("đúng hạn", "in time")}</text>
+    <rect class="k1" x="200" y="0" width="12" height="12" /><text x="217" y="11">${say("đúng hạn", "on time")}</text>
     <rect class="k2" x="290" y="0" width="12" height="12" /><text x="307" y="11">${say("làm chậm", "late")}</text>
     <rect class="k3" x="384" y="0" width="12" height="12" /><text x="401" y="11">${say("quá hạn", "overdue")}</text>
   </svg>`
   return {
-    title: say("Đúng hạn theo việc", "In time, by duty"),
+    title: say("Đúng hạn theo việc", "On time, by duty"),
     unit: say(
       "Phần văn bản làm đúng hạn theo từng việc luật định",
-      "The part of the documents for which each duty was kept in time",
+      "The share of documents for which each duty was done on time",
     ),
     drawing,
     head: [
       say("Việc", "Duty"),
-      say("Đúng hạn", "In time"),
+      say("Đúng hạn", "On time"),
       say("Làm chậm", "Late"),
       say("Quá hạn", "Overdue"),
     ],

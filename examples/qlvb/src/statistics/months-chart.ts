@@ -56,7 +56,7 @@ export const monthsChart = (months: ReadonlyArray<Month>, year: number, say: Say
       `Gửi ${printNumber(sent, say)}, nhận ${printNumber(received, say)} văn bản`,
       `${printNumber(sent, say)} sent, ${printNumber(received, say)} received`,
     ),
-    unit: say(`Số văn bản mỗi tháng, năm ${year}`, `Documents each month of ${year}`),
+    unit: say(`Số văn bản mỗi tháng, năm ${year}`, `Documents per month, ${year}`),
     drawing,
     head: [say("Tháng", "Month"), say("Gửi", "Sent"), say("Nhận", "Received")],
     rows: months.map(({ month, figures }) => [

@@ -37,13 +37,13 @@ const headFigures = (viewer: Viewer, { sent, received, paper, incoming }: Figure
       say("lượt nơi nhận", "of the recipients"),
     ],
     [
-      say("Giấy không có căn cứ", "Paper without a rule"),
+      say("Giấy không có căn cứ", "Unjustified paper"),
       printNumber(paper.waste, say),
       say("bản nhận kèm, trái Điều 5.3", "copies against Art. 5.3"),
       paper.waste > 0,
     ],
     [
-      say("Hoàn thành trong hạn", "Completed in time"),
+      say("Hoàn thành trong hạn", "Completed on time"),
       share(incoming.doneInTime, done, viewer),
       say(`${incoming.openLate} văn bản đang quá hạn`, `${incoming.openLate} are overdue`),
     ],
@@ -61,7 +61,7 @@ const unitTable = ({ say }: Viewer, { rows }: FiguresReport): Markup =>
   <table class="grid nums"><caption class="vh">${say("Số liệu theo đơn vị", "Figures by unit")}</caption>
     <thead><tr><th scope="col">${say("Đơn vị", "Unit")}</th>
     <th scope="col">${say("Văn bản đến", "Received")}</th>
-    <th scope="col">${say("Xong trong hạn", "Done in time")}</th>
+    <th scope="col">${say("Xong trong hạn", "Done on time")}</th>
     <th scope="col">${say("Xong chậm", "Done late")}</th><th scope="col">${say("Đang mở", "Open")}</th>
     <th scope="col">${say("Đang quá hạn", "Overdue")}</th></tr></thead>
   <tbody>${rows.map(

@@ -59,7 +59,7 @@ const tablePage = async (visit: Visit): Promise<Answer> => {
   const [table, kind, period] = [await tableOf(visit), kindAsked(visit), periodAsked(visit)]
   const names: Readonly<Record<Kind, string>> = {
     "gui-nhan": say("Gửi, nhận theo đơn vị (QĐ 28)", "Exchange by unit (Decision 28)"),
-    "giai-quyet": say("Giải quyết văn bản đến (NĐ 30)", "Handling of arrivals (Decree 30)"),
+    "giai-quyet": say("Giải quyết văn bản đến (NĐ 30)", "Handling of incoming documents (Decree 30)"),
     loai: say("Theo loại văn bản", "By type"),
   }
   const year = period.slice(0, 4)

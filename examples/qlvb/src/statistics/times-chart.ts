@@ -50,10 +50,10 @@ export const timesChart = ({ times }: Figures, say: Say): Chart => {
       <text x="298" y="11">${say("95 % không lâu hơn", "95 % take no longer")}</text>
   </svg>`
   return {
-    title: say("Thời gian từng chặng", "How long each stretch takes"),
-    unit: say("Thang log, thời gian theo đồng hồ", "Logarithmic, by the clock"),
+    title: say("Thời gian từng chặng", "Time taken by each step"),
+    unit: say("Thang log, thời gian theo đồng hồ", "Logarithmic scale, clock time"),
     drawing,
-    head: [say("Chặng", "Stretch"), say("Số lượt", "Count"), say("Trung vị", "Median"), "95 %"],
+    head: [say("Chặng", "Step"), say("Số lượt", "Count"), say("Trung vị", "Median"), "95 %"],
     rows: lines.map(({ name, count, median, percentile95 }) => [
       name,
       printNumber(count, say),

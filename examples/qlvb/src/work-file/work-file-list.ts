@@ -9,7 +9,7 @@ import { given } from "../visit/form.ts"
 import { formRoute } from "../visit/form-route.ts"
 import { get } from "../visit/visit.ts"
 
-/** The address of a file of work, whose name has a slash. */
+/** The address of a work file, whose name has a slash. */
 export const addressOf = (file: string): string => `/ho-so/xem?ten=${encodeURIComponent(file)}`
 
 const list = get("/ho-so", async ({ viewer, query, url }) => {
@@ -21,12 +21,12 @@ const list = get("/ho-so", async ({ viewer, query, url }) => {
     { by: person },
   )
   const may = await office.exchange.permissionsOf(person)
-  const title = say("Hồ sơ công việc", "Files of work")
+  const title = say("Hồ sơ công việc", "Work files")
   const act =
     may["workFiles.open"]?.allowed === true &&
-    html`<a class="btn pri" href="/ho-so/moi">${say("Mở hồ sơ…", "Open a file…")}</a>`
-  const body = html`${pageHead(title, say("Văn bản đi và đến của cùng một việc (NĐ 30, Điều 29)", "Documents of one matter together (Decree 30, Art. 29)"), act)}
-    ${tabs(say("Lọc theo trạng thái", "By state"), [
+    html`<a class="btn pri" href="/ho-so/moi">${say("Mở hồ sơ…", "Open a work file…")}</a>`
+  const body = html`${pageHead(title, say("Văn bản đi và đến của cùng một việc (NĐ 30, Điều 29)", "All documents on one matter (Decree 30, Art. 29)"), act)}
+    ${tabs(say("Lọc theo trạng thái", "Filter by state"), [
       { to: "/ho-so", label: say("Đang mở", "Open"), current: !closed },
       { to: "/ho-so?ket-thuc=1", label: say("Đã kết thúc", "Closed"), current: closed },
     ])}
@@ -46,7 +46,7 @@ const list = get("/ho-so", async ({ viewer, query, url }) => {
             <div class="s13">${say("từ", "from")} ${longDate(startDate)}</div></td>
           <td class="c-from">${creator}</td><td class="c-in">${documents.length}</td></tr>`,
       )}</tbody></table>
-    ${page.rows.length === 0 && emptyList(say("Chưa có hồ sơ. Mở hồ sơ rồi thêm văn bản từ trang của văn bản.", "There is no file. Open one, then add documents from their pages."))}</div>${pager(viewer, url, page)}`
+    ${page.rows.length === 0 && emptyList(say("Chưa có hồ sơ. Mở hồ sơ rồi thêm văn bản từ trang của văn bản.", "There are no work files yet. Open one, then add documents from their pages."))}</div>${pager(viewer, url, page)}`
   return { kind: "page", title, body }
 })
 
@@ -58,12 +58,12 @@ const opening = formRoute({
     return questionPage(
       visit,
       {
-        title: say("Mở hồ sơ", "Open a file of work"),
+        title: say("Mở hồ sơ", "Open a work file"),
         fields: [
           textField({
             name: "notation",
-            label: say("Số, ký hiệu theo danh mục hồ sơ", "Number and notation by the agency's list"),
-            hint: say("Ví dụ 01-CĐS", "Such as 01-CĐS"),
+            label: say("Số, ký hiệu theo danh mục hồ sơ", "Number and notation from the agency's list"),
+            hint: say("Ví dụ 01-CĐS", "e.g. 01-CĐS"),
             value: form.text("notation"),
             required: true,
           }),
@@ -76,7 +76,7 @@ const opening = formRoute({
           textField({
             name: "maintenance",
             label: say("Thời hạn lưu trữ", "Kept for"),
-            hint: say("Ví dụ 10 năm", "Such as 10 years"),
+            hint: say("Ví dụ 10 năm", "e.g. 10 years"),
             value: form.text("maintenance"),
           }),
         ],

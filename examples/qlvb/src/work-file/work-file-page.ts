@@ -27,7 +27,7 @@ const one = get("/ho-so/xem", async ({ viewer, query }) => {
     maintenance !== undefined && ` · ${say("lưu", "kept for")} ${maintenance}`,
     ` · ${documents.length} ${say("văn bản", "documents")}, ${pageTotal} ${say("trang", "pages")}`,
   ]
-  const body = html`<nav class="crumbs" aria-label=${say("Vị trí", "Place")}><a href="/ho-so">${say("Hồ sơ công việc", "Files of work")}</a> › ${file}</nav>
+  const body = html`<nav class="crumbs" aria-label=${say("Vị trí", "Place")}><a href="/ho-so">${say("Hồ sơ công việc", "Work files")}</a> › ${file}</nav>
     ${pageHead(title, beneath, act)}
     <div class="card list-card gap"><table class="grid list">
       <caption class="vh">${say("Mục lục văn bản trong hồ sơ", "The documents in the file")}</caption>
@@ -40,7 +40,7 @@ const one = get("/ho-so/xem", async ({ viewer, query }) => {
             <div class="s13">${date && longDate(date as Parameters<typeof longDate>[0])}</div></td>
           <td class="c-subj"><a class="subj" href=${`/${direction === "outgoing" ? "di" : "den"}/${document}`}>${subject}</a></td></tr>`,
       )}</tbody></table>
-    ${documents.length === 0 && emptyList(say("Hồ sơ chưa có văn bản. Thêm từ trang của văn bản.", "The file has no document yet. Add one from its page."))}</div>`
+    ${documents.length === 0 && emptyList(say("Hồ sơ chưa có văn bản. Thêm từ trang của văn bản.", "The file has no documents yet. Add them from their pages."))}</div>`
   return { kind: "page", title: file, body }
 })
 
@@ -59,7 +59,7 @@ const filing = formRoute({
     return questionPage(
       visit,
       {
-        title: say("Thêm vào hồ sơ", "Add to a file of work"),
+        title: say("Thêm vào hồ sơ", "Add to a work file"),
         fields:
           rows.length === 0
             ? html`<p>${say("Chưa có hồ sơ nào đang mở.", "No file is open.")} <a href="/ho-so/moi">${say("Mở hồ sơ", "Open one")}</a></p>`

@@ -18,7 +18,7 @@ afterAll(async () => {
   await town.close()
 })
 
-describe("files of work and paper", () => {
+describe("work files and paper", () => {
   it("hold the documents of a matter until the file is closed", async () => {
     const drafter = await logIn(app, "hoa")
     const { to: document = "" } = await drafter.upload(

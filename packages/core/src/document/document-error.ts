@@ -14,7 +14,7 @@ const catalogue = {
   },
   "unknown-file": {
     status: 404,
-    en: "This agency has no such file of work.",
+    en: "This agency has no such work file.",
     vi: "Cơ quan không có hồ sơ này.",
     next: {
       en: "Check its year and its number and notation, or open it.",
@@ -23,7 +23,7 @@ const catalogue = {
   },
   "file-opened-already": {
     status: 409,
-    en: "The file of work {file} is open already.",
+    en: "The work file {file} is open already.",
     vi: "Hồ sơ {file} đã được mở.",
     next: {
       en: "Add documents to it, or open another under its own number and notation.",
@@ -32,19 +32,19 @@ const catalogue = {
   },
   "file-closed": {
     status: 409,
-    en: "The file of work {file} is closed.",
+    en: "The work file {file} is closed.",
     vi: "Hồ sơ {file} đã kết thúc.",
-    next: { en: "Open a new file of work.", vi: "Mở hồ sơ tiếp theo." },
+    next: { en: "Open a new work file.", vi: "Mở hồ sơ tiếp theo." },
   },
   "filed-already": {
     status: 409,
-    en: "The document is in the file of work {file} already.",
+    en: "The document is in the work file {file} already.",
     vi: "Văn bản đã có trong hồ sơ {file}.",
     next: { en: "Nothing to do.", vi: "Không cần làm gì." },
   },
   "not-filed": {
     status: 409,
-    en: "The document is not in the file of work {file}.",
+    en: "The document is not in the work file {file}.",
     vi: "Văn bản không có trong hồ sơ {file}.",
     next: { en: "Check the file's document list.", vi: "Xem mục lục văn bản trong hồ sơ." },
   },

@@ -45,7 +45,7 @@ const make = Effect.gen(function* () {
     incoming: makeIncoming(define),
     /** The registers of documents sent and received. */
     registers: makeRegisters(define),
-    /** The files of work, with the documents in each (hồ sơ công việc). */
+    /** The work files, with the documents in each (hồ sơ công việc). */
     workFiles: makeWorkFiles(define),
     /** The agencies that can be written to (danh bạ cơ quan). */
     directory: makeDirectory(define),

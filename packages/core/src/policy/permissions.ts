@@ -14,7 +14,7 @@ export const openActions = {
   ),
   "incoming.get": permit(everyone, decree30("6.3c"), "look a document up", "tra cứu văn bản đến"),
   "incoming.readFile": permit(readers, decree30("6.3c"), "read an incoming document", "đọc văn bản đến"),
-  "workFiles.get": permit(readers, decree30("29.4d"), "read a file of work", "xem hồ sơ công việc"),
+  "workFiles.get": permit(readers, decree30("29.4d"), "read a work file", "xem hồ sơ công việc"),
   "reports.tracking": permit(everyone, decision28("6.3"), "see the tracking board", "xem bảng theo dõi"),
   "reports.outgoing": permit(everyone, decision28("6.3"), "list documents issued", "xem văn bản đi"),
   "reports.incoming": permit(everyone, decision28("6.3"), "list documents received", "xem văn bản đến"),
@@ -58,7 +58,7 @@ export const openActions = {
   "reports.faults": permit(everyone, decision28("6.1"), "see the log of faults", "xem nhật ký sự cố"),
   "reports.duties": permit(everyone, decree30("24.1"), "see duties", "xem việc phải làm"),
   "reports.paper": permit(everyone, decision28("5.3"), "see the paper that came", "xem bản giấy nhận được"),
-  "reports.workFiles": permit(everyone, decree30("29"), "list the files of work", "xem mục lục hồ sơ"),
+  "reports.workFiles": permit(everyone, decree30("29"), "list the work files", "xem mục lục hồ sơ"),
   "reports.paperSenders": permit(
     everyone,
     decision28("5.3"),

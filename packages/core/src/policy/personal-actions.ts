@@ -178,25 +178,25 @@ export const personalActions = {
   "workFiles.open": permit(
     ["drafter", "clerk", "leader"],
     decree30("29.2a"),
-    "open a file of work",
+    "open a work file",
     "mở hồ sơ công việc",
   ),
   "workFiles.add": permit(
     ["drafter", "clerk", "leader"],
     decree30("29.3"),
-    "put a document into a file of work",
+    "put a document into a work file",
     "đưa văn bản vào hồ sơ",
   ),
   "workFiles.remove": permit(
     ["drafter", "clerk", "leader"],
     decree30("29.4b"),
-    "take a document out of a file of work",
+    "take a document out of a work file",
     "đưa văn bản ra khỏi hồ sơ",
   ),
   "workFiles.close": permit(
     ["drafter", "clerk", "leader"],
     decree30("29.4b"),
-    "close a file of work",
+    "close a work file",
     "kết thúc hồ sơ công việc",
   ),
   "reports.closePeriod": permit(

@@ -58,7 +58,7 @@ export interface OpenedExchange {
   readonly incoming: IncomingOperations
   /** The registers of documents sent and received. */
   readonly registers: RegisterOperations
-  /** The files of work, with the documents in each (hồ sơ công việc). */
+  /** The work files, with the documents in each (hồ sơ công việc). */
   readonly workFiles: WorkFileOperations
   /** The agencies that can be written to (danh bạ cơ quan). */
   readonly directory: DirectoryOperations

@@ -90,7 +90,7 @@ export interface ReadModel {
   readonly reconciled: Array<{ readonly at: VietnamTime; readonly event: Reconciled }>
   readonly denials: Array<Denial>
   readonly readings: Array<Reading>
-  /** Files of work, by their stream. */
+  /** Work files, by their stream. */
   readonly workFiles: Map<string, WorkFile>
 }
 

@@ -60,5 +60,5 @@ export const isSameDocumentId = (one: string, other: string): boolean =>
 /** The key of a file's name: file systems tell neither its case nor its kinds of spaces and hyphens. */
 export const fileNameKey = (name: string): string => plainText(name).toLowerCase().normalize("NFC")
 
-/** The key of a file of work, by its year and its number and notation: `2026/01-TCCB`. */
+/** The key of a work file, by its year and its number and notation: `2026/01-TCCB`. */
 export const workFileKey = (file: string): string => compact(file)

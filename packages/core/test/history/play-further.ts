@@ -247,7 +247,7 @@ export const toldOtherwise = ({ axis, sender, receiver }: Scene) =>
     yield* receiver.work.poll()
   })
 
-/** A file of work from its opening to its end. */
+/** A work file from its opening to its end. */
 export const workFiles = ({ sender }: Scene) =>
   Effect.gen(function* () {
     const file = yield* sender.workFiles.open({ year: 2019, notation: "01-VX", title: "Thí điểm" }, by)

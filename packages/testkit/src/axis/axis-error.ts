@@ -3,7 +3,7 @@ import { problemClass } from "@lienthong/core/adapter"
 const catalogue = {
   "arguments-invalid": {
     status: 422,
-    en: "The arguments do not fit: {problem}.",
+    en: "The arguments are wrong: {problem}.",
     vi: "Tham số không hợp lệ: {problemVi}.",
     next: { en: "See `lienthong-testkit axis --help`.", vi: "Xem `lienthong-testkit axis --help`." },
   },

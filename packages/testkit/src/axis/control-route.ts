@@ -27,7 +27,7 @@ const answer = async (axis: AxisCommands, request: IncomingMessage, url: URL, bo
     case `POST ${controlPaths.command}`:
       // A page in a local browser can post to loopback too, but not as JSON without a preflight request.
       if (!request.headers["content-type"]?.startsWith("application/json")) {
-        throw refused("a command is application/json")
+        throw refused("a command must be application/json")
       }
       return (await carryOut(axis, decodeCommand(body.toString("utf8")))) ?? {}
     case `GET ${controlPaths.log}`:
@@ -55,7 +55,8 @@ export const controlRoute = async (
   body: Buffer,
 ): Promise<Reply> => {
   try {
-    if (!isLoopback(request.socket.remoteAddress)) throw refused("control is for this machine only")
+    if (!isLoopback(request.socket.remoteAddress))
+      throw refused("the axis can be controlled from this machine only")
     return json(200, await answer(axis, request, url, body))
   } catch (cause) {
     const { reason, detail } =

@@ -19,8 +19,8 @@ import { type Answer, failure, type Reply, success } from "./reply.ts"
 const signatureFaults: Readonly<Record<SignatureFault, string>> = {
   unsigned: "signing headers are missing or unreadable",
   "unknown-system": "no such system",
-  "wrong-signature": "the signature is not of this system's secret",
-  altered: "a header is not what was signed",
+  "wrong-signature": "the signature was not made with this system's secret",
+  altered: "a header differs from what was signed",
 }
 
 export interface RequestHandlerSettings {

@@ -35,7 +35,7 @@ const parseAgency =
     const written = rest.join(":")
     if (code === "" || systemId === "" || written === "") {
       return fail(
-        "--agency is CODE:SYSTEMID:SECRET or CODE:SYSTEMID:env:VAR",
+        "--agency must be CODE:SYSTEMID:SECRET or CODE:SYSTEMID:env:VAR",
         "--agency phải theo mẫu CODE:SYSTEMID:SECRET hoặc CODE:SYSTEMID:env:VAR",
       )
     }
@@ -43,7 +43,7 @@ const parseAgency =
     const secret = variable === undefined ? written : environment[variable]
     if (secret === undefined || secret === "") {
       return fail(
-        `--agency ${code}: the environment has no ${variable}`,
+        `--agency ${code}: the environment variable ${variable} is not set`,
         `--agency ${code}: không có biến môi trường ${variable}`,
       )
     }
@@ -53,21 +53,21 @@ const parseAgency =
 const parseName = (text: string): Result.Result<readonly [code: string, name: string], UsageProblem> => {
   const equals = text.indexOf("=")
   return equals < 1
-    ? fail("--name is CODE=NAME", "--name phải theo mẫu CODE=NAME")
+    ? fail("--name must be CODE=NAME", "--name phải theo mẫu CODE=NAME")
     : Result.succeed([text.slice(0, equals), text.slice(equals + 1)])
 }
 
 const parsePort = (text: string): Result.Result<number, UsageProblem> =>
   /^\d{1,5}$/.test(text) && Number(text) <= 65_535
     ? Result.succeed(Number(text))
-    : fail("--port is 0 to 65535", "--port là số từ 0 đến 65535")
+    : fail("--port must be a number from 0 to 65535", "--port là số từ 0 đến 65535")
 
 /** A clock that is so much ahead of the real one, or behind it. */
 const parseClockOffset = (text: string): Result.Result<() => number, UsageProblem> => {
   const offset = Number(text)
   return Number.isSafeInteger(offset)
     ? Result.succeed(() => Date.now() + offset)
-    : fail("--clock-offset is a number of milliseconds", "--clock-offset là số mili giây")
+    : fail("--clock-offset must be a number of milliseconds", "--clock-offset là số mili giây")
 }
 
 /** `SEED:PERCENT`. */
@@ -75,7 +75,10 @@ const parseFaults = (text: string): Result.Result<FaultsAtRandom, UsageProblem> 
   const [, seed, percent] = /^(\d{1,10}):(\d{1,3}(?:\.\d{1,3})?)$/.exec(text) ?? []
   return seed !== undefined && Number(seed) <= 0xffff_ffff && Number(percent) <= 100
     ? Result.succeed({ seed: Number(seed), percent: Number(percent) })
-    : fail("--misbehave is SEED:PERCENT, as 42:5", "--misbehave phải theo mẫu SEED:PERCENT, ví dụ 42:5")
+    : fail(
+        "--misbehave must be SEED:PERCENT, such as 42:5",
+        "--misbehave phải theo mẫu SEED:PERCENT, ví dụ 42:5",
+      )
 }
 
 const parseTls = (
@@ -109,11 +112,11 @@ const readArguments = (
       "tls-key": { type: "string" },
     })
     if (positionals.length > 0)
-      return yield* fail("every argument belongs to an option", "có giá trị không thuộc tham số nào")
+      return yield* fail("a value belongs to no option", "có giá trị không thuộc tham số nào")
     const names = new Map(yield* Result.all(values.name.map(parseName)))
     const agencies = yield* Result.all(values.agency.map(parseAgency(names, environment)))
     if (agencies.length === 0)
-      return yield* fail("--agency is needed at least once", "cần ít nhất một --agency")
+      return yield* fail("at least one --agency is needed", "cần ít nhất một --agency")
     const stray = [...names.keys()].find((code) => !agencies.some((agency) => agency.code === code))
     if (stray !== undefined)
       return yield* fail(

@@ -103,15 +103,12 @@ const scheduleTroubles = (world: World) =>
         if (agency === undefined || world.troubles.isCalm()) return
         const { name } = agency.planned
         if (trouble.kind === "clock") {
-          world.story.tell(name, `its clocks are set by ${trouble.byMillis / second} s`)
+          world.story.tell(name, `its clocks jump by ${trouble.byMillis / second} s`)
           agency.troubledAt = world.time.now()
           for (const machine of agency.machines) machine.aheadMillis += trouble.byMillis
         } else {
           const machine = agency.machines[trouble.process]
-          world.story.tell(
-            name,
-            `process ${trouble.process + 1} stands still for ${trouble.forMillis / second} s`,
-          )
+          world.story.tell(name, `process ${trouble.process + 1} pauses for ${trouble.forMillis / second} s`)
           if (machine) machine.pausedUntil = world.time.now() + trouble.forMillis
         }
       }),
@@ -130,7 +127,7 @@ const endTroubles = (world: World) =>
         machine.pausedUntil = 0
       }
     }
-    world.story.tell("Everything", "is mended")
+    world.story.tell("Everything", "works again")
   })
 
 /** Lets time pass until nothing moves any more, at most for some days. */

@@ -91,11 +91,11 @@ export const evidence = (
   const isStopped = delivery.standing === "parked" || remark?.code.startsWith("unheard/")
   return html`<tr class="evr"><td colspan="3"><div class="ev">
     <div>
-      ${remark ? html`<div class=${`say ${line.needsAttention ? "bad" : "go"}`}>${tell(remark)}</div>` : html`<p class="s13">${say("Không có gì bất thường.", "Nothing is unusual.")}</p>`}
+      ${remark ? html`<div class=${`say ${line.needsAttention ? "bad" : "go"}`}>${tell(remark)}</div>` : html`<p class="s13">${say("Không có gì bất thường.", "Nothing unusual.")}</p>`}
       <p class="s13 gap">${tell(delivery.way.reason)} (${delivery.way.article})</p>
       ${isStopped && mayResend && actionButton(viewer, `/di/${delivery.document}/gui-lai`, say("Gửi lại", "Resend"), "small")}
       ${delivery.way.paper && delivery.paper._tag === "due" && actionButton(viewer, `/di/${delivery.document}/da-gui-giay/${encodeURIComponent(delivery.to.code)}`, say("Đã gửi bản giấy", "Paper sent"), "small")}
-      ${delivery.paper._tag === "wanted" && actionButton(viewer, `/di/${delivery.document}/da-lay-lai-giay/${encodeURIComponent(delivery.to.code)}`, say("Đã lấy lại bản giấy", "Paper is back"), "small")}
+      ${delivery.paper._tag === "wanted" && actionButton(viewer, `/di/${delivery.document}/da-lay-lai-giay/${encodeURIComponent(delivery.to.code)}`, say("Đã lấy lại bản giấy", "Paper returned"), "small")}
     </div>
     <ol>${entriesOf(viewer, delivery).map(
       ({ at, time, tone, says, beneath }) =>

@@ -56,7 +56,8 @@ const beneathState = ({ delivery, line }: Recipient, viewer: Viewer): string => 
       ? viewer.say(" · gửi chậm", " · sent late")
       : ""
   const { remark } = line ?? {}
-  const paper = delivery.way.electronic && delivery.way.paper ? viewer.say(" · kèm giấy", " · paper too") : ""
+  const paper =
+    delivery.way.electronic && delivery.way.paper ? viewer.say(" · kèm giấy", " · with paper") : ""
   return remark ? `${when}${late} · ${viewer.tell(remark)}` : `${when}${late}${paper}`
 }
 
@@ -96,18 +97,18 @@ export const lanes = (
     attention > 0
       ? say(
           `Nơi nhận: ${attention} nơi cần xem, ${recipients.length - attention} nơi đúng tiến độ`,
-          `Recipients: ${attention} to look at, ${recipients.length - attention} on their way`,
+          `Recipients: ${attention} need attention, ${recipients.length - attention} on schedule`,
         )
       : say(
           `Nơi nhận: cả ${recipients.length} nơi đúng tiến độ`,
-          `Recipients: all ${recipients.length} on their way`,
+          `Recipients: all ${recipients.length} on schedule`,
         )
   return html`<h2 class="lanes-title">${sentence}</h2>${summary(viewer, recipients)}
   ${laneFrame(scale, bounds)}
   <div class="card"><table class="grid lanes">
     <caption class="vh">${say("Tình trạng ở từng nơi nhận, trên trục thời gian làm việc", "The state at each recipient, over working time")}</caption>
     <thead><tr><th>${say("Nơi nhận", "Recipient")}</th>
-      <th class="lane">${axisHead(viewer, scale, bounds)}<span class="vh">${say("Diễn biến", "Course")}</span></th>
+      <th class="lane">${axisHead(viewer, scale, bounds)}<span class="vh">${say("Diễn biến", "Progress")}</span></th>
       <th class="w-st">${say("Trạng thái", "State")}</th></tr></thead>
     <tbody>${shown.map((recipient) => {
       const { delivery } = recipient
@@ -126,7 +127,7 @@ export const lanes = (
     })}</tbody></table></div>
     ${
       recipients.length > pageSize &&
-      html`<nav class="foot" aria-label=${say("Phân trang", "Paging")}>
+      html`<nav class="foot" aria-label=${say("Phân trang", "Pagination")}>
       <span>${from + 1}–${from + shown.length} / ${recipients.length}</span>
       ${from + pageSize < recipients.length && html`<a class="btn sm" href=${withQuery(url, { tu: String(from + pageSize) })}>${say("Trang sau", "Next page")}</a>`}</nav>`
     }`

@@ -58,7 +58,7 @@ const byName: Readonly<Record<string, Reason>> = {
   files: { en: "a list of files, `{ name, bytes }` each", vi: "danh sách tệp, mỗi tệp là `{ name, bytes }`" },
   document: { en: "the id of a document, as text", vi: "mã văn bản dạng chữ" },
   file: {
-    en: "the id of a file of work as `workFiles.open` gives it, as text",
+    en: "the id of a work file as `workFiles.open` gives it, as text",
     vi: "mã hồ sơ công việc như `workFiles.open` trả về, dạng chữ",
   },
   view: { en: "the name of a view, as text", vi: "tên bảng dữ liệu đọc, dạng chữ" },

@@ -7,14 +7,14 @@ import type { WorkFileEvent } from "./event.ts"
 type Opened = Extract<WorkFileEvent, { _tag: "FileOpened" }>
 type Closed = Extract<WorkFileEvent, { _tag: "FileClosed" }>
 
-/** A document in a file of work, by its place. */
+/** A document in a work file, by its place. */
 export interface FiledDocument {
   readonly document: string
   readonly ordinal: number
   readonly filedAt: VietnamTime
 }
 
-/** The state of a file of work (hồ sơ công việc). */
+/** The state of a work file (hồ sơ công việc). */
 export interface WorkFile extends Omit<Opened, "_tag"> {
   /** In the order in which they were added. */
   readonly documents: ReadonlyArray<FiledDocument>
@@ -25,11 +25,11 @@ export interface WorkFile extends Omit<Opened, "_tag"> {
   readonly closedAt?: VietnamTime
 }
 
-/** The name of a file of work, by its year and its number and notation: `2026/01-TCCB`. */
+/** The name of a work file, by its year and its number and notation: `2026/01-TCCB`. */
 export const workFileName = ({ year, notation }: Pick<WorkFile, "year" | "notation">): string =>
   `${year}/${notation.trim()}`
 
-/** The commands about a file of work. */
+/** The commands about a work file. */
 export type WorkFileCommand =
   | ({ readonly _tag: "Open" } & Omit<Opened, "_tag">)
   | { readonly _tag: "Add"; readonly document: string }
@@ -87,5 +87,5 @@ const evolve = (state: WorkFile | undefined, event: WorkFileEvent, at: VietnamTi
   }
 }
 
-/** The decider of a file of work. */
+/** The decider of a work file. */
 export const workFile: Decider<WorkFile, WorkFileCommand, WorkFileEvent, DocumentError> = { decide, evolve }

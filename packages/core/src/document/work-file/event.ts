@@ -26,7 +26,7 @@ const titleOf = (text: Text) => ({
   description: Schema.optionalKey(text(500)),
 })
 
-/** What the clerk states when opening a file of work (Decree 30/2020, Art. 29.2; Annex VI, Part II, III). */
+/** What the clerk states when opening a work file (Decree 30/2020, Art. 29.2; Annex VI, Part II, III). */
 export const WorkFileTitle = Schema.Struct(titleOf(asked))
 export interface WorkFileTitle extends Schema.Schema.Type<typeof WorkFileTitle> {}
 
@@ -60,6 +60,6 @@ const DocumentUnfiled = Schema.TaggedStruct("DocumentUnfiled", {
 })
 const FileClosed = Schema.TaggedStruct("FileClosed", { ...closingOf(stored), endDate: LocalDate })
 
-/** What happens to a file of work (hồ sơ công việc). */
+/** What happens to a work file (hồ sơ công việc). */
 export const WorkFileEvent = Schema.Union([FileOpened, DocumentFiled, DocumentUnfiled, FileClosed])
 export type WorkFileEvent = typeof WorkFileEvent.Type

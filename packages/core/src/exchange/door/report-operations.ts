@@ -85,7 +85,7 @@ export const makeReports = <D extends Door>(define: DefineOperation<D, ReadingPo
   duties: define("reports.duties", (request?: DutiesRequest) => reports.duties(views, request)),
   /** Received paper (bản giấy nhận được), the last first. */
   paper: define("reports.paper", (request?: PaperRequest) => reports.paper(views, request)),
-  /** The files of work (mục lục hồ sơ), the last opened first; `{ document }` gives those of a document. */
+  /** The work files (mục lục hồ sơ), the last opened first; `{ document }` gives those of a document. */
   workFiles: define("reports.workFiles", (request?: WorkFilesRequest) => reports.workFiles(views, request)),
   /** How much paper each sender sent, by verdict, the most wasteful first. */
   paperSenders: define("reports.paperSenders", (request?: PaperSendersRequest) =>

@@ -12,7 +12,7 @@ import {
 import type { DefineOperation } from "./define-operation.ts"
 import type { ActingAs, Door } from "./operation.ts"
 
-/** The operations on files of work (hồ sơ công việc; Decree 30/2020, Art. 28-30). */
+/** The operations on work files (hồ sơ công việc; Decree 30/2020, Art. 28-30). */
 export const makeWorkFiles = <D extends Door>(define: DefineOperation<D>) => ({
   /**
    * Opens a file under a year and a number and notation of the agency's list of files. Returns its code,

@@ -16,7 +16,7 @@ import { now } from "../runtime/runtime.ts"
 import { changeStream } from "../stream/decide-on.ts"
 import { load } from "../stream/load.ts"
 
-/** What a file of work is opened with; its days as `2026-06-24`. */
+/** What a work file is opened with; its days as `2026-06-24`. */
 export const WorkFileRequest = WorkFileTitle
 export interface WorkFileRequest extends Schema.Codec.Encoded<typeof WorkFileRequest> {}
 
@@ -24,7 +24,7 @@ export interface WorkFileRequest extends Schema.Codec.Encoded<typeof WorkFileReq
 export const WorkFileClosingRequest = WorkFileClosing
 export interface WorkFileClosingRequest extends Schema.Codec.Encoded<typeof WorkFileClosingRequest> {}
 
-/** A document that is put into a file of work, or taken out of it with a reason. */
+/** A document that is put into a work file, or taken out of it with a reason. */
 export const FilingRequest = Schema.Struct({ document: Schema.String })
 export interface FilingRequest extends Schema.Schema.Type<typeof FilingRequest> {}
 export const UnfilingRequest = Schema.Struct({ document: Schema.String, reason: Schema.String })
@@ -41,7 +41,7 @@ export interface FiledLine extends FiledDocument {
   readonly pageAmount?: number
 }
 
-/** A file of work with the list of its documents. */
+/** A work file with the list of its documents. */
 export interface ListedWorkFile extends Omit<WorkFile, "documents"> {
   /** Its year and its number and notation: `2026/01-TCCB`. */
   readonly file: string
@@ -59,7 +59,7 @@ const requireText = Effect.fnUntraced(function* (field: string, value: string) {
 })
 
 /**
- * Opens a file of work (mở hồ sơ) under the year and the number and notation of the host's own list of files.
+ * Opens a work file (mở hồ sơ) under the year and the number and notation of the host's own list of files.
  * Returns its code, `2026/01-TCCB`.
  */
 export const openWorkFile = Effect.fn("Exchange.openWorkFile")(function* (
@@ -87,7 +87,7 @@ const findDocument = Effect.fnUntraced(function* (document: string) {
     : yield* deny("unknown-document", { document })
 })
 
-/** Adds a document to a file of work. The same document may be in several files; nothing is copied. */
+/** Adds a document to a work file. The same document may be in several files; nothing is copied. */
 export const addToWorkFile = Effect.fn("Exchange.addToWorkFile")(function* (
   file: string,
   { document }: FilingRequest,
@@ -97,7 +97,7 @@ export const addToWorkFile = Effect.fn("Exchange.addToWorkFile")(function* (
   yield* changeStream(by, "work-file", workFile, loadFile(file), { _tag: "Add", document })
 })
 
-/** Takes a document out of a file of work, such as a duplicate. Its place stays empty. */
+/** Takes a document out of a work file, such as a duplicate. Its place stays empty. */
 export const removeFromWorkFile = Effect.fn("Exchange.removeFromWorkFile")(function* (
   file: string,
   { document, reason }: UnfilingRequest,
@@ -107,7 +107,7 @@ export const removeFromWorkFile = Effect.fn("Exchange.removeFromWorkFile")(funct
   yield* changeStream(by, "work-file", workFile, loadFile(file), { _tag: "Remove", document, reason: why })
 })
 
-/** Closes a file of work (kết thúc hồ sơ): nothing is added or taken out any more. */
+/** Closes a work file (kết thúc hồ sơ): nothing is added or taken out any more. */
 export const closeWorkFile = Effect.fn("Exchange.closeWorkFile")(function* (
   file: string,
   request: WorkFileClosingRequest,
@@ -160,7 +160,7 @@ const lineOf = Effect.fnUntraced(function* (filed: FiledDocument) {
   return line
 })
 
-/** Returns a file of work with the list of its documents (mục lục văn bản trong hồ sơ), in their order. */
+/** Returns a work file with the list of its documents (mục lục văn bản trong hồ sơ), in their order. */
 export const getWorkFile = Effect.fn("Exchange.getWorkFile")(function* (file: string) {
   const { state } = yield* loadFile(file)
   if (!state) return yield* deny("unknown-file")

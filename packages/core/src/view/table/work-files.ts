@@ -5,7 +5,7 @@ import { LocalDate } from "../../time/vietnam-time.ts"
 import { firstPlace } from "../dossier/dossier.ts"
 import type { Table } from "./table.ts"
 
-/** Selects files of work. All given conditions must hold. */
+/** Selects work files. All given conditions must hold. */
 export const WorkFileFilter = Schema.Struct({
   year: Schema.optionalKey(Schema.Int),
   /** The name of the person who opened it. */
@@ -32,7 +32,7 @@ const lineOf = ({ documents, nextOrdinal, ...file }: WorkFile): WorkFileLine => 
   documents: documents.map(({ document }) => document),
 })
 
-/** The files of work (mục lục hồ sơ). */
+/** The work files (mục lục hồ sơ). */
 export const workFiles: Table<WorkFileLine, WorkFileFilter, "opened"> = {
   name: "work-files",
   lines: (dossier) =>

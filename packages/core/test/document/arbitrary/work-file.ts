@@ -5,7 +5,7 @@ import { day } from "./vocabulary.ts"
 const words = (longest: number) => fc.stringMatching(new RegExp(`^[a-zA-ZĐđ0-9]{1,${longest}}$`))
 const document = fc.constantFrom("0190-1", "0190-2", "0190-3")
 
-/** Any event of a file of work, of few documents, so that they meet. */
+/** Any event of a work file, of few documents, so that they meet. */
 export const workFileEvent: fc.Arbitrary<WorkFileEvent> = fc.oneof(
   fc.record(
     {

@@ -21,7 +21,7 @@ const commandFor = (event: WorkFileEvent): WorkFileCommand => {
 }
 const command = workFileEvent.map(commandFor)
 
-deciderLaws("a file of work", {
+deciderLaws("a work file", {
   ...workFile,
   command,
   event: workFileEvent,
@@ -29,7 +29,7 @@ deciderLaws("a file of work", {
   begins: ["FileOpened"],
 })
 
-describe("In every life of a file of work", () => {
+describe("In every life of a work file", () => {
   it("it is opened once and closed once, and nothing happens to it after that", () => {
     fc.assert(
       fc.property(commands(command), (asked) => {

@@ -14,7 +14,7 @@ import {
 
 const titled = { year: 2019, notation: "01-VX", title: "Thí điểm gửi, nhận văn bản điện tử" }
 
-describe("A file of work", () => {
+describe("A work file", () => {
   it.effect("lists its documents in the order in which they were added, whichever way they went", () =>
     Effect.gen(function* () {
       const { sender, receiver } = yield* openScene()

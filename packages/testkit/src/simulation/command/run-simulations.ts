@@ -32,7 +32,7 @@ const tellFailure = (console: Console, { failed }: Summary, store: string): void
   if (failed === undefined) return
   const { plan, story, violations } = failed.shrunk
   console.out("")
-  console.out(`Seed ${failed.seed} breaks a rule. The shortest story found of it:`)
+  console.out(`Seed ${failed.seed} breaks a rule. The shortest story found that breaks it:`)
   for (const line of story) console.out(`  ${printLine(line)}`)
   for (const { rule, agency, text } of violations) {
     console.out(`  ✗ ${rules[rule]}`)

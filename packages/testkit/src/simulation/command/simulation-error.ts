@@ -3,7 +3,7 @@ import { problemClass } from "@lienthong/core/adapter"
 const catalogue = {
   "seed-invalid": {
     status: 422,
-    en: "{given} is no seed: a seed is a whole number from 0 to 4294967295.",
+    en: "{given} is not a seed: a seed is a whole number from 0 to 4294967295.",
     vi: "{given} không phải là số khởi tạo hợp lệ: cần số nguyên từ 0 đến 4294967295.",
     next: {
       en: "Pass the seed that a failed run printed, or 1.",
@@ -12,9 +12,9 @@ const catalogue = {
   },
   "count-invalid": {
     status: 422,
-    en: "--{option} {given} is no number above 0.",
+    en: "--{option} {given} is not a number above 0.",
     vi: "--{option} {given} không phải là số lớn hơn 0.",
-    next: { en: "Pass a number, as --{option} 10.", vi: "Truyền một số, ví dụ --{option} 10." },
+    next: { en: "Pass a number, such as --{option} 10.", vi: "Truyền một số, ví dụ --{option} 10." },
   },
   "store-unknown": {
     status: 422,
@@ -24,7 +24,7 @@ const catalogue = {
   },
   "option-unknown": {
     status: 422,
-    en: "The arguments do not fit: {problem}.",
+    en: "The arguments are wrong: {problem}.",
     vi: "Tham số không hợp lệ: {problemVi}.",
     next: { en: "See the command's --help.", vi: "Xem --help của lệnh." },
   },

@@ -45,7 +45,7 @@ export const registers = (look: Look): ReadonlyArray<Violation> => {
           {
             rule: "register",
             agency: name,
-            text: `${all} numbers were taken, and ${count} are in the books`,
+            text: `${all} numbers were taken, but ${count} are in the registers`,
           } as const,
         ]),
   ]
@@ -70,6 +70,6 @@ export const dutiesToldOnce = ({ changes, name }: Look): ReadonlyArray<Violation
     const key = `${stream} ${event.since} ${event.bound} ${event.passedAt}`
     const isAgain = told.has(key)
     told.add(key)
-    return isAgain ? [{ rule: "duty", agency: name, text: `${stream} is told twice` } as const] : []
+    return isAgain ? [{ rule: "duty", agency: name, text: `${stream} is reported twice` } as const] : []
   })
 }

@@ -31,7 +31,7 @@ export const doubled = (looks: ReadonlyArray<Look>): ReadonlyArray<Violation> =>
             {
               rule: "doubled",
               agency: sent.to?.name ?? "",
-              text: `${named(sent)} is there ${sent.there.length} times`,
+              text: `${named(sent)} was delivered ${sent.there.length} times`,
             } as const,
           ]
         : [],
@@ -68,7 +68,7 @@ export const unanswered = (looks: ReadonlyArray<Look>): ReadonlyArray<Violation>
       return missing.map((code) => ({
         rule: "unanswered" as const,
         agency: name,
-        text: `${called} was dispatched to ${code}, and is not on the board for it`,
+        text: `${called} was dispatched to ${code}, but is not on the board for it`,
       }))
     }),
   )
@@ -98,7 +98,7 @@ export const lost = (
             {
               rule: "lost",
               agency: from.name,
-              text: `${named(sent)} is not there, and its sender sees: ${line.standing}`,
+              text: `${named(sent)} was not delivered, and its sender sees: ${line.standing}`,
             } as const,
           ]
     }),

@@ -39,7 +39,7 @@ export const waitsForClock = (
     .map(({ id, dueAt }) => ({
       rule: "clock",
       agency: agency.planned.name,
-      text: `${id} waits until ${dueAt}, and nothing is in its way`,
+      text: `${id} waits until ${dueAt}, although nothing is in its way`,
     }))
 }
 
@@ -62,7 +62,7 @@ export const growth = (
     const grown = log.length - (before[agency.index]?.log.length ?? 0)
     return grown <= restingEvents(world.plan.documents.length)
       ? []
-      : [{ rule: "growth", agency: name, text: `a day of rest added ${grown} events` } as const]
+      : [{ rule: "growth", agency: name, text: `a day without work added ${grown} events` } as const]
   })
 
 /** How long a worker may take with an item while nothing hinders it. */
@@ -85,7 +85,7 @@ export const leasesKept = (world: World, { work, agency, name }: WorldLook): Rea
           {
             rule: "lease",
             agency: name,
-            text: `${id} is leased until ${leased.until} by a worker that lives and does nothing with it`,
+            text: `${id} is leased until ${leased.until} by a living worker that does nothing with it`,
           } as const,
         ]
       : []

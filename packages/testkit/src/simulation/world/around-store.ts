@@ -43,7 +43,7 @@ export const aroundStore = (store: Store, around: AroundCall): Store => {
     listCheckpoints: reads("listing checkpoints", store.listCheckpoints),
     putBlob: (bytes) =>
       Effect.flatMap(Stream.runCollect(bytes), (pieces) =>
-        writes("keeping a file", store.putBlob(Stream.fromIterable(pieces))),
+        writes("storing a file", store.putBlob(Stream.fromIterable(pieces))),
       ),
     getBlob: (digest) => reads("reading a file", store.getBlob(digest)),
     ...(views && {
@@ -51,7 +51,7 @@ export const aroundStore = (store: Store, around: AroundCall): Store => {
         open: (view) => reads("opening a view", views.open(view)),
         list: reads("listing views", views.list),
         get: (view, keys) => reads("reading rows", views.get(view, keys)),
-        advance: (step) => writes("bringing a view forward", views.advance(step)),
+        advance: (step) => writes("advancing a view", views.advance(step)),
         page: (request) => reads("reading a page", views.page(request)),
         search: (request) => reads("searching", views.search(request)),
         count: (request) => reads("counting rows", views.count(request)),

@@ -78,7 +78,8 @@ export const virtualTime = (begin: number, shuffle: Chance | undefined): Virtual
       await macrotask()
       if (ended !== undefined || !tasks.isEmpty() || pending > 0) continue
       const next = sleeps.next()
-      if (next === undefined) return Exit.die(new Error("The simulation waits for nothing that can happen"))
+      if (next === undefined)
+        return Exit.die(new Error("The simulation is stuck: nothing that it waits for can happen"))
       present = Math.max(present, next)
       sleeps.wake(present)
     }

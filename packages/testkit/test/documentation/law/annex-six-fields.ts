@@ -35,14 +35,14 @@ export const annexSixFieldsKept: ReadonlyArray<KeptRow> = [
   ),
   kept(
     `${each("I", "1.1 1.2 1.3 2")}, ${each("II", "1.1 1.2 1.3 2").slice(O.length)}`,
-    "The code of a document's files of work (the agency is the exchange's own, with the year and the number and notation) and its place in each.",
+    "The code of a document's work files (the agency is the exchange's own, with the year and the number and notation) and its place in each.",
     "Mã hồ sơ của văn bản (cơ quan của hệ thống, năm, số và ký hiệu hồ sơ) và số thứ tự văn bản trong hồ sơ.",
     ["document/work-file/event#WorkFileTitle", "view/table/work-files#WorkFileFilter"],
     ["exchange/work-file/work-file#holds a document that other files hold too, and each is found by it"],
   ),
   kept(
     each("III", "1.1 1.2 1.3 2 3 4 5 6 7 8 9 10 11"),
-    "Files of work: code, title, retention, rights, creator, language, beginning, end, number of documents and pages, remarks.",
+    "Work files: code, title, retention, rights, creator, language, beginning, end, number of documents and pages, remarks.",
     "Hồ sơ: mã, tiêu đề, thời hạn bảo quản, chế độ sử dụng, người lập, ngôn ngữ, bắt đầu, kết thúc, tổng số văn bản, tổng số trang, ghi chú.",
     ["document/work-file/event#WorkFileTitle", "exchange/work-file/work-file#getWorkFile"],
     [
@@ -68,7 +68,7 @@ export const annexSixFieldsNotKept: ReadonlyArray<NotKeptRow> = [
     each("I", "9"),
     { en: "The language of an outgoing document", vi: "Ngôn ngữ của văn bản đi" },
     {
-      en: "Packets have no field for it; a file of work states its languages.",
+      en: "Packets have no field for it; a work file states its languages.",
       vi: "Gói tin không có trường này; ngôn ngữ được ghi ở hồ sơ.",
     },
   ),

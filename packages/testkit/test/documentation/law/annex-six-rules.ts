@@ -58,7 +58,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
   ),
   kept(
     `${I}III.1g`,
-    "The system fills in numbers, dates, arrivals, recipients, the number of pages, and the order in files of work; a file of work counts its documents and pages.",
+    "The system fills in numbers, dates, arrivals, recipients, the number of pages, and the order in work files; a work file counts its documents and pages.",
     "Hệ thống tự động cập nhật số, ngày, ngày đến, số đến, nơi nhận, số trang, số thứ tự trong hồ sơ; tổng số văn bản và số trang của hồ sơ.",
     [
       "exchange/intake/envelope#envelopeOf",
@@ -72,7 +72,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
   ),
   kept(
     `${I}II.3, III.6a, III.6b, III.6l`,
-    "Documents and files of work are listed and counted; who opened which file is on record where the agency wants it, found by document and person.",
+    "Documents and work files are listed and counted; who opened which file is on record where the agency wants it, found by document and person.",
     "Thống kê văn bản, hồ sơ; lịch sử mở tệp văn bản được ghi khi cơ quan yêu cầu, tra cứu theo văn bản và người mở.",
     [
       "exchange/door/record-reading#recordReading",
@@ -100,7 +100,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
   ),
   kept(
     `${I}II.1, III.4b, III.4c, III.4d, III.4đ, III.4e, V.5, V.6`,
-    "Files of work are opened under the agency's own code, documents are added in order, in as many files as need be, none copied; the list of documents and the list of files follow.",
+    "Work files are opened under the agency's own code, documents are added in order, in as many files as need be, none copied; the list of documents and the list of files follow.",
     "Lập hồ sơ theo mã của cơ quan; văn bản được đánh số thứ tự tự động, một văn bản có thể thuộc nhiều hồ sơ mà không nhân bản; có mục lục văn bản và mục lục hồ sơ.",
     [
       "exchange/work-file/work-file#openWorkFile",

@@ -2,7 +2,7 @@ import { type HostRow, hosts } from "./row.ts"
 
 const I = "Phụ lục VI, Phần I, "
 
-/** What a host keeps with the library's part, each with an example: files of work, and Annex VI, Part I. */
+/** What a host keeps with the library's part, each with an example: work files, and Annex VI, Part I. */
 export const decree30Hosts: ReadonlyArray<HostRow> = [
   hosts(
     "11, 12",
@@ -12,7 +12,7 @@ export const decree30Hosts: ReadonlyArray<HostRow> = [
   ),
   hosts(
     "28",
-    "The yearly list of files, which the head approves: each line opens a file of work",
+    "The yearly list of files, which the head approves: each line opens a work file",
     "Danh mục hồ sơ hằng năm do người đứng đầu phê duyệt: mỗi dòng mở một hồ sơ",
     "open-the-files-of-the-yearly-list",
   ),
@@ -20,19 +20,19 @@ export const decree30Hosts: ReadonlyArray<HostRow> = [
     "30.3b",
     "Handing an electronic file over: the host makes the archive's package of the closed file, which is read whole, in order, with every file as it was signed",
     "Nộp lưu hồ sơ điện tử: phần mềm chủ tạo gói tin nộp lưu từ hồ sơ đã kết thúc, được đọc đầy đủ theo trình tự, tệp giữ nguyên như đã ký",
-    "export-a-file-of-work",
+    "export-a-work-file",
   ),
   hosts(
     `${I}III.4a`,
-    "The yearly list of files: drawn up and issued by the host, each line opens a file of work",
+    "The yearly list of files: drawn up and issued by the host, each line opens a work file",
     "Danh mục hồ sơ: lập, ban hành ở phần mềm chủ; mỗi dòng mở một hồ sơ",
     "open-the-files-of-the-yearly-list",
   ),
   hosts(
     `${I}III.4g, IV.1c`,
-    "A file of work as files, in order: every file of its documents as it was signed, and all its data, from which the host writes XML",
+    "A work file as files, in order: every file of its documents as it was signed, and all its data, from which the host writes XML",
     "Kết xuất hồ sơ theo trình tự: toàn bộ tệp của văn bản như đã ký, toàn bộ dữ liệu đặc tả để phần mềm chủ ghi XML",
-    "export-a-file-of-work",
+    "export-a-work-file",
   ),
   hosts(
     `${I}III.6d (nội dung)`,
@@ -98,11 +98,11 @@ export const decree30Hosts: ReadonlyArray<HostRow> = [
     `${I}III.2a, III.5c, III.5e`,
     "Handing over to the archive and moving to new technology: the host makes the archive's package, or another format, of what is read whole and in order",
     "Nộp lưu, di chuyển và thay đổi định dạng khi thay đổi công nghệ: phần mềm chủ tạo gói tin hoặc định dạng khác từ dữ liệu đọc đầy đủ, đúng trình tự",
-    "export-a-file-of-work",
+    "export-a-work-file",
   ),
   hosts(
     `${I}III.6c`,
-    "Rights in archived files: the same authorizer is asked before a file of work is read",
+    "Rights in archived files: the same authorizer is asked before a work file is read",
     "Cấp, kiểm soát quyền truy cập hồ sơ lưu trữ: hỏi quyền trước mỗi lần đọc hồ sơ",
     "decide-who-may-do-what",
   ),
@@ -114,8 +114,8 @@ export const decree30Hosts: ReadonlyArray<HostRow> = [
   ),
   hosts(
     "Phụ lục V",
-    "The forms of files of work: their list and data are read, and printed by the host",
+    "The forms of work files: their list and data are read, and printed by the host",
     "Mẫu lập hồ sơ, nộp lưu: danh mục, mục lục đọc từ thư viện, phần mềm chủ in theo mẫu",
-    "export-a-file-of-work",
+    "export-a-work-file",
   ),
 ]

@@ -55,7 +55,7 @@ export const annexSixIncoming = lettersIn(`
   1.1 1.2 1.3 2 3 4 5 6 7 8 9 10 11 12 13 14.1 14.2 15 16 17 18
 `).map((letter) => `Phụ lục VI, Phần II, II.${letter}`)
 
-/** Every field of Annex VI, Part II, III: the data of files of work. */
+/** Every field of Annex VI, Part II, III: the data of work files. */
 export const annexSixFiles = lettersIn(`
   1.1 1.2 1.3 2 3 4 5 6 7 8 9 10 11
 `).map((letter) => `Phụ lục VI, Phần II, III.${letter}`)
