@@ -48,7 +48,7 @@ describe("What the axis, the signer and the verifier are made from", () => {
     }
   })
 
-  it("is refused with an argument more than there are, since nothing would come of it", async () => {
+  it("is refused with a superfluous argument, since it would have no effect", async () => {
     const more = { trust: ["x"] }
     for (const make of [
       () => Reflect.apply(pdfVerifier, undefined, [{ trust: [] }, more]),
@@ -63,7 +63,7 @@ describe("What the axis, the signer and the verifier are made from", () => {
     }
   })
 
-  it("is refused with an option that there is not, and told the one that was meant", async () => {
+  it("is refused with an unknown option, and the error names the one that was probably meant", async () => {
     for (const make of [
       () => pdfVerifier({ trust: [], trst: [] } as never),
       () => pdfSigner({ trst: [] } as never),

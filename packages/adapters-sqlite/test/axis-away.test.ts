@@ -84,7 +84,7 @@ const run = ({ work }: OpenedTestAgency) => Effect.forkChild(work.runDispatcher(
 
 describe("An axis that is away, as two processes on one SQLite file meet it,", () => {
   it.effect(
-    "is told once, asked politely and without attempts; all leaves by itself, urgent first",
+    "is reported once, polled with growing pauses and without using attempts; everything leaves automatically, urgent first",
     () =>
       Effect.gen(function* () {
         const { axis, calls, one, other } = yield* openTwo

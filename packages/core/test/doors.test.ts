@@ -96,7 +96,7 @@ describe("The root of core", () => {
     expect(others.map(({ name }) => name).sort()).toEqual([...chosen].sort())
   })
 
-  it("has every error that an operation fails with: only who reads a whole log meets another", () => {
+  it("has every error that an operation fails with: only who reads a whole log meets another one", () => {
     const elsewhere = everything.filter(({ door, name }) => door !== "." && name.endsWith("Error"))
     expect(elsewhere.map(({ door, name }) => `${door}: ${name}`)).toEqual(["./log: LogError"])
   })

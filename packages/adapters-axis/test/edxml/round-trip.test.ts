@@ -13,7 +13,7 @@ import { attachmentOf, registered, report } from "./sample-packet.ts"
 const run = Effect.runPromise
 
 describe("A packet that is written and read back", () => {
-  it("gives the document packet it was, of any kind and with any files, and nothing to remark", () =>
+  it("gives the same document packet, of any kind and with any files, and no finding", () =>
     fc.assert(
       fc.asyncProperty(documentPacket, async (packet) => {
         const read = await run(Effect.flatMap(encode(packet), decodeDocument))
@@ -22,7 +22,7 @@ describe("A packet that is written and read back", () => {
       { numRuns: 300 },
     ))
 
-  it("gives the status packet it was", () =>
+  it("gives the same status packet", () =>
     fc.assert(
       fc.asyncProperty(statusPacket, async (packet) => {
         const { tolerated = [], ...read } = await run(Effect.flatMap(encode(packet), decodeStatus))

@@ -108,7 +108,7 @@ describe("Sealing the log", () => {
     }),
   )
 
-  it.effect("goes on by itself every so often", () =>
+  it.effect("goes on at regular intervals", () =>
     Effect.gen(function* () {
       const opened = yield* open()
       yield* Effect.forkChild(opened.log.runSealer(60_000))
@@ -154,7 +154,7 @@ describe("A key for seals", () => {
     }),
   )
 
-  it.effect("that is none, too short or locked is refused when the exchange is opened", () =>
+  it.effect("that is invalid, too short or locked is refused when the exchange is opened", () =>
     Effect.gen(function* () {
       const ec = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey
       for (const key of ["Xin chào", pem(1024), String(ec.export({ type: "pkcs8", format: "pem" }))])

@@ -17,7 +17,7 @@ const latin1 = (text: string) => Buffer.from(text, "latin1")
 const withObject = (number: number, body: string) =>
   append(openPdf(Buffer.from(report())), [{ number, generation: 0, body }]).bytes
 
-describe("A file is not signed and is called no PDF", () => {
+describe("A file is not signed and is called something other than a PDF", () => {
   for (const [what, bytes] of [
     ["when it is empty", new Uint8Array()],
     ["when it is a text", latin1("Kính gửi: Văn phòng Chính phủ")],
@@ -139,7 +139,7 @@ describe("A key", () => {
     }),
   )
 
-  it.effect("given alone signs for everybody who signs as the person", () =>
+  it.effect("given without an id signs for everybody who signs as the person", () =>
     Effect.map(attempt({ person: chiefKey }, "person", deputy), (subject) =>
       assert.equal(subject, "Trần Thị Bích"),
     ),

@@ -32,7 +32,7 @@ const cases: ReadonlyArray<readonly [string, Uint8Array, SigningError["reason"] 
   ["a PDF without a page", edited((text) => text.replace("/Type /Page ", "/Type /Pope ")), undefined],
 ]
 
-describe("Whether a file can be signed is told without a key, as signing itself tells it", () => {
+describe("Whether a file can be signed is answered without a key, as signing itself answers it", () => {
   for (const [what, bytes, reason] of cases)
     it.effect(`of ${what}`, () =>
       Effect.gen(function* () {

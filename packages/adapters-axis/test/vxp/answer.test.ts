@@ -42,7 +42,7 @@ describe("An answer of the axis", () => {
     assert.equal(reason("", 404), "malformed-answer")
   })
 
-  it("that is a no carries the axis' code and words", () => {
+  it("that is a refusal carries the axis' code and words", () => {
     assert.deepEqual(
       read(fail("22", "Sai định dạng edXML")),
       Result.fail({ reason: "failed", answer: "22 Sai định dạng edXML" }),
@@ -73,7 +73,7 @@ describe("An answer of the axis", () => {
     )
   })
 
-  it("that it is busy is no refusal, by HTTP, by code or by words", () => {
+  it("that it is busy is not a refusal, by HTTP, by code or by words", () => {
     for (const status of [429, 503]) {
       assert.equal(reason(fail("UnknownAgency"), status), "busy")
       assert.equal(reason("<html>", status), "busy")
@@ -89,7 +89,7 @@ describe("An answer of the axis", () => {
     assert.equal(reason(fail("9", "Too many recipients in To")), "failed")
   })
 
-  it("tells for how long it wants to be left alone, in seconds or as a time of its own clock", () => {
+  it("states how long to wait, in seconds or as a time of its own clock", () => {
     const date = "Sat, 28 Nov 2026 11:00:00 GMT"
     const told = (retryAfter: string) =>
       read("", 503, { retryAfter, date }).pipe(
@@ -158,7 +158,7 @@ describe("An answer of the axis", () => {
     assert.match(answer.failure.answer, /^HTTP 200 text\/html <html> x{193}…$/)
   })
 
-  it("never makes the client stumble, whatever it is", () => {
+  it("never breaks the client, whatever it is", () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.json(), fc.string({ unit: "binary" })),

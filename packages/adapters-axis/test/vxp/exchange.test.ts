@@ -96,7 +96,7 @@ describe("Over the axis", () => {
       }),
   )
 
-  it.live("the axis is healthy to those it knows", () =>
+  it.live("the axis is healthy for the systems it knows", () =>
     Effect.flatMap(exchange, ({ daNang }) => daNang.health),
   )
 })

@@ -60,7 +60,7 @@ describe("A packet certainly did not leave", () => {
     }),
   )
 
-  it.live("when the axis does not come to an agreement on TLS within the time limit", () =>
+  it.live("when the TLS handshake with the axis exceeds the time limit", () =>
     Effect.gen(function* () {
       const port = yield* tcpServer(() => {})
       const error = yield* submitting(`https://127.0.0.1:${port}`, { timeout: 50 })
@@ -78,7 +78,7 @@ describe("Nobody knows whether a packet was taken", () => {
     }),
   )
 
-  it.live("when the answer stops in its middle", () =>
+  it.live("when the answer stops in the middle", () =>
     Effect.gen(function* () {
       const endpoint = yield* httpServer((_, response) => {
         response.writeHead(200, { "Content-Length": "100" }).write('{"status":')
@@ -209,7 +209,7 @@ describe("A packet from the mailbox", () => {
   )
 })
 
-it("An address that is none, or has credentials in it, is a fault of the program", () => {
+it("An invalid address, or one with credentials in it, is a fault of the program", () => {
   for (const endpoint of ["truc.gov.vn", "ftp://truc/", "https://u:p@truc/", "https://truc/?x=1"]) {
     assert.throws(() => client({ endpoint, systemId: "S", secret: "x" }), InputError)
   }

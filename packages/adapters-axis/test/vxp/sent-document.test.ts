@@ -30,7 +30,7 @@ const found = (...rows: ReadonlyArray<Record<string, unknown>>) => {
 
 const match = (...rows: ReadonlyArray<Record<string, unknown>>) => found(...rows)?.axisId
 
-describe("A document looked for in the axis' sent list", () => {
+describe("A document that is looked up in the axis' sent list", () => {
   it("is found when one packet of its code and subject went to all of its recipients", () => {
     assert.equal(match(row({}), row({ toCode: "H14" })), "axis-1")
     assert.equal(match(row({ toCode: '["H14","H17"]' })), "axis-1")

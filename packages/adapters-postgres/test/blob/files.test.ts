@@ -200,7 +200,7 @@ describe("A file", () => {
     }),
   )
 
-  it.live("is not stopped by a stream that breaks off: the next put of it starts anew", () =>
+  it.live("is not stopped by a stream that breaks off: the next put of it starts over", () =>
     Effect.gen(function* () {
       const schema = newSchema()
       const store = yield* openStore(schema)

@@ -34,7 +34,7 @@ describe("A store on Citus", () => {
     expect(isDistributed({ ...whole, tables: onOneNode })).toBe(false)
   })
 
-  it("is told each thing that it lacks", () => {
+  it("is reported with each thing that it lacks", () => {
     const [, views, list] = whole.tables
     const [events] = whole.tables
     if (!events || !views || !list) throw new Error("no tables")

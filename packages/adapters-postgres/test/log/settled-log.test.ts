@@ -44,7 +44,7 @@ describe("While a transaction that wrote events does not end", () => {
     }),
   )
 
-  it.live("who begins to read only then waits for it, too", () =>
+  it.live("a reader that starts only then waits for it, too", () =>
     Effect.gen(function* () {
       const schema = newSchema()
       const store = yield* openStore(schema)

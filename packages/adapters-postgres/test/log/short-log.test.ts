@@ -36,26 +36,28 @@ describe("A log that would be read shorter than what was committed", () => {
     }),
   )
 
-  it.live("makes no report of what it leaves out, and is read whole as soon as the sequence is set", () =>
-    Effect.gen(function* () {
-      const schema = newSchema()
-      const store = yield* openStore(schema)
-      yield* store.views?.open(view) ?? Effect.void
-      for (const id of ["a", "b", "c"]) yield* store.commit(append(id, id))
-      yield* giveOutFrom(schema, 1)
-      const reports = yield* openStore(schema)
-      const page = { view, lists: ["all"], order: "ascending", limit: 9 } as const
-      const calls = [reports.views?.open(view), reports.views?.page(page)].map((call) =>
-        Effect.asVoid(call ?? Effect.void),
-      )
-      for (const call of calls) expect(yield* Effect.flip(call)).toMatchObject({ reason: "log-short" })
-      yield* giveOutFrom(schema, 3)
-      expect(yield* reports.readLog(0n, 10)).toHaveLength(3)
-      expect(yield* reports.views?.page(page) ?? Effect.void).toMatchObject({ settled: 3n })
-    }),
+  it.live(
+    "produces no report that leaves anything out, and is read whole as soon as the sequence is set",
+    () =>
+      Effect.gen(function* () {
+        const schema = newSchema()
+        const store = yield* openStore(schema)
+        yield* store.views?.open(view) ?? Effect.void
+        for (const id of ["a", "b", "c"]) yield* store.commit(append(id, id))
+        yield* giveOutFrom(schema, 1)
+        const reports = yield* openStore(schema)
+        const page = { view, lists: ["all"], order: "ascending", limit: 9 } as const
+        const calls = [reports.views?.open(view), reports.views?.page(page)].map((call) =>
+          Effect.asVoid(call ?? Effect.void),
+        )
+        for (const call of calls) expect(yield* Effect.flip(call)).toMatchObject({ reason: "log-short" })
+        yield* giveOutFrom(schema, 3)
+        expect(yield* reports.readLog(0n, 10)).toHaveLength(3)
+        expect(yield* reports.views?.page(page) ?? Effect.void).toMatchObject({ settled: 3n })
+      }),
   )
 
-  it.live("is told from that of an agency whose events are elsewhere", () =>
+  it.live("differs from that of an agency whose events are elsewhere", () =>
     Effect.gen(function* () {
       const schema = newSchema()
       const one = yield* openStore(schema)

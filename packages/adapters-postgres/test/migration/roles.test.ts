@@ -121,7 +121,7 @@ describe("The login of the application", () => {
     }),
   )
 
-  it.live("is told when there is no server", () =>
+  it.live("gets an error when there is no server", () =>
     Effect.gen(function* () {
       const unreachable = yield* Effect.flip(
         Effect.scoped(openStore(newSchema(), { url: "postgres://nobody@127.0.0.1:1/none" })),

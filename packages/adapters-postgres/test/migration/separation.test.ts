@@ -66,7 +66,7 @@ const refusedByPolicy = "42501"
 
 describe("A login that acts for one agency", () => {
   for (const partitions of [0, 3]) {
-    it.live(`finds no row of another with SQL of his own (partitions: ${partitions})`, () =>
+    it.live(`finds no row of another with its own SQL (partitions: ${partitions})`, () =>
       Effect.gen(function* () {
         const schema = newSchema()
         yield* storeOfAnother(schema, partitions)

@@ -69,7 +69,7 @@ describe("When the server's answer is lost", () => {
 })
 
 describe("While somebody else holds the lock of one stream", () => {
-  it.live("commits to all others go on, and the one goes on after him", () =>
+  it.live("commits to all other streams go on, and commits to that one go on after it", () =>
     Effect.gen(function* () {
       const schema = newSchema()
       const store = yield* openStore(schema)

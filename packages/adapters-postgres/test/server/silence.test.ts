@@ -43,7 +43,7 @@ const calls: Readonly<Record<string, (store: Storage["Service"]) => Effect.Effec
 }
 
 describe("When the server takes connections and never answers", () => {
-  it.live("a store is not opened, and the host is told so in time", () =>
+  it.live("a store is not opened, and the host gets an error in time", () =>
     Effect.gen(function* () {
       const { url: silentUrl, way } = yield* startSilentProxy(url)
       way.silent = true
@@ -66,7 +66,7 @@ describe("When the server takes connections and never answers", () => {
     }),
   )
 
-  it.live("who wants to listen goes on without, and hears again when it answers", () =>
+  it.live("a listener goes on without it, and hears again when it answers", () =>
     Effect.gen(function* () {
       const { url: silentUrl, way } = yield* startSilentProxy(url)
       const schema = newSchema()

@@ -115,7 +115,7 @@ describe("Workers in several processes", () => {
 })
 
 describe("When the server drops every connection", () => {
-  it.live("the next calls open new ones, and who listens hears again", () =>
+  it.live("the next calls open new ones, and listeners hear again", () =>
     Effect.gen(function* () {
       const schema = newSchema()
       const store = yield* openStore(schema)

@@ -167,7 +167,7 @@ describe("A file that no commit ever took a hold on", () => {
     }),
   )
 
-  it.effect("has another day from when it is put again", () =>
+  it.effect("has another day from the moment it is put again", () =>
     Effect.gen(function* () {
       const store = yield* openStore(yield* newPath)
       const digest = yield* putBytes(store, file("công văn", 10))

@@ -115,7 +115,7 @@ describe("A host that gives its keys when it opens the store", () => {
       expect(() => sqlite("never.db", { encryption: encryption as FileKeys })).toThrow(words)
   })
 
-  it("is refused before anything is opened where what it gives are no keys", () => {
+  it("is refused before anything is opened where it gives something other than keys", () => {
     const odd = [null, "key", {}, { current: { id: "a", key: new Uint8Array(16) } }, { current: "secret" }]
     const late = { current: key("2026"), earlier: [{ id: "a", key: "TUYET-MAT" }] }
     for (const encryption of [...odd, late, { current: key("2026"), find: "a" }]) {

@@ -25,7 +25,7 @@ const sentences: ReadonlyArray<readonly [code: string, problem: string]> = [
 ]
 
 for (const [code, problem] of sentences) {
-  it(`${code} is told as: ${problem}`, () => {
+  it(`${code} is reported as: ${problem}`, () => {
     const thrown = new Database.SqliteError("driver text", code)
     const error = storageErrorOf(thrown)
     expect(error).toMatchObject({ reason: "unavailable", detail: { problem }, cause: thrown })
@@ -35,7 +35,7 @@ for (const [code, problem] of sentences) {
   })
 }
 
-it("A refusal of the store itself is told as it is", () => {
+it("A refusal of the store itself is reported as it is", () => {
   const refusal = new StorageError({ reason: "mark-taken", detail: { key: "k", value: "v" } })
   expect(storageErrorOf(refusal)).toBe(refusal)
 })

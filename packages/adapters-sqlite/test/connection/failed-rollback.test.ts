@@ -31,7 +31,7 @@ const failingOnce = (db: Database.Database): Database.Database => {
 }
 
 it.live(
-  "When a transaction cannot even be undone all who share it are told, and the next one is written",
+  "When a transaction cannot be rolled back, all its callers get an error, and the next one is written",
   () =>
     Effect.gen(function* () {
       const path = yield* newPath

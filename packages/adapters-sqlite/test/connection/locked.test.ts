@@ -52,7 +52,7 @@ const waitsWithoutStopping = <A, E, R>(
   })
 
 describe("While another process holds the lock", () => {
-  it.live("a commit waits, everything else goes on, and it is written when the lock goes", () =>
+  it.live("a commit waits, everything else goes on, and it is written when the lock is released", () =>
     Effect.gen(function* () {
       const path = yield* newPath
       const store = yield* openStore(path, { waitMillis })
@@ -112,7 +112,7 @@ describe("While another process holds the lock", () => {
     ["being made a store", writing],
     ["used by it alone", alone],
   ] as const)
-    it.live(`a file that is ${what} is opened when the lock goes`, () =>
+    it.live(`a file that is ${what} is opened when the lock is released`, () =>
       Effect.gen(function* () {
         const path = yield* newPath
         const holder = yield* locked(path, lock)

@@ -85,14 +85,14 @@ describe("Opening a store", () => {
     }
   })
 
-  it("An argument more than there are is refused, since nothing would come of it", () => {
+  it("A superfluous argument is refused, since it would have no effect", () => {
     const more = [{ encryption: { current: { id: "a", key: new Uint8Array(32) } } }]
     const open = sqlite as (...given: ReadonlyArray<unknown>) => unknown
     const error = refusal(() => open("never.db", {}, more))
     expect(error.sentence.en).toContain("options[1]: a list of 1 was given")
   })
 
-  it("Whatever is no path of a file that lasts is refused at once, in both languages", () => {
+  it("Whatever is not the path of a lasting file is refused at once, in both languages", () => {
     const odd = [
       undefined,
       42,
@@ -113,7 +113,7 @@ describe("Opening a store", () => {
     expect(refusal(() => sqlite("tay-ninh.db\0x")).sentence.next.vi).toContain("không có ký tự U+0000")
   })
 
-  it("An option that nothing has is refused, so that no host believes that its files are encrypted", () => {
+  it("An unknown option is refused, so that no host believes that its files are encrypted", () => {
     for (const options of [
       { encrypt: true },
       { encryption: "secret" },

@@ -91,7 +91,7 @@ describe("Several processes", () => {
 })
 
 describe("Workers in several processes", () => {
-  it.live("do every item once, also when one is faster", () =>
+  it.live("do every item once, even when one is faster", () =>
     Effect.gen(function* () {
       const path = yield* newPath
       const store = yield* openStore(path)
@@ -109,7 +109,7 @@ describe("Workers in several processes", () => {
     }),
   )
 
-  it.live("are told of work that another process adds", () =>
+  it.live("learn of work that another process adds", () =>
     Effect.gen(function* () {
       const path = yield* newPath
       const store = yield* openStore(path)

@@ -16,7 +16,7 @@ const change = (path: string, sql: string) =>
 const append = (id: string) =>
   commitOf(id, { appends: [{ stream: "doc", expected: "any", events: [event] }] })
 
-describe("A file that somebody changed behind the store's back", () => {
+describe("A file that was changed behind the store's back", () => {
   it.effect("does not give out altered bytes as a document", () =>
     Effect.gen(function* () {
       const path = yield* newPath

@@ -50,7 +50,7 @@ describe("lienthong calendar", () => {
     assert.notInclude((await printed("2025")).join("\n"), "Ngày Văn hóa")
   })
 
-  it("says until when it is decided, and loudly within 60 days of the end and after it", async () => {
+  it("says until when it is decided, with a warning within 60 days of the end and after it", async () => {
     const on = async (day: string) => {
       const run: typeof runCalendar = (args, console) =>
         runCalendar(args, console, () => Date.parse(`${day}T08:00+07:00`))
@@ -77,7 +77,7 @@ describe("lienthong calendar", () => {
     })
   })
 
-  it("says of a year whose days off it was not told that it is reckoned", async () => {
+  it("says of a year without announced days off that it is estimated", async () => {
     const lines = await printed("2031")
     assert.include(lines[1], "Không có trong dữ liệu")
     assert.include(lines[2], "Not in the data")
@@ -103,7 +103,7 @@ describe("lienthong calendar", () => {
     )
   })
 
-  it("answers 2 in both languages when it is asked wrongly", async () => {
+  it("exits with 2 and an explanation in both languages when its arguments are wrong", async () => {
     for (const args of [[], ["1899"], ["2101"], ["25"], ["Tết"], ["2025", "2026"], ["2025", "--xml"]]) {
       const { exitCode, out, error } = await answerOf(runCalendar, ...args)
       assert.deepEqual([exitCode, out, error.length], [2, "", 2], args.join(" "))

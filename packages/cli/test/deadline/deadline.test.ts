@@ -37,7 +37,7 @@ describe("lienthong deadline", () => {
     assert.include(said.reason.en, "2025-05-05")
   })
 
-  it("reckons by the agency's own hours, in summer and in winter, and says whose they are", async () => {
+  it("calculates with the agency's own hours, in summer and in winter, and says whose they are", async () => {
     const winter = {
       morning: { from: "07:30", until: "11:30" },
       afternoon: { from: "13:30", until: "17:30" },
@@ -84,7 +84,7 @@ describe("lienthong deadline", () => {
     assert.equal(await sent("2025-03-04T17:01+07:00"), "overdue")
   })
 
-  it("reckons a year that nobody has announced, and says that it is estimated", async () => {
+  it("calculates an unannounced year, and says that it is estimated", async () => {
     const said = await deadline("--signed", "2031-01-20T16:00+07:00")
     assert.deepInclude(said, { due: "2031-01-28T12:00:00.000+07:00", estimated: true })
   })
@@ -115,7 +115,7 @@ describe("lienthong deadline", () => {
     }
   })
 
-  it("answers 2 in both languages when it is asked wrongly", async () => {
+  it("exits with 2 and an explanation in both languages when its arguments are wrong", async () => {
     const signed = ["--signed", "2025-04-30T16:40+07:00"]
     const wrong = [
       [],

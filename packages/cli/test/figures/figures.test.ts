@@ -85,7 +85,7 @@ it("Figures that lack the last events of the log say so", async () => {
   expect(error.join("\n")).toMatch(/Số liệu tính đến sự kiện \d+/)
 })
 
-it("A workbook that cannot be written is a wrong argument, told in both languages", async () => {
+it("A workbook that cannot be written is a wrong argument, in both languages", async () => {
   for (const path of [join(folder, "no-folder", "x.xlsx"), folder, ""]) {
     const { exitCode, error } = await answerOf(runFigures, ...byType, "--xlsx", path)
     expect(exitCode, path).toBe(2)

@@ -63,7 +63,7 @@ describe("lienthong identifier", () => {
     })
   })
 
-  it("says in what a code that others use departs from the standard", async () => {
+  it("says how a code that others use departs from the standard", async () => {
     const text = await printed("28.22.H17")
     assert.match(text, /Conforms +không \| no/)
     assert.match(text, /Departs +không đủ bốn nhóm mã \| not four groups/)
@@ -110,7 +110,7 @@ describe("lienthong identifier", () => {
       }),
     ))
 
-  it("answers 2 in both languages when it is asked wrongly", async () => {
+  it("exits with 2 and an explanation in both languages when its arguments are wrong", async () => {
     for (const args of [
       [],
       ["H53", "H54"],

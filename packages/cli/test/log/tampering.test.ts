@@ -101,7 +101,7 @@ describe("An event", () => {
       { numRuns: 40 },
     ))
 
-  it("that was changed and hashed anew is betrayed by the next one of its stream", async () => {
+  it("that was changed and rehashed is betrayed by the next one of its stream", async () => {
     const index = indexOf("Drafted")
     const hash = rechained(withChange(index, cheaper))[index]?.hash ?? ""
     expect(await verifyEvents(withChange(index, { ...cheaper, hash }))).toMatchObject(
@@ -109,7 +109,7 @@ describe("An event", () => {
     )
   })
 
-  it("that was changed, with every hash after it made anew, is betrayed by the seal", async () => {
+  it("that was changed, with every later hash recomputed, is betrayed by the seal", async () => {
     const [{ statement }] = store.seals
     expect(await verifyEvents(rechained(withChange(indexOf("Drafted"), cheaper)))).toMatchObject({
       exitCode: 1,

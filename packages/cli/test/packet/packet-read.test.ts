@@ -141,7 +141,7 @@ describe("lienthong packet read", () => {
     assert.include((await read(folder)).error, "đây là thư mục")
   })
 
-  it("answers 2 with its usage when it is asked wrongly", async () => {
+  it("exits with 2 and its usage when its arguments are wrong", async () => {
     for (const args of [[], ["a", "b"], ["--xml", "a"]]) {
       const { exitCode, error } = await read(...args)
       assert.strictEqual(exitCode, 2)

@@ -49,7 +49,7 @@ describe("lienthong paper", () => {
     assert.equal(await named("van-ban-qppl/nghi-dinh"), "Nghị định")
   })
 
-  it("answers 2 in both languages when it is asked wrongly", async () => {
+  it("exits with 2 and an explanation in both languages when its arguments are wrong", async () => {
     const wrong = [
       [],
       ["--type", "bao-cao"],

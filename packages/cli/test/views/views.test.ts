@@ -63,7 +63,7 @@ interface Status {
 const statuses = async (): Promise<ReadonlyArray<Status>> =>
   JSON.parse((await answerOf(runViewsStatus, store, "--json")).out)
 
-it("The views of a store are listed with how far behind they are, and are at the head when built anew", async () => {
+it("The views of a store are listed with how far behind they are, and are at the head when rebuilt", async () => {
   const before = await statuses()
   expect(before.map(({ name, live }) => [name.replace(/-.*/, ""), live])).toEqual([
     ["dossiers", true],
@@ -98,7 +98,7 @@ it("A server without its agency is a wrong argument, whatever of the server is a
   expect(error.join("\n")).not.toContain("bi-mat")
 })
 
-it("What is no store, no module or no view is refused in both languages", async () => {
+it("What is not a store, a module or a view is refused in both languages", async () => {
   expect((await answerOf(runViewsStatus, module)).exitCode).toBe(3)
   expect((await answerOf(runViewsStatus)).exitCode).toBe(2)
   expect((await answerOf(runViewsRebuild)).exitCode).toBe(2)

@@ -64,7 +64,7 @@ describe("A day of the working calendar", () => {
 })
 
 describe("A holiday", () => {
-  it("is never lost to a weekend, save 24 November: every year has as many weekdays off as other holidays", () => {
+  it("is never lost to a weekend, except 24 November: every year has as many weekdays off as other holidays", () => {
     const decidedAway = (year: number) => decidedYears.find((row) => row.year === year)?.daysOff?.length ?? 0
     fc.assert(
       fc.property(fc.integer({ min: 1990, max: 2090 }), (year) => {

@@ -31,7 +31,7 @@ describe("A day or a time that a host gives", () => {
     expect(dateOf(vietnamTime(Date.parse("2026-11-28T20:00:00Z")))).toBe("2026-11-29")
   })
 
-  it("is no Date: the error says what to give instead", () => {
+  it("is not a Date: the error says what to give instead", () => {
     const { sentence } = problemOf(() => vietnamTime(new Date(0) as never))
     expect(sentence.en).toBe("The value of vietnamTime(epochMillis) is not valid: a Date was given.")
     expect(sentence.next.en).toContain("date.getTime()")

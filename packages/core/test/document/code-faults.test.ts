@@ -71,7 +71,7 @@ describe("The number and notation of a document", () => {
     }
   })
 
-  it("are at fault when they tell another year or another type than the document's", () => {
+  it("are at fault when they state another year or another type than the document's", () => {
     const fault = (type: DocumentType, of: string) =>
       codeFaults({ number: "105", notation: of }, { type, year: 2019 })
     expect(fault("van-ban-qppl/quyet-dinh", "1999/QĐ-UBND")).toEqual(["notation-year"])

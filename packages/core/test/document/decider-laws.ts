@@ -56,7 +56,7 @@ export const deciderLaws = <State, Command, Event extends { readonly _tag: strin
       )
     })
 
-    it("is all reached by the lives that these tests look at", () => {
+    it("is all reached by the lives that these tests play", () => {
       const lives = fc.sample(commands(command), { numRuns: 400, seed: 28 })
       const reached = new Set(lives.flatMap((life) => tags(history(live(decider, life)))))
       expect([...reached].sort()).toEqual(

@@ -44,7 +44,7 @@ describe("In every life of a document that answers others and is answered", () =
     )
   })
 
-  it("what is said again changes nothing", () => {
+  it("a repeated statement changes nothing", () => {
     fc.assert(
       fc.property(lived, replyCommand, ({ state }, command) => {
         const once = decideReply(state, command).reduce<Replies>(evolveReply, state)
@@ -53,7 +53,7 @@ describe("In every life of a document that answers others and is answered", () =
     )
   })
 
-  it("everything is told in a sentence of both languages", () => {
+  it("everything is described in a sentence in both languages", () => {
     fc.assert(
       fc.property(lived, ({ events }) => {
         for (const { en, vi } of events.map(describeReply)) {

@@ -83,7 +83,7 @@ const watched = (
 const missesOf = (record: DutyRecord | undefined) =>
   (record?.missed ?? []).map(({ bound, passedAt }) => `${bound} ${passedAt}`).sort()
 
-describe("The record of a duty that another calendar judges anew", () => {
+describe("The record of a duty that another calendar judges again", () => {
   it("ends with what that calendar alone would have recorded as missed, and is then at rest", () => {
     fc.assert(
       fc.property(anyLife, anyDaysOff, anyDaysOff, (life, before, further) => {

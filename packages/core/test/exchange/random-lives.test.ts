@@ -250,7 +250,7 @@ const settle = (scene: Scene) =>
   })
 
 describe("Agencies over an axis that misbehaves", () => {
-  it("lose no document, double none, and agree in the end on every one", () =>
+  it("lose no document, duplicate none, and agree in the end on every one", () =>
     fc.assert(
       fc.asyncProperty(lives, (life) =>
         Effect.gen(function* () {

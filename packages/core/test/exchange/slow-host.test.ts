@@ -91,7 +91,7 @@ describe("A log", () => {
 
   const told = (lines: ReadonlyArray<LogEntry>) => lines.map(({ level, message }) => `${level}: ${message}`)
 
-  it.effect("gets no line twice while the axis gives a document out broken for more than an hour", () =>
+  it.effect("gets no line twice while the axis delivers a document broken for more than an hour", () =>
     Effect.gen(function* () {
       const lines: Array<LogEntry> = []
       yield* Effect.gen(function* () {

@@ -81,7 +81,7 @@ describe("The whole way of a document", () => {
     }),
   )
 
-  it.effect("may be gone unsigned, expressly for information, numbered and with paper beside it", () =>
+  it.effect("can go unsigned when it is marked for information, numbered and with paper beside it", () =>
     Effect.gen(function* () {
       const { sender, receiver } = yield* openScene()
       const id = yield* sender.outgoing.draft(report(), by)

@@ -26,14 +26,14 @@ describe("How long a step took", () => {
     )
   })
 
-  it("is known to three digits, and is never less than nothing", () => {
+  it("is known to three digits, and is never negative", () => {
     expect(timed([12_345, -5]).minutes).toEqual([
       [0, 1],
       [12_300, 1],
     ])
   })
 
-  it("is not known of nothing", () => {
+  it("is not known without data", () => {
     expect(timed([])).toEqual({ count: 0, minutes: [] })
   })
 })

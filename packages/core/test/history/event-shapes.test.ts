@@ -17,7 +17,7 @@ describe("The form of an event", () => {
     })
   }
 
-  it("is never forgotten once it was recorded", () => {
+  it("is never removed once it was recorded", () => {
     expect(Object.keys(recordedShapes).filter((name) => !knownShapes.has(name))).toEqual([])
   })
 })

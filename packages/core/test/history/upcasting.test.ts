@@ -56,7 +56,7 @@ describe("An event of an earlier version", () => {
       expect(Result.isFailure(readEarlier(earlier, Valued, version, event))).toBe(true)
   })
 
-  it("that told a failure in Vietnamese only tells in English what its code says", async () => {
+  it("that reported a failure in Vietnamese only says in English what its code says", async () => {
     const stored = some("SubmissionParked")
     expect(stored.schemaVersion).toBe(1)
     const { problem, text } = JSON.parse(stored.data)

@@ -28,7 +28,7 @@ describe("The root over the events of a seal", () => {
       }),
     ))
 
-  it("is another one for any other events, or any other order of them", () =>
+  it("differs for any other events, or any other order of them", () =>
     fc.assert(
       fc.property(leaves, leaves, (some, others) => {
         expect(root(some) === root(others)).toBe(JSON.stringify(some) === JSON.stringify(others))

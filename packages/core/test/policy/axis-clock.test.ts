@@ -17,7 +17,7 @@ describe("A clock beside the axis'", () => {
     )
   })
 
-  it("is told by how much it is ahead or behind, in both languages", () => {
+  it("is reported with how much it is ahead or behind, in both languages", () => {
     expect(at(90).reason).toEqual({
       en: "This machine's clock is 90 seconds ahead of the axis'. Set it by the axis' time.",
       vi: "Đồng hồ máy nhanh hơn Trục 90 giây. Cần chỉnh theo giờ của Trục.",

@@ -97,7 +97,7 @@ describe("Who may do what", () => {
     }
   })
 
-  it("is told with the roles that it takes, in both languages, and in words also under an earlier path", () => {
+  it("is described with the roles that it takes, in both languages, and also under an earlier path", () => {
     const denied = checkPermission({ action: "outgoing.dispatch", by: person(["drafter"]), agency: own })
     expect(denied?.sentence.vi).toBe(
       "Trần Văn Hùng không có quyền phát hành văn bản: cần một trong các vai trò văn thư.",

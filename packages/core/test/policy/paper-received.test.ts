@@ -18,7 +18,7 @@ const question = (changes: Partial<PaperReceivedQuestion> = {}): PaperReceivedQu
 })
 
 describe("Paper that came", () => {
-  it("beside a signed electronic document is a waste", () => {
+  it("beside a signed electronic document is waste", () => {
     expect(paperReceived(question())).toMatchObject({
       outcome: "waste",
       article: "QĐ 28/2018/QĐ-TTg, Điều 5.3",
@@ -33,7 +33,7 @@ describe("Paper that came", () => {
     expect(paperReceived(question({ electronic }))).toMatchObject({ rule: "no-legal-value" })
   })
 
-  it("for the Government is ordered, for the Government Office itself a waste", () => {
+  it("for the Government is ordered, for the Government Office itself waste", () => {
     const code = AgencyCode.make("000.00.00.G22")
     const received = (capacity: RecipientCapacity) =>
       paperReceived(question({ recipient: { code, capacity } }))
@@ -64,7 +64,7 @@ describe("Paper that came", () => {
     for (const other of ["0", "", "12", "không"]) expect(announced(other)).toMatchObject({ outcome: "waste" })
   })
 
-  it("that a packet announces to several recipients is neither ordered nor a waste as far as one of them can tell", () => {
+  it("that a packet announces to several recipients is neither ordered nor waste as far as one of them can tell", () => {
     for (const addressees of [{}, { addressees: 2 }])
       expect(
         paperReceived(question({ electronic: { ...original, paper: "1", ...addressees } })),
@@ -81,7 +81,7 @@ describe("Paper that came", () => {
     })
   })
 
-  it("alone is all that a sender can send who is not connected, and half of what any other owes", () => {
+  it("alone is all that an unconnected sender can send, and half of what any other owes", () => {
     const { electronic, ...alone } = question()
     expect(paperReceived(alone)).toMatchObject({
       outcome: "electronic-missing",

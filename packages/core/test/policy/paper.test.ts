@@ -85,12 +85,12 @@ describe("A signed report", () => {
     expect(sent({ recipient: { code: office } }).reason.vi).not.toContain("theo xác nhận")
   })
 
-  it("does not reach the Government through an agency that is no focal point of it, whatever is said", () => {
+  it("does not reach the Government through an agency that is not a focal point of it, whatever is stated", () => {
     for (const capacity of RecipientCapacity.literals)
       expect(sent({ recipient: { code: tayNinh, capacity } }).paper).toBe(false)
   })
 
-  it("goes to a listed agency that is said not to be able on paper, with the reason that was stated", () => {
+  it("goes on paper to a listed agency that is said to be unable to receive, with the stated reason", () => {
     const { reason } = sent({ connected: false, because: "Hệ thống đang nâng cấp" })
     expect(reason.vi).toContain("Hệ thống đang nâng cấp")
     expect(reason.en).toContain("Hệ thống đang nâng cấp")

@@ -98,8 +98,8 @@ const combined = (one: SignaturePolicy, other: SignaturePolicy, pick: (...of: Ar
 const isOriginal = (judged: SignatureJudgement) =>
   judged._tag === "Admitted" && judged.legalValue.value === "original"
 
-describe("An agency that lays down nothing about signatures", () => {
-  it("refuses every document with one that is not valid, for the worst, and gives the others what they are worth", () => {
+describe("An agency without a signature policy", () => {
+  it("refuses every document with an invalid signature, naming the worst, and gives the others their legal value", () => {
     fc.assert(
       fc.property(anyFiles, anyQuestion, (files, rest) => {
         const judged = judge(files, strictSignaturePolicy, rest)
@@ -117,8 +117,8 @@ describe("An agency that lays down nothing about signatures", () => {
   })
 })
 
-describe("What an agency lays down about signatures", () => {
-  it("never lets a stricter agency take in more, nor give a document more value", () => {
+describe("An agency's signature policy", () => {
+  it("never lets a stricter agency accept more, or give a document more value", () => {
     fc.assert(
       fc.property(anyFiles, anyQuestion, anyPolicy, anyPolicy, (files, rest, one, other) => {
         const stricter = judge(files, combined(one, other, Math.min), rest)
@@ -260,7 +260,7 @@ describe("A document whose number was printed between the two signatures", () =>
 })
 
 describe("A signature policy", () => {
-  it("takes every treatment that its rules can have, and says which they are of any other", () => {
+  it("takes every treatment that its rules can have, and lists them for any other", () => {
     fc.assert(
       fc.property(anyPolicy, (policy) => {
         expect(wrongSignaturePolicy(policy)).toBeUndefined()
@@ -276,7 +276,7 @@ describe("A signature policy", () => {
       }
   })
 
-  it("is refused with a rule that nobody knows, and when it is no object", () => {
+  it("is refused with an unknown rule, and when it is not an object", () => {
     for (const rule of ["signature_broken", "valid", "__proto__x", "toString"]) {
       const wrong = wrongSignaturePolicy({ [rule]: "accept" })
       expect(wrong?.code).toBe("input/signature-rule-unknown")

@@ -16,7 +16,7 @@ describe("A state secret", () => {
     expect(stateSecret("none")).toBeUndefined()
   })
 
-  it("cannot slip in under a mark that nobody mapped", () => {
+  it("cannot slip in under an unmapped mark", () => {
     expect(() => Schema.decodeUnknownSync(Secrecy)("Mật")).toThrow()
     expect(() => Schema.decodeUnknownSync(Secrecy)("")).toThrow()
   })

@@ -36,8 +36,8 @@ const cutOff = async (call: Promise<unknown>, come: Promise<void>, close: () => 
   return error
 }
 
-describe("A call that is cut off because the exchange is closed", () => {
-  it("says that nothing was recorded where it had not come to record anything", async () => {
+describe("A call that is interrupted because the exchange is closed", () => {
+  it("says that nothing was recorded where it had not begun to record", async () => {
     const { exchange, come } = await openSilent("readStream")
     const { recorded, sentence } = await cutOff(exchange.outgoing.get("x"), come, exchange.close)
     expect(recorded).toBe("nothing")

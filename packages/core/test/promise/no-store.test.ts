@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest"
 import { expectSentences, tayNinh } from "../exchange/scene.ts"
 
 describe("A function given for the store", () => {
-  it("that opens none, as of an adapter that was not called, is told with what is expected", async () => {
+  it("that opens none, as of an adapter that was not called, is reported with what is expected", async () => {
     const ofAnAdapter = (path: string) => {
       throw wrongKind("path", path, { en: "a path", vi: "đường dẫn" })
     }

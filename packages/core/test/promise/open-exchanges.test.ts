@@ -94,7 +94,7 @@ describe("The agencies of one server", () => {
     await exchanges.close()
   })
 
-  it("are each open once, however their code is written", async () => {
+  it("are each opened once, however their code is written", async () => {
     const { exchanges, open, of } = scene()
     const [first] = communes
     if (first === undefined) return

@@ -105,7 +105,7 @@ describe("Through the door for Promises", () => {
     expect(await reports.outgoingRegister()).toMatchObject({ rows: [{ number: 1 }] })
   })
 
-  it("workers that could not run are refused when the exchange is opened, not left standing", async () => {
+  it("workers that could not run are refused when the exchange is opened", async () => {
     for (const [field, workers] of [
       ["pollMillis", { pollMillis: "5000" }],
       ["sealMillis", { sealMillis: Number.NaN }],
@@ -118,7 +118,7 @@ describe("Through the door for Promises", () => {
     }
   })
 
-  it("duties whose times are none are refused when the exchange is opened, since they would never be missed", async () => {
+  it("duties with impossible times are refused when the exchange is opened, since they would never be missed", async () => {
     const atOnceMillis = { flash: 1, "very-urgent": 1, urgent: 1 }
     for (const [field, duties] of [
       ["duties.reportWait.workingDays", { atOnceMillis, reportWait: { workingDays: 0, urgentMillis: 1 } }],
@@ -175,7 +175,7 @@ describe("Through the door for Promises", () => {
     expectSentences(error)
   })
 
-  it("the axis is asked for its time, and a clock that is out of step is told", async () => {
+  it("the axis is asked for its time, and a clock that differs is reported", async () => {
     const { work } = await open(axisOfTwo(), tayNinh, { clock: () => start })
     expect(await work.checkAxis()).toMatchObject({ clock: { inStep: true, aheadMillis: 0 } })
     const given = testOptions(axisOfTwo(), tayNinh)
@@ -234,7 +234,7 @@ describe("Through the door for Promises", () => {
     expect((await outgoing.get(id, { ...by, signal: still })).draft.subject).toBe(report().subject)
   })
 
-  it("who is not allowed is denied, and the host's own authorizer asked", async () => {
+  it("a person without permission is denied, and the host's own authorizer is asked", async () => {
     const asked: Array<string> = []
     const authorizer = authorizeBy(async (request) => {
       asked.push(request.action)

@@ -56,9 +56,9 @@ const odd: ReadonlyArray<unknown> = [
   [null],
 ]
 
-describe("A signer that answers with what is no signed file", () => {
+describe("A signer whose answer is not a signed file", () => {
   for (const answer of [...odd, { bytes: new Uint8Array(), certificate: 5 }, { bytes: { size: 1 } }, []])
-    it(`is told what it is to give: ${JSON.stringify(answer)}`, async () => {
+    it(`gets an error that says what to return: ${JSON.stringify(answer)}`, async () => {
       const given = [
         { sign: async () => answer },
         Layer.succeed(Signer, { sign: () => Effect.succeed(answer) } as never),
@@ -72,7 +72,7 @@ describe("A signer that answers with what is no signed file", () => {
       }
     })
 
-  it("does not sign when the pieces of the file are no bytes", async () => {
+  it("does not sign when the pieces of the file are not bytes", async () => {
     const certificate = { subject: chief.name, issuer: "", serialNumber: "" }
     const validity = {
       validFrom: "2019-01-01T00:00:00.000+07:00",
@@ -91,9 +91,9 @@ describe("A signer that answers with what is no signed file", () => {
   })
 })
 
-describe("A verifier that answers with what is no list of findings", () => {
+describe("A verifier whose answer is not a list of findings", () => {
   for (const answer of [5, undefined, null, "x", {}, [null], [{ holder: "person" }]])
-    it(`is told what it is to give: ${JSON.stringify(answer)}`, async () => {
+    it(`gets an error that says what to return: ${JSON.stringify(answer)}`, async () => {
       const given = [
         { verify: async () => answer },
         Layer.succeed(SignatureVerifier, { verify: () => Effect.succeed(answer) } as never),
@@ -107,7 +107,7 @@ describe("A verifier that answers with what is no list of findings", () => {
     })
 })
 
-describe("An adapter with a number where it may have a function", () => {
+describe("An adapter with a number in the place of an optional function", () => {
   it("is refused when the exchange opens", async () => {
     const nothing = async () => undefined
     const transport = {
@@ -185,7 +185,7 @@ const drafting = async (encode: () => unknown) => {
   }
 }
 
-describe("A packet codec that gives or throws what is no packet", () => {
+describe("A packet codec that returns or throws something that is not a packet", () => {
   const pieces = async function* () {
     yield "văn bản"
   }

@@ -23,7 +23,7 @@ describe("A subscriber without a handler", () => {
 })
 
 describe("What is given beside what a function takes", () => {
-  it("is refused wherever an exchange is opened or asked, and nothing is lost in silence", async () => {
+  it("is refused wherever an exchange is opened or called, and nothing is silently lost", async () => {
     const exchange = await openExchange(options())
     const exchanges = openExchanges({ ...options(), agency: undefined } as never)
     type Loose = (...given: ReadonlyArray<unknown>) => unknown

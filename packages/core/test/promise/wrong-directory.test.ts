@@ -62,9 +62,9 @@ const asEffects = (given: { readonly find?: unknown; readonly list?: unknown; re
 
 const malformed = "directory/malformed-answer"
 
-describe("A host's directory that is asked for an agency and gives", () => {
+describe("A host's directory that answers a look-up with", () => {
   for (const [name, answer] of entries)
-    it(`${name} is told so, and nothing is sent`, async () => {
+    it(`${name} gets an error that says so, and nothing is sent`, async () => {
       for (const directory of [
         { find: async () => answer },
         asEffects({ find: () => Effect.succeedSome(answer) }),
@@ -73,7 +73,7 @@ describe("A host's directory that is asked for an agency and gives", () => {
         expect(await withDirectory(directory)).toMatchObject({ dispatched: malformed, sentTo: [] })
     })
 
-  it("what it threw is told as a directory that does not answer", async () => {
+  it("what it threw is reported as a directory that does not answer", async () => {
     for (const directory of [
       { find: () => Promise.reject(closed) },
       { find: () => Promise.reject(Symbol("x")) },
@@ -90,7 +90,7 @@ describe("A host's directory that is asked for an agency and gives", () => {
       })
   })
 
-  it("null where there is no such agency is told as an agency that is not connected", async () => {
+  it("null where there is no such agency is reported as an agency that is not connected", async () => {
     for (const directory of [
       { find: async () => null },
       asEffects({ find: () => Effect.succeed(Option.none()) }),
@@ -105,8 +105,8 @@ describe("A host's directory that is asked for an agency and gives", () => {
   })
 })
 
-describe("A host's directory that gives what refuses to be read", () => {
-  it("is told as a directory that answers wrongly or not at all", async () => {
+describe("A host's directory whose answer throws when it is read", () => {
+  it("is reported as a directory that answers wrongly or not at all", async () => {
     // A Promise reads what it is resolved with, and rejects in its place.
     const told = expect.stringMatching(/^directory\/(malformed-answer|unavailable)$/)
     for (const directory of [
@@ -124,7 +124,7 @@ describe("A host's directory whose list is", () => {
     ["a list of nothing", [null]],
     ["a list of agencies without names", [{ code: vpcp.code }]],
   ] as const)
-    it(`${name} is told so to who searches`, async () => {
+    it(`${name} fails the search with an error that says so`, async () => {
       for (const directory of [
         { find: async () => vpcp, list: async () => list },
         asEffects({ list: Effect.succeed(list) }),
@@ -137,7 +137,7 @@ describe("A host's directory whose list is", () => {
     })
 })
 
-describe("A host's directory that tells when it was read by", () => {
+describe("A host's directory that states when it was read with", () => {
   const thrown = () => {
     throw new Error("not read")
   }
@@ -148,11 +148,11 @@ describe("A host's directory that tells when it was read by", () => {
     ["a Date", () => ({ readAt: new Date(0) }), malformed],
     ["what it threw", thrown, "directory/unavailable"],
   ] as const)
-    it(`${name} is told so`, async () => {
+    it(`${name} gets an error that says so`, async () => {
       expect((await withDirectory({ find: async () => vpcp, reading })).dispatched).toBe(code)
     })
 
-  it("a moment is dispatched with", async () => {
+  it("a time is dispatched with", async () => {
     const reading = () => ({ readAt: "2019-06-20T14:00:00.000+07:00" })
     expect((await withDirectory({ find: async () => vpcp, reading })).dispatched).toBe("dispatched")
   })

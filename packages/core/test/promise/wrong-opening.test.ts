@@ -43,7 +43,7 @@ const polluted = async <A>(properties: object, act: () => Promise<A>): Promise<A
 }
 
 describe("An exchange that is opened with what cannot be used", () => {
-  it("says what was expected where a path, a text or nothing stands for an adapter", async () => {
+  it("says what was expected where a path, a text or nothing is given for an adapter", async () => {
     for (const field of ["storage", "axis", "signers", "verifier", "sealer", "authorizer", "directory"]) {
       const error = await refusal({ ...options(), [field]: "x.db" })
       expect(error).toMatchObject({ code: "input/value-invalid", detail: { field } })
@@ -63,7 +63,7 @@ describe("An exchange that is opened with what cannot be used", () => {
       expect(text).not.toContain("hunter2")
   })
 
-  it("names the option that was meant by one that nothing has", async () => {
+  it("names the option that was probably meant by an unknown one", async () => {
     const { verifier, ...rest } = options()
     const error = await refusal({ ...rest, verifer: verifier })
     expect(error.detail).toMatchObject({ field: "verifer", meant: "verifier" })
@@ -76,7 +76,7 @@ describe("An exchange that is opened with what cannot be used", () => {
     })
   })
 
-  it("says which option's layer gives something else than the option is for", async () => {
+  it("says which option's layer provides something other than the option needs", async () => {
     const { axis, storage, signers, verifier } = options()
     for (const [field, layer, service] of [
       ["storage", axis, "Storage"],
@@ -93,7 +93,7 @@ describe("An exchange that is opened with what cannot be used", () => {
     }
   })
 
-  it("says of a clock what it gives where that is no present time", async () => {
+  it("says what a clock returns when that is not the present time", async () => {
     const throwing = () => {
       throw new Error("no time")
     }
@@ -144,7 +144,7 @@ describe("An exchange that is opened with what cannot be used", () => {
       expect((await refusal({ ...options(), ...wrong })).detail).toMatchObject({ field })
   })
 
-  it("fills with the defaults what is left out of an option of which a part is given", async () => {
+  it("uses the defaults for what is left out of a partly given option", async () => {
     const atOnceMillis = { flash: 60_000, "very-urgent": 1_800_000, urgent: 1_800_000 }
     for (const [part, filled] of [
       [{}, { retry: defaultRetryPolicy, duties: defaultDutySettings }],
@@ -167,7 +167,7 @@ describe("An exchange that is opened with what cannot be used", () => {
     }
   })
 
-  it("names the settings inside an option that are still to be awaited, or are no settings", async () => {
+  it("names the settings inside an option that must still be awaited, or are not settings", async () => {
     for (const [option, field] of [
       ["duties", "atOnceMillis"],
       ["duties", "reportWait"],
@@ -184,7 +184,7 @@ describe("An exchange that is opened with what cannot be used", () => {
     }
   })
 
-  it("takes nothing from what was put on every object's prototype", async () => {
+  it("ignores what was put on every object's prototype", async () => {
     const odd = {
       clock: () => 0,
       sealer: "x",
@@ -212,7 +212,7 @@ describe("An exchange that is opened with what cannot be used", () => {
     }
   })
 
-  it("shows no blank or control character of a text as it is", async () => {
+  it("shows no invisible or control character of a text unescaped", async () => {
     const agency = { code: tayNinh.code, name: tayNinh.name }
     for (const email of ["\u0000", "a\u0007b"])
       expect((await refusal({ ...options(), agency: { ...agency, email } })).sentence.vi).not.toMatch(
@@ -223,7 +223,7 @@ describe("An exchange that is opened with what cannot be used", () => {
     )
   })
 
-  it("is refused with a code whatever stands in the place of its options, or of one of them", async () => {
+  it("is refused with a code whatever is given in place of its options, or of one of them", async () => {
     const names = [...Object.keys(options()), "calendar", "retry", "duties", "log", "clock", "paperList"]
     const odd = fc.oneof(
       fc.constantFrom(null, 5, "text", new Date(0), Symbol("s"), Promise.resolve(1)),
@@ -238,8 +238,8 @@ describe("An exchange that is opened with what cannot be used", () => {
   })
 })
 
-describe("An exchange whose clock gives no time later on", () => {
-  it("refuses what asks it, with a code, and goes on when the clock is right again", async () => {
+describe("An exchange whose clock stops giving a time", () => {
+  it("refuses calls with a code, and goes on when the clock is right again", async () => {
     let time: unknown = Date.UTC(2026, 0, 5)
     const exchange = await openExchange({ ...options(), clock: () => time as number })
     try {
@@ -255,7 +255,7 @@ describe("An exchange whose clock gives no time later on", () => {
   })
 })
 
-describe("Whatever stands in the place of an option, or of a field of one", () => {
+describe("Whatever is given in place of an option, or of a field of one", () => {
   it("opens the exchange, or is refused in both languages", async () => {
     const whole = {
       ...options(),

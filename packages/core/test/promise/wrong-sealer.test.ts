@@ -58,11 +58,11 @@ describe("A sealer of the log that", () => {
     })
 
   for (const answer of [5, undefined, null, {}, { algorithm: "md5", key: "k", value: "v" }])
-    it(`signs with what is no signature is told so: ${JSON.stringify(answer)}`, async () => {
+    it(`signs with something that is not a signature gets an error that says so: ${JSON.stringify(answer)}`, async () => {
       expect((await sealing({ sign: async () => answer })).code).toBe("signing/sealer-wrong")
     })
 
-  it("throws when it signs is told as one that does not answer", async () => {
+  it("throws when it signs is reported as one that does not answer", async () => {
     expect((await sealing({ sign: throwing })).code).toBe("signing/unavailable")
   })
 
@@ -72,12 +72,12 @@ describe("A sealer of the log that", () => {
     ["no digest", () => "x"],
     ["what it threw", throwing],
   ] as const)
-    it(`hashes to ${name} is told so`, async () => {
+    it(`hashes to ${name} gets an error that says so`, async () => {
       expect((await sealing({ hash: wrong })).code).toBe("signing/sealer-wrong")
     })
 })
 
-describe("A signer or verifier that gives or throws what refuses to be read", () => {
+describe("A signer or verifier that returns or throws something unreadable", () => {
   const signing = (given: object) =>
     failing(given, async (exchange) => {
       const id = await exchange.outgoing.draft(report(), by)
@@ -89,13 +89,13 @@ describe("A signer or verifier that gives or throws what refuses to be read", ()
     },
   }
 
-  it("is told so by an error that can be printed", async () => {
+  it("gets an error that can be printed", async () => {
     expect((await signing({ signers: { sign: async () => withGetter } })).code).toBe("signing/unavailable")
     expect((await signing({ signers: { sign: throwing } })).code).toBe("signing/unavailable")
     expect((await signing({ verifier: { verify: throwing } })).code).toBe("input/value-invalid")
   })
 
-  it("has its reason told in whole sentences though it states no details", async () => {
+  it("gets its reason in whole sentences though it states no details", async () => {
     for (const [reason, code] of [
       ["unavailable", "signing/unavailable"],
       ["certificate-expired", "signing/certificate-expired"],
@@ -107,7 +107,7 @@ describe("A signer or verifier that gives or throws what refuses to be read", ()
   })
 })
 
-describe("A view of the host's own that throws what refuses to be read", () => {
+describe("A view of the host's own that throws something unreadable", () => {
   it("stops, and the error says which function failed", async () => {
     const view = { name: "mine", version: 1, rowsOf: throwing, evolve: () => undefined, listsOf: () => [] }
     const error = await failing({ views: [view] }, async (exchange) => {

@@ -115,7 +115,7 @@ const laterBounds: ReadonlyArray<DocumentFilter> = [
 
 describe("Every field of Decision 28/2018, Art. 10.2, is looked up by", () => {
   for (const [letter, [change, filters]] of Object.entries(fields))
-    it(`letter ${letter}: a document is told from one that differs in it alone`, () => {
+    it(`letter ${letter}: a document is distinguished from one that differs in it alone`, () => {
       const other = { ...report, document: "2", ...change }
       for (const filter of filters) expect(filterDocuments([report, other], filter)).toEqual([report])
     })
@@ -124,7 +124,7 @@ describe("Every field of Decision 28/2018, Art. 10.2, is looked up by", () => {
     expect(Object.keys(fields).join("")).toBe("abcdđeghiklmnopq")
   })
 
-  it("bounds that count themselves in, from either side", () => {
+  it("inclusive bounds on either side", () => {
     const later = changed(
       "2",
       "outgoing",

@@ -32,7 +32,7 @@ describe("A refusal", () => {
     )
   })
 
-  it("in words of somebody's own stands in both languages as it came", () => {
+  it("in somebody's own words is shown in both languages as it came", () => {
     fc.assert(
       fc.property(reason, fc.string(), (code, text) => {
         const said = translateRefusal(code, text)

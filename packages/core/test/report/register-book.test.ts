@@ -32,7 +32,7 @@ const redirected = Effect.gen(function* () {
 })
 
 describe("The outgoing register has every column of Decree 30/2020, Annex IV", () => {
-  it.effect("as far as the log knows them, with the recipients that an update added", () =>
+  it.effect("as far as the log has them, with the recipients that an update added", () =>
     Effect.gen(function* () {
       const { sender, id } = yield* redirected
       const { rows: outgoing } = yield* sender.reports.outgoingRegister()
@@ -154,7 +154,7 @@ describe("What only the registry knows of an entry", () => {
     }),
   )
 
-  it.effect("is not kept of a document that is in no register, nor what is no column", () =>
+  it.effect("is not kept for a document that is in no register, nor for an unknown column", () =>
     Effect.gen(function* () {
       const { sender, receiver } = yield* openScene()
       const draft = yield* dispatched(sender)

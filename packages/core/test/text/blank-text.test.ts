@@ -11,7 +11,7 @@ const unseen = [
 ]
 
 describe("A text", () => {
-  it("of characters that nobody sees is blank, and no longer with one that is seen", () => {
+  it("of invisible characters only is blank, and is not with one visible character", () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...unseen)),

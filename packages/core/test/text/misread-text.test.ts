@@ -26,7 +26,7 @@ const isWritable = (text: string, table: ReadonlyMap<string, string>) =>
   [...text].every((letter) => letter < "\u0080" || [...table.values()].includes(letter))
 
 describe("Text that came in another encoding", () => {
-  it("says what it means as UTF-8 that was read as Latin-1 or windows-1252, be it one word", () => {
+  it("is recovered from UTF-8 that was read as Latin-1 or windows-1252, even a single word", () => {
     fc.assert(
       fc.property(texts, (text) => {
         const encoding = "UTF-8 (Latin-1)"
@@ -38,7 +38,7 @@ describe("Text that came in another encoding", () => {
     expect(findMisread("BÃ¡o.pdf")?.text).toBe("Báo.pdf")
   })
 
-  it("says what it means in TCVN3 and in VNI, or is not certain and stays", () => {
+  it("is recovered from TCVN3 and VNI, or is uncertain and stays as it is", () => {
     for (const [encoding, table] of [
       ["TCVN3", tcvn3],
       ["VNI", vni],
@@ -102,11 +102,11 @@ describe("Text that came in another encoding", () => {
       expect(findMisread(right), right).toBeUndefined()
   })
 
-  it("is said and left as it is where a part of it was lost", () => {
+  it("is reported and left as it is where a part of it was lost", () => {
     expect(findMisread("TÃ i liá»u há»p")).toEqual({ encoding: "UTF-8 (Latin-1)" })
   })
 
-  it("is said and left as it is where other words are in Unicode", () => {
+  it("is reported and left as it is where other words are in Unicode", () => {
     const odd = fc.constantFrom(
       ["TCVN3", "tr×nh"] as const,
       ["VNI", "Tôø"] as const,
@@ -121,7 +121,7 @@ describe("Text that came in another encoding", () => {
     expect(findMisread("Tôø trình Công ty")).toEqual({ encoding: "VNI" })
   })
 
-  it("is looked for in time that grows with its length, whatever it is made of", () => {
+  it("is searched for in time proportional to its length, whatever it is made of", () => {
     const long = [
       "A".repeat(32_000) + "øa".repeat(1_000),
       `${"Aø".repeat(16_000)}a`,

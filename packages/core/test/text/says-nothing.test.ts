@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { saysNothing } from "../../src/text/says-nothing.ts"
 
-describe("A field of which its writer has nothing to say", () => {
+describe("A field whose writer has nothing to say", () => {
   const nothings = [
     "",
     "N/A",
@@ -34,7 +34,7 @@ describe("A field of which its writer has nothing to say", () => {
     expect(saysNothing(" ".repeat(100))).toBe(true)
   })
 
-  it("is no field with a letter or a digit beside it", () => {
+  it("is not a field with a letter or a digit beside it", () => {
     fc.assert(
       fc.property(fc.constantFrom(...nothings), fc.stringMatching(/^[A-ZĐ0-9]{1,8}$/), (text, more) => {
         expect(saysNothing(`${text} ${more} ${more}`)).toBe(false)

@@ -40,7 +40,7 @@ describe("A code that others wrote", () => {
     expect(parseCode("15/QĐ-BNV".normalize("NFD"))).toEqual({ number: "15", notation: "QĐ-BNV" })
   })
 
-  it("is never refused: what has no slash is all number", () => {
+  it("is never refused: without a slash it is all number", () => {
     expect(parseCode("105")).toEqual({ number: "105", notation: "" })
     fc.assert(
       fc.property(fc.string(), (text) => {
@@ -50,7 +50,7 @@ describe("A code that others wrote", () => {
     )
   })
 
-  it("tells its place in the register, with zeros in front or a letter behind", () => {
+  it("gives its place in the register, with leading zeros or a letter behind", () => {
     const places = ["05/BC-UBND", "105/BC-UBND", "105a/BC-UBND", "0007/QĐ", "A1/QĐ", "/QĐ"].map((text) =>
       sequenceOf(parseCode(text)),
     )

@@ -39,7 +39,7 @@ describe("The types of documents", () => {
     expect(CopyType.literals.map((type) => notation(type, ""))).toEqual(["SY", "SL", "TrS"])
   })
 
-  it("are listed to choose from, each with its name, in the decree's order, names that two have told apart by group", () => {
+  it("are listed to choose from, each with its name, in the decree's order, with equal names told apart by group", () => {
     expect(documentTypes().map(({ code }) => code)).toEqual(DocumentType.literals)
     for (const { code, name } of documentTypes())
       expect(isDocumentType(code) && documentTypeName(code)).toBe(name)

@@ -169,7 +169,7 @@ describe("The key of a number and notation", () => {
     )
   })
 
-  it("costs nothing for a text without end", () => {
+  it("costs nothing for an endless text", () => {
     expect(codeKey("1/".repeat(1_000_000)).length).toBe(2_000_000)
   })
 })
@@ -207,7 +207,7 @@ describe("The key of a document's identifier", () => {
     )
   })
 
-  it("is that of a UUID in any case, and keeps the letters of an identifier nobody else reads", () => {
+  it("is that of a UUID in any case, and keeps the letters of any other identifier", () => {
     fc.assert(
       fc.property(fc.uuid(), (uuid) => {
         expect(documentIdKey(`{${uuid.toUpperCase()}}`)).toBe(documentIdKey(uuid))

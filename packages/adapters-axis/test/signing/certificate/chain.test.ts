@@ -147,7 +147,7 @@ describe("Texts of trusted certificates", () => {
     )
   })
 
-  it("that hold none are a mistake to be told at once", () =>
+  it("that hold none are reported at once", () =>
     assert.throws(
       () => trustedCertificates([pki.rootPem, "gốc"]),
       /The value of trust is not valid: trust\[1\]/,

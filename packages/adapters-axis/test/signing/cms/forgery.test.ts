@@ -38,7 +38,7 @@ const md5 = "1.2.840.113549.2.5"
 const sha3 = "2.16.840.1.101.3.4.2.8"
 
 describe("A signature by several signers", () => {
-  it.effect("is none that is judged here if all of them hold, and broken if one does not", () =>
+  it.effect("is not judged here if all of them hold, and broken if one does not", () =>
     Effect.gen(function* () {
       const [hers, another] = [chief.privateKey, seal.privateKey]
       assert.deepEqual(yield* found(by({ signers: [hers, hers] })), ["signature-unreadable"])

@@ -69,7 +69,7 @@ describe("A signature", () => {
     }),
   )
 
-  it.effect("that is no CMS at all is broken and nobody's", () =>
+  it.effect("that is not CMS at all is broken and nobody's", () =>
     Effect.gen(function* () {
       for (const bytes of [new Uint8Array(), Buffer.from("ký"), encode(new asn1js.Null()), sequence()])
         assert.deepEqual(yield* verify(signedBy(report(), () => bytes)), [

@@ -108,7 +108,7 @@ describe("A key file", () => {
     }),
   )
 
-  it.effect("says of a PIN that is no text what was given, and repeats none of it", () =>
+  it.effect("says what was given for a PIN that is not text, and repeats none of it", () =>
     Effect.gen(function* () {
       for (const [pin, problem] of [
         [12345678, "giá trị là số"],
@@ -248,7 +248,7 @@ describe("A signer", () => {
     }),
   )
 
-  it.effect("cannot be built with a certificate that is none", () =>
+  it.effect("cannot be built with something that is not a certificate", () =>
     Effect.gen(function* () {
       const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" })
       for (const certificates of [[], [new Uint8Array([1, 2, 3])]]) {

@@ -50,7 +50,7 @@ describe("A key under a root that is not trusted", () => {
   )
 
   it.effect(
-    "is told by the roots that were read when the signer was built, and they are not read again",
+    "is judged by the roots that were read when the signer was built, and they are not read again",
     () =>
       Effect.gen(function* () {
         const trust = [pki.rootPem]

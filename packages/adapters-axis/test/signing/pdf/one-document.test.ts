@@ -60,7 +60,7 @@ const fate = (bytes: Uint8Array) =>
     onSuccess: (signed) => Effect.map(verify(signed), verdicts),
   })
 
-describe("A document that is another one to readers that search its bytes for objects", () => {
+describe("A document that readers which search its bytes would show differently", () => {
   for (const [what, flaw] of flaws)
     it.effect(`is not signed with a reason to do so, ${what}, and changed where somebody signed it`, () =>
       Effect.gen(function* () {

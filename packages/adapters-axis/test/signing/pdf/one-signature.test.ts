@@ -16,7 +16,7 @@ const root = (fields: string) =>
   `<< /Type /Catalog /Pages 2 0 R /AcroForm << /SigFlags 3 /Fields [${fields}] >> >>`
 
 describe("A field that names the signature which somebody will set in another field", () => {
-  it.effect("is an overlay, however good that signature is", () =>
+  it.effect("is an overlay, however valid that signature is", () =>
     Effect.gen(function* () {
       const signed = yield* sign(report(), "person")
       const own = nextNumber(openPdf(Buffer.from(signed))) - 1

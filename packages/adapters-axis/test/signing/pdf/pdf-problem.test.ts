@@ -7,7 +7,7 @@ const errorOf = (problem: PdfProblem) =>
 
 describe("Why a PDF cannot be signed", () => {
   for (const reason of pdfReasons)
-    it(`is told whole in both languages when the reason is ${reason}`, () => {
+    it(`is explained completely in both languages when the reason is ${reason}`, () => {
       const { sentence } = errorOf(new PdfProblem(reason, "object 7 is listed twice"))
       assert.notMatch(sentence.en, /[{}]/)
       assert.notMatch(sentence.vi, /[{}]|object|nhật ký/)

@@ -116,7 +116,7 @@ describe("A chunk of a file", () => {
 describe("The key of a file", () => {
   const sample = keep(new Uint8Array([1, 2, 3]), 0)
 
-  it("is another one for each file, and never kept twice alike", async () => {
+  it("differs for each file, and is never kept the same way twice", async () => {
     const [first, second] = [await run(sample), await run(sample)]
     expect(first.kept.fileKey).not.toEqual(second.kept.fileKey)
     expect(first.sealed).not.toEqual(second.sealed)
@@ -163,7 +163,7 @@ it("A file that another implementation of AES-256-GCM has encrypted is read", as
   expect(await read(kept, 0, fromHex(sealedChunk))).toEqual(new TextEncoder().encode("văn bản"))
 })
 
-it("A key of the host's that is not 32 bytes long is refused before anything is sealed, and is not told", async () => {
+it("A key of the host's that is not 32 bytes long is refused before anything is sealed, and is not repeated", async () => {
   const { kept } = await run(keep(new Uint8Array(), 0))
   for (const length of [0, 16, 31, 33, 64]) {
     const short = fileEncryption(agency, keysOf({ id: "2027", key: new Uint8Array(length).fill(0xab) }))

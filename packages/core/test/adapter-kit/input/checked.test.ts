@@ -40,7 +40,7 @@ describe("A function with checked parameters", () => {
     })
   })
 
-  it("tells what no parameter's kind tells with the cause", async () => {
+  it("reports with its cause what no parameter's kind reports", async () => {
     const cause = new TypeError("cannot read")
     const fail = checked(() => Promise.reject(cause), {}, "fail")
     const error = await fail().catch((rejected: unknown) => rejected)

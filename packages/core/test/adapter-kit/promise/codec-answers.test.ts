@@ -111,7 +111,7 @@ const expectFailed = (error: unknown) => {
   expectVietnamese(error)
 }
 
-describe("A codec given as Effects that answers otherwise than its port has it", () => {
+describe("A codec given as Effects whose answer is not of its port's shape", () => {
   for (const [what, decode] of readings)
     it.effect(`fails with its own code when it reads: ${what}`, () =>
       Effect.gen(function* () {

@@ -170,7 +170,7 @@ const others: ReadonlyArray<
   ],
 ]
 
-describe("A store that answers otherwise than its port has it", () => {
+describe("A store whose answer is not of its port's shape", () => {
   const ways: ReadonlyArray<readonly [string, Parameters<typeof over>[0]]> = [
     ["nothing to a commit", committing(() => undefined)],
     ["a commit without the versions", committing((given) => ({ ...given, versions: {} }))],

@@ -79,7 +79,7 @@ const nonsense: ReadonlyArray<readonly [keyof Answers, ...ReadonlyArray<unknown>
 
 describe("The answers of an axis given as async functions", () => {
   for (const [operation, ...answers] of nonsense)
-    it(`does not take for an answer to ${operation}: ${inspect(answers)}`, async () => {
+    it(`refuses as an answer to ${operation}: ${inspect(answers)}`, async () => {
       for (const answer of answers) {
         const error = await Effect.runPromise(Effect.flip(asked({ [operation]: answer }, asks[operation])))
         expect(error).toMatchObject({
@@ -90,7 +90,7 @@ describe("The answers of an axis given as async functions", () => {
       }
     })
 
-  it("says what came in the answer's place", async () => {
+  it("says what came instead of the answer", async () => {
     const junk = await Effect.runPromise(Effect.flip(asked({ submit: { axisId: 5 } }, asks.submit)))
     expect(junk).toMatchObject({
       sentence: {
@@ -192,7 +192,7 @@ describe("An axis given as Effects", () => {
   const options: ReadonlyArray<string> = ["findSent", "listSent", "countInbox"]
   for (const [operation, ...answers] of nonsense)
     if (operation !== "fetch")
-      it(`does not take for an answer to ${operation}: ${inspect(answers)}`, async () => {
+      it(`refuses as an answer to ${operation}: ${inspect(answers)}`, async () => {
         for (const answer of [...answers, closedTo({})]) {
           await refused(operation, Effect.succeed(answer))
           if (options.includes(operation) && answer !== undefined && answer !== null)
@@ -209,7 +209,7 @@ describe("An axis given as Effects", () => {
   })
 })
 
-describe("An axis that throws what refuses to be read", () => {
+describe("An axis that throws something unreadable", () => {
   it("has answered nothing", async () => {
     for (const thrown of [closedTo({}), closedTo(new Error("x"))]) {
       const layer = transportFrom({ ...silent, submit: () => Promise.reject(thrown) })
@@ -257,7 +257,7 @@ describe("A long directory", () => {
 })
 
 describe("A platform that throws what stands for an error of the axis", () => {
-  it("is waited for as long as it says", async () => {
+  it("is waited for as long as it asks", async () => {
     const transport = (retryAfterSeconds: unknown) =>
       transportFrom({ ...silent, health: () => Promise.reject({ reason: "busy", retryAfterSeconds }) })
     const told = (wait: unknown) =>

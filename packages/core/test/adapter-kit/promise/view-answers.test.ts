@@ -56,7 +56,7 @@ const over = (views: ViewStore): ViewStore => {
   return read
 }
 
-describe("Views of a store that answer otherwise than their port has it", () => {
+describe("Views of a store whose answer is not of their port's shape", () => {
   for (const [call, ask, ...answers] of calls)
     it.effect(`give ${call} another answer than was asked for: the call fails and says so`, () =>
       Effect.gen(function* () {

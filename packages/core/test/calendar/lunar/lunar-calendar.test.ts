@@ -78,7 +78,7 @@ describe("Tết and Giỗ Tổ", () => {
     )
   })
 
-  it("do not hang on minutes: no new moon of theirs is within five of midnight, no other month within a quarter", () => {
+  it("do not depend on minutes: no new moon of theirs is within five of midnight, no other month within a quarter", () => {
     const at = (year: number, minutes: number) =>
       lunarMonths(year, 7 + minutes / 60).flatMap(({ month, leap, first }) =>
         !leap && (month === 1 || month === 3) ? Date.parse(first) / 86_400_000 : [],

@@ -63,7 +63,7 @@ const mayHaveLeft = (events: ReadonlyArray<DeliveryEvent>) =>
   events.some((event) => event._tag === "Submitted" || isUnclear(event))
 
 describe("In every life of a delivery", () => {
-  it("it becomes known once at the most that the axis has it, and no failure told later takes that back", () => {
+  it("it becomes known at most once that the axis has it, and no failure told later takes that back", () => {
     fc.assert(
       fc.property(past, (events) => {
         expect(count(lastSending(events), "Submitted")).toBeLessThanOrEqual(1)
@@ -173,7 +173,7 @@ describe("In every life of a delivery", () => {
     )
   })
 
-  it("sending is started again only where it had stopped, and one that stopped is shown to a person", () => {
+  it("sending is restarted only where it had stopped, and a stopped one is shown to a person", () => {
     fc.assert(
       fc.property(life, (steps) => {
         for (const { command, before, events, after } of steps) {

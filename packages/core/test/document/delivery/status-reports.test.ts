@@ -75,7 +75,7 @@ const rankOf = (delivery: Delivery) =>
   delivery.withdrawn && !delivery.submitted ? 0 : ranks[standingOf(delivery)]
 
 describe("The status reports on a document", () => {
-  it("come to the same, in whatever order and however often they come", () => {
+  it("end in the same state, in whatever order and however often they come", () => {
     const arrivals = fc
       .array(statusReport, { maxLength: 8 })
       .chain((reports) => fc.tuple(fc.constant(reports), reordered(reports)))
@@ -86,7 +86,7 @@ describe("The status reports on a document", () => {
     )
   })
 
-  it("come to the same, whatever the agency and the axis do between them", () => {
+  it("end in the same state, whatever the agency and the axis do between them", () => {
     const lives = fc
       .tuple(queue, fc.array(ownCommand, { maxLength: 6 }), fc.array(report, { maxLength: 6 }))
       .chain(([start, own, reports]) =>
@@ -111,7 +111,7 @@ describe("The status reports on a document", () => {
     )
   })
 
-  it("come to the same of several questions, each asked after the one before it was declined", () => {
+  it("end in the same state of several questions, each asked after the one before it was declined", () => {
     const moment = (hours: number) => vietnamTime(Date.parse("2019-06-20T12:00:00+07:00") + hours * 3_600_000)
     const decline = (hours: number) => ({
       _tag: "Report" as const,
@@ -155,7 +155,7 @@ describe("The status reports on a document", () => {
     )
   })
 
-  it("are kept as history when they come late, and once when the same one comes again", () => {
+  it("are kept as history when they come late, and once when repeated", () => {
     fc.assert(
       fc.property(queue, statusReport, statusReport, (start, one, other) => {
         const told = [one, other, other].map((each) => ({ _tag: "Report" as const, report: each }))
@@ -192,7 +192,7 @@ describe("A recipient that both refused a document and took it in", () => {
     expect(standing("01", "02")).toEqual(["refused", true])
   })
 
-  it("reports in a code that nobody knows without moving the document", () => {
+  it("does not move the document by reporting an unknown code", () => {
     expect(standing("03", "07", "99")).toEqual(["accepted", false])
   })
 })

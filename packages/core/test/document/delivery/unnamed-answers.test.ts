@@ -114,7 +114,7 @@ describe("An agreement or refusal that does not say to which question", () => {
     )
   })
 
-  it("comes to the same in any order", () => {
+  it("ends in the same state in any order", () => {
     const asTheyCame = lives.chain((life) =>
       fc
         .shuffledSubarray([...life.answers], { minLength: life.answers.length })
@@ -159,7 +159,7 @@ describe("An agreement or refusal that does not say to which question", () => {
     expect(standing(both, [unnamed("15", 2)])).toEqual({ ...unclear, unclear: false })
   })
 
-  it("is to the recall where it declines and both are open: a person is to know, and may ask anew", () => {
+  it("is to the recall where it declines and both are open: a person is to know, and may ask again", () => {
     const both = [ask("update", 1), ask("recall", 3)]
     const declined = { recall: "declined", update: "asked", unclear: false }
     expect(standing(both, [unnamed("16")])).toEqual(declined)
@@ -210,7 +210,7 @@ describe("An agreement or refusal that does not say to which question", () => {
     expect(after(update, answer("15", 60), again, answer("15", 60))).toEqual(["asked", "agreed", undefined])
   })
 
-  it("is to the recall that was asked anew after an unclear agreement", () => {
+  it("is to the recall that was asked again after an unclear agreement", () => {
     const questions = [ask("update", 1), ask("recall", 3), ask("recall", 5)]
     expect(standing(questions.slice(0, 2), [unnamed("15", 4)])).toMatchObject({ unclear: true })
     expect(standing(questions, [unnamed("15", 4)])).toMatchObject({ recall: "asked", unclear: false })

@@ -43,7 +43,7 @@ const lastOf = (events: ReadonlyArray<IncomingEvent>, ...names: ReadonlyArray<In
   events.findLast((event) => names.includes(event._tag))?._tag
 
 describe("In every life of an incoming document", () => {
-  it("it is registered once at the most, and only while a whole copy is here and not refused", () => {
+  it("it is registered at most once, and only while a whole copy is here and not refused", () => {
     fc.assert(
       fc.property(past, (events) => {
         expect(count(lastLife(events), "Registered")).toBeLessThanOrEqual(1)

@@ -40,7 +40,7 @@ describe("In every life of an outgoing document", () => {
     )
   })
 
-  it("it is drafted, signed, numbered, sealed, dispatched and recalled once at the most", () => {
+  it("it is drafted, signed, numbered, sealed, dispatched and recalled at most once", () => {
     fc.assert(
       fc.property(life, (steps) => {
         const events = history(steps)

@@ -50,7 +50,7 @@ describe("Agencies that write to each other", () => {
       { numRuns: 8, unbiased: true },
     ))
 
-  it("come to where rules meet", async () => {
+  it("reach the states where rules meet", async () => {
     const places = new Set<string>()
     for (const commands of fc.sample(life, {
       numRuns: 12,

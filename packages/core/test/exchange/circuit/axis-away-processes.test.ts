@@ -40,7 +40,7 @@ const absence = fc.record({
 
 describe("An axis that goes away and comes back, as several processes of one agency meet it,", () => {
   it.effect(
-    "is told once for each absence, uses no attempt, and everything leaves, urgent first",
+    "is reported once for each absence, uses no attempt, and everything leaves, urgent first",
     () =>
       Effect.promise(() =>
         fc.assert(
@@ -93,7 +93,7 @@ describe("An axis that goes away and comes back, as several processes of one age
 })
 
 describe("An axis that answers and takes no documents, as a process finds that sends them,", () => {
-  it.effect("is not told to be back by another that only polls, until it takes one", () =>
+  it.effect("is not reported as back by another that only polls, until it takes one", () =>
     Effect.gen(function* () {
       const { axis, store, processes } = yield* openProcesses(2)
       const [sends, polls] = processes

@@ -33,7 +33,7 @@ const counting = (axis: MemoryAxis, asked: { count: number }): Pick<MemoryAxis, 
 })
 
 describe("An axis that is away", () => {
-  it.effect("is found away and back by polls alone, which ask it ever more seldom meanwhile", () =>
+  it.effect("is found away and back by polls alone, which ask it less and less often meanwhile", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(start)
       const axis = memoryAxis([tayNinh, vpcp])
@@ -96,7 +96,7 @@ describe("An axis that is away", () => {
 })
 
 describe("A document that alone is not taken, by the words for an axis that is away", () => {
-  it.effect("stops after two hours although the process is started anew every half hour", () =>
+  it.effect("stops after two hours although the process is started again every half hour", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(start)
       const axis = memoryAxis([tayNinh, vpcp, btttt])

@@ -96,7 +96,7 @@ describe("Twelve communes, each a system of its own at one address,", () => {
 })
 
 describe("Communes at one address", () => {
-  it.effect("of which it does not accept one's key send on without that one", () =>
+  it.effect("go on sending without one whose key it does not accept", () =>
     Effect.gen(function* () {
       const { axis, gateway, agencies, stop } = yield* opened(3)
       gateway.trouble = (system) => (system === communes[0]?.code ? "unauthorized" : undefined)
@@ -108,7 +108,7 @@ describe("Communes at one address", () => {
     }).pipe(quietly),
   )
 
-  it.effect("of which it tells one that it is busy send on, and wait when it tells two", () =>
+  it.effect("go on sending when it tells one that it is busy, and wait when it tells two", () =>
     Effect.gen(function* () {
       const { axis, gateway, agencies, stop } = yield* opened(3)
       gateway.trouble = (system) => (system === communes[0]?.code ? "busy" : undefined)

@@ -84,7 +84,7 @@ describe("A clock that is not the axis'", () => {
       }).pipe(quietly),
   )
 
-  it.effect("but shows the same date holds nothing up, and is told once until it is in step again", () =>
+  it.effect("but shows the same date holds nothing up, and is reported once until it is in step again", () =>
     Effect.gen(function* () {
       const opened = yield* open("2019-06-20T14:00:00+07:00", hour)
       const { agency, off } = opened
@@ -113,7 +113,7 @@ describe("A clock that is not the axis'", () => {
     ["the dispatcher", ({ work }: OpenedTestAgency) => work.runDispatcher()],
     ["the intake", ({ work }: OpenedTestAgency) => work.runIntake(60_000)],
   ] as const)
-    it.effect(`is said although nobody signs, and until it is in step again, while ${waits} waits`, () =>
+    it.effect(`is reported although nobody signs, and until it is in step again, while ${waits} waits`, () =>
       Effect.gen(function* () {
         const opened = yield* open("2019-06-20T14:00:00+07:00", 0)
         const { agency, off } = opened
@@ -198,7 +198,7 @@ describe("A clock that is set back a day", () => {
         }).pipe(quietly),
     )
 
-  it.effect("and had been a day ahead is said once, also to those that begin later", () =>
+  it.effect("and had been a day ahead is reported once, also to processes that start later", () =>
     Effect.gen(function* () {
       const opened = yield* open("2019-06-20T14:00:00+07:00", 0)
       yield* sealed(opened.agency)
@@ -215,7 +215,7 @@ describe("A clock that is set back a day", () => {
     }).pipe(quietly),
   )
 
-  it.effect("uses no attempt, and does not make what the axis does not take be tried again and again", () =>
+  it.effect("uses no attempt, and does not cause endless retries of what the axis refuses", () =>
     Effect.gen(function* () {
       const opened = yield* open("2019-06-20T14:00:00+07:00", 0)
       const { agency, axis } = opened

@@ -10,7 +10,7 @@ import { dispatch, hour, openOffice, readings } from "./directory-scene.ts"
 
 describe("A dispatch while the axis cannot be asked", () => {
   it.effect(
-    "is refused where the directory was never read, and says that nothing was recorded nor will be by itself",
+    "is refused where the directory was never read, and says that nothing was recorded and that nothing is retried",
     () =>
       Effect.gen(function* () {
         const { directory, first, reopened } = yield* openOffice
@@ -201,7 +201,7 @@ describe("The directory that is kept", () => {
     ["gone", () => Effect.fail(new StorageError({ reason: "blob-missing", detail: { digest: "a" } }))],
   ] as const)
     it.effect(
-      `is said to be damaged (${damage}) while the axis is away, and read and kept anew when it is back`,
+      `is said to be damaged (${damage}) while the axis is away, and read and kept again when it is back`,
       () =>
         Effect.gen(function* () {
           const { directory, first, reopened, damaged } = yield* openOffice
@@ -226,7 +226,7 @@ describe("The directory that is kept", () => {
         }),
     )
 
-  it.effect("is needed by no paper: it is dispatched before the axis was ever reached", () =>
+  it.effect("is not needed for paper, which is dispatched before the axis was ever reached", () =>
     Effect.gen(function* () {
       const { directory, first } = yield* openOffice
       directory.away = true

@@ -55,7 +55,7 @@ const offeredDocuments = ({ axis }: Effect.Success<typeof startedAgain>) =>
   axis.offered.filter(({ kind, from }) => kind === "document" && from === tayNinh.code)
 
 describe("A document that the axis took while one worker after another died of it", () => {
-  it.effect("is asked after when it is started again, and not sent a second time", () =>
+  it.effect("is looked up when it is restarted, and not sent a second time", () =>
     Effect.gen(function* () {
       const scene = yield* startedAgain
       const { axis, sender, receiver, id } = scene

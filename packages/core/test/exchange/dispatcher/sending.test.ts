@@ -30,7 +30,7 @@ describe("A document that is sent", () => {
     }),
   )
 
-  it.effect("waits between attempts instead of pressing the axis", () =>
+  it.effect("waits between attempts instead of overloading the axis", () =>
     Effect.gen(function* () {
       const { axis, sender } = yield* openScene()
       yield* dispatched(sender)
@@ -44,7 +44,7 @@ describe("A document that is sent", () => {
     }),
   )
 
-  it.effect("and was taken without an answer is asked after, not sent again", () =>
+  it.effect("and was taken without an answer is looked up, not sent again", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
       const id = yield* dispatched(sender)

@@ -46,7 +46,7 @@ describe("A document whose sending has come to a stop", () => {
     }),
   )
 
-  it.effect("because all attempts failed, is not tried any more until somebody asks for it", () =>
+  it.effect("because all attempts failed, is not retried until somebody asks for it", () =>
     Effect.gen(function* () {
       const { axis, sender } = yield* openScene({ retry: twice })
       const id = yield* dispatched(sender)
@@ -67,7 +67,7 @@ describe("A document whose sending has come to a stop", () => {
     }),
   )
 
-  it.effect("after the axis may have taken it, is asked after before it is sent again", () =>
+  it.effect("after the axis may have taken it, is looked up before it is sent again", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene({ retry: twice })
       const id = yield* dispatched(sender)

@@ -106,7 +106,7 @@ const sendIntoOutage = ({ sender, state, arm }: Scene, minutes: number) =>
     return workers
   })
 
-describe("What came of work while the store was away", () => {
+describe("The outcome of work while the store was away", () => {
   for (const minutes of [1, 4, 90])
     it.effect(
       `is recorded as soon as it is back after ${minutes} minutes, and the axis is not asked again`,
@@ -170,7 +170,7 @@ describe("What came of work while the store was away", () => {
     }),
   )
 
-  it.effect("is tried to be recorded once more by a worker that has to stop, which then stops", () =>
+  it.effect("is retried once by a worker that has to stop, which then stops", () =>
     Effect.gen(function* () {
       const scene = yield* openLosing
       const { sender, state } = scene

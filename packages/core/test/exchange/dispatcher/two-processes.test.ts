@@ -66,7 +66,7 @@ const atEveryMoment = <E>(story: (nth: number) => Effect.Effect<void, E, Scope.S
   )
 
 describe("Of two processes of one agency", () => {
-  it.effect("each gets a number of its own, whenever the other takes one meanwhile", () =>
+  it.effect("each gets its own number, even when the other takes one meanwhile", () =>
     atEveryMoment((nth) =>
       Effect.gen(function* () {
         const { one, other, before } = yield* openTwo

@@ -14,8 +14,8 @@ import { btttt, dispatched, openScene, quietly, standings, tayNinh, vpcp } from 
 const policy = { firstDelaySeconds: 10, maxDelaySeconds: 60, attempts: 4 }
 const trouble = { problem: "transport/timed-out", text: { en: "", vi: "" } }
 
-describe("An answer with a code that nobody knows", () => {
-  it.effect("is asked for again, and forgotten when the axis takes the document", () =>
+describe("An answer with an unknown code", () => {
+  it.effect("causes a retry, and is forgotten when the axis takes the document", () =>
     Effect.gen(function* () {
       const { axis, sender } = yield* openScene({ retry: policy })
       const id = yield* dispatched(sender)
@@ -61,31 +61,33 @@ describe("A packet that is too large for a proxy before the axis", () => {
   )
 })
 
-describe("An axis that answers questions and meets every packet with a code that nobody knows", () => {
-  it.effect("for a day is away, stops nothing and gets everything within minutes when it is well", () =>
-    Effect.gen(function* () {
-      const { axis, sender } = yield* openScene({ retry: policy })
-      axis.chokeOn("Lỗi lạ", "failed")
-      const running = yield* Effect.forkChild(sender.work.runDispatcher())
-      const ids = yield* Effect.forEach([1, 2, 3], () =>
-        dispatched(sender, [vpcp.code], { subject: "Lỗi lạ" }),
-      )
-      for (let hour = 0; hour < 24; hour++) yield* TestClock.adjust("1 hour")
-      for (const id of ids) expect(yield* standings(sender, id)).not.toEqual(["parked"])
-      const events = yield* sender.store.readStream(`axis/${tayNinh.code}`)
-      expect(events.map(({ type }) => type)).toEqual(["AxisAway"])
-      expect((yield* sender.reports.faults()).rows.length).toBeLessThanOrEqual(2)
-      axis.calm()
-      yield* TestClock.adjust("2 minutes")
-      yield* Fiber.interrupt(running)
-      for (const id of ids) expect(yield* standings(sender, id)).toEqual(["sent"])
-    }).pipe(quietly),
+describe("An axis that answers questions and refuses every packet with an unknown code", () => {
+  it.effect(
+    "counts as away for a day, stops nothing, and gets everything within minutes when it is well",
+    () =>
+      Effect.gen(function* () {
+        const { axis, sender } = yield* openScene({ retry: policy })
+        axis.chokeOn("Lỗi lạ", "failed")
+        const running = yield* Effect.forkChild(sender.work.runDispatcher())
+        const ids = yield* Effect.forEach([1, 2, 3], () =>
+          dispatched(sender, [vpcp.code], { subject: "Lỗi lạ" }),
+        )
+        for (let hour = 0; hour < 24; hour++) yield* TestClock.adjust("1 hour")
+        for (const id of ids) expect(yield* standings(sender, id)).not.toEqual(["parked"])
+        const events = yield* sender.store.readStream(`axis/${tayNinh.code}`)
+        expect(events.map(({ type }) => type)).toEqual(["AxisAway"])
+        expect((yield* sender.reports.faults()).rows.length).toBeLessThanOrEqual(2)
+        axis.calm()
+        yield* TestClock.adjust("2 minutes")
+        yield* Fiber.interrupt(running)
+        for (const id of ids) expect(yield* standings(sender, id)).toEqual(["sent"])
+      }).pipe(quietly),
   )
 })
 
-describe("Documents that the axis never gets through, while it takes all others", () => {
+describe("Documents that the axis never forwards, while it takes all others", () => {
   for (const poisons of [1, 2, 3])
-    it.effect(`hold up none of them and stop in the end, ${poisons} of them and urgent`, () =>
+    it.effect(`hold up none of the others and stop in the end, even ${poisons} urgent ones`, () =>
       Effect.gen(function* () {
         const { axis, sender } = yield* openScene({ retry: policy })
         axis.chokeOn("Tệp quá lớn")
@@ -111,7 +113,7 @@ describe("Documents that the axis never gets through, while it takes all others"
     )
 })
 
-describe("A document that alone is never got through, by the words for an axis that is away", () => {
+describe("A single document that is never forwarded, with the words of an axis that is away", () => {
   for (const reason of ["unreachable", "busy"] as const)
     it.effect(`waits while that may pass, and stops in the end: ${reason}`, () =>
       Effect.gen(function* () {
@@ -137,7 +139,7 @@ describe("A document that alone is never got through, by the words for an axis t
 })
 
 describe("The way to the axis", () => {
-  it("is not closed by one item that is not taken, but by the second in a row", () => {
+  it("is not closed by one refused item, but by the second in a row", () => {
     const one = onItemNotTaken(closed, "a", trouble, 0, 0)
     expect(turn(one, 0)).toBe("send")
     expect(turn(onItemNotTaken(one, "a", trouble, 1, 0), 1)).toBe("send")
@@ -145,7 +147,7 @@ describe("The way to the axis", () => {
     expect([turn(two, 1), turn(two, 60_000)]).toEqual(["wait", "try"])
   })
 
-  it("is asked ever more seldom, between five seconds and five minutes, and at once when the clock is set back", () => {
+  it("is asked less and less often, between five seconds and five minutes, and at once when the clock is set back", () => {
     let circuit = onNoAnswer(closed, trouble, 0, 0.999)
     const waits: Array<number> = []
     for (let tries = 0; tries < 12; tries++) {
@@ -158,14 +160,14 @@ describe("The way to the axis", () => {
     expect(turn(onNoAnswer(closed, trouble, 1_000_000, 0), 999_999)).toBe("ask")
   })
 
-  it("waits for as long as the axis asks, and not forever", () => {
+  it("waits for as long as the axis asks, within a limit", () => {
     const asked = onNoAnswer(closed, { ...trouble, retryAfterMillis: 600_000 }, 0, 0)
     expect([turn(asked, 599_999), turn(asked, 600_000)]).toEqual(["wait", "ask"])
     const always = onNoAnswer(closed, { ...trouble, retryAfterMillis: 1e12 }, 0, 0)
     expect(turn(always, 3_600_000)).toBe("ask")
   })
 
-  it("opens to all by an answer, but to one item only where the axis had answered before and taken nothing", () => {
+  it("opens to all with an answer, but to one item where the axis had answered before and taken nothing", () => {
     expect(onAnswer(onNoAnswer(closed, trouble, 0, 0), 1)).toEqual(closed)
     const stuck = onItemNotTaken(onItemNotTaken(closed, "a", trouble, 0, 0), "b", trouble, 0, 0)
     expect(turn(onAnswer(onNoAnswer(stuck, trouble, 1, 0), 2), 2)).toMatch(/^try/)

@@ -94,7 +94,7 @@ describe("An urgent document", () => {
     },
   })
 
-  it.effect("has a worker that sleeps while the axis is asked and work of the house becomes due", () =>
+  it.effect("has a worker that sleeps while the axis is asked and internal work becomes due", () =>
     Effect.gen(function* () {
       const { axis, sender, asked, store } = yield* openSilent
       yield* dispatched(sender)

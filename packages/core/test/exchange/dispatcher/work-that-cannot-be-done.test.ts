@@ -20,38 +20,36 @@ import {
 } from "../scene.ts"
 
 describe("What can never be done", () => {
-  it.effect(
-    "is parked with an event when it is work that nobody understands, and starts again when asked",
-    () =>
-      Effect.gen(function* () {
-        const { sender, receiver } = yield* openScene()
-        const payload = "{}"
-        const dueAt = vietnamTime(start)
-        const odd = { id: "odd", lane: 0, kind: "of another release", payload, dueAt } as const
-        const broken = { id: "broken", lane: 0, kind: "status", payload, dueAt } as const
-        const who = `{"id":"system","name":"Hệ thống"}`
-        yield* sender.store.commit({ id: "c", at: dueAt, by: who, appends: [], work: { add: [odd, broken] } })
-        const id = yield* dispatched(sender)
-        yield* quietly(exchangeMail(sender, receiver))
-        expect(yield* standings(sender, id)).toEqual(["arrived"])
-        expect((yield* sender.reports.faults({ order: "ascending" })).rows).toMatchObject([
-          {
-            code: "work-unknown",
-            text: { en: "This release knows no work of the kind “of another release”." },
-          },
-          { text: { vi: expect.stringMatching(/./) }, outcome: { code: "work-parked" } },
-        ])
-        expect(yield* sender.work.list()).toMatchObject([{ state: "parked" }, { state: "parked" }])
-        expect(yield* sender.work.requeue("odd", by)).toBe(true)
-        expect(
-          (yield* sender.reports.faults({ order: "ascending" })).rows.map(({ outcome }) => outcome.vi),
-        ).toEqual(["Đã cho chạy lại.", "Dừng, chờ xử lý."])
-        expect(yield* sender.work.requeue("unheard of", by)).toBe(false)
-        expect(yield* quietly(sender.work.drain())).toBe(1)
-        expect(
-          (yield* sender.reports.faults({ order: "ascending" })).rows.map(({ outcome }) => outcome.code),
-        ).toEqual(["work-parked", "work-parked", "work-parked"])
-      }),
+  it.effect("is parked with an event when it is work of an unknown kind, and starts again when asked", () =>
+    Effect.gen(function* () {
+      const { sender, receiver } = yield* openScene()
+      const payload = "{}"
+      const dueAt = vietnamTime(start)
+      const odd = { id: "odd", lane: 0, kind: "of another release", payload, dueAt } as const
+      const broken = { id: "broken", lane: 0, kind: "status", payload, dueAt } as const
+      const who = `{"id":"system","name":"Hệ thống"}`
+      yield* sender.store.commit({ id: "c", at: dueAt, by: who, appends: [], work: { add: [odd, broken] } })
+      const id = yield* dispatched(sender)
+      yield* quietly(exchangeMail(sender, receiver))
+      expect(yield* standings(sender, id)).toEqual(["arrived"])
+      expect((yield* sender.reports.faults({ order: "ascending" })).rows).toMatchObject([
+        {
+          code: "work-unknown",
+          text: { en: "This release knows no work of the kind “of another release”." },
+        },
+        { text: { vi: expect.stringMatching(/./) }, outcome: { code: "work-parked" } },
+      ])
+      expect(yield* sender.work.list()).toMatchObject([{ state: "parked" }, { state: "parked" }])
+      expect(yield* sender.work.requeue("odd", by)).toBe(true)
+      expect(
+        (yield* sender.reports.faults({ order: "ascending" })).rows.map(({ outcome }) => outcome.vi),
+      ).toEqual(["Đã cho chạy lại.", "Dừng, chờ xử lý."])
+      expect(yield* sender.work.requeue("unheard of", by)).toBe(false)
+      expect(yield* quietly(sender.work.drain())).toBe(1)
+      expect(
+        (yield* sender.reports.faults({ order: "ascending" })).rows.map(({ outcome }) => outcome.code),
+      ).toEqual(["work-parked", "work-parked", "work-parked"])
+    }),
   )
 
   it.effect("is given up when the axis never hands out its packet", () =>
@@ -96,7 +94,7 @@ const storeWithoutFiles = (isAway: () => boolean) =>
   )
 
 describe("A document whose files the store cannot give just now", () => {
-  it.effect("waits, and is sent when they are there again", () =>
+  it.effect("waits, and is sent when they are available again", () =>
     Effect.gen(function* () {
       let isAway = false
       const { sender, receiver } = yield* openScene({ storage: storeWithoutFiles(() => isAway) })

@@ -40,7 +40,7 @@ describe("What is given at the door", () => {
     expect((await dispatching).lines.map((line) => line.to.code)).toEqual([vpcp.code])
   })
 
-  it("as bytes may be of another realm's, and shared memory; a thing that only says so is none", async () => {
+  it("may be bytes of another realm or in shared memory, but not an object that only claims to be bytes", async () => {
     const exchange = await openExchange(testOptions(memoryAxis([tayNinh, vpcp]), tayNinh))
     opened.push(exchange)
     const whole = pdf("Chung")
@@ -58,7 +58,7 @@ describe("What is given at the door", () => {
       ).rejects.toMatchObject({ _tag: "InputError" })
   })
 
-  it.effect("is refused with a code where it has no end, or throws when it is read", () =>
+  it.effect("is refused with a code where it is endless, or throws when it is read", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const circle: Record<string, unknown> = {}
@@ -118,7 +118,7 @@ describe("What is given at the door", () => {
     }),
   )
 
-  it.effect("to find documents by is what stands in the filter itself", () =>
+  it.effect("to find documents by is what the filter itself has", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       yield* draftBy(sender, drafter)

@@ -74,7 +74,7 @@ describe("Every operation", () => {
     }),
   )
 
-  it.effect("that a person does is refused without one, and with one that is none", () =>
+  it.effect("that a person does is refused without a person, and with one who cannot be", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       for (const [path, operation] of operationsOf(sender)) {
@@ -183,7 +183,7 @@ describe("A denial", () => {
     }),
   )
 
-  it.effect("keeps no more of what it was to be done to than an id is long", () =>
+  it.effect("keeps no more of its subject than the length of an id", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       yield* Effect.flip(sender.incoming.accept("x".repeat(5_000), { by: chief }))
@@ -191,7 +191,7 @@ describe("A denial", () => {
     }),
   )
 
-  it.effect("leaves the document for those who may", () =>
+  it.effect("leaves the document unchanged for those with permission", () =>
     Effect.gen(function* () {
       const { sender, receiver } = yield* openScene()
       const id = yield* sealed(sender)
@@ -225,7 +225,7 @@ describe("A host's own authorizer", () => {
     }),
   )
 
-  it.effect("that fails has denied", () =>
+  it.effect("that fails denies", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene({
         authorizer: authorizeBy(() => Promise.reject(new Error("LDAP"))),
@@ -238,7 +238,7 @@ describe("A host's own authorizer", () => {
     }),
   )
 
-  it.effect("that never answers has denied after half a minute, and holds nobody up for longer", () =>
+  it.effect("that never answers denies after half a minute, and holds nobody up for longer", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene({ authorizer: authorizeBy(() => new Promise(() => undefined)) })
       const asked = yield* Effect.forkChild(Effect.flip(sender.outgoing.draft(report(), by)))
@@ -250,16 +250,14 @@ describe("A host's own authorizer", () => {
   )
 
   for (const answer of [false, true, null, 1, "no", {}])
-    it.effect(
-      `that answers with ${JSON.stringify(answer)} has denied: that says neither yes nor why not`,
-      () =>
-        Effect.gen(function* () {
-          const { sender } = yield* openScene({ authorizer: authorizeBy(() => answer as never) })
-          const error = yield* Effect.flip(sender.outgoing.draft(report(), by))
-          expect(error).toMatchObject({ _tag: "AuthorizationError", reason: "undecided" })
-          expect(String((error as Error).cause)).toContain("undefined to allow")
-          expect((error as Problem).sentence.next.vi).toContain("cần sửa bộ phân quyền")
-          expect((yield* contents(sender)).log.map(({ type }) => type)).toEqual(["Denied"])
-        }),
+    it.effect(`that answers with ${JSON.stringify(answer)} denies: that is neither a yes nor a reason`, () =>
+      Effect.gen(function* () {
+        const { sender } = yield* openScene({ authorizer: authorizeBy(() => answer as never) })
+        const error = yield* Effect.flip(sender.outgoing.draft(report(), by))
+        expect(error).toMatchObject({ _tag: "AuthorizationError", reason: "undecided" })
+        expect(String((error as Error).cause)).toContain("undefined to allow")
+        expect((error as Problem).sentence.next.vi).toContain("cần sửa bộ phân quyền")
+        expect((yield* contents(sender)).log.map(({ type }) => type)).toEqual(["Denied"])
+      }),
     )
 })

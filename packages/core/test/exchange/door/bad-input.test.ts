@@ -58,7 +58,7 @@ describe("A draft is not taken in", () => {
       }),
     )
 
-  it.effect("nor put in the place of another, when it is no better", () =>
+  it.effect("nor put in place of another, when it is just as wrong", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const id = yield* sender.outgoing.draft(report(), by)
@@ -211,7 +211,7 @@ describe("A place that is not written as it is printed", () => {
 })
 
 describe("An identifier that cannot be an agency's own", () => {
-  it.effect("opens no exchange by the door for Effects either", () =>
+  it.effect("opens no exchange through the Effect API either", () =>
     Effect.gen(function* () {
       const stranger = { ...tayNinh, code: "000.00.00.H5" }
       const wrong = yield* Effect.catchDefect(
@@ -222,7 +222,7 @@ describe("An identifier that cannot be an agency's own", () => {
     }),
   )
 
-  it.effect("is sent to, where the directory has it", () =>
+  it.effect("can be sent to, where the directory has it", () =>
     Effect.gen(function* () {
       const daNang = { code: "28.22.H17", name: "UBND xã Hòa Sơn" }
       const axis = memoryAxis([tayNinh, daNang])

@@ -33,7 +33,7 @@ describe("A denial", () => {
       }),
   )
 
-  it.effect("cuts long names, and keeps nothing that no store could keep", () =>
+  it.effect("cuts long names, and keeps nothing that a store could not keep", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const by = { id: "khach", name: `\0${"x".repeat(5_000)}`, agency: "y".repeat(5_000) }

@@ -28,7 +28,7 @@ const turncoat = (first: Actor, ...later: ReadonlyArray<Actor>) => {
 }
 
 describe("A person who is named at the door", () => {
-  it.effect("is one and the same for the authorizer and in the log, whatever a proxy says later", () =>
+  it.effect("is the same for the authorizer and in the log, whatever a proxy answers later", () =>
     Effect.gen(function* () {
       const asked: Array<Actor | undefined> = []
       const authorizer = authorizeBy((request) => {
@@ -56,7 +56,7 @@ describe("A person who is named at the door", () => {
     }),
   )
 
-  it.effect("has the roles that stand in it, not those of a prototype", () =>
+  it.effect("has its own roles, not those of a prototype", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       class Employee {

@@ -71,7 +71,7 @@ const expectTrue = (agency: OpenedTestAgency, document: string) =>
 const reading = ["get", "readFile", "deliveries"]
 
 describe("What a person may do to a document", () => {
-  it.effect("is by what state it is in, from its draft to its recall, as its operations would answer", () =>
+  it.effect("depends on its state, from its draft to its recall, as its operations would answer", () =>
     Effect.gen(function* () {
       const { sender, receiver } = yield* openScene()
       const id = yield* sender.outgoing.draft(report(), by)
@@ -108,7 +108,7 @@ describe("What a person may do to a document", () => {
     }),
   )
 
-  it.effect("is by what state it is in, from its arrival to its destruction", () =>
+  it.effect("depends on its state, from its arrival to its destruction", () =>
     Effect.gen(function* () {
       const { sender, receiver } = yield* openScene()
       const id = yield* dispatched(sender, [vpcp.code], { dueDate: "2019-06-30" })

@@ -45,7 +45,7 @@ const opening = fc.record({
 })
 
 describe("That a file is opened", () => {
-  it.effect("is on record where the agency wants it, with who and when, and the reader does not wait", () =>
+  it.effect("is recorded where the agency wants it, with who and when, and the reader does not wait", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene({ recordReading: true })
       const document = yield* sealed(sender)

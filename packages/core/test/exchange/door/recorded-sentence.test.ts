@@ -49,7 +49,7 @@ describe("An error that ends an operation", () => {
       }
   })
 
-  it("of a call to the axis promises only of what waits to be sent that it is tried again", () => {
+  it("of a call to the axis promises a retry only for what waits to be sent", () => {
     for (const reason of TransportError.fields.reason.literals) {
       const { next } = new TransportError({ reason, detail: {} }).sentence
       if (reason !== "duplicate") expect(next.en).not.toMatch(/^nothing to do/i)

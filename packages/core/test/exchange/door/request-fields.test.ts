@@ -188,7 +188,7 @@ describe("A recipient that an earlier answer named", () => {
 })
 
 describe("A field that a host leaves undefined", () => {
-  it.effect("is as one that it does not name", () =>
+  it.effect("counts as left out", () =>
     Effect.gen(function* () {
       const { sender, receiver } = yield* openScene()
       const none = undefined as never

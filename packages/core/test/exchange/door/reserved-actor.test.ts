@@ -118,7 +118,7 @@ describe("The library's own actor", () => {
     }),
   )
 
-  it.effect("is not who has its name under another id, either", () =>
+  it.effect("is not somebody with its name under another id, either", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const answer = yield* draftBy(sender, { ...drafter, name: "Hệ thống" })
@@ -130,7 +130,7 @@ describe("The library's own actor", () => {
     }),
   )
 
-  it.effect("is not what of a longer id would be kept, either", () =>
+  it.effect("is not what a longer id would be cut to, either", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const answer = yield* draftBy(sender, { ...guest, id: `system${" ".repeat(94)}x` })

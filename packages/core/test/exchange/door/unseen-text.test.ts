@@ -56,7 +56,7 @@ const asked = (
 })
 
 describe("A text that a person must give", () => {
-  it.effect("is refused with nothing to see in it, and told what is missing", () =>
+  it.effect("is refused when nothing in it is visible, and the error says what is missing", () =>
     Effect.gen(function* () {
       const scene = yield* openScene()
       const { sender, receiver, other } = scene

@@ -65,7 +65,7 @@ describe("A value in the wrong place", () => {
     },
   )
 
-  it("that is the id of a document issued here is told truly where one that was received is asked for", async () => {
+  it("that is the id of a document issued here is named as such where a received one is expected", async () => {
     const id = await exchange.outgoing?.draft?.(report(), by)
     for (const [path, ...args] of [
       ["incoming.get", id],
@@ -95,7 +95,7 @@ describe("A value in the wrong place", () => {
     expect(await exchange.reports?.documents?.(new Plain())).toMatchObject({ rows: [] })
   })
 
-  it("that is a Promise is told to be awaited", async () => {
+  it("that is a Promise gets an error that says to await it", async () => {
     const id = Promise.resolve("0190")
     for (const [path, ...args] of [
       ["outgoing.get", id],
@@ -160,7 +160,7 @@ describe("A value in the wrong place", () => {
     }
   })
 
-  it("that is a day, or a time, that its year does not have is told so", async () => {
+  it("that is a day or a time that its year does not have gets an error that says so", async () => {
     for (const [path, ...args] of [
       ["outgoing.draft", { ...report(), dueDate: "2026-02-30" }, by],
       ["reports.documents", { dateFrom: "2026-02-30" }],
@@ -231,7 +231,7 @@ describe("A value in the wrong place", () => {
     )
   })
 
-  it("that is to cut a call short and is no signal is told, and is never left out of account", async () => {
+  it("that should interrupt a call and is not a signal gets an error, and is never ignored", async () => {
     const controller = new AbortController()
     for (const options of [{ signal: controller }, { signal: "soon" }, { signal: null }, controller.signal])
       for (const [path, ...args] of [
@@ -273,7 +273,7 @@ describe("A value in the wrong place", () => {
     expect((await refusal("reports.documents", backwards)).detail).toMatchObject({ field: "dateUntil" })
   })
 
-  it("that names a role nobody has is told the five there are", async () => {
+  it("that names an unknown role gets an error that lists the five roles", async () => {
     const wrong = { by: { id: "nv", name: "Lan", roles: ["văn thư"] } }
     const { code, sentence } = await refusal("outgoing.draft", report(), wrong)
     expect(code).toBe("authorization/person-unusable")

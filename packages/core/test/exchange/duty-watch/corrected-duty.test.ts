@@ -100,7 +100,7 @@ describe("A document that was signed on 23 November 2026 and judged by a calenda
     }),
   )
 
-  it.effect("is corrected once, however often and by how many it is looked at", () =>
+  it.effect("is corrected once, however often and by however many processes it is checked", () =>
     Effect.gen(function* () {
       const { axis, sender } = yield* openScene({ calendar: unaware })
       yield* setTime("2026-11-23T15:00:00")

@@ -14,21 +14,23 @@ const arrived = (changes?: Parameters<typeof dispatched>[2]) =>
   })
 
 describe("A document that came", () => {
-  it.effect("and that nobody touches is missed for registering and for handing over, each once", () =>
-    Effect.gen(function* () {
-      const { receiver, id } = yield* arrived()
-      yield* at("2019-06-21T17:00:00.000", receiver)
-      expect(yield* onRecord(receiver)).toEqual([])
-      yield* at("2019-06-21T17:00:00.001", receiver)
-      const missed = ["DutyMissed register due", "DutyMissed submit due"]
-      expect(yield* onRecord(receiver)).toEqual(missed)
-      yield* setTime("2019-06-24T08:00:00.000")
-      yield* receiver.incoming.accept(id, by)
-      expect(yield* onRecord(receiver)).toEqual([...missed, "DutyKeptLate register"])
-      yield* receiver.incoming.assign(id, { to: "Vụ Tổng hợp" }, by)
-      yield* at("2019-08-01T08:00:00.000", receiver)
-      expect(yield* onRecord(receiver)).toEqual([...missed, "DutyKeptLate register", "DutyKeptLate submit"])
-    }),
+  it.effect(
+    "and that nobody touches is recorded as missed for registering and for handing over, each once",
+    () =>
+      Effect.gen(function* () {
+        const { receiver, id } = yield* arrived()
+        yield* at("2019-06-21T17:00:00.000", receiver)
+        expect(yield* onRecord(receiver)).toEqual([])
+        yield* at("2019-06-21T17:00:00.001", receiver)
+        const missed = ["DutyMissed register due", "DutyMissed submit due"]
+        expect(yield* onRecord(receiver)).toEqual(missed)
+        yield* setTime("2019-06-24T08:00:00.000")
+        yield* receiver.incoming.accept(id, by)
+        expect(yield* onRecord(receiver)).toEqual([...missed, "DutyKeptLate register"])
+        yield* receiver.incoming.assign(id, { to: "Vụ Tổng hợp" }, by)
+        yield* at("2019-08-01T08:00:00.000", receiver)
+        expect(yield* onRecord(receiver)).toEqual([...missed, "DutyKeptLate register", "DutyKeptLate submit"])
+      }),
   )
 
   it.effect("and was handed over in time leaves nothing on record", () =>
@@ -136,7 +138,7 @@ describe("A document that came", () => {
     }),
   )
 
-  it.effect("is missed once, however many workers look", () =>
+  it.effect("is recorded as missed once, however many workers look", () =>
     Effect.gen(function* () {
       const { receiver } = yield* arrived()
       yield* setTime("2019-06-24T08:00:00.000")
@@ -246,7 +248,7 @@ describe("The notice of receipt", () => {
     }),
   )
 
-  it.effect("that does not get out the same day is a missed duty, kept late when it does", () =>
+  it.effect("that is not sent the same day is a missed duty, kept late when it is sent", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
       yield* dispatched(sender)
@@ -264,7 +266,7 @@ describe("The notice of receipt", () => {
     }),
   )
 
-  it.effect("that never gets out stays on the board as overdue", () =>
+  it.effect("that is never sent stays on the board as overdue", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
       yield* dispatched(sender)

@@ -62,7 +62,7 @@ describe("A document whose due date is changed once it is done with", () => {
 })
 
 describe("An update that a sender asks for", () => {
-  it.effect("is to be answered, and is watched only by the agency's own limit", () =>
+  it.effect("must be answered, and is watched only by the agency's own limit", () =>
     Effect.gen(function* () {
       const { receiver, id, ask } = yield* dueOn25June()
       yield* receiver.incoming.complete(id, by)

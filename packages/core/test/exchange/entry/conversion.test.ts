@@ -22,7 +22,7 @@ const both = Effect.gen(function* () {
 })
 
 describe("A conversion between electronic form and paper", () => {
-  it.effect("shows who converted the document, when, in which direction and form, and its mark", () =>
+  it.effect("shows who converted the document, when, in which direction and form, and with which mark", () =>
     Effect.gen(function* () {
       const { sender, receiver, id, arrived } = yield* both
       for (const [agency, document] of [
@@ -51,7 +51,7 @@ describe("A conversion between electronic form and paper", () => {
     }).pipe(quietly),
   )
 
-  it.effect("is recorded once, and told to nobody else", () =>
+  it.effect("is recorded once, and reported to nobody else", () =>
     Effect.gen(function* () {
       const { axis, receiver, arrived } = yield* both
       const sent = axis.taken.length
@@ -101,7 +101,7 @@ describe("A conversion between electronic form and paper", () => {
     }).pipe(quietly),
   )
 
-  it.effect("is refused on a day to come, with a mark that nobody can see, and of a draft", () =>
+  it.effect("is refused on a future day, with an invisible mark, and for a draft", () =>
     Effect.gen(function* () {
       const { sender, id } = yield* both
       const draft = yield* sender.outgoing.draft(report(), by)

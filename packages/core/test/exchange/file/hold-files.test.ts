@@ -10,7 +10,7 @@ const digests = fc.array(
 )
 
 describe("The holds of a document whose files change", () => {
-  it("are afterwards on exactly its new files, each once, and no file that stays is let go in between", () => {
+  it("end up on exactly its new files, each once, and no file that stays is released in between", () => {
     fc.assert(
       fc.property(digests, digests, (before, after) => {
         const { hold, release } = changeHolds(holder, before, after)

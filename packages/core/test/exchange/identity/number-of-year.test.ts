@@ -112,7 +112,7 @@ describe("A document of another's number and notation", () => {
       { numRuns: 10 },
     ))
 
-  it("is ours where a status names it by any date in the year", () =>
+  it("is our own where a status names it by any date in the year", () =>
     fc.assert(
       fc.asyncProperty(fc.constantFrom("2019/01/02", "2019/06/19", "2018/12/31"), (date) =>
         run(

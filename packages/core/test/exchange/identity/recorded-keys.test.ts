@@ -39,7 +39,7 @@ const recorded: Readonly<Record<string, ReadonlyArray<string>>> = {
 }
 
 describe("The keys of documents, agencies and identifiers", () => {
-  it("are those on record for the version of the marks, so that stores in use are filled in again when one changes", () => {
+  it("are those recorded for the version of the marks, so that existing stores are filled in again when one changes", () => {
     const keys = [...codes.map(codeKey), ...agencies.map(agencyKey), ...identifiers.map(documentIdKey)]
     expect(recorded[markKey.keysFilledIn()]).toEqual(keys)
   })

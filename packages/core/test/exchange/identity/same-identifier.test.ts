@@ -139,7 +139,7 @@ describe("Two packets with the same identifier", () => {
       }),
   )
 
-  it.effect("leave no byte of the first behind when the clerk refused it and the second was recalled", () =>
+  it.effect("leave no byte of the first when the clerk refused it and the second was recalled", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
       const id = yield* dispatched(sender)

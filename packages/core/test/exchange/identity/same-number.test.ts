@@ -119,7 +119,7 @@ describe("A recall where several documents have the number and date that it name
     }),
   )
 
-  it.effect("asks for whichever comes of two that it overtook, and that two recalls named", () =>
+  it.effect("asks for whichever arrives of two that it overtook and that two recalls named", () =>
     Effect.gen(function* () {
       const { comes, isAskedFor, asked, waiting } = yield* openTwins
       yield* isAskedFor("-1")

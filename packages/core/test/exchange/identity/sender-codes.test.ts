@@ -55,7 +55,7 @@ describe("A ministry that writes under both of its codes", () => {
     }),
   )
 
-  it.effect("is seen to use a number, notation and date twice", () =>
+  it.effect("is noticed when it uses a number, notation and date twice", () =>
     Effect.gen(function* () {
       const scene = yield* openScene()
       const { axis, other, receiver } = scene
@@ -74,7 +74,7 @@ describe("A ministry that writes under both of its codes", () => {
     }),
   )
 
-  it.effect("may take back under the one what it sent under the other", () =>
+  it.effect("may recall under one code what it sent under the other", () =>
     Effect.gen(function* () {
       const scene = yield* openScene()
       const { other, receiver } = scene
@@ -88,7 +88,7 @@ describe("A ministry that writes under both of its codes", () => {
     }),
   )
 
-  it.effect("is met by the recall that overtook its document under the other code", () =>
+  it.effect("is asked by the recall that overtook its document under the other code", () =>
     Effect.gen(function* () {
       const scene = yield* openScene()
       const { axis, other, receiver } = scene
@@ -106,7 +106,7 @@ describe("A ministry that writes under both of its codes", () => {
     }),
   )
 
-  it.effect("may put a document that states one code in the place of one that states the other", () =>
+  it.effect("may replace a document that states one code with one that states the other", () =>
     Effect.gen(function* () {
       const scene = yield* openScene()
       const { other, receiver } = scene
@@ -122,7 +122,7 @@ describe("A ministry that writes under both of its codes", () => {
     }),
   )
 
-  it.effect("may ask under the one for a change of what it sent under the other", () =>
+  it.effect("may ask under one code for an update of what it sent under the other", () =>
     Effect.gen(function* () {
       const scene = yield* openScene()
       const { other, receiver } = scene

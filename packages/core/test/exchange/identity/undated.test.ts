@@ -137,7 +137,7 @@ const sending = (years: ReadonlyArray<number>) =>
   })
 
 describe("A document that answers ours by number and notation, without a date", () => {
-  it("is linked where one document of ours has the number, and else with none, which is said", () =>
+  it("is linked where one document of ours has the number, and otherwise with none, which is noted", () =>
     fc.assert(
       fc.asyncProperty(fc.constantFrom([2019], [2019, 2020]), noDate, (all, date) =>
         run(
@@ -163,7 +163,7 @@ describe("A document that answers ours by number and notation, without a date", 
 
 describe("A status that names our document by number and notation, without a date", () => {
   const years = fc.subarray([2019, 2020, 2021], { minLength: 1 })
-  it("is of the newest that it can be about, which is said", () =>
+  it("is about the newest that it can mean, which is noted", () =>
     fc.assert(
       fc.asyncProperty(years, fc.constantFrom(2019, 2020, 2021), noDate, (all, stated, date) =>
         run(

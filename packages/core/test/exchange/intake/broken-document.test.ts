@@ -16,7 +16,7 @@ import {
 const change = (edit: (text: string) => string) => (packet: Uint8Array) =>
   new TextEncoder().encode(edit(new TextDecoder().decode(packet)))
 
-describe("A document that came broken", () => {
+describe("A document that arrived broken", () => {
   const damages = [
     [
       "lacks a file",
@@ -68,7 +68,7 @@ describe("A document that came broken", () => {
       }),
     )
 
-  it.effect("takes its place whole when it comes again whole", () =>
+  it.effect("is taken in whole when it comes again whole", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
       const id = yield* dispatched(sender)

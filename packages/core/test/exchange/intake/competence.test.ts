@@ -55,7 +55,7 @@ describe("A document outside the agency's functions", () => {
     }),
   )
 
-  it.effect("is never refused by itself where the agency has no rule", () =>
+  it.effect("is never refused automatically where the agency has no rule", () =>
     Effect.gen(function* () {
       const { sender, receiver } = yield* openScene()
       yield* dispatched(sender)

@@ -12,7 +12,7 @@ const disturbance = fc.record({
 })
 
 describe("Documents that the axis gives out broken or crosswise for up to an hour and fifty minutes", () => {
-  it("all arrive once it gives them out as they are, and none is refused", () =>
+  it("all arrive once it delivers them as they are, and none is refused", () =>
     fc.assert(
       fc.asyncProperty(disturbance, ({ fault, documents, lastsSeconds, pollSeconds }) =>
         Effect.gen(function* () {

@@ -42,8 +42,8 @@ const opened = Effect.gen(function* () {
   return { axis, sender, receiver, busy, poll }
 })
 
-describe("An entry that the axis alone does not give out, by the words for an axis that is away", () => {
-  it.effect("waits while that may pass, and is refused in the end, the axis told", () =>
+describe("A single entry that the axis does not deliver, with the words of an axis that is away", () => {
+  it.effect("waits while that may pass, and is refused in the end, as the axis is told", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver, busy, poll } = yield* opened
       const first = yield* dispatched(sender)

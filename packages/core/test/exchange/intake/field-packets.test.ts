@@ -145,7 +145,7 @@ describe.runIf(isHere)("Beside the documents of the field", () => {
 
   for (const name of ["duplicate-elements.edxml", "two-headers.edxml"])
     it.effect(
-      `one that two readers read differently is refused, and nothing of it is taken in: ${name}`,
+      `one that readers understand differently is refused, and nothing of it is taken in: ${name}`,
       () =>
         Effect.gen(function* () {
           const packet = field(`axis/${name}`)

@@ -68,7 +68,7 @@ describe("An answer of another system, where an update and a recall are open", (
     }),
   )
 
-  it.effect("that declines is shown as to the recall, which may be asked anew", () =>
+  it.effect("that declines is shown as to the recall, which may be asked again", () =>
     Effect.gen(function* () {
       const scene = yield* openScene()
       const { id, incoming } = yield* askedTwice(scene)

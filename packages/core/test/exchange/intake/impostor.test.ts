@@ -52,7 +52,7 @@ describe("A packet in another agency's name", () => {
     }),
   )
 
-  it.effect("is no impostor's when the system of its own province sends for it", () =>
+  it.effect("is accepted when the system of its own province sends for it", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
       yield* dispatched(sender)

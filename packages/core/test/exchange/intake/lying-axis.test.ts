@@ -28,7 +28,7 @@ const passing = [
   "fetch-swapped",
 ] as const satisfies ReadonlyArray<MemoryFault>
 
-describe("A passing lie of the axis", () => {
+describe("A temporary wrong answer of the axis", () => {
   for (const fault of passing)
     it.effect(`loses no document: ${fault}, once or twice`, () =>
       Effect.gen(function* () {
@@ -135,7 +135,7 @@ describe("A packet that the axis gives out broken each time", () => {
     }),
   )
 
-  it.effect("is refused to nobody in whose name another agency may have sent it", () =>
+  it.effect("is not reported as refused to an agency in whose name another may have sent it", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
       const id = yield* dispatched(sender)
@@ -150,7 +150,7 @@ describe("A packet that the axis gives out broken each time", () => {
   )
 
   it.effect(
-    "of which an earlier read told whose it is, is refused to that sender when the axis drops it",
+    "whose sender is known from an earlier read is reported as refused to that sender when the axis drops it",
     () =>
       Effect.gen(function* () {
         const { axis, sender, receiver } = yield* openScene()

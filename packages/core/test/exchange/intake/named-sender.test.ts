@@ -38,7 +38,7 @@ const receivedAs = (from: typeof vpcp, name: string) =>
   })
 
 describe("The name that a packet gives its sender", () => {
-  it.effect("makes no seal the sender's that bears another agency's name in the directory", () =>
+  it.effect("does not make a seal the sender's when it has another agency's name in the directory", () =>
     Effect.gen(function* () {
       const { document } = yield* receivedAs(btttt, tayNinh.name)
       expect(document).toMatchObject({ content: { sealedBy: "unknown" } })

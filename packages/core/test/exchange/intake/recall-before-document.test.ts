@@ -50,7 +50,7 @@ describe("A recall that overtakes its document", () => {
     }),
   )
 
-  it.effect("is met by the document when it comes, and answered as any other", () =>
+  it.effect("applies to the document when it comes, and is answered as any other", () =>
     Effect.gen(function* () {
       const scene = yield* openScene()
       const { axis, sender, receiver } = scene
@@ -67,7 +67,7 @@ describe("A recall that overtakes its document", () => {
     }),
   )
 
-  it.effect("is met once, however often it was said and in whatever form", () =>
+  it.effect("applies once, however often and in whatever form it was sent", () =>
     Effect.gen(function* () {
       const scene = yield* openScene()
       const { axis, sender, receiver } = scene
@@ -84,7 +84,7 @@ describe("A recall that overtakes its document", () => {
     }),
   )
 
-  it.effect("and names it by number and date alone is met by it, too", () =>
+  it.effect("and names it by number and date alone applies to it, too", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
       const id = yield* dispatched(sender)
@@ -125,7 +125,7 @@ describe("A recall that overtakes its document", () => {
     }),
   )
 
-  it.effect("of another agency's document does not meet it", () =>
+  it.effect("of another agency's document does not apply to it", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
       const id = yield* dispatched(sender)

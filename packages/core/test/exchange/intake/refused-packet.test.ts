@@ -119,7 +119,7 @@ describe("A status report", () => {
     }),
   )
 
-  it.effect("in a code that nobody knows is kept as it came", () =>
+  it.effect("with an unknown code is kept as it came", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
       const id = yield* dispatched(sender)
@@ -150,7 +150,7 @@ describe("A status report", () => {
 })
 
 describe("A packet that cannot be fetched for now", () => {
-  it.effect("holds nobody up and is met again at the next poll", () =>
+  it.effect("holds nothing up and is read again at the next poll", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
       yield* dispatched(sender)
@@ -193,7 +193,7 @@ describe("A packet that cannot be fetched for now", () => {
     }),
   )
 
-  it.effect("ever, because the axis says so, is recorded and given up", () =>
+  it.effect("at all, because the axis says so, is recorded and given up", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
       yield* dispatched(sender)

@@ -109,7 +109,7 @@ describe("An entry id that names another packet than before", () => {
         }),
     )
 
-  it.effect("at another platform brings the document, also where the old one gave out junk by it", () =>
+  it.effect("at another platform brings the document, also where the old one returned junk for it", () =>
     Effect.gen(function* () {
       const [one, two] = yield* packets(2)
       if (!one || !two) throw new Error("no packets")
@@ -190,7 +190,7 @@ describe("An entry whose answer the axis does not take", () => {
     ["timed-out", 12],
   ] as const)
     it.effect(
-      `by "${reason}" is fetched ${most === 1 ? "once" : "ever less often"}, and answered in the end`,
+      `by "${reason}" is fetched ${most === 1 ? "once" : "less and less often"}, and answered in the end`,
       () =>
         Effect.gen(function* () {
           const mailbox = platform((yield* packets(1)).map((bytes) => ({ id: "1", bytes })))

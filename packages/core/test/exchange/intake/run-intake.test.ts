@@ -99,7 +99,7 @@ describe("The workers that empty the mailboxes", () => {
     }),
   )
 
-  it.effect("ask ever more seldom while nothing comes, and at once when the host does something", () =>
+  it.effect("ask less and less often while nothing comes, and at once when the host does something", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(start)
       const axis = memoryAxis([tayNinh, vpcp])

@@ -104,7 +104,7 @@ describe("A status that names several documents", () => {
       { numRuns: 15 },
     ))
 
-  it("none of which is ours is refused, and changes nothing", () =>
+  it("that are not ours is refused, and changes nothing", () =>
     fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(extra, ofAnother), { minLength: 1, maxLength: 4 }), (named) =>
         Effect.gen(function* () {

@@ -99,7 +99,7 @@ describe("What is tolerated in a packet", () => {
     }).pipe(quietly),
   )
 
-  it.effect("is recorded up to a thousand departures of one packet, so that none fills the log", () =>
+  it.effect("is recorded up to a thousand departures of one packet, so that no packet fills the log", () =>
     Effect.gen(function* () {
       const odd = Array.from(
         { length: 1_200 },

@@ -92,7 +92,7 @@ describe("A recipient that was removed before the document left and is added aga
 })
 
 describe("A recipient that was removed and has not answered", () => {
-  it.effect("cannot be added yet: who adds it is told to wait", () =>
+  it.effect("cannot be added yet: the error says to wait", () =>
     Effect.gen(function* () {
       const scene = yield* openScene()
       const id = yield* removed(scene)
@@ -202,7 +202,7 @@ describe("A recipient that was removed, gave the document back and is added agai
       }),
   )
 
-  it.effect("and gets a broken copy refuses it, and the sender reads so", () =>
+  it.effect("and gets a broken copy refuses it, which the sender sees", () =>
     Effect.gen(function* () {
       const scene = yield* openScene()
       const { axis, sender, other } = scene

@@ -55,7 +55,7 @@ describe("A sealed document that nobody will send", () => {
     }),
   )
 
-  it.effect("is not owed any more: the duty to send it falls away", () =>
+  it.effect("is no longer due: the duty to send it ends", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const id = yield* sealed(sender)

@@ -9,7 +9,7 @@ const words = "chỉ để biết, tham khảo, không thay cho văn bản giấ
 const reasonIn = (packet: string) => /BussinessDocReason>([^<]*)</.exec(packet)?.[1]
 
 describe("A packet of a document that goes for information", () => {
-  it.effect("says so in words for every reader, and so do those that bring it later", () =>
+  it.effect("says so in words for every reader, and so do later packets with it", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver, other } = yield* openScene()
       const id = yield* sender.outgoing.draft(report({ dueDate: "2019-06-30" }), by)

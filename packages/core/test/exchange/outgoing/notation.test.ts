@@ -22,7 +22,7 @@ describe("A notation that a host gives", () => {
     "BC",
   ]
   for (const notation of wrong)
-    it.effect(`is refused as “${notation}”, and uses no number up`, () =>
+    it.effect(`is refused as “${notation}”, and uses up no number`, () =>
       Effect.gen(function* () {
         const { sender } = yield* openScene()
         const id = yield* sender.outgoing.draft(report(), by)

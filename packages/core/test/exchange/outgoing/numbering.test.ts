@@ -31,7 +31,7 @@ describe("The numbers of a register", () => {
     }),
   )
 
-  it.effect("run in the order of acceptance, whatever clerks do at once", () =>
+  it.effect("run in the order of acceptance, whatever clerks do at the same time", () =>
     Effect.gen(function* () {
       const { sender, receiver } = yield* openScene()
       for (const _ of upTo(8)) yield* dispatched(sender)
@@ -62,7 +62,7 @@ describe("The numbers of a register", () => {
     }),
   )
 
-  it.effect("begin anew with the year", () =>
+  it.effect("start over each year", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       yield* sealed(sender)

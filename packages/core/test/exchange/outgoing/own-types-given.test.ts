@@ -53,7 +53,7 @@ describe("Types of an agency's own", () => {
       expect(refusal([{ ...workSchedule, name }]).sentence.vi, name).toContain("ownTypes[0].name")
   })
 
-  it("have an abbreviation that a notation can begin with, and a code whose form is told", () => {
+  it("have an abbreviation that a notation can begin with, and a code of a stated form", () => {
     expect(refusal([{ ...workSchedule, abbreviation: "123" }]).sentence.vi).toContain("abbreviation")
     for (const code of ["lich-cong-tac", "own/Lịch", "own/"])
       expect(refusal([{ ...workSchedule, code }]).sentence.next.en).toContain("`own/lich-cong-tac`")
@@ -68,7 +68,7 @@ describe("Types of an agency's own", () => {
     expect(Result.isSuccess(ownTypesIn([workSchedule, other]))).toBe(true)
   })
 
-  it("have a code, a name and a group of their kind", () => {
+  it("have a valid code, name and group", () => {
     for (const wrong of [
       { ...workSchedule, code: "lich-cong-tac" },
       { ...workSchedule, code: "own/Lịch" },

@@ -102,7 +102,7 @@ describe("A recall", () => {
   )
 
   it.effect(
-    "that was declined and is asked anew is another question, and its answer is the one that counts",
+    "that was declined and is asked again is another question, and its answer is the one that counts",
     () =>
       Effect.gen(function* () {
         const { sender, receiver } = yield* openScene()
@@ -132,7 +132,7 @@ describe("A recall", () => {
       }),
   )
 
-  it.effect("is not asked anew while its answer is awaited, nor of who is no recipient", () =>
+  it.effect("is not asked again while its answer is awaited, nor of who is no recipient", () =>
     Effect.gen(function* () {
       const { sender, receiver } = yield* openScene()
       const id = yield* dispatched(sender)
@@ -149,7 +149,7 @@ describe("A recall", () => {
     }),
   )
 
-  it.effect("whose late copy comes after it was asked anew and declined again asks nothing", () =>
+  it.effect("whose late copy comes after it was repeated and declined again asks nothing", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
       const id = yield* dispatched(sender)
@@ -176,7 +176,7 @@ describe("A recall", () => {
     }),
   )
 
-  it.effect("of what is already destroyed is told once more that it is", () =>
+  it.effect("of an already destroyed document is answered once more", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
       const id = yield* dispatched(sender)

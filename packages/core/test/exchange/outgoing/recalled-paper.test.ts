@@ -42,7 +42,7 @@ describe("A recalled document whose paper has gone out", () => {
     }),
   )
 
-  it.effect("is told from one whose paper never went, which there is nothing to fetch of", () =>
+  it.effect("differs from one whose paper never went, where there is nothing to collect", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const id = yield* dispatched(sender, [paperOnly])
@@ -54,7 +54,7 @@ describe("A recalled document whose paper has gone out", () => {
     }),
   )
 
-  it.effect("although nobody had recorded it before the recall is still recorded, and to be fetched", () =>
+  it.effect("that nobody had recorded before the recall is still recorded, and must be collected", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const id = yield* dispatched(sender, [paperOnly])

@@ -93,7 +93,7 @@ describe("Groups of recipients that cannot be used", () => {
       (error: unknown) => error,
     )
 
-  it.live("are told when the exchange is opened, with what belongs there", () =>
+  it.live("are reported when the exchange is opened, with what is expected", () =>
     Effect.promise(async () => {
       const wrong: ReadonlyArray<readonly [groups: unknown, path: string]> = [
         [[{ name: " ", members: [vpcp.code] }], "recipientGroups[0].name"],
@@ -116,8 +116,8 @@ describe("Groups of recipients that cannot be used", () => {
   )
 })
 
-describe("A group of recipients with what no group has", () => {
-  it.effect("is told what it may have, and not what a recipient may", () =>
+describe("A group of recipients with an unknown field", () => {
+  it.effect("is reported with the fields of a group, not those of a recipient", () =>
     Effect.gen(function* () {
       const agency = yield* open()
       const id = yield* sealed(agency)

@@ -20,7 +20,7 @@ import { arrivals, replacing } from "./replacement-scene.ts"
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 describe("A document that replaces an earlier one of its sender", () => {
-  it.effect("is known to it from the commit of its dispatch, and the packet says who had it", () =>
+  it.effect("is linked with it from the commit of its dispatch, and the packet says who had it", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
       const first = yield* dispatched(sender, [vpcp.code, btttt.code])

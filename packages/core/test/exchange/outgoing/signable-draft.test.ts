@@ -71,7 +71,7 @@ describe("What can never be signed", () => {
       }),
     )
 
-  it.effect("is no PDF without a name for it: what is said of no file is told by its bytes", () =>
+  it.effect("need not be named as a PDF: the bytes decide", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const files = [

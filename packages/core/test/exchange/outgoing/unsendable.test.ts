@@ -94,7 +94,7 @@ describe("A document that no packet can carry", () => {
     }),
   )
 
-  it.effect("is not made by a host's slip of the pen: each is named as an invalid value", () =>
+  it.effect("is not caused by a host's slip: each is named as an invalid value", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       for (const slip of [

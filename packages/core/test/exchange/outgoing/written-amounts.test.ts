@@ -7,7 +7,7 @@ import { btttt, by, dispatched, lastTaken, openScene, quietly, vpcp } from "../s
 const written = (text: string, name: string) =>
   [...text.matchAll(new RegExp(`<edXML:${name}>([^<]*)<`, "g"))].map(([, value]) => value)
 
-describe("What readers would make up is written in every packet", () => {
+describe("What readers would otherwise assume is written in every packet", () => {
   it("the number of recipients and of pages, and that the document steers nothing, whatever it is and does", () =>
     fc.assert(
       fc.asyncProperty(

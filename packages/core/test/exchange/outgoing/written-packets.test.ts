@@ -68,7 +68,7 @@ const asForeign =
       .replace(/(PromulgationDate>)[^<]*</, (_, tag: string) => `${tag}${date}<`)
 
 describe("What an agency of this library writes", () => {
-  it("quotes another's document so that no reader of this library finds a fault of the one who quotes", () =>
+  it("quotes another's document so that this library blames no fault on the one who quotes", () =>
     fc.assert(
       fc.asyncProperty(foreign, async (document) => {
         const found = await run(

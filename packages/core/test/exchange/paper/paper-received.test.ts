@@ -24,7 +24,7 @@ const arrivedAtMinistry = Effect.gen(function* () {
 const onPaper = { from: tayNinh.code, code: "Số: 01/BC-UBND", date: "2019-06-20" }
 
 describe("Paper that comes for a document that is here", () => {
-  it.effect("is recorded as the waste it is, counted by its sender and told the clerk", () =>
+  it.effect("is recorded as the waste it is, counted by its sender and shown to the clerk", () =>
     Effect.gen(function* () {
       const { other, id } = yield* arrivedAtMinistry
       const recorded = yield* other.incoming.recordPaperReceived(id, { receivedOn: "2019-06-24" }, by)
@@ -75,7 +75,7 @@ describe("Paper that comes for a document that is here", () => {
 })
 
 describe("Paper that a packet announces to several recipients", () => {
-  it.effect("is not taken for ordered by one of them, and stands undecided on the board", () =>
+  it.effect("is not taken as ordered by one of them, and stands undecided on the board", () =>
     Effect.gen(function* () {
       const { sender, receiver, other } = yield* openScene()
       yield* dispatched(sender, [vpcp.code, btttt.code])
@@ -89,7 +89,7 @@ describe("Paper that a packet announces to several recipients", () => {
     }),
   )
 
-  it.effect("is a waste where the one who was to have it was taken off the packet before it left", () =>
+  it.effect("is waste where its recipient was taken off the packet before it left", () =>
     Effect.gen(function* () {
       const { sender, receiver, other } = yield* openScene()
       const id = yield* dispatched(sender, [vpcp.code, btttt.code])
@@ -116,7 +116,7 @@ describe("Paper that a packet announces to several recipients", () => {
 })
 
 describe("Paper that comes before the electronic document", () => {
-  it.effect("is no waste but shows what its sender owes, until that comes and it is judged again", () =>
+  it.effect("is not waste but shows what its sender owes, until that comes and it is judged again", () =>
     Effect.gen(function* () {
       const { sender, other } = yield* openScene()
       yield* dispatched(sender, [btttt.code])
@@ -153,7 +153,7 @@ describe("Paper that comes before the electronic document", () => {
   )
 })
 
-describe("Paper that cannot be told", () => {
+describe("Paper that cannot be identified", () => {
   it.effect("is not recorded", () =>
     Effect.gen(function* () {
       const { other } = yield* openScene()

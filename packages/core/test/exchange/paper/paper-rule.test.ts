@@ -52,7 +52,7 @@ describe("An agency that the directory has", () => {
     }),
   )
 
-  it.effect("is not said to be unable without a reason", () =>
+  it.effect("is not marked as unable to receive without a reason", () =>
     Effect.gen(function* () {
       for (const unable of [{ connected: false }, { connected: false, because: "  " }])
         for (const code of [btttt.code, "G14"])
@@ -91,7 +91,7 @@ describe("For whom an agency receives", () => {
     }),
   )
 
-  it.effect("is not the Government but at a focal point of it", () =>
+  it.effect("is the Government only at a focal point of it", () =>
     Effect.gen(function* () {
       for (const capacity of ["government", "prime-minister"] as const) {
         expect(yield* asked([{ code: "G14", capacity }])).toMatchObject({ reason: "capacity-elsewhere" })

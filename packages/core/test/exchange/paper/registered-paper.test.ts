@@ -77,7 +77,7 @@ describe("Paper that came alone", () => {
       }),
   )
 
-  it.effect("is handed over as the registrar states it", () =>
+  it.effect("is assigned as the registrar states it", () =>
     Effect.gen(function* () {
       const { other } = yield* openScene()
       yield* other.incoming.recordPaperReceived(fromDistrict, { receivedOn: "2019-06-19" }, by)
@@ -144,7 +144,7 @@ describe("Paper that came alone", () => {
     }),
   )
 
-  it.effect("takes no number twice, whatever clerks do at once", () =>
+  it.effect("takes no number twice, whatever clerks do at the same time", () =>
     Effect.gen(function* () {
       const { sender, other } = yield* openScene()
       yield* dispatched(sender, [btttt.code])

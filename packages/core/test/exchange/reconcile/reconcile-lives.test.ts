@@ -131,7 +131,7 @@ describe("A comparison after a long time", () => {
     }),
   )
 
-  it.effect("reads a long log some pages at a time and never begins anew, also while the axis is away", () =>
+  it.effect("reads a long log some pages at a time and never starts over, also while the axis is away", () =>
     Effect.gen(function* () {
       const { axis, opened, reads, store } = yield* openLedger
       const agency = yield* opened

@@ -56,7 +56,7 @@ const storeGivingOddWork = Layer.effect(
   Layer.provide(Layer.succeed(Tenant, { agency: tayNinh.code as AgencyCode })),
 )
 
-describe("A fact that the store does not answer to", () => {
+describe("A commit that the store does not answer", () => {
   it.effect("is recorded once when only the answers are lost, and the caller is told so", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
@@ -68,7 +68,7 @@ describe("A fact that the store does not answer to", () => {
     }),
   )
 
-  it.effect("is given up after some repeats, and the error does not say that it was not done", () =>
+  it.effect("is given up after some retries, and the error does not claim that it was not done", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const { asked, result } = yield* recordThrough(sender, Array(9).fill("answer lost"))
@@ -86,7 +86,7 @@ describe("A fact that the store does not answer to", () => {
   )
 })
 
-describe("A fact given to a store that says nothing for long", () => {
+describe("A commit to a store that is silent for long", () => {
   it.effect("is not tried again: the caller is told after one wait", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
@@ -104,7 +104,7 @@ describe("A fact given to a store that says nothing for long", () => {
   )
 })
 
-describe("A text that a store could only keep as another one", () => {
+describe("A text that a store would change", () => {
   const places: Readonly<Record<string, (text: string) => Fact>> = {
     stream: (text) => ({ appends: [written({ stream: text, expected: "any", events: [event] })] }),
     data: (text) => ({
@@ -139,7 +139,7 @@ describe("A text that a store could only keep as another one", () => {
       }),
     )
 
-  it.effect("is none that survives UTF-8 and has no NUL", () =>
+  it.effect("is not one that survives UTF-8 and has no NUL", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const text = fc.string({

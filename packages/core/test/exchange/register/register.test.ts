@@ -30,7 +30,7 @@ describe("A register", () => {
     ),
   )
 
-  it.effect("gives a number to the first who records it, and tells the others before they sign", () =>
+  it.effect("gives a number to the first who records it, and refuses the others before they sign", () =>
     inStore(
       Effect.gen(function* () {
         const [one, other] = [yield* next("one"), yield* next("other")]

@@ -41,7 +41,7 @@ const stopped = Effect.gen(function* () {
 })
 
 describe("Documents that came to a stop together", () => {
-  it.effect("are started again together, and nothing that is not wanted", () =>
+  it.effect("are restarted together, and nothing else is", () =>
     Effect.gen(function* () {
       const { sender, ids } = yield* stopped
       const [toBtttt = "", refused = "", toVpcp = ""] = ids

@@ -69,7 +69,7 @@ describe("Asked why a document is not sent, the exchange", () => {
     }),
   )
 
-  it.effect("has nothing to say of one that nobody dispatched, and does not know what does not exist", () =>
+  it.effect("has nothing to say about one that nobody dispatched, and reports one that does not exist", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const id = yield* sealed(sender)

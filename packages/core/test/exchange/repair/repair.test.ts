@@ -93,7 +93,7 @@ describe("Work that a dead worker holds", () => {
     }),
   )
 
-  it.effect("is nobody's any more when its lease has run out and it was settled", () =>
+  it.effect("belongs to nobody when its lease has run out and it was settled", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       yield* dispatched(sender)

@@ -118,7 +118,7 @@ describe("A period that is closed", () => {
     }),
   )
 
-  it.effect("is handed on as a file, in which a figure that was altered shows", () =>
+  it.effect("is exported as a file in which an altered figure is detected", () =>
     Effect.gen(function* () {
       const { sender } = yield* afterQuarter()
       const { file, figures, agency } = yield* sender.reports.closePeriod(quarter, by)
@@ -144,7 +144,7 @@ describe("A period that is closed", () => {
 })
 
 describe("A period of the last year there is", () => {
-  it.effect("is counted, is not closed, and cannot be closed yet", () =>
+  it.effect("is counted, and cannot be closed yet", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const days = { from: "9999-12-01", until: "9999-12-31" }

@@ -130,7 +130,7 @@ describe("A document is found by each letter of Decision 28/2018, Art. 10.2", ()
 })
 
 describe("A document that replaces another", () => {
-  it.effect("is found at the receiver by the number of what it replaces, also where that never came", () =>
+  it.effect("is found at the receiver by the number of what it replaces, also where that never arrived", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
       const lost = yield* dispatched(sender)

@@ -218,7 +218,7 @@ describe("Documents are looked up", () => {
     }),
   )
 
-  it.effect("but not by a field that there is not, or a value that is none", () =>
+  it.effect("but not by an unknown field, or an impossible value", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       for (const wrong of [{ stauts: "sent" }, { status: "gone" }, { dateFrom: "20/6/2019" }]) {

@@ -154,7 +154,7 @@ describe("The figures of a period", () => {
     }),
   )
 
-  it.effect("are refused for a period that ends before it begins, and for a unit that nobody is in", () =>
+  it.effect("are refused for a period that ends before it begins, and for an unknown unit", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       const ask = sender.reports.figures as unknown as Loose

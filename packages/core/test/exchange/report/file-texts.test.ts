@@ -116,7 +116,7 @@ describe("Documents are found by what stands in their files", () => {
     }),
   )
 
-  it.effect("also where the text of one file cannot be had", () =>
+  it.effect("also where the text of one file is unavailable", () =>
     quietly(
       Effect.gen(function* () {
         yield* TestClock.setTime(start)
@@ -157,7 +157,7 @@ describe("Documents are found by what stands in their files", () => {
     }).pipe(Effect.provide(logTo(({ message }) => void lines.push(message))))
   })
 
-  it.effect("once its text can be had, at the next event of the document", () =>
+  it.effect("once its text is available, at the next event of the document", () =>
     quietly(
       Effect.gen(function* () {
         yield* TestClock.setTime(start)
@@ -177,7 +177,7 @@ describe("Documents are found by what stands in their files", () => {
     ),
   )
 
-  it.effect("no longer once the host does not have them read, and nothing of them stays", () =>
+  it.effect("no longer once the host stops having them read, and nothing of them stays", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(start)
       const axis = memoryAxis([tayNinh])
@@ -195,15 +195,17 @@ describe("Documents are found by what stands in their files", () => {
     }),
   )
 
-  it.effect("not in a store that encrypts files, where their words would lie open: it is refused", () =>
-    Effect.gen(function* () {
-      const axis = memoryAxis([tayNinh])
-      const { store } = yield* openTestAgency(axis, tayNinh)
-      const storage = Layer.succeed(Storage, { ...store, encryptsFiles: true })
-      const opened = yield* Effect.exit(
-        openTestAgency(axis, tayNinh, { storage, textOf: () => "text" }).pipe(Effect.scoped),
-      )
-      expect(Exit.isFailure(opened) && String(opened.cause)).toContain("input/value-invalid")
-    }),
+  it.effect(
+    "not in a store that encrypts files, where their words would be in the clear: it is refused",
+    () =>
+      Effect.gen(function* () {
+        const axis = memoryAxis([tayNinh])
+        const { store } = yield* openTestAgency(axis, tayNinh)
+        const storage = Layer.succeed(Storage, { ...store, encryptsFiles: true })
+        const opened = yield* Effect.exit(
+          openTestAgency(axis, tayNinh, { storage, textOf: () => "text" }).pipe(Effect.scoped),
+        )
+        expect(Exit.isFailure(opened) && String(opened.cause)).toContain("input/value-invalid")
+      }),
   )
 })

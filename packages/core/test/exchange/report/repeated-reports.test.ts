@@ -21,7 +21,7 @@ const watched = (store: Store) => {
 }
 
 describe("Reports that are asked for again", () => {
-  it.effect("read only what is new, and tell what another process did meanwhile", () =>
+  it.effect("read only what is new, and include what another process did meanwhile", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
       const { asked, storage } = watched(sender.store)
@@ -42,7 +42,7 @@ describe("Reports that are asked for again", () => {
     }),
   )
 
-  it.effect("that are asked for at once read the log once", () =>
+  it.effect("that are asked for at the same time read the log once", () =>
     Effect.gen(function* () {
       const { axis, sender } = yield* openScene()
       yield* dispatched(sender)
@@ -56,7 +56,7 @@ describe("Reports that are asked for again", () => {
     }),
   )
 
-  it.effect("say in the log how far their rows are, while these are first built from a long history", () =>
+  it.effect("log their progress while their rows are first built from a long history", () =>
     Effect.gen(function* () {
       const { axis, sender } = yield* openScene()
       yield* dispatched(sender)

@@ -202,7 +202,7 @@ describe("What happened", () => {
     )
   })
 
-  it("is never skipped: what a later release wrote, or what is damaged, is named", async () => {
+  it("is never skipped: an event of a later release, or a damaged one, is named", async () => {
     const event = encodeEvent("register", { _tag: "Taken", number: 1, document: "d" })
     for (const unreadable of [
       stored("register/outgoing/2019", { ...event, schemaVersion: 2 }),

@@ -24,7 +24,7 @@ const told = (changes: ReadonlyArray<Change>) => changes.map(({ event }) => even
 const sealing = ["Drafted", "SignedByPerson", "Numbered", "SealedByAgency", "Taken"]
 
 describe("A subscriber", () => {
-  it.effect("is handed what happened and what happens, once and in order, and told nothing again", () =>
+  it.effect("is handed past and new events once, in order, and nothing twice", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       yield* sealed(sender)
@@ -56,7 +56,7 @@ describe("A subscriber", () => {
   )
 
   it.effect(
-    "that fails is stopped where it stands, is tried again ever later, and says since when and why",
+    "that fails is stopped at its event, is retried less and less often, and says since when and why",
     () =>
       Effect.gen(function* () {
         const { sender } = yield* openScene()
@@ -99,7 +99,7 @@ describe("A subscriber", () => {
       }),
   )
 
-  it.effect("stops at an event that nobody can read, and names it instead of skipping it", () =>
+  it.effect("stops at an unreadable event, and names it instead of skipping it", () =>
     Effect.gen(function* () {
       const { sender } = yield* openScene()
       yield* sealed(sender)
@@ -162,7 +162,7 @@ describe("A subscriber", () => {
 })
 
 describe("The log", () => {
-  it.effect("that a transaction holds back says which and since when", () =>
+  it.effect("that a transaction holds back says by which one and since when", () =>
     Effect.gen(function* () {
       const { axis, sender } = yield* openScene()
       const heldBack = { by: "7731", since: vietnamTime(start) }
@@ -212,7 +212,7 @@ describe("Through the door for Promises a subscriber", () => {
     await running
   })
 
-  it("is stopped and told of when it throws what refuses to be read", async () => {
+  it("is stopped and reported when it throws something unreadable", async () => {
     const exchange = await openExchange({ ...testOptions(memoryAxis([tayNinh]), tayNinh), log: () => {} })
     const refuse = (): never => {
       throw new Error("refused to be read")

@@ -5,8 +5,8 @@ import { at, onRecord, setTime } from "../duty-watch/duty-scene.ts"
 import { btttt, by, exchangeMail, openScene, refusedBy, tayNinh } from "../scene.ts"
 import { findings, lines, sent } from "./unreported-scene.ts"
 
-describe("Documents of which something is heard in time", () => {
-  it.effect("cost no question, and one that was heard of cannot be sent once more", () =>
+describe("Documents that are reported on in time", () => {
+  it.effect("cause no look-up, and one that was reported on cannot be resent", () =>
     Effect.gen(function* () {
       const { axis, sender, receiver } = yield* openScene()
       const id = yield* sent(sender)
@@ -20,8 +20,8 @@ describe("Documents of which something is heard in time", () => {
   )
 })
 
-describe("A day's documents of which nothing was heard", () => {
-  it.effect("are looked for with one question", () =>
+describe("A day's documents that nobody reported on", () => {
+  it.effect("are looked up with one call", () =>
     Effect.gen(function* () {
       const { axis, sender } = yield* openScene()
       for (let count = 0; count < 5; count++) yield* sent(sender)

@@ -102,7 +102,7 @@ describe("A document that the axis lost after it had answered", () => {
 })
 
 describe("A document that the axis took and nobody reported on", () => {
-  it.effect("is shown as not fetched, and its duty ends with the report that comes late", () =>
+  it.effect("is shown as not fetched, and its duty ends with the late report", () =>
     Effect.gen(function* () {
       const { sender, receiver } = yield* openScene()
       yield* sent(sender)
@@ -120,7 +120,7 @@ describe("A document that the axis took and nobody reported on", () => {
   )
 
   it.effect(
-    "since its recipient's system cannot read it, is shown with the words of that, and can be sent anew",
+    "because its recipient's system cannot read it, is shown with that system's words, and can be sent again",
     () =>
       Effect.gen(function* () {
         const { axis, sender, receiver } = yield* openScene()
@@ -143,7 +143,7 @@ describe("A document that the axis took and nobody reported on", () => {
   )
 
   it.effect(
-    "is asked less and less often, a few times in all, and what is said again is not recorded again",
+    "is looked up less and less often, a few times in all, and a repeated answer is not recorded again",
     () =>
       Effect.gen(function* () {
         const { axis, sender } = yield* openScene()
@@ -163,7 +163,7 @@ describe("A document that the axis took and nobody reported on", () => {
       }),
   )
 
-  it.effect("is looked for when the axis is back, however long it was away", () =>
+  it.effect("is looked up when the axis is back, however long it was away", () =>
     Effect.gen(function* () {
       const { axis, sender } = yield* openScene()
       yield* sent(sender)
@@ -256,8 +256,8 @@ describe("A document that the axis took and nobody reported on", () => {
   )
 })
 
-describe("A document that the axis took unseen, and that is known to have left only after days", () => {
-  it.effect("is looked for at once", () =>
+describe("A document that the axis took without an answer, and that is known to have left only after days", () => {
+  it.effect("is looked up at once", () =>
     Effect.gen(function* () {
       const retry = { firstDelaySeconds: 400_000, maxDelaySeconds: 400_000, attempts: 5 }
       const { axis, sender } = yield* openScene({ retry })

@@ -131,7 +131,7 @@ describe("The dossiers of documents", () => {
     }),
   )
 
-  it.effect("are brought forward after what a person does, or beside it when that takes long", () =>
+  it.effect("are advanced after a person's operation, or in the background when that takes long", () =>
     Effect.gen(function* () {
       const [{ events }] = fullest as [(typeof fullest)[number]]
       const views = makeMemoryViews()

@@ -119,7 +119,7 @@ describe("A view of the host's own", () => {
     }).pipe(Effect.provide(Logger.layer([]))),
   )
 
-  it.effect("that gives a Promise, no list or no places is stopped, too", () =>
+  it.effect("that returns a Promise, no list or no places is stopped, too", () =>
     Effect.gen(function* () {
       for (const wrong of [
         { rowsOf: () => "outgoing" },
@@ -166,7 +166,7 @@ describe("A view of the host's own", () => {
   )
 })
 
-describe("A view that is built anew", () => {
+describe("A view that is rebuilt", () => {
   it.effect("has the rows of the log again, is read meanwhile, and goes on where a dead process came", () =>
     Effect.gen(function* () {
       const { axis, sender } = yield* openScene({ views: [drafts] })

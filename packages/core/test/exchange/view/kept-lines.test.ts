@@ -39,7 +39,7 @@ describe("The lines that are kept of documents", () => {
 })
 
 describe("The number of lines that match", () => {
-  it.effect("is told where the lists know it, and left out where only the lines do", () =>
+  it.effect("is given where the lists know it, and left out where only the lines do", () =>
     Effect.gen(function* () {
       const { sender, receiver } = yield* openScene()
       yield* dispatched(sender)

@@ -31,7 +31,7 @@ describe("An item of the outbox", () => {
     )
   }
 
-  it("of another release, or that nobody can read, is about no document and no recipient", () => {
+  it("of another release, or that is unreadable, is about no document and no recipient", () => {
     for (const [kind, payload] of [
       ["of another release", "{}"],
       ["document", "{"],

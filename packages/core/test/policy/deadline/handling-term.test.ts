@@ -82,7 +82,7 @@ describe("A document that came", () => {
       })
   })
 
-  it("is said in words, with the day and with the agency's own reading of at once", () => {
+  it("is described in words, with the day and with the agency's own reading of “at once”", () => {
     expect(registerTerm(time("2025-03-07T10:00:00.000"), "ordinary", rules).reason).toEqual({
       en: "Came on 2025-03-07: to be registered that day, at the latest on 2025-03-10, the next working day.",
       vi: "Đến ngày 07/3/2025: đăng ký trong ngày, chậm nhất trong ngày làm việc tiếp theo 10/3/2025.",
@@ -93,7 +93,7 @@ describe("A document that came", () => {
     })
   })
 
-  it("is told of the same day, until midnight in Vietnam", () => {
+  it("is described for the same day, until midnight in Vietnam", () => {
     const term = tellReceiptTerm(time("2025-03-03T23:59:59.999"))
     expect(term).toMatchObject({
       due: "2025-03-03T23:59:59.999+07:00",

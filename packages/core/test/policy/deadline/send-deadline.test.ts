@@ -65,7 +65,7 @@ describe("A document signed", () => {
     expect(deadline.lateBound).toBe("2025-03-04T17:30:00.000+07:00")
   })
 
-  it("is told the day, the rule and both articles", () => {
+  it("is described with the day, the rule and both articles", () => {
     expect(signed("2025-04-29T15:00:00.000")).toMatchObject({
       article: "QĐ 28/2018/QĐ-TTg, Điều 6.2",
       lateArticle: "NĐ 30/2020/NĐ-CP, Điều 18.1",
@@ -75,7 +75,7 @@ describe("A document signed", () => {
     })
   })
 
-  it("is told when the days off on the way are not announced yet", () => {
+  it("says when the days off in between are not announced yet", () => {
     expect(signed("2025-03-03T08:00:00.000").estimated).toBe(false)
     expect(signed("2017-12-29T08:00:00.000").estimated).toBe(true)
     expect(signed("2026-12-31T08:00:00.000").estimated).toBe(false)

@@ -21,7 +21,7 @@ export const annexSixFieldsKept: ReadonlyArray<KeptRow> = [
     "The urgency is a field; the level of secrecy is not, since a state secret does not enter.",
     "Mức độ khẩn là trường thông tin; độ mật thì không, vì văn bản mật không vào hệ thống.",
     ["vocabulary/urgency#Urgency", "policy/state-secret#stateSecret"],
-    ["policy/state-secret#cannot slip in under a mark that nobody mapped"],
+    ["policy/state-secret#cannot slip in under an unmapped mark"],
   ),
   kept(
     each("II", "3 4 5 6 7 8 12 13 14.1 14.2 15 16 17 18"),

@@ -10,7 +10,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
     "Bảo đảm tính xác thực, tin cậy, toàn vẹn và khả năng sử dụng: kiểm tra chữ ký số khi nhận, mọi tệp có giá trị băm, mọi sự kiện nằm trong chuỗi.",
     ["policy/judge-signatures#judgeSignatures", "log/stored-event#chainPreimage"],
     [
-      "policy/signature-policy#never lets a stricter agency take in more, nor give a document more value",
+      "policy/signature-policy#never lets a stricter agency accept more, or give a document more value",
       "adapters-sqlite:log/tampering#does not give out altered bytes as a document",
     ],
   ),
@@ -27,7 +27,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
     "Tích hợp, liên thông với hệ thống khác: qua Trục, qua bên theo dõi nhật ký và qua các cổng do phần mềm chủ cài đặt.",
     ["exchange/subscriber/subscribe#subscribe", "port/transport#Transport"],
     [
-      "adapters-axis:edxml/round-trip#gives the document packet it was, of any kind and with any files, and nothing to remark",
+      "adapters-axis:edxml/round-trip#gives the same document packet, of any kind and with any files, and no finding",
     ],
   ),
   kept(
@@ -80,7 +80,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
       "view/table/work-files#workFiles",
     ],
     [
-      "exchange/door/reading#is on record where the agency wants it, with who and when, and the reader does not wait",
+      "exchange/door/reading#is recorded where the agency wants it, with who and when, and the reader does not wait",
       "exchange/door/reading#writes nothing where the agency does not want it",
     ],
   ),
@@ -95,7 +95,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
     ],
     [
       "exchange/incoming/assign-document#shows who leads, who takes part, the instruction and the deadline, and is found by it",
-      "exchange/duty-watch/receiving-duties#is missed once, however many workers look",
+      "exchange/duty-watch/receiving-duties#is recorded as missed once, however many workers look",
     ],
   ),
   kept(

@@ -8,8 +8,8 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     "Không áp dụng với văn bản có nội dung bí mật nhà nước: không cho vào hệ thống.",
     ["policy/state-secret#stateSecret", "exchange/outgoing/draft-document#draftDocument"],
     [
-      "policy/state-secret#cannot slip in under a mark that nobody mapped",
-      "exchange/door/bad-input#nor put in the place of another, when it is no better",
+      "policy/state-secret#cannot slip in under an unmapped mark",
+      "exchange/door/bad-input#nor put in place of another, when it is just as wrong",
     ],
   ),
   kept(
@@ -29,8 +29,8 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     ["policy/legal-value#legalValueOf", "document/outgoing/decide#decide"],
     [
       "policy/paper#goes electronically for information, and on paper because it does not replace it",
-      "exchange/outgoing/for-information#says so in words for every reader, and so do those that bring it later",
-      "exchange/whole-way#may be gone unsigned, expressly for information, numbered and with paper beside it",
+      "exchange/outgoing/for-information#says so in words for every reader, and so do later packets with it",
+      "exchange/whole-way#can go unsigned when it is marked for information, numbered and with paper beside it",
     ],
   ),
   kept(
@@ -54,8 +54,8 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
       "policy/paper#does not exist without its rule and its article, neither in code nor in an event",
       "document/delivery/delivery-life#paper is recorded once, by the rule that says so, and what is recorded after a recall is wanted back",
       "policy/paper-received#is justified whenever the same rules would have sent it",
-      "exchange/paper/paper-received#is recorded as the waste it is, counted by its sender and told the clerk",
-      "exchange/paper/paper-received#is not taken for ordered by one of them, and stands undecided on the board",
+      "exchange/paper/paper-received#is recorded as the waste it is, counted by its sender and shown to the clerk",
+      "exchange/paper/paper-received#is not taken as ordered by one of them, and stands undecided on the board",
       "exchange/paper/paper-rule#is not sent a document electronically and once more on paper under its other code",
     ],
   ),
@@ -110,7 +110,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
       "document/incoming/notice#noticeOf",
     ],
     [
-      "document/delivery/status-reports#come to the same, in whatever order and however often they come",
+      "document/delivery/status-reports#end in the same state, in whatever order and however often they come",
       "document/delivery/status-reports#never move a document back",
       "exchange/whole-way#leads from the draft to its completion, and every step comes back to the sender",
     ],
@@ -122,7 +122,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     ["exchange/file/check-file#checkFile", "port/packet-codec#PacketCodec"],
     [
       "exchange/outgoing/unsendable#is refused while it can still be changed, and takes no number",
-      "exchange/intake/broken-document#takes its place whole when it comes again whole",
+      "exchange/intake/broken-document#is taken in whole when it comes again whole",
     ],
   ),
   kept(
@@ -196,7 +196,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
     [
       "exchange/unreported/unreported#is noticed at the end of the next working day, named, and repaired by sending it once more",
       "exchange/agencies/agencies#are answered as the law says at every step, and show what has happened after every step",
-      "exchange/random-lives#lose no document, double none, and agree in the end on every one",
+      "exchange/random-lives#lose no document, duplicate none, and agree in the end on every one",
       "exchange/outgoing/recall#while it is on the wire is asked back as soon as that is known",
     ],
   ),
@@ -222,7 +222,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
       "policy/deadline/handling-term#answerUpdateTerm",
     ],
     [
-      "exchange/duty-watch/update-duties#is to be answered, and is watched only by the agency's own limit",
+      "exchange/duty-watch/update-duties#must be answered, and is watched only by the agency's own limit",
       "document/incoming/incoming-life#its sender is told of everything but of what it said itself and of the agency's inner affairs",
       "exchange/outgoing/recall#is destroyed at the recipient that agrees, and only the recall's metadata kept",
       "adapters-sqlite:blob/destroyed-bytes#leaves no copy in the pages of the files that stay",

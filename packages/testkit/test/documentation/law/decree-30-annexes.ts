@@ -10,7 +10,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     [
       "document/code-faults#are without fault for every number of a register and every type of document",
       "document/code-faults#have a year when the document is legally normative, and else none",
-      "exchange/outgoing/notation#is refused as “{notation}”, and uses no number up",
+      "exchange/outgoing/notation#is refused as “{notation}”, and uses up no number",
       "exchange/outgoing/notation#is not numbered before its drafting unit or field is named",
     ],
   ),
@@ -77,7 +77,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
     "Đủ 10 cột của Sổ đăng ký văn bản đi và Sổ đăng ký văn bản đến. Nơi lưu, số lượng bản, ký nhận trên giấy do văn thư ghi bổ sung; các mẫu sổ khác do hệ thống QLVB nhúng thư viện.",
     ["report/register-book#registerBooks", "exchange/entry/note-entry#noteEntry"],
     [
-      "report/register-book#as far as the log knows them, with the recipients that an update added",
+      "report/register-book#as far as the log has them, with the recipients that an update added",
       "report/register-book#is stated by the registrar, the last word for each column, and stands in the book",
       "report/reports#list what went out and what came in by number, with whom it concerns",
     ],

@@ -9,7 +9,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     ["policy/deadline/handling-term#registerTerm", "policy/deadline/send-deadline#sendDeadline"],
     [
       "policy/deadline/handling-term#as an urgent one is registered at once, and late for any document after the next working day",
-      "exchange/duty-watch/receiving-duties#and that nobody touches is missed for registering and for handing over, each once",
+      "exchange/duty-watch/receiving-duties#and that nobody touches is recorded as missed for registering and for handing over, each once",
     ],
   ),
   kept(
@@ -159,7 +159,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     ["document/code-faults#codeFaults", "report/register-book#registerBooks"],
     [
       "report/register-book#as far as the log knows them",
-      "exchange/outgoing/notation#is refused as “{notation}”, and uses no number up",
+      "exchange/outgoing/notation#is refused as “{notation}”, and uses up no number",
     ],
   ),
   kept(
@@ -168,7 +168,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     "Đăng ký bằng Hệ thống, in đầy đủ các trường thông tin theo mẫu Sổ đăng ký văn bản đi; văn thư ghi bổ sung trường ngoài Hệ thống.",
     ["report/outgoing-register#outgoingEntries", "exchange/entry/note-entry#noteEntry"],
     [
-      "report/register-book#as far as the log knows them, with the recipients that an update added",
+      "report/register-book#as far as the log has them, with the recipients that an update added",
       "report/register-book#with why a document was not issued, recalled or replaced",
       "report/register-book#is stated by the registrar, the last word for each column, and stands in the book",
     ],

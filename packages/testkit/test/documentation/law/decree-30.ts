@@ -43,7 +43,7 @@ export const decree30: Act = {
         "policy/legal-value#legalValueOf",
       ],
       [
-        "policy/signature-policy#never lets a stricter agency take in more, nor give a document more value",
+        "policy/signature-policy#never lets a stricter agency accept more, or give a document more value",
         "policy/signature-policy#makes no original without the agency's whole signature and, but for a copy, the person's",
         "policy/legal-value#is an original exactly when its main file is unbroken and validly signed by all who must sign",
         "adapters-axis:signing/certificate/chain#is not trusted because a root is presented that nobody here trusts",
@@ -71,7 +71,7 @@ export const decree30: Act = {
       ["document/incoming/notice#noticeOf", "policy/deadline/handling-term#tellReceiptTerm"],
       [
         "exchange/duty-watch/receiving-duties#waits to be sent from the very commit of the arrival on",
-        "exchange/duty-watch/receiving-duties#that does not get out the same day is a missed duty, kept late when it does",
+        "exchange/duty-watch/receiving-duties#that is not sent the same day is a missed duty, kept late when it is sent",
       ],
     ),
     kept(
@@ -87,10 +87,10 @@ export const decree30: Act = {
         "exchange/paper/registered-paper#has its arrival number in one series with the electronic documents, and its line in the book",
         "exchange/paper/registered-paper#gives its number to the electronic document that comes after it, in the new year too",
         "exchange/paper/arrival-numbers#each entry of the books has a register, year and number of its own, which the register gave out",
-        "exchange/paper/registered-paper#takes no number twice, whatever clerks do at once",
-        "exchange/outgoing/numbering#run in the order of acceptance, whatever clerks do at once",
+        "exchange/paper/registered-paper#takes no number twice, whatever clerks do at the same time",
+        "exchange/outgoing/numbering#run in the order of acceptance, whatever clerks do at the same time",
         "exchange/outgoing/numbering#is accepted into a register of arrivals alone",
-        "exchange/random-lives#lose no document, double none, and agree in the end on every one",
+        "exchange/random-lives#lose no document, duplicate none, and agree in the end on every one",
       ],
     ),
     kept(
@@ -109,7 +109,7 @@ export const decree30: Act = {
       "Trình, chuyển giao trong ngày, chậm nhất trong ngày làm việc tiếp theo; văn bản khẩn ngay sau khi nhận.",
       ["policy/deadline/handling-term#submitTerm"],
       [
-        "exchange/duty-watch/receiving-duties#and that nobody touches is missed for registering and for handing over, each once",
+        "exchange/duty-watch/receiving-duties#and that nobody touches is recorded as missed for registering and for handing over, each once",
         "exchange/duty-watch/receiving-duties#as an urgent one is to be registered, handed over and begun at once",
       ],
     ),
@@ -135,7 +135,7 @@ export const decree30: Act = {
       "Sao y từ văn bản điện tử ra giấy: phần mềm chủ in; thư viện ghi nhận nơi sao, ngày, hình thức và ký hiệu.",
       ["exchange/entry/record-conversion#recordConversion"],
       [
-        "exchange/entry/conversion#shows who converted the document, when, in which direction and form, and its mark",
+        "exchange/entry/conversion#shows who converted the document, when, in which direction and form, and with which mark",
       ],
     ),
     kept(
@@ -149,7 +149,7 @@ export const decree30: Act = {
       ],
       [
         "document/register/register-of#the register of copies, which all three kinds share",
-        "exchange/entry/conversion#shows who converted the document, when, in which direction and form, and its mark",
+        "exchange/entry/conversion#shows who converted the document, when, in which direction and form, and with which mark",
         "exchange/outgoing/numbering#is the same for copies of all three kinds, which need the agency's signature alone",
       ],
     ),
@@ -175,7 +175,7 @@ export const decree30: Act = {
       "Theo dõi, đôn đốc việc giải quyết văn bản đến.",
       ["report/duty-board#dutyBoard", "exchange/outbox/watch-duties#watchDuties"],
       [
-        "exchange/duty-watch/receiving-duties#is missed once, however many workers look",
+        "exchange/duty-watch/receiving-duties#is recorded as missed once, however many workers look",
         "exchange/duty-watch/duty-lives#every duty that was not kept at its bound is on record once, and no other",
       ],
     ),

@@ -14,7 +14,7 @@ export const labourCode: Act = {
       "Ngày nghỉ hằng tuần trùng ngày lễ, tết thì nghỉ bù vào ngày làm việc kế tiếp.",
       ["calendar/compensation#compensations"],
       [
-        "calendar/working-calendar#is never lost to a weekend, save 24 November: every year has as many weekdays off as other holidays",
+        "calendar/working-calendar#is never lost to a weekend, except 24 November: every year has as many weekdays off as other holidays",
         "calendar/culture-day#gives a day in lieu only where it says so",
         "calendar/working-calendar#is a holiday even on a Sunday, and its rest moves to Monday",
       ],

@@ -80,7 +80,7 @@ describe("A signed document stays the same", () => {
   })
 })
 
-describe("A signed document is another one", () => {
+describe("A signed document counts as changed", () => {
   const harmful: ReadonlyArray<readonly [string, ...ReadonlyArray<Change>]> = [
     ["when a letter on the page changes", [6, forgedContent]],
     ["when the page's size changes", [3, page("/Annots [7 0 R]").replace("842", "421")]],

@@ -28,7 +28,7 @@ describe("An object that may change for what it is may be named by what shows no
 })
 
 describe("An object that may change for what it is may not be shown as something else", () => {
-  it("as the root is that a page names its pictures by", () => {
+  it("as the root, which a page names its pictures by", () => {
     const behind = (resources: string) =>
       changesBehind(withObjects(original, [[3, page(resources)]]), [
         [1, root("/Metadata 30 0 R")],
@@ -38,7 +38,7 @@ describe("An object that may change for what it is may not be shown as something
     assert.equal(behind("/XObject 1 0 R"), "changed")
     assert.equal(behind("/XObject << /Data 1 0 R >>"), "changed")
   })
-  it("as the form is that a page takes its states of drawing from", () => {
+  it("as the form, which a page takes its drawing states from", () => {
     const behind = (resources: string) => {
       const signed = withObjects(original, [
         [1, root("/AcroForm 31 0 R")],
@@ -50,7 +50,7 @@ describe("An object that may change for what it is may not be shown as something
     assert.equal(behind(""), "signatures")
     assert.equal(behind("/ExtGState 31 0 R"), "changed")
   })
-  it("as the structure is, whose numbers are numbers and no picture", () => {
+  it("as the structure, whose numbers are numbers and not a picture", () => {
     const behind = (resources: string, numbers: string) => {
       const signed = withObjects(original, [
         [1, root("/StructTreeRoot 31 0 R")],

@@ -123,7 +123,7 @@ const described = (number: number, size: number) =>
     trailer: `/Size ${size}`,
   })
 
-describe("A revision changes a document if it makes a reader look for objects by itself", () => {
+describe("A revision changes a document if it makes a reader search for objects itself", () => {
   it("because its numbers are beyond what readers count to, or none", () =>
     fc.assert(
       fc.property(

@@ -41,8 +41,8 @@ const same =
   "4 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>\nendobj\n"
 
 describe("A revision changes nothing", () => {
-  it("when it says nothing", () => assert.equal(changes({}), "signatures"))
-  it("when it says an object anew as it was", () =>
+  it("when it is empty", () => assert.equal(changes({}), "signatures"))
+  it("when it repeats an object as it was", () =>
     assert.equal(changes({ objects: same, rows: (at) => row(4, at) }), "signatures"))
   it("when it drops what the trailer said beside the document, or says something new there", () =>
     assert.equal(changes({ trailer: "/Size 50 /Root 1 0 R /Moi (x)" }), "signatures"))
@@ -54,7 +54,7 @@ const adapted = (adapt: (text: string) => string, of: Parameters<typeof revision
   return changesBetween(original, Buffer.concat([original, latin1(adapt(behind))]))
 }
 
-describe("Readers may look for objects by themselves, so a revision changes a document", () => {
+describe("Readers may search for objects themselves, so a revision changes a document", () => {
   it("when its objects are listed nowhere", () => assert.equal(changes({ objects: evil }), "changed"))
   it("when a comment or white space stands in its table", () => {
     assert.equal(
@@ -118,21 +118,21 @@ describe("A revision changes a document", () => {
   })
   it("when its table is one that other readers cannot read and mend by themselves", () =>
     assert.equal(changes({ objects: evil, rows: () => "0 1\n0 65535 f \n" }), "changed"))
-  it("when it says a key twice, of which readers take one or the other", () => {
+  it("when it states a key twice, of which readers take one or the other", () => {
     const page = (entries: string) =>
       `3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 4 0 R >> >> ${entries} >>\nendobj\n`
     const rows = (at: number) => row(3, at)
     assert.equal(changes({ objects: page("/Contents 6 0 R"), rows }), "signatures")
     assert.equal(changes({ objects: page("/Contents 4 0 R /Contents 6 0 R"), rows }), "changed")
   })
-  it("when a stream goes on behind the length that it says", () => {
+  it("when a stream goes on behind the length that it states", () => {
     const start = original.indexOf("6 0 obj", 0, "latin1")
     const body = original.toString("latin1", start, original.indexOf("endobj", start, "latin1") + 7)
     const rows = (at: number) => row(6, at)
     assert.equal(changes({ objects: body, rows }), "signatures")
     assert.equal(changes({ objects: body.replace("\nendstream", " (x) Tj\nendstream"), rows }), "changed")
   })
-  it("when a hybrid cross-reference says two things of one object", () => {
+  it("when a hybrid cross-reference states two places for one object", () => {
     const second = original.length + same.length
     const section = (offset: number) => {
       const data = Buffer.from([1, offset >> 8, offset & 0xff, 0]).toString("latin1")

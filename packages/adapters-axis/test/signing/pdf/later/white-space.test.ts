@@ -15,7 +15,7 @@ const blanks: ReadonlyArray<readonly [string, string]> = [
   ["a comment that says nothing", `\n%Tool-7.1 ${"x".repeat(3_000)}\n\n`],
 ]
 
-describe("What says nothing changes nothing behind a signature", () => {
+describe("White space and comments after a signature change nothing", () => {
   for (const [what, blank] of blanks)
     it.effect(`as ${what}, before and after the agency seals`, () =>
       Effect.gen(function* () {
@@ -45,7 +45,7 @@ describe("What says nothing changes nothing behind a signature", () => {
   )
 })
 
-describe("Behind much that says nothing some readers look for objects by themselves", () => {
+describe("After much white space some readers search for objects themselves", () => {
   const shown = Buffer.from(report())
   const forged = "6 0 obj\n<< /Length 0 >>\nstream\n\nendstream\nendobj\n"
   const at = shown.indexOf("xref\n", 0, "latin1")
@@ -74,7 +74,7 @@ describe("Behind much that says nothing some readers look for objects by themsel
     )
 })
 
-describe("What says something behind a signature is a change", () => {
+describe("Other content after a signature is a change", () => {
   for (const text of ["x", "%%EOF", "%6 0 obj", " \n%startxref", "\n%%PDF-1.7\n"])
     it.effect(`as ${JSON.stringify(text)}`, () =>
       Effect.gen(function* () {
