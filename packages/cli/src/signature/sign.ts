@@ -32,8 +32,8 @@ const parse = (args: ReadonlyArray<string>) =>
     const as = holders.find((holder) => holder === values.as)
     if (as === undefined)
       return yield* Result.fail({
-        en: `--as is person or agency, not "${values.as}"`,
-        vi: `--as là person hoặc agency, không phải "${values.as}"`,
+        en: `--as must be person or agency, not "${values.as}"`,
+        vi: `--as phải là \`person\` hoặc \`agency\`, không phải "${values.as}"`,
       })
     return { path, p12, pinFile, as, trust, out }
   })
