@@ -53,7 +53,12 @@ describe("lienthong sign", () => {
       "signing/",
     ],
     ["a PIN file that is not there", ["--pin-file", "nowhere"], 3, "signature-file/unreadable"],
-    ["a holder that is none", ["--pin-file", pin.person, "--as", "clerk"], 2, "--as must be person or agency"],
+    [
+      "a holder that is none",
+      ["--pin-file", pin.person, "--as", "clerk"],
+      2,
+      "--as must be person or agency",
+    ],
   ])("names %s, shows no PIN, and writes nothing", async (_, args, code, said) => {
     const out = join(folder, "never.pdf")
     const { exitCode, error } = await answerOf(runSign, pdf, "--p12", key.person, ...args, "-o", out)
