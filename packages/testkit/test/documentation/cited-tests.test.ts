@@ -9,7 +9,7 @@ interface Cited {
   readonly words: string
 }
 
-/** The tests named in the last column of the tables, such as `recall: *stays where its recipient declines*`. */
+/** The tests named in the last column of the tables, as in `recall: *stays where its recipient declines*`. */
 const cited: ReadonlyArray<Cited> = textOf(page)
   .split("\n")
   .filter((line) => /^\|.*\| [\w/-]+: \*[^|]*\|$/.test(line))
