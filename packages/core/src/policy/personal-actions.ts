@@ -88,7 +88,7 @@ export const personalActions = {
   "incoming.handBack": permit(
     ["drafter", "clerk", "leader"],
     decree30("23"),
-    "hand an incoming document back to be assigned anew",
+    "hand an incoming document back to be assigned again",
     "trả lại văn bản đến để phân công lại",
   ),
   "incoming.startProcessing": permit(
@@ -118,7 +118,7 @@ export const personalActions = {
   "incoming.recordRecallGivenUp": permit(
     ["clerk", "leader"],
     decree30("18.4b"),
-    "record that the sender gives its recall up",
+    "record that the sender gives up its recall",
     "ghi nhận bên gửi thôi thu hồi",
   ),
   "work.requeue": permit(

@@ -52,7 +52,7 @@ export const annexSixFieldsKept: ReadonlyArray<KeptRow> = [
   ),
   kept(
     `${each("II", "9 10 11")}, ${each("I", "11").slice(O.length)}`,
-    "Language, pages and remarks: the packet's number of pages by itself, the rest by the registrar.",
+    "Language, pages and remarks: the number of pages from the packet automatically, the rest from the registrar.",
     "Ngôn ngữ, số trang, ghi chú: số trang lấy tự động từ gói tin, trường khác do văn thư ghi.",
     ["document/entry/event#EntryNote", "exchange/intake/envelope#envelopeOf"],
     [

@@ -6,7 +6,7 @@ const I = "Phụ lục VI, Phần I, "
 export const annexSixKept: ReadonlyArray<KeptRow> = [
   kept(
     `${I}I.4, II.4`,
-    "Authentic, reliable, whole and usable: signatures are checked before a document is taken in, every byte has its hash, every event is in a chain.",
+    "Authentic, reliable, complete and usable: signatures are checked before a document is taken in, every byte has its hash, every event is in a chain.",
     "Bảo đảm tính xác thực, tin cậy, toàn vẹn và khả năng sử dụng: kiểm tra chữ ký số khi nhận, mọi tệp có giá trị băm, mọi sự kiện nằm trong chuỗi.",
     ["policy/judge-signatures#judgeSignatures", "log/stored-event#chainPreimage"],
     [
@@ -23,7 +23,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
   ),
   kept(
     `${I}II.2, IV.3`,
-    "Connects with other systems: by the axis, by subscribers of the log, and by ports that hosts implement.",
+    "Connects with other systems: through the axis, subscribers of the log, and ports that hosts implement.",
     "Tích hợp, liên thông với hệ thống khác: qua Trục, qua bên theo dõi nhật ký và qua các cổng do phần mềm chủ cài đặt.",
     ["exchange/subscriber/subscribe#subscribe", "port/transport#Transport"],
     [
@@ -32,7 +32,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
   ),
   kept(
     `${I}II.8`,
-    "Signs, and checks signatures, as the law has it.",
+    "Signs, and checks signatures, as the law requires.",
     "Cho phép ký số, kiểm tra, xác thực chữ ký số theo quy định của pháp luật.",
     ["exchange/outgoing/sign-files#signFiles", "policy/judge-signatures#judgeSignatures"],
     [
@@ -72,7 +72,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
   ),
   kept(
     `${I}II.3, III.6a, III.6b, III.6l`,
-    "Documents and work files are listed and counted; who opened which file is on record where the agency wants it, found by document and person.",
+    "Documents and work files are listed and counted; who opened which file is recorded where the agency wants it, and found by document and person.",
     "Thống kê văn bản, hồ sơ; lịch sử mở tệp văn bản được ghi khi cơ quan yêu cầu, tra cứu theo văn bản và người mở.",
     [
       "exchange/door/record-reading#recordReading",
@@ -86,7 +86,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
   ),
   kept(
     `${I}III.1l, III.1m`,
-    "Work on incoming documents is counted, watched and pressed: who has what by when, what is late.",
+    "Work on incoming documents is counted, monitored and followed up: who has what, by when, and what is late.",
     "Thống kê, theo dõi, đôn đốc việc giải quyết văn bản đến: ai giải quyết, thời hạn, quá hạn.",
     [
       "report/duty-board#dutyBoard",
@@ -100,7 +100,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
   ),
   kept(
     `${I}II.1, III.4b, III.4c, III.4d, III.4đ, III.4e, V.5, V.6`,
-    "Work files are opened under the agency's own code, documents are added in order, in as many files as need be, none copied; the list of documents and the list of files follow.",
+    "Work files are opened under the agency's own code, documents are added in order, to as many files as needed, without copies; the list of documents and the list of files follow.",
     "Lập hồ sơ theo mã của cơ quan; văn bản được đánh số thứ tự tự động, một văn bản có thể thuộc nhiều hồ sơ mà không nhân bản; có mục lục văn bản và mục lục hồ sơ.",
     [
       "exchange/work-file/work-file#openWorkFile",
@@ -116,14 +116,14 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
   ),
   kept(
     `${I}III.6g`,
-    "Results stand in an order that is asked for, a page at a time.",
+    "Results come in the order asked for, a page at a time.",
     "Cho phép hiển thị thứ tự kết quả tìm kiếm, theo từng trang.",
     ["exchange/report/read-table#readTable"],
     ["exchange/report/documents#by any field, and found as in the full list"],
   ),
   kept(
     `${I}III.7b, III.7d, III.7đ`,
-    "Everything that is known of a document, and who did what to it, is shown to those who may see it, and cannot be parted from it unseen.",
+    "Everything that is known of a document, and who did what to it, is shown to those who may see it, and cannot be separated from it unnoticed.",
     "Hiển thị toàn bộ dữ liệu đặc tả của văn bản cho người có quyền; liên kết cố định, không thể tách rời mà không bị phát hiện.",
     [
       "exchange/report/timeline#timeline",
@@ -146,7 +146,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
   ),
   kept(
     `${I}IV.2`,
-    "Conflicts are warned of: two documents under one number or identifier, two writers at one moment.",
+    "Conflicts are reported: two documents under one number or identifier, two writers at the same moment.",
     "Cảnh báo xung đột: trùng mã định danh, trùng số ký hiệu, hai người cùng ghi.",
     ["exchange/identity/shared-keys#listSharedKeys", "exchange/record/record#retryContended"],
     [
@@ -162,7 +162,7 @@ export const annexSixKept: ReadonlyArray<KeptRow> = [
   ),
   kept(
     `${I}V.2, V.4`,
-    "Reports on the handling of documents that came and that went out, of any period and by unit.",
+    "Reports on the handling of incoming and outgoing documents, for any period and by unit.",
     "Báo cáo tình hình giải quyết văn bản đến, văn bản đi trong kỳ bất kỳ và theo đơn vị.",
     ["exchange/report/read-figures#figures", "figure/table/handling-by-unit#handlingByUnit"],
     [
@@ -205,7 +205,10 @@ export const annexSixNotKept: ReadonlyArray<NotKeptRow> = [
   ),
   notKept(
     `${I}I.1`,
-    { en: "Documents and files are managed as the law has it", vi: "Quản lý văn bản và hồ sơ đúng quy định" },
+    {
+      en: "Documents and files are managed as the law requires",
+      vi: "Quản lý văn bản và hồ sơ đúng quy định",
+    },
     why.frame,
   ),
   notKept(

@@ -35,7 +35,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "5.2",
-    "Every document goes through the system unless Art. 7.1 excepts it.",
+    "Every document goes through the system unless Art. 7.1 exempts it.",
     "Mọi văn bản gửi qua hệ thống, trừ trường hợp tại Điều 7.1.",
     ["policy/paper#paperFor"],
     ["policy/paper#it goes one way at least, electronically exactly when both sides are connected"],
@@ -61,7 +61,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "5.4",
-    "The receiver may refuse, is answerable for it, and tells the sender through the system, with a coded reason.",
+    "The receiver may refuse, is accountable for it, and tells the sender through the system, with a coded reason.",
     "Bên nhận có quyền từ chối, chịu trách nhiệm và phản hồi lý do cho bên gửi qua hệ thống.",
     ["vocabulary/refusal-reason#refusalReasons", "exchange/incoming/accept-document#refuseDocument"],
     [
@@ -102,7 +102,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "6.3",
-    "The status of sending, receiving and processing is tracked and updated by itself.",
+    "The status of sending, receiving and processing is tracked and updated automatically.",
     "Trạng thái gửi, nhận, xử lý được theo dõi, cập nhật tự động.",
     [
       "document/delivery/status-lattice#join",
@@ -117,7 +117,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "6.4",
-    "Format by the Ministry of Information and Communications (since 1 March 2025 part of the Ministry of Science and Technology): the packet of QCVN 102:2016, PDF files that are whole.",
+    "Format by the Ministry of Information and Communications (since 1 March 2025 part of the Ministry of Science and Technology): the packet of QCVN 102:2016, with complete PDF files.",
     "Định dạng theo quy định của Bộ TT&TT (từ 01/3/2025 là Bộ KH&CN): gói tin QCVN 102:2016, tệp PDF nguyên vẹn.",
     ["exchange/file/check-file#checkFile", "port/packet-codec#PacketCodec"],
     [
@@ -127,7 +127,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "7.1",
-    "Who is not connected, or not able, gets paper alone; of an agency in the directory the reason is stated and kept.",
+    "An agency that is not connected, or not able to receive, gets paper only; for an agency in the directory the reason is stated and kept.",
     "Bên gửi hoặc bên nhận chưa đáp ứng điều kiện thì gửi văn bản giấy; cơ quan có trong danh bạ thì phải nêu và lưu lý do.",
     ["policy/paper#paperFor", "exchange/outgoing/recipient#findRecipients"],
     [
@@ -167,7 +167,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "7.3",
-    "Focal points receive and send: the Government Office, the offices of ministries and provinces. Told of an identifier (`lienthong identifier`); what goes to the Government Office counts as for the Government. Who works in an office is its own affair.",
+    "Focal points receive and send: the Government Office, the offices of ministries and provinces. `lienthong identifier` names them for an identifier; what goes to the Government Office counts as sent to the Government. Who works in an office is its own matter.",
     "Đầu mối gửi, nhận: Văn phòng Chính phủ, văn phòng bộ, văn phòng UBND cấp tỉnh. Phần mềm cho biết đầu mối của một mã định danh; văn bản gửi Văn phòng Chính phủ được coi là gửi Chính phủ. Việc phân công trong đầu mối do cơ quan quy định.",
     ["policy/focal-point#focalPointOf"],
     [
@@ -184,7 +184,7 @@ export const decision28Exchange: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "8.2",
-    "The sender sees that it reaches the right receiver, and looks for what nobody reports on; a recall is announced on the system.",
+    "The sender sees that it reaches the right receiver, and looks up what nobody reports on; a recall is announced on the system.",
     "Bên gửi theo dõi, bảo đảm gửi đúng bên nhận, kiểm tra văn bản chưa có phản hồi; thu hồi phải thông báo trên hệ thống.",
     [
       "exchange/outgoing/get-deliveries#getDeliveries",

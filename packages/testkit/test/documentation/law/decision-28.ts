@@ -14,14 +14,14 @@ export const decision28: Act = {
     ...decision28Exchange,
     kept(
       "10.1",
-      "A document is its content and all that is attached.",
+      "A document is its content and everything attached to it.",
       "Nội dung gồm văn bản và toàn bộ hồ sơ, tài liệu gửi kèm.",
       ["exchange/make-packet/build-packet#buildPacket"],
       ["exchange/whole-way#carries the very bytes that were signed"],
     ),
     kept(
       "10.2c, 10.2d, 10.2đ, 10.2e, 10.2g, 10.2h, 10.2i, 10.2k, 10.2l, 10.2m, 10.2n, 10.2o, 10.2p, 10.2q",
-      "Every system shows fields a to q; here each can also be searched by. Statuses have the words of letter h.",
+      "Every system shows fields a to q; here each can also be searched. Statuses have the words of letter h.",
       "Thể hiện đủ các thông tin từ điểm a đến điểm q; tra cứu được theo từng thông tin.",
       [
         "report/electronic-document-lines#electronicDocuments",
@@ -37,7 +37,7 @@ export const decision28: Act = {
     ),
     kept(
       "10.2a",
-      "An agency's identifier has 13 characters in four groups; Decision 20/2020's later form is known too, and agencies that were merged, divided or ended are data, with the day and the source. No exchange is opened under another; others' are read and sent to as the axis lists them.",
+      "An agency's identifier has 13 characters in four groups; Decision 20/2020's later form is known too, and agencies that were merged, divided or ended are data, with the day and the source. No exchange is opened under any other form; other agencies' identifiers are read, and used for sending, as the axis lists them.",
       "Mã định danh cơ quan 13 ký tự, bốn nhóm; nhận cả mã theo Quyết định 20/2020; cơ quan sáp nhập, chia, giải thể là dữ liệu kèm ngày và căn cứ. Mã sai quy chuẩn không được dùng làm mã gửi; mã của nơi khác theo danh bạ của Trục.",
       [
         "agency/agency-identifier#parseAgencyIdentifier",
@@ -61,7 +61,7 @@ export const decision28: Act = {
     ),
     kept(
       "10.2b",
-      "A document's identifier is the agency, the year and the number in that year, fixed once and for all.",
+      "A document's identifier is the agency, the year and the number in that year, fixed permanently.",
       "Mã định danh văn bản gồm mã cơ quan, năm và số thứ tự trong năm; cố định khi phát hành.",
       [
         "document/document-identifier#printDocumentIdentifier",
@@ -74,7 +74,7 @@ export const decision28: Act = {
     ),
     kept(
       "11",
-      "Figures on sending and receiving are drawn up by themselves. There are no district committees (Art. 11.3) from 1 July 2025 on.",
+      "Figures on sending and receiving are compiled automatically. There are no district committees (Art. 11.3) from 1 July 2025 on.",
       "Tổng hợp, trích xuất tình hình gửi, nhận văn bản điện tử tự động. Từ 01/7/2025 không còn UBND cấp huyện (Điều 11.3).",
       ["report/headline#headline", "exchange/report/read-figures#figures"],
       [
@@ -106,7 +106,7 @@ export const decision28: Act = {
     ),
     kept(
       "14.4",
-      "Times are Vietnam's and ISO 8601. The axis' time is compared with ours when it is checked, and a minute's difference is told; the clock itself is set by the machine.",
+      "Times are Vietnam's and ISO 8601. When the axis is checked, its time is compared with ours, and a difference of a minute is reported; the clock itself is set by the machine.",
       "Thời gian thống nhất theo múi giờ Việt Nam, ISO 8601. Khi kiểm tra kết nối, phần mềm so giờ với Trục và báo nếu lệch quá một phút; việc chỉnh giờ do máy chủ thực hiện.",
       ["time/vietnam-time#vietnamTime", "policy/axis-clock#axisClock"],
       [

@@ -4,7 +4,7 @@ import { type KeptRow, kept } from "./row.ts"
 export const decree30Annexes: ReadonlyArray<KeptRow> = [
   kept(
     "Phụ lục I, Phần I, II.3",
-    "Number and notation: 05/BC-UBND, 05/UBND-VX for a công văn, a zero below ten, capitals, hyphens, no spaces, a year on normative documents alone; else it is not issued.",
+    "Number and notation: 05/BC-UBND, 05/UBND-VX for a công văn, a zero below ten, capitals, hyphens, no spaces, a year on normative documents only; otherwise it is not issued.",
     "Số và ký hiệu: 05/BC-UBND, công văn 05/UBND-VX, số 0 phía trước số nhỏ hơn 10, in hoa, gạch nối, không cách chữ; chỉ văn bản quy phạm pháp luật ghi năm.",
     ["document/code-faults#codeFaults", "vocabulary/document-type#notation"],
     [
@@ -84,7 +84,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "Phụ lục VI, Phần I, I.3",
-    "Rights by person; who is denied something is on record.",
+    "Rights by person; denials are recorded.",
     "Phân quyền cho cá nhân truy cập Hệ thống; ghi nhật ký từ chối quyền.",
     ["port/authorizer#Authorizer", "policy/permissions#permissions", "report/denial-lines#denials"],
     [
@@ -104,7 +104,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "Phụ lục VI, Phần I, III.1e, III.1k, III.1o",
-    "The sender is told by itself of receipt, of its state and of processing.",
+    "The sender is told automatically of receipt, status and processing.",
     "Tự động thông báo đã nhận, tình trạng nhận và tình trạng xử lý cho bên gửi.",
     ["document/incoming/notice#noticeOf"],
     ["exchange/whole-way#leads from the draft to its completion, and every step comes back to the sender"],
@@ -125,7 +125,7 @@ export const decree30Annexes: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "Phụ lục VI, Phần I, III.5a, III.5d",
-    "What was done to a document is kept, who opened its files where the agency wants it, and nothing of it can be changed unseen.",
+    "What was done to a document is kept, and who opened its files where the agency wants it, and none of it can be changed unnoticed.",
     "Lưu thông tin về quá trình giải quyết, lịch sử mở tệp khi cơ quan yêu cầu; bảo đảm sự toàn vẹn, không thay đổi.",
     ["exchange/stream/changes#changes", "log/stored-event#chainPreimage"],
     ["adapters-sqlite:log/tampering#shows it in the hash of the changed event"],

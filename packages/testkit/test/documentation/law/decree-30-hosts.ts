@@ -36,7 +36,7 @@ export const decree30Hosts: ReadonlyArray<HostRow> = [
   ),
   hosts(
     `${I}III.6d (nội dung)`,
-    "Searching the content of documents: the host indexes the text of the files that it is told of",
+    "Searching the content of documents: the host indexes the text of the files that it learns of",
     "Tìm theo nội dung văn bản: phần mềm chủ lập chỉ mục nội dung tệp khi được báo",
     "search-the-content-of-documents",
   ),
@@ -72,7 +72,7 @@ export const decree30Hosts: ReadonlyArray<HostRow> = [
   ),
   hosts(
     `${I}III.3b, IV.1b, IV.1d, IV.1đ`,
-    "Rights by document and person, changed as rules and posts change",
+    "Rights by document and person, which follow changes of rules and positions",
     "Phân quyền theo từng văn bản, cá nhân; thay đổi theo quy định, vị trí công tác",
     "decide-who-may-do-what",
   ),
@@ -84,7 +84,7 @@ export const decree30Hosts: ReadonlyArray<HostRow> = [
   ),
   hosts(
     `${I}III.6đ, III.6e, III.6h`,
-    "Columns that are chosen, searches that are kept, results as files of an office program",
+    "Chosen columns, saved searches, results as files of an office program",
     "Chọn trường hiển thị, lưu yêu cầu tìm kiếm, kết xuất kết quả ra tệp văn phòng",
     "keep-a-search-choose-columns-and-export",
   ),
@@ -108,13 +108,13 @@ export const decree30Hosts: ReadonlyArray<HostRow> = [
   ),
   hosts(
     "Phụ lục I, Phần II, I.2",
-    "Scanning: PDF, colour, resolution; the copy is numbered, signed and recorded as made of paper",
+    "Scanning: PDF, colour, resolution; the copy is numbered, signed and recorded as made from paper",
     "Số hóa: định dạng PDF, màu, độ phân giải; bản sao được cấp số, ký số và ghi nhận chuyển từ giấy",
     "make-an-electronic-copy-of-paper",
   ),
   hosts(
     "Phụ lục V",
-    "The forms of work files: their list and data are read, and printed by the host",
+    "The forms of work files: their list and data are read from the library, and printed by the host",
     "Mẫu lập hồ sơ, nộp lưu: danh mục, mục lục đọc từ thư viện, phần mềm chủ in theo mẫu",
     "export-a-work-file",
   ),

@@ -9,7 +9,7 @@ export const decree30NotKept: ReadonlyArray<NotKeptRow> = [
   notKept("3", { en: "Terms; see the glossary", vi: "Giải thích từ ngữ; xem bảng thuật ngữ" }, why.frame),
   notKept(
     "4.1",
-    { en: "Clerical work is done as the law has it", vi: "Nguyên tắc thực hiện công tác văn thư" },
+    { en: "Clerical work is done as the law requires", vi: "Nguyên tắc thực hiện công tác văn thư" },
     why.frame,
   ),
   notKept(
@@ -93,7 +93,7 @@ export const decree30NotKept: ReadonlyArray<NotKeptRow> = [
   ),
   notKept(
     "Phụ lục I, Phần II, II.3",
-    { en: "What a copy says of itself on its page", vi: "Thông tin thể hiện trên bản sao điện tử" },
+    { en: "What a copy states about itself on its page", vi: "Thông tin thể hiện trên bản sao điện tử" },
     why.page,
   ),
   notKept("Phụ lục II", { en: "Capital letters", vi: "Viết hoa" }, why.page),

@@ -182,7 +182,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "18.1",
-    "Issued the day it is signed, at the latest the next working day: the later of the two bounds, of urgent documents too, which are due at once.",
+    "Issued on the day it is signed, at the latest on the next working day: the later of the two bounds, also for urgent documents, which are due at once.",
     "Phát hành trong ngày ký, chậm nhất trong ngày làm việc tiếp theo (thời hạn thứ hai), kể cả văn bản khẩn, vốn phải gửi ngay sau khi ký.",
     ["policy/deadline/send-deadline#sendDeadline"],
     [
@@ -212,7 +212,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "18.4a",
-    "Recalled paper comes back: what is out is shown until somebody has fetched it.",
+    "Recalled paper comes back: what is out is shown until it has been collected.",
     "Thu hồi văn bản giấy: bên nhận gửi lại; còn bản giấy bên ngoài thì hiển thị cho đến khi lấy lại.",
     ["document/delivery/paper-copy#takePaperBack", "exchange/outgoing/delivery-paper#recordPaperReturned"],
     [
@@ -222,7 +222,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
   ),
   kept(
     "18.4b",
-    "On a recall the receiver destroys the document and tells the sender. The protocol lets it decline with a reason: that is shown as a duty not kept, open until the content is destroyed or the sender gives its recall up.",
+    "On a recall the receiver destroys the document and tells the sender. The protocol lets it decline with a reason: that is shown as a duty not kept, open until the content is destroyed or the sender gives up its recall.",
     "Thu hồi văn bản điện tử: bên nhận hủy bỏ và thông báo cho bên gửi. Từ chối (16) phải nêu lý do, được xem là chưa thực hiện, cho đến khi hủy nội dung hoặc bên gửi thôi thu hồi.",
     [
       "exchange/incoming/answer-question#agreeToRecall",

@@ -51,7 +51,7 @@ export const decree30: Act = {
     ),
     kept(
       "21.2b",
-      "What fails, or went to the wrong agency, is returned on the system; anomalies are told to a person and the sender.",
+      "What fails, or went to the wrong agency, is returned on the system; anomalies are reported to a person and to the sender.",
       "Không đáp ứng hoặc gửi sai nơi nhận thì trả lại trên Hệ thống; bất thường thì báo ngay.",
       [
         "exchange/intake/refuse-packet#refusePacket",
@@ -131,7 +131,7 @@ export const decree30: Act = {
     ),
     kept(
       "25.1b",
-      "A copy on paper of an electronic document is printed by the host; that it was made is recorded, with who made it, when, its form and its mark.",
+      "A copy on paper of an electronic document is printed by the host; the fact is recorded, with who made it, when, its form and its mark.",
       "Sao y từ văn bản điện tử ra giấy: phần mềm chủ in; thư viện ghi nhận nơi sao, ngày, hình thức và ký hiệu.",
       ["exchange/entry/record-conversion#recordConversion"],
       [
@@ -140,7 +140,7 @@ export const decree30: Act = {
     ),
     kept(
       "25.2a, 25.2b, 25.3a, 25.3b, 25.4",
-      "Sao lục and trích sao are types of their own, in one series with sao y, and need the agency's signature alone; what stands on their page is drawn before. A conversion between electronic form and paper is recorded with who did it, when, its direction, form and mark (ký hiệu riêng: Decree 137/2024, known here from secondary sources; how the mark is composed and drawn is the host's).",
+      "Sao lục and trích sao are types of their own, in one series with sao y, and need the agency's signature alone; what their page shows is drawn beforehand. A conversion between electronic form and paper is recorded with who did it, when, its direction, form and mark (ký hiệu riêng: Decree 137/2024, known here from secondary sources; how the mark is composed and drawn is the host's).",
       "Sao lục, trích sao là loại riêng, cùng hệ thống số với sao y, chỉ cần chữ ký số của cơ quan; thể thức được trình bày trước. Việc chuyển đổi giữa bản giấy và bản điện tử được ghi nhận: nơi chuyển đổi, ngày, chiều, hình thức và ký hiệu riêng (Nghị định 137/2024, theo nguồn thứ cấp; cách ghi và trình bày ký hiệu do hệ thống của cơ quan thực hiện).",
       [
         "vocabulary/document-type#CopyType",
@@ -181,7 +181,7 @@ export const decree30: Act = {
     ),
     kept(
       "24.2",
-      "Dealt with by the agency's own deadline, else the sender's due date, else the work rule that the agency gives; urgent ones at once.",
+      "Dealt with by the agency's own deadline, otherwise the sender's due date, otherwise the agency's work rule; urgent ones at once.",
       "Giải quyết theo thời hạn cơ quan ấn định, nếu không có thì theo hạn của bên gửi, rồi theo quy chế làm việc; văn bản khẩn phải giải quyết ngay.",
       ["policy/deadline/complete-term#completeTerm", "policy/deadline/handling-term#startTerm"],
       [
@@ -209,7 +209,7 @@ export const decree30: Act = {
     ),
     kept(
       "4.2đ, 29.1b, 29.2, 29.3, 29.4a, 29.4b, 29.4d",
-      "The person who does the work opens a file, puts documents in as they come, takes duplicates out with a reason, states title and retention anew and closes it; the list of documents is the system's.",
+      "The person who does the work opens a file, puts documents in as they come, takes duplicates out with a reason, states title and retention again and closes it; the list of documents is the system's.",
       "Người giải quyết công việc mở hồ sơ, đưa văn bản vào theo trình tự, loại bản trùng có lý do, xác định lại tiêu đề, thời hạn và kết thúc hồ sơ; mục lục văn bản do Hệ thống lập.",
       [
         "document/work-file/decide#workFile",

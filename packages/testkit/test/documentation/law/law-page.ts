@@ -175,7 +175,7 @@ const chapter = ({ title: said, kept, hosts = [], notKept }: Act): ReadonlyArray
 
 const introduction = `# The law, article by article
 
-For auditors: put a finger on an article and find the function that keeps it and the test that proves it. Names of tests are
+For auditors: look up an article, and find the function that implements it and the test that proves it. Names of tests are
 sentences about documents; where one has a word in braces, the test runs for each of several values.
 
 *Dành cho kiểm tra, thanh tra: từ mỗi điều luật tìm được hàm thực hiện và kiểm thử chứng minh.*
