@@ -4,6 +4,7 @@ const withDatabase = [
   "packages/adapters-postgres/test/**/*.test.ts",
   "packages/cli/test/log/postgres-log.test.ts",
   "packages/cli/test/store/store-check.test.ts",
+  "packages/cli/test/agency/agency-move.test.ts",
   "bench/test/postgres.test.ts",
 ]
 

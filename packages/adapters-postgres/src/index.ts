@@ -1,5 +1,7 @@
 export type { CheckStoreOptions, StoreCheck } from "./check-store.ts"
-export { checkStore } from "./checked.ts"
+export { checkStore, moveAgency, undoMove } from "./checked.ts"
+export { MoveError } from "./move/move-error.ts"
+export type { AgencyMoved, MoveAgencyOptions, MoveProgress } from "./move-agency.ts"
 export { postgres } from "./postgres.ts"
 export type { PostgresOptions } from "./postgres-options.ts"
 export {

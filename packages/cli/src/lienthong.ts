@@ -89,6 +89,13 @@ const commands: ReadonlyArray<Command> = [
     run: async (args, console) => (await import("./log/log-export.ts")).runLogExport(args, console),
   },
   {
+    name: "agency move",
+    usage: "CODE --from URL --to URL [--schema NAME] [--undo] [--json]",
+    en: "Moves an agency's data to another PostgreSQL server while its work goes on. Continues where it was stopped; --undo leaves it where it was.",
+    vi: "Chuyển dữ liệu của cơ quan sang máy chủ PostgreSQL khác trong khi vẫn làm việc. Chạy tiếp từ chỗ đã dừng; `--undo` để cơ quan ở lại nơi cũ.",
+    run: async (args, console) => (await import("./agency/agency-move.ts")).runAgencyMove(args, console),
+  },
+  {
     name: "store check",
     usage: "URL [--agency CODE …] [--schema NAME] [--role NAME] [--json]",
     en: "Checks that a store in PostgreSQL is as it must be (steps, functions, separation, distribution) and that no log would be read only in part.",

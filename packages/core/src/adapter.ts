@@ -178,7 +178,6 @@ export { Digest, FileRef } from "./vocabulary/file.ts"
 // Errors, options that are wrong, and the log of the program.
 
 export {
-  invalidValue,
   unknownField,
   wrongInput,
   wrongKind,
@@ -187,7 +186,7 @@ export {
 export { isPlainObject } from "./adapter-kit/input/plain-object.ts"
 export { readableOptions } from "./adapter-kit/input/readable-options.ts"
 export type { LastingTrouble } from "./adapter-kit/lasting-trouble.ts"
-export { lastingTrouble, rejectExtraArguments, say } from "./checked/adapter.ts"
+export { invalidValue, lastingTrouble, rejectExtraArguments, say } from "./checked/adapter.ts"
 export { problemClass } from "./problem/problem-class.ts"
 export type { Catalogue } from "./problem/sentence.ts"
 export { Article, Reason } from "./vocabulary/ground.ts"

@@ -13,6 +13,7 @@ import { keepFailures } from "./0010-work-failure.ts"
 import { putAgencyFirst } from "./0011-agency-first/agency-first.ts"
 import { writeViewsByFunctions } from "./0012-view-writes.ts"
 import { beginPagesAtOneBound } from "./0013-page-ranges.ts"
+import { keepMoves } from "./0014-moves.ts"
 import type { Place } from "./place/place.ts"
 
 /**
@@ -40,4 +41,5 @@ export const migrations: Readonly<
   "0011-agency-first": putAgencyFirst,
   "0012-view-writes": writeViewsByFunctions,
   "0013-page-ranges": beginPagesAtOneBound,
+  "0014-moves": keepMoves,
 }

@@ -102,6 +102,13 @@ const textInvalid = (detail: { readonly field: string; readonly text: string }, 
 const isOfOtherRelease = ({ code, message }: pg.DatabaseError, schema: string | undefined): boolean =>
   code === "42703" || (code === "42883" && schema !== undefined && message.includes(` ${schema}.`))
 
+/** The error of an agency that is being moved, or was: the function `refuse_moved` raises it. */
+const movedError = ({ message, detail, ...cause }: pg.DatabaseError): StorageError => {
+  const [agency = "", server = ""] = JSON.parse(detail ?? "[]") as ReadonlyArray<string>
+  const reason = message === "left" ? "agency-moved" : "agency-arriving"
+  return new StorageError({ reason, detail: { agency, server }, cause })
+}
+
 /**
  * Turns what the driver threw into a typed error: `text-invalid` if the server rejected the text of a value;
  * `closed` if this process has closed the store; `schema-too-new` if a function of the schema that this
@@ -125,6 +132,7 @@ export const storageErrorOf = (
     const detail = { found: "another release", known: lastStep }
     return new StorageError({ reason: "schema-too-new", detail, cause: thrown })
   }
+  if (thrown instanceof pg.DatabaseError && thrown.code === "LT002") return movedError(thrown)
   if (thrown instanceof pg.DatabaseError) {
     const code = thrown.code ?? "XX000"
     const problem = problems[code] ?? problems[code.slice(0, 2)]

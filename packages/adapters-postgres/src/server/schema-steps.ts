@@ -13,6 +13,7 @@ export const schemaSteps = [
   "0011-agency-first",
   "0012-view-writes",
   "0013-page-ranges",
+  "0014-moves",
 ] as const
 
 /** The last step of this release. */

@@ -18,8 +18,11 @@ const ofEarlierReleases = [
 /** The column that an earlier release inserts without. Whatever number it gets, no number comes twice. */
 const drawnForEarlierReleases = ["views.number"]
 
-/** What touches nothing of the store, and so runs on every node. */
-const ofNoAgency = ["refuse(text, text)"]
+/**
+ * What touches nothing of the store, and so runs on every node; and a trigger of a plain server, which has no
+ * arguments: on a cluster agencies are moved by the cluster.
+ */
+const ofNoAgency = ["refuse(text, text)", "refuse_moved()"]
 
 interface Written {
   readonly signature: string

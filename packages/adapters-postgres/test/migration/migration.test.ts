@@ -25,6 +25,7 @@ const steps = [
   "0011-agency-first",
   "0012-view-writes",
   "0013-page-ranges",
+  "0014-moves",
 ]
 
 const stepsOf = Effect.fnUntraced(function* (schema: string) {

@@ -7,6 +7,7 @@ import * as memory from "../adapter-kit/files-in-memory.ts"
 import * as hint from "../adapter-kit/hints.ts"
 import { checked } from "../adapter-kit/input/checked.ts"
 import { given } from "../adapter-kit/input/given.ts"
+import * as invalid from "../adapter-kit/input/invalid-value.ts"
 import * as one from "../adapter-kit/input/one-object.ts"
 import * as trouble from "../adapter-kit/lasting-trouble.ts"
 import * as other from "../adapter-kit/other-form.ts"
@@ -248,4 +249,10 @@ export const rejectExtraArguments: typeof one.rejectExtraArguments = checked(one
   more: given.list(given.anything),
   expected: given.optional(given.with({ en: given.text, vi: given.text })),
   field: given.optional(given.text),
+})
+/** Describes for a person the value at which a schema failed: the schema's own message is for programmers. */
+export const invalidValue: typeof invalid.invalidValue = checked(invalid.invalidValue, {
+  error: given.with({ issue: given.with({ _tag: given.text }) }),
+  given: given.anything,
+  name: given.text,
 })

@@ -86,6 +86,7 @@ const neutral: Readonly<Record<string, string>> = {
   row: "3",
   rule: "chaged-as-allowed",
   rules: "changed-as-allowed",
+  server: "may-2:5432/lienthong",
   settled: "17",
   signer: "Trần Thị Bích",
   state: "leased",

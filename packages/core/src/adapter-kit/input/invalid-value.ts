@@ -218,11 +218,11 @@ const wantsText = (ast: SchemaAST.AST): boolean =>
 
 /** Describes for a person the value at which a schema failed: the schema's own message is for programmers. */
 export const invalidValue = (
-  { issue: whole }: { readonly issue: SchemaIssue.Issue },
+  error: { readonly issue: SchemaIssue.Issue },
   given: unknown,
   name: string,
 ): InputError => {
-  const { path: stop, issue, around } = stopIn(whole, given)
+  const { path: stop, issue, around } = stopIn(error.issue, given)
   // A Promise is an object without the expected fields.
   const awaited = [...stop, ""].findIndex((_, depth) =>
     isPromise(stop.slice(0, depth).reduce(memberOf, given)),

@@ -63,6 +63,24 @@ const catalogue = {
     vi: "Đã có giao dịch mã {commit} với nội dung khác.",
     next: { en: "Give each commit its own id.", vi: "Dùng mã riêng cho mỗi giao dịch." },
   },
+  "agency-moved": {
+    status: 409,
+    en: "The agency {agency} has moved to another server, {server}: nothing is written here any more.",
+    vi: "Dữ liệu của cơ quan {agency} đã chuyển sang máy chủ {server}: không ghi thêm gì tại đây.",
+    next: {
+      en: "Name its new server in the map of servers, and open its exchange again.",
+      vi: "Ghi máy chủ mới vào danh sách máy chủ rồi mở lại hệ thống của cơ quan.",
+    },
+  },
+  "agency-arriving": {
+    status: 409,
+    en: "The agency {agency} is still being moved here from {server}: nothing is written yet.",
+    vi: "Dữ liệu của cơ quan {agency} đang được chuyển từ {server} về đây: chưa ghi được gì.",
+    next: {
+      en: "Finish the move with the same command, or undo it, and then open the exchange again.",
+      vi: "Chạy lại lệnh chuyển cho xong hoặc hủy việc chuyển, rồi mở lại hệ thống của cơ quan.",
+    },
+  },
   "blob-missing": {
     status: 500,
     en: "The file {digest} is not in the store.",
