@@ -7,7 +7,7 @@ import { agency as tenant } from "../storage/lienthong.ts"
 import { storageAt } from "../storage/sqlite/lienthong.ts"
 
 // Runs in a process of its own, with a heap as small as its caller allows: reads whole tables of a store that
-// has them ready, or builds them anew, and prints the heap in use and the most processor time of one turn of
+// has them ready, or rebuilds them, and prints the heap in use and the most processor time of one turn of
 // the loop. A turn that only one round has is a collection of the heap or a compilation, which is no work of
 // a report, so the round with the shortest longest turn counts.
 

@@ -3,7 +3,7 @@ import type { Cast } from "./cast.ts"
 /** How a neighbouring agency deals with what it receives. */
 export type Habit = "completes" | "processes" | "assigns" | "accepts" | "refuses" | "reads-late"
 
-/** An agency that nobody logs in to: it answers by itself, by its habit. */
+/** An agency that nobody logs in to: it answers on its own, by its habit. */
 export interface Neighbour extends Cast {
   readonly habit: Habit
 }

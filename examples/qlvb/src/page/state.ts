@@ -3,7 +3,7 @@ import { type DocumentStatus, documentStatusNames } from "@lienthong/core/report
 import type { Say } from "../visit/language.ts"
 import { html, type Markup } from "./html.ts"
 
-/** The shape that a state is drawn with, told apart without colour. */
+/** The shape that a state is drawn with, distinguished without colour. */
 export type Glyph = "wait" | "sent" | "arr" | "acc" | "asg" | "pro" | "done" | "ref" | "park" | "back" | "pap"
 
 /** The colour family of a state, which only repeats what its shape and word say. */

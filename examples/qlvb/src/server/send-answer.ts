@@ -4,7 +4,7 @@ import { barePage, framedPage } from "../page/layout.ts"
 import { navigationOf } from "../page/navigation.ts"
 import type { Answer, Viewer } from "../visit/visit.ts"
 
-/** Only what a browser shows by itself, safely, opens in it. */
+/** Only what a browser shows on its own, safely, opens in it. */
 const opensInBrowser = (mediaType: string) => mediaType === "application/pdf"
 
 /** Sends what a page or an act answered with. */

@@ -46,7 +46,7 @@ const desk = Effect.succeed({
 const raw = ({ message }: BegunSignature): Effect.Effect<MadeSignature> =>
   Effect.sync(() => ({ raw: sign("sha256", message, token.chief.privateKey) }))
 
-/** Makes the whole CMS signature by itself, with attributes of its own. */
+/** Makes the whole CMS signature on its own, with attributes of its own. */
 const cms = ({ content }: BegunSignature): Effect.Effect<MadeSignature> =>
   Effect.sync(() => {
     const { certificates, privateKey } = token.chief

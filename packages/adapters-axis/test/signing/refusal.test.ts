@@ -13,7 +13,7 @@ import { openPdf } from "./pdf/open-at-once.ts"
 
 const latin1 = (text: string) => Buffer.from(text, "latin1")
 
-/** A file with one of its objects said anew, as any program may write it. */
+/** A file with one of its objects said again, as any program may write it. */
 const withObject = (number: number, body: string) =>
   append(openPdf(Buffer.from(report())), [{ number, generation: 0, body }]).bytes
 

@@ -36,7 +36,7 @@ export interface Distribution {
   readonly tables: ReadonlyArray<Table>
   readonly functions: ReadonlyArray<Known>
   readonly nodes: ReadonlyArray<Node>
-  /** The columns that draw a number by themselves. */
+  /** The columns that draw a number on their own. */
   readonly drawn: ReadonlyArray<string>
 }
 

@@ -22,7 +22,7 @@ const maxCharacters = 1_000_000
 /** How many members of a failed group are written at once, each alone. */
 const maxConcurrentSingles = 4
 
-/** How long a commit waits for a lock: while others may be waiting for it, and by itself. */
+/** How long a commit waits for a lock: while others may be waiting for it, and otherwise. */
 const shortLockTimeout = "500ms"
 const longLockTimeout = "10s"
 

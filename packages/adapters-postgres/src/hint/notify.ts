@@ -11,7 +11,7 @@ const gatherMillis = 50
 /**
  * Notifies other processes of commits, after them and outside their transactions: inside one, NOTIFY would
  * make commits wait for each other. A hint that cannot be sent is lost, which is safe, because every waiting
- * process also looks by itself.
+ * process also looks on its own.
  */
 export const makeNotifier = (server: Server, schema: string, agency: AgencyCode) => {
   const notify = { name: "notify", text: "select pg_notify($1, $2)" }

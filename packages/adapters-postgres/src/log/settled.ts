@@ -80,7 +80,7 @@ export const prepareSettledLog = (
   const forget = Effect.fnUntraced(function* (epoch: string) {
     const first = known.epoch === ""
     known = { epoch, settled: 0n, shared: 0n }
-    if (!first) yield* Effect.logWarning("The server or its log was replaced: the log is read anew.")
+    if (!first) yield* Effect.logWarning("The server or its log was replaced: the log is read again.")
   })
 
   /** Begins a look: what to ask about, and what to do with the answer of `log_writers`. */

@@ -39,7 +39,7 @@ export interface Patience {
 /** Longer than the server waits for a lock. */
 export const patience: Patience = { answerMillis: 12_000, againMillis: 2_000 }
 
-/** Makes a socket that closes by itself when nothing passes over it. The pool closes idle ones sooner. */
+/** Makes a socket that closes on its own when nothing passes over it. The pool closes idle ones sooner. */
 const impatientSocket = (millis: number) => (): Socket => {
   const socket = new Socket()
   return socket.setTimeout(millis, () =>

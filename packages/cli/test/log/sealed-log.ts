@@ -54,7 +54,7 @@ export const writeExport = (folder: string, events: ReadonlyArray<StoredEvent>):
   return path
 }
 
-/** All versions and hashes made anew, as somebody would who can write to the store. */
+/** All versions and hashes made again, as somebody would who can write to the store. */
 export const rechained = (events: ReadonlyArray<StoredEvent>): ReadonlyArray<StoredEvent> => {
   const last = new Map<string, StoredEvent>()
   return events.map((event) => {

@@ -7,7 +7,7 @@ import { type Action, permissions } from "./permissions.ts"
 /** A request to do something (yêu cầu thực hiện). */
 export interface AuthorizationRequest {
   readonly action: Action
-  /** The person. Absent when the host acts by itself, which only reading and background work allow. */
+  /** The person. Absent when the host acts on its own, which only reading and background work allow. */
   readonly by?: Actor
   /** The identifiers of the agency in whose exchange the operation runs. */
   readonly agency: ReadonlyArray<string>

@@ -2,7 +2,7 @@ import { decision28, decree30 } from "../vocabulary/ground.ts"
 import { everyone, type Permission, permit, readers } from "./permission.ts"
 import { personalActions } from "./personal-actions.ts"
 
-/** Actions that a person may take, and the host by itself where nobody is named. */
+/** Actions that a person may take, and the host on its own where nobody is named. */
 export const openActions = {
   "outgoing.get": permit(everyone, decree30("6.3c"), "look a document up", "tra cứu văn bản đi"),
   "outgoing.readFile": permit(readers, decree30("6.3c"), "read an outgoing document", "đọc văn bản đi"),
@@ -161,7 +161,7 @@ export const hostActions = {
 export type PersonalAction = keyof typeof personalActions
 /** An action that the host takes, or a person whom it names. */
 export type OpenAction = keyof typeof openActions
-/** An action that the host takes by itself. */
+/** An action that the host takes on its own. */
 export type HostAction = keyof typeof hostActions
 
 /** An operation of the exchange by its path: `outgoing.signAsAgency`. */

@@ -35,7 +35,7 @@ export interface BeginRequest extends SignRequest {
  * secret.
  */
 export interface BegunSignature {
-  /** The bytes to sign. Keys that hash by themselves take `message`; others take `digest`, its SHA-256. */
+  /** The bytes to sign. Keys that hash on their own take `message`; others take `digest`, its SHA-256. */
   readonly message: Uint8Array
   readonly digest: Uint8Array
   /**

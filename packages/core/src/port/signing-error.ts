@@ -123,7 +123,7 @@ const catalogue = {
     en: "{file} bears an earlier signature that does not hold ({signer}): it is damaged, or the file was changed after it was made. Nothing is signed on top of it.",
     vi: "{file} có chữ ký trước đó không còn giá trị ({signerVi}): chữ ký bị hỏng hoặc tệp bị sửa sau khi ký. Không ký tiếp lên tệp này.",
     next: {
-      en: "Take the file as its last signer left it, or have the document signed anew from the start.",
+      en: "Take the file as its last signer left it, or have the document signed again from the start.",
       vi: "Dùng lại tệp đúng như khi người trước ký xong, hoặc ký lại văn bản từ đầu.",
     },
   },

@@ -30,7 +30,7 @@ const catalogue = {
     en: "The axis could not be reached at {place}; it has taken nothing.",
     vi: "Không kết nối được tới trục tại {placeVi}; trục chưa nhận gì.",
     next: {
-      en: "What waits to be sent leaves by itself when the axis is back; anything else must be repeated. If this persists, check the network and the axis' address.",
+      en: "What waits to be sent is sent automatically when the axis is back; anything else must be repeated. If this persists, check the network and the axis' address.",
       vi: "Nội dung đang chờ gửi sẽ tự gửi khi trục hoạt động lại; việc khác phải thực hiện lại. Nếu kéo dài, kiểm tra mạng và địa chỉ của trục.",
     },
   },
@@ -39,7 +39,7 @@ const catalogue = {
     en: "The axis did not answer {call} in time{doubt}.",
     vi: "Trục không trả lời kịp thời{doubtVi}.",
     next: {
-      en: "What waits to be sent is sent again by itself, once the axis was asked whether it has it; anything else must be repeated.",
+      en: "What waits to be sent is sent again automatically, once the axis was asked whether it has it; anything else must be repeated.",
       vi: "Nội dung đang chờ gửi sẽ được hệ thống hỏi lại trục trước khi tự gửi lại; việc khác phải thực hiện lại.",
     },
   },
@@ -48,7 +48,7 @@ const catalogue = {
     en: "The axis does not accept the credentials of {system}.",
     vi: "Trục không chấp nhận thông tin xác thực của {systemVi}.",
     next: {
-      en: "Check the system id, the secret and the machine's clock with the operator of the axis. What waits to be sent leaves by itself when the axis accepts them.",
+      en: "Check the system id, the secret and the machine's clock with the operator of the axis. What waits to be sent is sent automatically when the axis accepts them.",
       vi: "Kiểm tra mã hệ thống, khóa bí mật và đồng hồ máy với đơn vị vận hành trục. Nội dung đang chờ sẽ tự gửi khi trục chấp nhận.",
     },
   },
@@ -57,7 +57,7 @@ const catalogue = {
     en: "The axis says that it is busy or closed for maintenance: {said}.",
     vi: "Trục báo đang bận hoặc bảo trì: {saidVi}.",
     next: {
-      en: "What waits to be sent leaves by itself when the axis is free, however long that takes; anything else must be repeated.",
+      en: "What waits to be sent is sent automatically when the axis is free, however long that takes; anything else must be repeated.",
       vi: "Nội dung đang chờ gửi sẽ tự gửi khi trục rảnh, dù chờ bao lâu; việc khác phải thực hiện lại.",
     },
   },
@@ -84,7 +84,7 @@ const catalogue = {
     en: "The axis did not carry out {call}, and its answer does not say whether it ever will: {said}.",
     vi: "Trục không thực hiện yêu cầu và không cho biết lỗi tạm thời hay dứt khoát: {saidVi}.",
     next: {
-      en: "What waits to be sent is tried several more times by itself. If it stops, ask the operator of the axis what the answer means.",
+      en: "What waits to be sent is retried automatically several more times. If it stops, ask the operator of the axis what the answer means.",
       vi: "Nội dung đang chờ gửi được tự thử lại nhiều lần. Nếu đã dừng, hỏi đơn vị vận hành trục về câu trả lời này.",
     },
   },

@@ -8,7 +8,7 @@ import type { VietnamTime } from "../time/vietnam-time.ts"
 export interface Denial {
   readonly at: VietnamTime
   /**
-   * The person who asked, or the system when the host acted by itself or nobody who can be recorded was
+   * The person who asked, or the system when the host acted on its own or nobody who can be recorded was
    * named.
    */
   readonly by: Actor

@@ -88,7 +88,7 @@ describe("The record of a duty that another calendar judges again", () => {
     fc.assert(
       fc.property(anyLife, anyDaysOff, anyDaysOff, (life, before, further) => {
         const earlier = withDaysOff(before)
-        // What was late at once and is over is not judged anew by a calendar that gives it less time.
+        // What was late at once and is over is not judged again by a calendar that gives it less time.
         const later = withDaysOff(
           life.urgency === "ordinary" ? further : [...new Set([...before, ...further])],
         )

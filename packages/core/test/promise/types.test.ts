@@ -60,7 +60,7 @@ const compiled = (exchange: OpenedExchange) => {
   void incoming.accept("id", { by, register: "incoming" })
   // @ts-expect-error: the signal stands beside the person.
   void outgoing.recall("id", { reason: "…" }, { by }, { signal })
-  // @ts-expect-error: the host does it by itself.
+  // @ts-expect-error: the host does it on its own.
   void work.drain({ by })
   // @ts-expect-error: there is no such field.
   void outgoing.signAsAgency("id", { registry: "outgoing" }, { by })

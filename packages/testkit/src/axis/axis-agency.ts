@@ -21,7 +21,7 @@ export interface Agencies {
 
 const codesOf = ({ code, otherCode }: AxisAgency) => (otherCode === undefined ? [code] : [code, otherCode])
 
-/** Rejects agencies that cannot be told apart, and a system with two secrets. */
+/** Rejects agencies that cannot be distinguished, and a system with two secrets. */
 export const connectAgencies = (all: ReadonlyArray<AxisAgency>): Agencies => {
   const byCode = new Map<string, AxisAgency>()
   const secrets = new Map<string, string>()

@@ -8,9 +8,9 @@ import type { InjectedMail } from "./post-office.ts"
 export interface AxisCommands {
   /** Plans a fault. */
   readonly misbehave: (fault: Fault) => Promise<void>
-  /** Has faults happen by themselves from now on, drawn from a seed. */
+  /** Has faults happen on their own from now on, drawn from a seed. */
   readonly misbehaveAtRandom: (faults: FaultsAtRandom) => Promise<void>
-  /** Removes all planned faults, and lets none happen by itself. */
+  /** Removes all planned faults, and lets none happen on its own. */
   readonly calm: () => Promise<void>
   /** Puts any bytes into a mailbox. */
   readonly inject: (mail: InjectedMail) => Promise<{ readonly docId: string }>

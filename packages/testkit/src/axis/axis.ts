@@ -37,7 +37,7 @@ export interface AxisOptions {
   readonly data?: string
   /** The certificate and key to serve HTTPS with. */
   readonly tls?: Tls
-  /** Faults that happen by themselves, drawn from a seed. */
+  /** Faults that happen on their own, drawn from a seed. */
   readonly faultsAtRandom?: FaultsAtRandom
   /** Called with every event as it happens. */
   readonly onEvent?: (event: AxisEvent) => void

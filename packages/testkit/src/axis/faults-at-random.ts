@@ -1,7 +1,7 @@
 import { Result, Schema } from "effect"
 import { AxisError } from "./axis-error.ts"
 
-/** How an axis misbehaves by itself: what goes wrong is drawn from a seed. */
+/** How an axis misbehaves on its own: what goes wrong is drawn from a seed. */
 export const FaultsAtRandom = Schema.Struct({
   /** From 0 to 4294967295. The same calls in the same order meet the same faults. */
   seed: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 0xffff_ffff })),

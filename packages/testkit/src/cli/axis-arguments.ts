@@ -15,7 +15,7 @@ export interface AxisArguments {
   readonly now?: () => number
   /** The folder in which it keeps what it has taken. */
   readonly data?: string
-  /** How it misbehaves by itself. */
+  /** How it misbehaves on its own. */
   readonly faultsAtRandom?: FaultsAtRandom
   /** The files of the certificate and the key to serve HTTPS with. */
   readonly tlsFiles?: { readonly certificate: string; readonly key: string }

@@ -47,7 +47,7 @@ const afterBatches = (view: View<unknown>, batches: Batches): Texts => {
 export interface ViewAfter<Row> {
   /**
    * Expects these rows by key, and the same ones when each batch is tried twice, when the changes are split
-   * anywhere, when they come one by one, and when the view is built anew. Throws an `AssertionError`.
+   * anywhere, when they come one by one, and when the view is rebuilt. Throws an `AssertionError`.
    */
   readonly then: (rows: Readonly<Record<string, Row>>) => void
 }
@@ -71,7 +71,7 @@ const expectRows = (view: View<unknown>, changes: ReadonlyArray<Change>, rows: u
     changes.map((change) => [change]),
   )
   expectSame(`${view.name} has other rows when changes come one by one`, single, whole)
-  expectSame(`${view.name} has other rows when it is built anew`, afterBatches(view, [changes]), whole)
+  expectSame(`${view.name} has other rows when it is rebuilt`, afterBatches(view, [changes]), whole)
 }
 
 /**

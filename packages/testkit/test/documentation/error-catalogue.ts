@@ -19,7 +19,7 @@ import { signatureVerdicts } from "@lienthong/core/policy"
 import { AxisError, SimulationError } from "@lienthong/testkit"
 
 /**
- * One line of the catalogue: the code a program branches on, what a person reads, and what follows by itself.
+ * One line of the catalogue: the code a program branches on, what a person reads, and what follows.
  */
 interface Entry {
   readonly code: string

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest"
 import { type Callable, exportedFunctions } from "./exported-functions.ts"
 import { nonsense } from "./nonsense.ts"
 
-/** Functions that check what they are given by themselves, and why. */
+/** Functions that check what they are given on their own, and why. */
 const ofTheirOwn: Readonly<Record<string, string>> = {
   "@lienthong/adapters-axis: keySealer": "reads its options one by one, with an error for each",
   "@lienthong/adapters-axis: nationalAxis": "reads its options one by one, with an error for each",
@@ -28,6 +28,7 @@ const ofTheirOwn: Readonly<Record<string, string>> = {
   "@lienthong/core/adapter: readableOptions": "takes any value, to keep out what refuses to be read",
   "@lienthong/core/adapter: unknownField": "makes an error of any value",
   "@lienthong/core/adapter: wrongFileKeys": "makes an error of any value",
+  "@lienthong/core/adapter: invalidValue": "describes the error of a schema",
   "@lienthong/core/adapter: wrongInput": "makes an error of what its caller says",
   "@lienthong/core/adapter: wrongKind": "makes an error of any value",
   "@lienthong/core/adapter: wrongValue": "makes an error of any value",

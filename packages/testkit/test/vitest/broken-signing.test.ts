@@ -103,7 +103,7 @@ const brokenSigners: ReadonlyArray<BrokenSigner> = [
     }),
   ],
   [
-    "The certificate that is told is the one in the file, and was valid when it signed",
+    "The reported certificate is the one in the file, and was valid when it signed",
     "tells another",
     ({ sign }) => ({
       sign: (request) =>
@@ -190,12 +190,12 @@ const brokenVerifiers: ReadonlyArray<BrokenVerifier> = [
     "A file without a byte in it",
   ].map((what) => [`${what} has no signatures, which is no error`, "finds one", sayingSomething] as const),
   [
-    "Signatures are told in the order in which they were made, each with whose it is",
+    "Signatures are reported in the order in which they were made, each with its holder",
     "sorts them",
     findings((all) => all.toSorted((a, b) => a.holder.localeCompare(b.holder))),
   ],
   [
-    "A signature is told with the name of who made it",
+    "A signature is reported with the name of its signer",
     "does not look for it",
     findings((all) => all.map((each) => ({ ...each, signer: "" }))),
   ],
@@ -214,7 +214,7 @@ const brokenVerifiers: ReadonlyArray<BrokenVerifier> = [
     }),
   ],
   [
-    "A signature is told as broken when the amount in the document is another one",
+    "A signature is reported as broken when the amount in the document was changed",
     "checks the certificate alone",
     allValid,
   ],
@@ -237,7 +237,7 @@ const brokenVerifiers: ReadonlyArray<BrokenVerifier> = [
     }),
   ],
   [
-    "A signature of a key that leads to no trusted root is told as untrusted, and not as broken",
+    "A signature of a key that leads to no trusted root is reported as untrusted, and not as broken",
     "trusts everybody",
     allValid,
   ],

@@ -7,7 +7,7 @@ import { type FuzzTarget, repeatedly } from "./target.ts"
 const sender = { code: "000.00.00.H53", name: "Ủy ban nhân dân tỉnh Tây Ninh" }
 const receiver = { code: "000.00.00.G22", name: "Văn phòng Chính phủ" }
 
-/** Operations that do not end by themselves. */
+/** Operations that do not end on their own. */
 const endless = /^(run|close$|subscribe$)/
 
 const everyone = {

@@ -32,7 +32,7 @@ const numbers = (entries: PdfEntries, key: string): ReadonlyArray<number> | unde
 }
 
 /**
- * Refuses what only some readers take, while others look for objects by themselves: a wide type, parameters
+ * Refuses what only some readers take, while others look for objects on their own: a wide type, parameters
  * of the filter in an array or null.
  */
 const checkForm = (entries: PdfEntries, typeWidth: number) => {

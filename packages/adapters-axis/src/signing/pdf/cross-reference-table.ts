@@ -23,7 +23,7 @@ import { crossReferenceDamaged } from "./pdf-problem.ts"
 const soundEntry = /^\d{10} \d{5} [nf](?: \r| \n|\r\n)$/
 
 /**
- * A reader that finds a table malformed looks for objects by itself, and finds others than the table names.
+ * A reader that finds a table malformed looks for objects on its own, and finds others than the table names.
  */
 const checkEntry = (bytes: Buffer, at: number) => {
   if (!soundEntry.test(bytes.toString("latin1", at, at + 20))) crossReferenceDamaged("an entry is malformed")

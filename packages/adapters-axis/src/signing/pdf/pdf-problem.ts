@@ -27,7 +27,7 @@ const problems = {
     en: "it was signed in a way that allows no further signature",
     vi: "tệp đã được ký ở chế độ không cho phép ký thêm",
     next: {
-      en: "Have the document exported and signed anew, in a way that allows further signatures.",
+      en: "Have the document exported and signed again, in a way that allows further signatures.",
       vi: "Xuất lại văn bản và ký lại từ đầu ở chế độ cho phép ký thêm.",
     },
   },

@@ -131,7 +131,7 @@ const written = (of: Shape): Buffer => {
 }
 
 /**
- * The document in bytes, with what other programs wrote behind it: the same content anew, another
+ * The document in bytes, with what other programs wrote behind it: the same content again, another
  * description.
  */
 export const documentOf = (of: Shape): Uint8Array => {

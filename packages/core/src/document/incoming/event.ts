@@ -138,7 +138,7 @@ const Assigned = Schema.TaggedStruct("Assigned", {
   due: Schema.optionalKey(LocalDate),
 })
 const DeadlineExtended = Schema.TaggedStruct("DeadlineExtended", { due: LocalDate, reason: Schema.String })
-/** The assigned unit or person gives the document back to be assigned anew. */
+/** The assigned unit or person gives the document back to be assigned again. */
 const HandedBack = Schema.TaggedStruct("HandedBack", { reason: Schema.String })
 const ProcessingStarted = Schema.TaggedStruct("ProcessingStarted", {})
 const Completed = Schema.TaggedStruct("Completed", { note: Schema.optionalKey(Schema.String) })

@@ -55,7 +55,7 @@ export const dutiesOfChange = Effect.fnUntraced(function* (
     const was = wasOf(duty)
     return was?.due !== duty.due || was?.lateBound !== duty.lateBound
   }
-  // A question that was asked anew, or that went with the returned document, needs no answer any more.
+  // A question that was asked again, or that went with the returned document, needs no answer any more.
   const gone = before
     .filter((was) => was.ended === undefined && !after.some((duty) => isSameDuty(was, duty)))
     .map((was): Duty => ({ ...was, ended: { at, how: "lifted" } }))

@@ -74,7 +74,7 @@ const question: CallKind = "health"
 
 /**
  * The connection to the axis as this process knows it; see ADR 0003. While the axis is away, work waits and
- * uses no attempts. Kept in memory: each process finds out by itself, for all its exchanges over the axis,
+ * uses no attempts. Kept in memory: each process finds out on its own, for all its exchanges over the axis,
  * and the first one records it in the log of each agency.
  */
 export class AxisCircuit extends Context.Service<

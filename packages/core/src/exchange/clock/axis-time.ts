@@ -41,7 +41,7 @@ export class AxisTime extends Context.Service<
       let isUntold = false
       const clock = Effect.gen(function* () {
         const present = yield* Clock.currentTimeMillis
-        // A clock that was set meanwhile, forward or back, is compared anew.
+        // A clock that was set meanwhile, forward or back, is compared again.
         if (last && present >= last.at && present < last.at + rememberedMillis) return last.clock
         const compared = yield* compare
         // A correct clock is not reported, since that would cancel another machine's report.

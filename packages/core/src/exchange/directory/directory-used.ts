@@ -23,7 +23,7 @@ const describe = ({ readAt, version, kept }: DirectoryUsed): Reason => {
       }
 }
 
-/** The recorded part: the description is written anew when it is read. */
+/** The recorded part: the description is rewritten when it is read. */
 export const usedOf = ({ description, ...used }: DescribedDirectory): DirectoryUsed => used
 
 /** The list in which agencies were just found; nothing if the host has a directory of its own. */

@@ -47,7 +47,7 @@ export const makeIncoming = <D extends Door>(define: DefineOperation<D>) => ({
   extend: define("incoming.extend", (document: string, request: ExtendRequest, as: ActingAs) =>
     extendDeadline(document, request, as.by),
   ),
-  /** Hands it back to be assigned anew, with a reason. */
+  /** Hands it back to be assigned again, with a reason. */
   handBack: define("incoming.handBack", (document: string, request: ReasonRequest, as: ActingAs) =>
     handBack(document, request, as.by),
   ),

@@ -73,7 +73,7 @@ export const makeReports = <D extends Door>(define: DefineOperation<D, ReadingPo
    */
   tolerances: define("reports.tolerances", (request?: TolerancesRequest) => listTolerances(views, request)),
   /**
-   * Documents that are told apart only by how their number and notation, identifier or agency is written, as
+   * Documents that differ only in how their number and notation, identifier or agency is written, as
    * in stores of earlier versions: a person decides whether they are one.
    */
   sharedKeys: define("reports.sharedKeys", (request?: SharedKeysRequest) => listSharedKeys(views, request)),

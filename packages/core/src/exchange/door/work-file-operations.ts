@@ -28,7 +28,7 @@ export const makeWorkFiles = <D extends Door>(define: DefineOperation<D>) => ({
     removeFromWorkFile(file, request, as.by),
   ),
   /**
-   * Closes a file when its work is done; title and retention may be stated anew. A closed file no longer
+   * Closes a file when its work is done; title and retention may be stated again. A closed file no longer
    * changes.
    */
   close: define("workFiles.close", (file: string, request: WorkFileClosingRequest, as: ActingAs) =>

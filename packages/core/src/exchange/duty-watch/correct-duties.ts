@@ -59,7 +59,7 @@ const correctDuties = Effect.gen(function* () {
 })
 
 /**
- * Judges the recorded duties anew by the exchange's calendar, once for each calendar: a duty recorded as
+ * Judges the recorded duties again by the exchange's calendar, once for each calendar: a duty recorded as
  * missed at a bound that this calendar moves gets a correcting event. The first call does it, and the next
  * one if it failed.
  */
@@ -69,4 +69,4 @@ export type DutyCorrection = Effect.Success<typeof makeDutyCorrection>
 
 /** Does the same in the background and retries it until it succeeds. */
 export const correctDutiesLater = (correctDuties: DutyCorrection) =>
-  untilDone(correctDuties, "The duties on record could not be judged anew yet")
+  untilDone(correctDuties, "The duties on record could not be judged again yet")

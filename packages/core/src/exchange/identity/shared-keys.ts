@@ -36,7 +36,7 @@ export const SharedKeysRequest = Paging
 export interface SharedKeysRequest extends Paging {}
 
 /**
- * Lists the documents that are told apart only by how their number and notation, identifier or agency is
+ * Lists the documents that are distinguished only by how their number and notation, identifier or agency is
  * written: a person decides whether they are one.
  */
 export const listSharedKeys = Effect.fn("Exchange.listSharedKeys")(function* (

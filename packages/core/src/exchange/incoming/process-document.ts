@@ -86,7 +86,7 @@ export const extendDeadline = Effect.fn("Exchange.extendDeadline")(function* (
 })
 
 /**
- * Hands a document back to be assigned anew (trả lại để phân công lại), with a reason. Its deadlines run on,
+ * Hands a document back to be assigned again (trả lại để phân công lại), with a reason. Its deadlines run on,
  * and the sender is not informed.
  */
 export const handBack = Effect.fn("Exchange.handBack")(function* (

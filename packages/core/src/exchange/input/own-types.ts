@@ -25,7 +25,7 @@ const inNotation = /^\p{Lu}[\p{Lu}\d]{0,9}$/u
 /** A letter of another alphabet, which may look like one of ours. */
 const foreignLetter = /(?=\p{L})\P{Script=Latin}/u
 
-/** The key by which names are told apart: look-alike letters, spaces and accents make no difference. */
+/** The key by which names are distinguished: look-alike letters, spaces and accents make no difference. */
 const nameKey = (name: string): string =>
   unaccented(plainText(name.normalize("NFKC")).toLowerCase()).replace(/[\s\p{P}]/gu, "")
 

@@ -91,7 +91,7 @@ const rememberedMillis = 24 * 3_600_000
  * the axis is away, entries wait without a failure. An entry that waits alone while others are delivered
  * counts as broken after two more hours.
  *
- * Kept in memory: a restart begins anew, which costs time and loses nothing.
+ * Kept in memory: a restart starts over, which costs time and loses nothing.
  */
 export class EntryRetries extends Context.Service<
   EntryRetries,

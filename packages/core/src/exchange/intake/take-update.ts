@@ -31,7 +31,7 @@ const changeForUs = Effect.fnUntraced(function* ({ packet }: OpenedDocument) {
 })
 
 /**
- * A refused document comes anew when an update brings what was refused as broken, or other files than the
+ * A refused document comes again when an update brings what was refused as broken, or other files than the
  * clerk refused. An update with the same files is a question about a refused document: the refusal stands.
  */
 const isCorrection = ({ stage, content }: Incoming, { attachments }: DocumentPacket): boolean => {

@@ -23,7 +23,7 @@ const isWanted = (delivery: Delivery): boolean =>
 
 /**
  * The axis is not asked first, since it may have the sending that was lost; `duplicate` is an answer like any
- * other. After that the document is looked for anew.
+ * other. After that the document is looked for again.
  */
 export const sendAgain = workKind({
   item: resendWork,

@@ -11,7 +11,7 @@ import { infallible, workKind } from "./work-kind.ts"
 
 /**
  * Checks the duties of one document whose bound has passed and moves to the next bound, until none is left. A
- * sending without a report is looked for from then on. Terms are calculated anew each time, so that days off
+ * sending without a report is looked for from then on. Terms are calculated again each time, so that days off
  * announced meanwhile count.
  */
 export const watchDuties = workKind({

@@ -11,7 +11,7 @@ export interface AttemptNote {
 
 /**
  * Leaves a failure with its item. It also says since when the item fails while the axis answers, so that a
- * process that starts anew does not wait from the beginning. The axis' answer may contain anything.
+ * process that starts again does not wait from the beginning. The axis' answer may contain anything.
  */
 export const noteFailure = (text: Reason, { problem, since }: WorkFailure): AttemptNote => {
   const from = since === undefined ? "" : ` (từ ${printTime(since)})`

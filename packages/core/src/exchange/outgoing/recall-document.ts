@@ -41,7 +41,7 @@ export const recallDocument = Effect.fn("Exchange.recallDocument")(function* (
       const recalled = yield* commandOutgoing(loaded, at, { _tag: "Recall", reason })
       const deliveries = yield* Effect.forEach(yield* loadDeliveries(document), (delivery) =>
         commandDelivery(delivery, at, {
-          // A recipient that was removed earlier and declined is asked anew, like every other that has the
+          // A recipient that was removed earlier and declined is asked again, like every other that has the
           // document.
           _tag: delivery.state && mayBeAskedAgain(delivery.state) ? "RecallAgain" : "Recall",
           reason,

@@ -69,7 +69,7 @@ const isContended = (error: unknown): boolean =>
 
 /**
  * A missing file may have been destroyed since the state was read. If it is also missing from a state read
- * anew, it is really missing.
+ * again, it is really missing.
  */
 const isOutOfDate = (error: unknown, retries: number): boolean =>
   retries === 0 && error instanceof StorageError && error.reason === "blob-missing"

@@ -11,7 +11,7 @@ import type { CountedViews, Shown } from "../view/views.ts"
 const batchSize = 512
 const longBatchSize = 16
 
-/** How often lines are read anew because documents changed meanwhile. */
+/** How often lines are read again because documents changed meanwhile. */
 const maxAttempts = 4
 
 /** How many of all lists are read. */

@@ -20,7 +20,7 @@ import { load } from "../stream/load.ts"
 export const WorkFileRequest = WorkFileTitle
 export interface WorkFileRequest extends Schema.Codec.Encoded<typeof WorkFileRequest> {}
 
-/** What may be stated anew when it is closed. */
+/** What may be stated again when it is closed. */
 export const WorkFileClosingRequest = WorkFileClosing
 export interface WorkFileClosingRequest extends Schema.Codec.Encoded<typeof WorkFileClosingRequest> {}
 

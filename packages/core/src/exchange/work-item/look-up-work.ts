@@ -15,7 +15,7 @@ export const lookUpWork = workItem({
     document: Schema.String,
     /** The number of the update that added its recipients; absent for the dispatch. */
     update: Schema.optionalKey(Schema.Int),
-    /** How often it had been sent again when this began: each sending is looked for anew. */
+    /** How often it had been sent again when this began: each sending is looked for again. */
     resent: Schema.Int,
     /** How often the list has answered since the last sending. */
     answered: Schema.Int,

@@ -189,7 +189,7 @@ export class StorageError extends problemClass<StorageError>()("StorageError", "
     return this.reason === "unavailable" || this.reason === "malformed-answer"
   }
 
-  /** Whether another writer was faster. Reading again and deciding anew may succeed. */
+  /** Whether another writer was faster. Reading again and deciding again may succeed. */
   get contended() {
     return this.reason === "version-conflict" || this.reason === "mark-taken" || this.reason === "work-moved"
   }

@@ -126,7 +126,7 @@ export interface ViewStore {
   readonly replace: (view: ViewName, by: ViewName) => Effect.Effect<void, StorageError>
   /**
    * Removes a version and its rows, a limited number of rows per call so that no call blocks for long; `true`
-   * when nothing is left. After the first call the version can be opened anew and then starts at 0n.
+   * when nothing is left. After the first call the version can be opened again and then starts at 0n.
    */
   readonly drop: (view: ViewName) => Effect.Effect<boolean, StorageError>
 }

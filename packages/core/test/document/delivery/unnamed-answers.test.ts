@@ -57,7 +57,7 @@ interface Turn {
 
 /**
  * Each question is answered once at the most, by a clock that goes wrong by some minutes or an hour; nothing
- * is asked anew of kind update after a recall.
+ * is asked again of kind update after a recall.
  */
 const play = (turns: ReadonlyArray<Turn>, skew: number): Life => {
   const questions: Array<Question> = []

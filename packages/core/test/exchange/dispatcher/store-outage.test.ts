@@ -25,7 +25,7 @@ type Store = Storage["Service"]
 
 const away = Effect.fail(new StorageError({ reason: "unavailable", detail: { problem: "made by the test" } }))
 
-/** When the store goes away by itself: after it has given work out, or with the answer in which it does. */
+/** When the store goes away on its own: after it has given work out, or with the answer in which it does. */
 type Leaving = "after lease" | "with lease"
 
 /** A store that can be away for a while. */

@@ -169,7 +169,7 @@ describe("A document that is recalled", () => {
       expect((yield* receiver.incoming.get(incoming)).recall?.answer).toBe("declined")
       expect(yield* standings(sender, id)).toEqual(["recall-declined"])
 
-      // Asked anew, an hour later, it is another question.
+      // Asked again, an hour later, it is another question.
       const anew = new TextDecoder().decode(question).replace(" 14:00:00<", " 15:00:00<")
       axis.inject(vpcp.code, tayNinh.code, "status", new TextEncoder().encode(anew))
       yield* receiver.work.poll()

@@ -46,7 +46,7 @@ describe("A subscriber", () => {
       yield* until(() => seen.length === 10)
       expect(told(seen.slice(5))).toEqual(sealing)
       yield* sender.outgoing.draft(report(), by)
-      // A commit wakes it: the clock of this test does not move by itself.
+      // A commit wakes it: the clock of this test does not move on its own.
       yield* until(() => seen.length === 11)
       expect(seen.map(({ position }) => position)).toEqual(
         (yield* sender.store.readLog(0n, 100)).map(({ position }) => Number(position)),

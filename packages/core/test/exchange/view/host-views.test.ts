@@ -37,7 +37,7 @@ const subjects = ["Báo cáo quý", "Kế hoạch", "An toàn thông tin"]
 const draftAll = (agency: OpenedTestAgency) =>
   Effect.forEach(subjects, (subject) => agency.outgoing.draft(report({ subject }), by))
 
-/** Builds a view anew to its end, and gives how far each step came. */
+/** Builds a view again to its end, and gives how far each step came. */
 const rebuilt = Effect.fnUntraced(function* ({ views }: OpenedTestAgency, name: string) {
   const steps = []
   do steps.push(yield* views.rebuild(name))

@@ -19,7 +19,7 @@ const view = dossierView("test", {
 })
 
 // A failure here means that rows have changed: give the view its next version, so that stores build them
-// anew, and record them with `npx vitest run <this file> -u`. Rows that changed with the calendar alone need
+// again, and record them with `npx vitest run <this file> -u`. Rows that changed with the calendar alone need
 // no version: their view has another name.
 it("What is kept of a document changes with the version of its view: there are stores that have kept it", async () => {
   const histories: Record<string, string> = {}

@@ -12,7 +12,7 @@ export interface Troubles {
   readonly isSlow: (agency: number) => boolean
   /** Counts a call of a process, and returns whether the process dies at it. */
   readonly crash: (agency: number, process: number) => Of<"crash"> | undefined
-  /** What happens by itself, at its time. */
+  /** What happens on its own, at its time. */
   readonly timed: ReadonlyArray<Of<"pause"> | Of<"clock">>
   /** Ends everything for good. */
   readonly end: () => void

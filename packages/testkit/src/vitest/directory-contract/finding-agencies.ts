@@ -36,7 +36,7 @@ export const findingAgencies = (test: ContractTest<OpenDirectory>): void => {
     expect(found.map(Option.getOrThrow).map(({ code }) => code)).toEqual(asked)
   })
 
-  test("The list that a directory was read from was read before it is told of", function* ({
+  test("The list that a directory answers from was read before the directory reports it", function* ({
     directory,
     listed,
   }) {

@@ -75,7 +75,7 @@ export const readingXml = (test: ContractTest<OpenCodec>): void => {
 
 /** Packets that say too little, too much, or the same in another way. */
 export const readingOthers = (test: ContractTest<OpenCodec>, ways: ReadonlyArray<string>): void => {
-  test("A file that did not come whole is told by its name, and the rest is read", function* (open) {
+  test("A file that did not arrive whole is named, and the rest is read", function* (open) {
     const { packet, broken } = yield* readDocument(open, open.damage.withoutFile(yield* sampleBytes(open)))
     expect(broken.map(({ name }) => name)).toEqual([sample.attachments[0]?.name])
     expect(packet.subject).toBe(sample.subject)

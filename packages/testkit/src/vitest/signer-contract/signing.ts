@@ -38,7 +38,7 @@ export const signing = (test: ContractTest<OpenDesk>): void => {
       expect(Date.parse(finding.signedAt)).toBe(Math.floor(Date.parse(desk.at) / 1000) * 1000)
   })
 
-  test("The certificate that is told is the one in the file, and was valid when it signed", function* (desk) {
+  test("The reported certificate is the one in the file, and was valid when it signed", function* (desk) {
     const { bytes, certificate } = yield* signAs(desk, "person", draft())
     expect(certificate.subject).toBe(desk.person.name)
     expect(Date.parse(certificate.validFrom)).toBeLessThanOrEqual(Date.parse(desk.at))

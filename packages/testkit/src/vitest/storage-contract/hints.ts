@@ -41,18 +41,18 @@ export const hints = (contract: ContractTest, openings: 1 | 2): void => {
       yield* Effect.gen(() => body(store, writer))
     })
 
-  test("Who listens to the log is told of new events", function* (store, writer) {
+  test("A listener to the log learns of new events", function* (store, writer) {
     const told = yield* store.listen("log")
     yield* writer.commit(drafted("one"))
     yield* told
   })
 
-  test("Who already waits is told", function* (store, writer) {
+  test("A listener that already waits is told", function* (store, writer) {
     const told = yield* store.listen("log")
     yield* Effect.all([told, writer.commit(drafted("one"))], { concurrency: "unbounded" })
   })
 
-  test("Who listens is told again of what comes after the last time", function* (store, writer) {
+  test("A listener is told again of what comes after the last time", function* (store, writer) {
     const told = yield* store.listen("log")
     yield* writer.commit(drafted("one"))
     yield* told
@@ -60,7 +60,7 @@ export const hints = (contract: ContractTest, openings: 1 | 2): void => {
     yield* told
   })
 
-  test("Everyone who listens is told", function* (store, writer) {
+  test("Every listener is told", function* (store, writer) {
     const all = yield* Effect.all([store.listen("log"), store.listen("log"), store.listen("work")])
     yield* writer.commit({ ...drafted("one"), work: { add: [workOf("send")] } })
     yield* Effect.all(all)
@@ -68,14 +68,14 @@ export const hints = (contract: ContractTest, openings: 1 | 2): void => {
     yield* Effect.all(all.slice(0, 2))
   })
 
-  test("Who listens to work is told of an item that is added", function* (store, writer) {
+  test("A listener to work learns of an item that is added", function* (store, writer) {
     const told = yield* store.listen("work")
     yield* writer.commit(add)
     yield* told
   })
 
   for (const [what, parts] of makingDue) {
-    test(`Who listens to work is told of an item that ${what}`, function* (store, writer) {
+    test(`A listener to work learns of an item that ${what}`, function* (store, writer) {
       yield* writer.commit(add)
       const [leased] = yield* leaseDue(writer)
       const told = yield* store.listen("work")

@@ -64,7 +64,7 @@ export const streamedFiles = (test: ContractTest): void => {
       expect(Buffer.compare(bytes, text)).toBe(0)
   })
 
-  test("Of a stream that fails nothing is kept, and its failure is told", function* (store) {
+  test("Nothing is kept of a stream that fails, and its failure is passed on", function* (store) {
     const text = "công văn ".repeat(50_000)
     const digest = yield* putBytes(store, bytesOf(`${text}!`))
     yield* store.commit(commitOf("hold", { blobs: { hold: [{ digest, holder: "doc" }] } }))

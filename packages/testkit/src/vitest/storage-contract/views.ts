@@ -222,7 +222,7 @@ export const views = (test: ContractTest, histories: number): void => {
     expect((yield* kept.list).map(({ live }) => live)).toEqual([false, true])
   })
 
-  test("A view that was built anew takes the place of the one that is shown, and its old rows go", function* (store) {
+  test("A rebuilt view takes the place of the one that is shown, and its old rows go", function* (store) {
     const kept = yield* viewsOf(store)
     const anew = { name: "rebuild-inbox", version: 1 }
     yield* kept.advance(step(0n, 4n, [row("d1", { all: "1" }, "cũ"), row("d2", { all: "2" })]))

@@ -123,7 +123,7 @@ export const refusing = (test: ContractTest<OpenAxis>): void => {
 
 /** Sending a packet again. */
 export const sendingAgain = (test: ContractTest<OpenAxis>): void => {
-  test("A document that is sent again is told as a duplicate and arrives once", function* ({
+  test("A document that is sent again is reported as a duplicate and arrives once", function* ({
     sender,
     receiver,
   }) {

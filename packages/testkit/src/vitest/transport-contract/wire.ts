@@ -32,7 +32,7 @@ const strangers = [
   ["an empty answer", answering(200, "")],
 ] as const
 
-/** Calls that must end by themselves; those that an axis may lack may answer `none` without asking. */
+/** Calls that must end on their own; those that an axis may lack may answer `none` without asking. */
 const calls: Readonly<Record<string, (transport: OpenTransport) => Effect.Effect<unknown, TransportError>>> =
   {
     listInbox: (transport) => transport.listInbox("document"),
@@ -102,7 +102,7 @@ export const wire = (test: ContractTest<OpenAxis>): void => {
     const transport = yield* at(origin)
     const call = yield* Effect.forkChild(transport.submit(yield* letter(sender, [receiver])))
     yield* Deferred.await(reached)
-    // Sooner than the call would have ended by itself.
+    // Sooner than the call would have ended on its own.
     yield* Effect.andThen(Fiber.interrupt(call), Deferred.await(gone)).pipe(Effect.timeout("800 millis"))
   })
 }

@@ -31,7 +31,7 @@ export const finding = (test: ContractTest<OpenDesk>): void => {
     })
   }
 
-  test("Signatures are told in the order in which they were made, each with whose it is", function* (desk) {
+  test("Signatures are reported in the order in which they were made, each with its holder", function* (desk) {
     const first = yield* signAs(desk, "agency", draft())
     const { bytes } = yield* signAs(desk, "person", first.bytes)
     expect(inShort(yield* verify(desk, bytes))).toEqual(["agency valid", "person valid"])
@@ -39,7 +39,7 @@ export const finding = (test: ContractTest<OpenDesk>): void => {
     expect(inShort(yield* verify(desk, other.bytes))).toEqual(["person valid", "agency valid"])
   })
 
-  test("A signature is told with the name of who made it", function* (desk) {
+  test("A signature is reported with the name of its signer", function* (desk) {
     const { bytes } = yield* signAs(desk, "person", draft())
     expect((yield* verify(desk, bytes)).map(({ signer }) => signer)).toEqual([desk.person.name])
   })
@@ -49,7 +49,7 @@ export const finding = (test: ContractTest<OpenDesk>): void => {
     expect(inShort(yield* verify(desk, bytes, muchLater))).toEqual(["person valid"])
   })
 
-  test("A signature is told as broken when the amount in the document is another one", function* (desk) {
+  test("A signature is reported as broken when the amount in the document was changed", function* (desk) {
     const { bytes } = yield* signByBoth(desk, draft())
     expect(inShort(yield* verify(desk, altered(bytes)))).toEqual([
       "person signature-broken",
@@ -83,7 +83,7 @@ export const finding = (test: ContractTest<OpenDesk>): void => {
 
 /** Keys of which nobody knows whose they are. */
 export const trusting = (test: ContractTest<OpenDesk>): void => {
-  test("A signature of a key that leads to no trusted root is told as untrusted, and not as broken", function* (desk) {
+  test("A signature of a key that leads to no trusted root is reported as untrusted, and not as broken", function* (desk) {
     const { bytes } = yield* signAs({ ...desk, signer: desk.untrusted }, "person", draft())
     expect(inShort(yield* verify(desk, bytes))).toEqual(["person certificate-untrusted"])
   })

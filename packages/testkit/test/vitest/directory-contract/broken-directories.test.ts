@@ -87,7 +87,7 @@ const broken: ReadonlyArray<readonly [promise: string, how: string, change: Part
     },
   ],
   [
-    "The list that a directory was read from was read before it is told of",
+    "The list that a directory answers from was read before the directory reports it",
     "has read it tomorrow",
     { directory: { find: sound, reading: Effect.succeedSome(reading) } },
   ],

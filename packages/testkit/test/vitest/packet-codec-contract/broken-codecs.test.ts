@@ -118,7 +118,7 @@ const broken: ReadonlyArray<readonly [promise: string, how: string, change: Brea
     }),
   ],
   [
-    "A file that did not come whole is told by its name, and the rest is read",
+    "A file that did not arrive whole is named, and the rest is read",
     "refuses the packet for it",
     () => ({ decode: refusing("not-edxml") }),
   ],

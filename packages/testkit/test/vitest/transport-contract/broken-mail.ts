@@ -117,7 +117,7 @@ export const brokenMail: ReadonlyArray<BrokenTransport> = [
     submitFailsWith("failed"),
   ],
   [
-    "A document that is sent again is told as a duplicate and arrives once",
+    "A document that is sent again is reported as a duplicate and arrives once",
     "says nothing of a duplicate",
     ({ submit }) => ({
       submit: (packet) => Effect.catch(submit(packet), () => Effect.succeed({ axisId: "1" })),

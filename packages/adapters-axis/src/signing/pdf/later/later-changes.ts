@@ -53,7 +53,7 @@ const ofFile = new Set([
   ),
 ])
 
-/** An unreadable description makes readers look for objects by themselves. */
+/** An unreadable description makes readers look for objects on their own. */
 const expectReadableInfo = ({ now }: Comparison, then: PdfValue = nothing, after: PdfValue = nothing) => {
   const info = resolve(now, after)
   if (info.kind !== "dictionary" && info !== nothing && print(then) !== print(after))

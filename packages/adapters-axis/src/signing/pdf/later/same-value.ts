@@ -17,7 +17,7 @@ const isSameNumber = (then: string, now: string): boolean => {
 
 /**
  * Records a default appearance: readers may use it, with names in the form's resources, to draw a field or a
- * note anew.
+ * note again.
  */
 export const noteAppearance = (comparison: Comparison, entries: PdfEntries): void => {
   if (!entries.has("DA")) return

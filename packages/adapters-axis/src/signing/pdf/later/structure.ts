@@ -99,7 +99,7 @@ const ofNumberTree = new Set(["Nums", "Kids", "Limits"])
 
 /**
  * Requires that a number which the tree gained is of one widget or note: its element is new and holds only
- * those, or is one that the structure already had. A list of elements would say anew what a page's text is.
+ * those, or is one that the structure already had. A list of elements would say again what a page's text is.
  */
 const expectOfAdded = (comparison: Comparison, value: PdfValue) => {
   if (value.kind === "reference" && comparison.known.get(value.number) === "structure") return

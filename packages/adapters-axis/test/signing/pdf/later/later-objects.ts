@@ -6,7 +6,7 @@ import { PdfProblem } from "../../../../src/signing/pdf/pdf-problem.ts"
 import { runToEnd } from "../../../../src/turns/in-pieces.ts"
 import { openPdf, signaturesOf } from "../open-at-once.ts"
 
-/** An object said anew, or for the first time. */
+/** An object said again, or for the first time. */
 export type Change = readonly [number: number, body: string]
 
 /** A document with objects behind it, as any program may append them. */
@@ -42,7 +42,7 @@ export const changesBetween = (
   }
 }
 
-/** As above, for objects that are said anew. */
+/** As above, for objects that are said again. */
 export const changesBehind = (
   original: Uint8Array,
   changes: ReadonlyArray<Change>,

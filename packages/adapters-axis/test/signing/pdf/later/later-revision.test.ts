@@ -5,7 +5,7 @@ import { report } from "../../desk.ts"
 import { openPdf } from "../open-at-once.ts"
 import { type Change, changesBehind } from "./later-objects.ts"
 
-/** Whether a document is still the one it was after the objects given are said anew behind it. */
+/** Whether a document is still the one it was after the objects given are said again behind it. */
 const staysTheSame = (original: Uint8Array, ...changes: ReadonlyArray<Change>): boolean =>
   changesBehind(original, changes) === "signatures"
 
