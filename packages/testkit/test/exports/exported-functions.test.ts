@@ -28,7 +28,6 @@ const ofTheirOwn: Readonly<Record<string, string>> = {
   "@lienthong/core/adapter: readableOptions": "takes any value, to keep out what refuses to be read",
   "@lienthong/core/adapter: unknownField": "makes an error of any value",
   "@lienthong/core/adapter: wrongFileKeys": "makes an error of any value",
-  "@lienthong/core/adapter: invalidValue": "describes the error of a schema",
   "@lienthong/core/adapter: wrongInput": "makes an error of what its caller says",
   "@lienthong/core/adapter: wrongKind": "makes an error of any value",
   "@lienthong/core/adapter: wrongValue": "makes an error of any value",
