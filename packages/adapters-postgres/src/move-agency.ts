@@ -188,13 +188,20 @@ const move = async (sides: Sides, { prove, onProgress }: MoveAgencyOptions): Pro
   const views = await describeTables(from, viewTables)
   const copying = teller(onProgress, "copying")
   await raiseNumbers(sides)
-  // Views are whole at one position: one snapshot of them needs no more copying after it.
+  // Views are whole at one position: one snapshot of them needs no more copying after it. What an earlier
+  // move left of them may have other numbers.
+  await removeAll(to, viewTables)
   await inTransaction(
     from,
     () => syncAll(sides, views, copying),
     "begin isolation level repeatable read read only",
   )
-  await syncAll(sides, data, copying)
+  // What refers to a file may be newer than the files that are there.
+  await syncAll(
+    sides,
+    data.filter(({ name }) => name !== "holds"),
+    copying,
+  )
   const begun = performance.now()
   await freeze(from, to)
   await raiseNumbers(sides)
@@ -203,6 +210,14 @@ const move = async (sides: Sides, { prove, onProgress }: MoveAgencyOptions): Pro
   await prove?.()
   await forgetMove(to)
   return { agency: from.agency, to: to.name, rows, standingMillis: Math.round(performance.now() - begun) }
+}
+
+const removeAll = async (
+  { client, schema, agency }: MovePlace,
+  tables: ReadonlyArray<{ readonly name: string }>,
+): Promise<void> => {
+  for (const { name } of tables)
+    await client.query(`delete from ${schema}.${name} where agency = $1`, [agency])
 }
 
 const undo = async (sides: Sides): Promise<void> => {
@@ -215,8 +230,7 @@ const undo = async (sides: Sides): Promise<void> => {
     throw new MoveError({ reason, detail: { agency, place: to.name } })
   }
   await inTransaction(to, async () => {
-    for (const { name } of [...viewTables, ...[...dataTables].reverse()])
-      await to.client.query(`delete from ${to.schema}.${name} where agency = $1`, [agency])
+    await removeAll(to, [...viewTables, ...[...dataTables].reverse()])
     await forgetMove(to)
   })
   if (isBetween(await moveAt(from), to, "left")) await forgetMove(from)
