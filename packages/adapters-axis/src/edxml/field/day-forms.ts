@@ -67,7 +67,7 @@ const dayForms: ReadonlyArray<readonly [RegExp, (...parts: ReadonlyArray<string>
   [/^(\d{4})-(\d{3})(?!\d)/, (y, n) => ordinal(Number(y), Number(n))],
   [/^(\d{4})-?W(\d{2})-?([1-7])(?!\d)/, (y, w, d) => inWeek(Number(y), Number(w), Number(d))],
   [
-    new RegExp(`^(\\d{1,2})[ -]${english}[ ,-]+(\\d{4}|\\d{2})(?!\\d)`, "i"),
+    new RegExp(`^(\\d{1,2})[ /.-]${english}[ ,/.-]+(\\d{4}|\\d{2})(?!\\d)`, "i"),
     (d = "", name = "", y = "") => day(fullYear(y), monthOf(name), d),
   ],
   [
@@ -76,7 +76,7 @@ const dayForms: ReadonlyArray<readonly [RegExp, (...parts: ReadonlyArray<string>
   ],
   [
     new RegExp(
-      `^(\\d{1,2})[ -](?:tháng|thg\\.?) (\\d{1,2}|${vietnameseMonth})(?:, ?| năm |[ -])(\\d{4})(?!\\d)`,
+      `^(\\d{1,2})[ /-](?:tháng|thg\\.?) ?(\\d{1,2}|${vietnameseMonth})(?:, ?| năm |[ /-])(\\d{4})(?!\\d)`,
       "iu",
     ),
     (d = "", m = "", y = "") => day(y, vietnameseMonthOf(m), d),

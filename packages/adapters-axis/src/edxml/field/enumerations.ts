@@ -32,16 +32,19 @@ const printing =
  * The words of each urgency, the longer ones first: `thượng khẩn` contains `khẩn`. Their first letters are
  * read where they stand for one only: `K` may be `Khẩn` and `Không`.
  */
-const urgencyWords: ReadonlyArray<readonly [RegExp, Urgency]> = [
+const urgencyWords: ReadonlyArray<readonly [RegExp, Urgency | undefined]> = [
   [
-    /\bkhong (?:co )?(?:do )?(?:khan|hoa toc|gap)|\bkhan ?[:=(-] ?khong\b|\bnot urgent\b|\bno urgency\b/,
+    /\bkhong ?(?:co )?(?:do )?(?:khan|gap)|\bkhan ?[:=(-] ?khong\b|\bno[nt][ -]?urgent\b|\bno urgency\b/,
     "ordinary",
   ],
-  [/hoa ?toc hen ?gio|timed.?flash|^hthg$/, "timed-flash"],
+  [/hoa ?toc\W*khong hen ?gio/, "flash"],
+  // `Không thượng khẩn` says only what it is not.
+  [/\b(?:khong|chua|not?\b|non\b)/, undefined],
+  [/hoa ?toc\W*hen ?gio|^(?:\d\W*)?hen ?gio$|timed.?flash|^hthg$/, "timed-flash"],
   [/hoa ?toc|flash|^h\.? ?t$/, "flash"],
   [/thuong ?khan|very.?urgent|^t\.? ?k$/, "very-urgent"],
-  [/khan|urgent/, "urgent"],
-  [/^(?:\d ?[-–.:(] ?)?(?:binh )?thuong(?: ?[-–(] ?\d\)?|\))?$|ordinary|normal/, "ordinary"],
+  [/khan|urgent|^(?:\d\W*)?gap$/, "urgent"],
+  [/^(?:\d ?[-–.:(] ?)?(?:binh ?)?thuong(?: ?[-–(] ?\d\)?|\))?$|ordinary|normal/, "ordinary"],
 ]
 
 /** The name of the field before its value, which contains a word of another value. */
@@ -54,7 +57,7 @@ const wordsOf = (text: string): string =>
     .trim()
 
 const inWords =
-  <A>(words: ReadonlyArray<readonly [RegExp, A]>, tidy = wordsOf) =>
+  <A>(words: ReadonlyArray<readonly [RegExp, A | undefined]>, tidy = wordsOf) =>
   (text: string): A | undefined => {
     const said = tidy(text)
     return words.find(([form]) => form.test(said))?.[1]

@@ -17,7 +17,7 @@ const placeAndDay = /^(?:[^\d,]{1,50}, ?)?ngày (?=\d)/iu
 
 /** `14:05:00 20/06/2019`, as JavaScript writes a time in Vietnamese, and `14h05 ngày 20/6/2019`. */
 const clockFirst =
-  /^(\d{1,2})(?::| ?h ?| giờ )(\d{2})(?: phút)?(?::(\d{2}))?( (?:AM|PM|SA|CH))?,? (?:ngày )?(.{6,})$/iu
+  /^(\d{1,2})(?::| ?h ?| giờ )(\d{1,2})(?: phút)?(?::(\d{1,2}))?( (?:AM|PM|SA|CH))?,? (?:ngày )?(.{6,})$/iu
 
 /** `2019-06-20T14:05:00 07:00`: the plus of a zone, which is a space in addresses of the web. */
 const zoneWithoutPlus = /(T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) (?=\d{2}:\d{2}$)/

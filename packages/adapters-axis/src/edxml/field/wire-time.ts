@@ -120,12 +120,16 @@ export const parseDate = (text: string): ReadTime<LocalDate> => {
   return told(readLoosely(tidy)?.date, tidy)
 }
 
-/** Parses a timestamp, in the same forms. A time without a zone is Vietnam's. */
+/**
+ * Parses a timestamp, in the same forms. A time without a zone is Vietnam's. A day alone, with a zone or
+ * without, is no time: read as its midnight, an answer would stand before the question of that day.
+ */
 export const parseTimestamp = (text: string): ReadTime<VietnamTime> => {
   const [, day = "", clock = ""] = standardTimestamp.exec(text) ?? []
   const date = standardDay(day)
   if (date !== undefined) return { value: VietnamTime.make(`${date}T${clock}.000+07:00`), form: "standard" }
   const tidy = tidyTime(text)
-  const isDayAlone = takeDay(tidy)?.rest === ""
+  const taken = takeDay(tidy)
+  const isDayAlone = taken !== undefined && readClock(taken.rest) === "midnight"
   return told(isDayAlone ? undefined : readLoosely(tidy)?.time, tidy)
 }

@@ -65,11 +65,23 @@ const inBoth = (text: string): string | undefined => {
   return code !== undefined && code === inWords(after ?? first ?? "") ? code : undefined
 }
 
+/** The name of the field before its value, as in `Mã 03`, `status 3`, `Trạng thái: 03`. */
+const label =
+  /^(?:mã(?: trạng thái)?|ma(?: trang thai)?|trạng thái|trang thai|status(?:[ _-]?code)?|code)(?: ?[:=#] ?| )/iu
+
+/** Quotation marks around a value, one of which a spreadsheet puts before it, and a mark behind a number. */
+const around = /^["'“”‘’`]+|["'“”‘’`]+$|(?<=\d) ?[.,;:–-]$/gu
+
+/** A value without what systems write around it. */
+const bare = (written: string): string =>
+  written.normalize("NFKC").trim().replace(label, "").replace(around, "").trim()
+
 /**
- * Reads the code of a status packet: `2`, `+1`, `01`, `3.0`, full-width digits, the standard's words with or
- * without accents, and both together if they agree. Anything else stays as it is written.
+ * Reads the code of a status packet: `2`, `+1`, `01`, `3.0`, `Mã 03`, `"03"`, full-width digits, the
+ * standard's words with or without accents, and both together if they agree. Anything else stays as it is
+ * written.
  */
 export const readStatusCode = (written: string): string => {
-  const text = written.normalize("NFKC").trim()
+  const text = bare(written)
   return inDigits(text) ?? inWords(text) ?? inBoth(text) ?? written
 }

@@ -33,12 +33,13 @@ describe("A document packet from another system is understood", () => {
     }),
   )
 
-  it.effect("with an urgency whose letter may stand for several words, which is said and not read", () =>
+  it.effect("with an urgency that may be one of several, which is said and not read", () =>
     Effect.gen(function* () {
-      for (const Priority of ["K", "KK", "T"]) {
+      const negated = ["Không thượng khẩn", "KhongThuongKhan", "Không hỏa tốc", "Chưa khẩn", "Not flash"]
+      for (const Priority of ["K", "KK", "T", "Rất gấp", ...negated]) {
         const header = leaves({ ...certain, OtherInfo: leaves({ Priority }) })
         const read = yield* decodeDocument(documentText({ header }))
-        assert.strictEqual(read.packet.urgency, "ordinary")
+        assert.strictEqual(read.packet.urgency, "ordinary", Priority)
         assert.deepEqual(toldOf(read), ["value-unknown OtherInfo.Priority"])
       }
     }),

@@ -24,12 +24,18 @@ const urgencies: Readonly<Record<Urgency, readonly [number: number, ...words: Re
     "Không khẩn",
     "Độ khẩn: Thường",
     "Mức độ khẩn: Bình thường",
+    "BinhThuong",
     "Normal",
+    "Not urgent",
   ],
-  urgent: [1, "Khẩn", "Độ khẩn: Khẩn", "Urgent"],
+  urgent: [1, "Khẩn", "Độ khẩn: Khẩn", "Gấp", "Urgent"],
   "very-urgent": [2, "Thượng khẩn", "Very urgent", "TK", "Độ khẩn: Thượng khẩn"],
-  flash: [3, "Hỏa tốc", "HOẢ TỐC", "HT", "Độ khẩn: Hỏa tốc", "Flash"],
-  "timed-flash": [4, "Hỏa tốc hẹn giờ", "HTHG", "Độ khẩn: hỏa tốc hẹn giờ"],
+  flash: [3, "Hỏa tốc", "HOẢ TỐC", "HT", "Độ khẩn: Hỏa tốc", "Flash", "Hỏa tốc, không hẹn giờ"],
+  "timed-flash": [
+    4,
+    ...["Hỏa tốc hẹn giờ", "HTHG", "Độ khẩn: hỏa tốc hẹn giờ", "Hỏa tốc, hẹn giờ", "Hỏa tốc (hẹn giờ)"],
+    ...["Hỏa tốc - hẹn giờ", "HoaTocHenGio", "Hẹn giờ"],
+  ],
 }
 
 const urgency = fc.constantFrom(...(Object.keys(urgencies) as ReadonlyArray<Urgency>)).chain((meant) => {

@@ -24,7 +24,7 @@ const fraction = fc.constantFrom("", ".0", ".1234567", ",5")
 
 /** An instant with its zone, in the forms of ISO 8601, XML Schema and .NET. */
 const zoned = fc
-  .tuple(instant, fc.constantFrom(-300, 0, 330, 420, 540), fraction, fc.constantFrom("", ":"), fc.nat(7))
+  .tuple(instant, fc.constantFrom(-300, 0, 330, 420, 540), fraction, fc.constantFrom("", ":"), fc.nat(10))
   .map(([time, zone, part, colon, form]) => {
     const { year, month, date, clock } = partsAt(time, zone)
     const z = zone === 0 ? "Z" : zoneText(zone, colon)
@@ -35,6 +35,9 @@ const zoned = fc
       `${date}/${month}/${year} ${clock} ${z}`,
       `/Date(${epochMillis(time)})/`,
       `/Date(${epochMillis(time)}${zoneText(zone, "")})/`,
+      `\\/Date(${epochMillis(time)})\\/`,
+      `${year}-${month}-${date}T${clock}${z.replace(/^([+-])0/, "$1")}`,
+      `${year}-${month}-${date}T${clock}${zone % 60 === 0 ? z.replace(/^([+-])0?(\d+):?00$/, "$1$2") : z}`,
       `${epochMillis(time)}`,
       `${year}-${month}-${date}T${clock}${part}${zoneText(zone, ":")}[Asia/Ho_Chi_Minh]`,
     ]
@@ -52,9 +55,10 @@ const vietnamese = [
 ]
 
 /** A time of Vietnam without a zone. */
-const local = fc.tuple(instant, fraction, fc.nat(19)).map(([time, part, form]) => {
+const local = fc.tuple(instant, fraction, fc.nat(27)).map(([time, part, form]) => {
   const { year, month, date, clock } = partsAt(time, 420)
   const [hours = "", minutes = "", seconds = ""] = clock.split(":")
+  const small = [hours, minutes, seconds].map((part) => String(Number(part)))
   const half = Number(hours) < 12 ? 0 : 1
   const twelve = Number(hours) % 12 || 12
   const forms = [
@@ -78,6 +82,14 @@ const local = fc.tuple(instant, fraction, fc.nat(19)).map(([time, part, form]) =
     `${clock} ${Number(date)}/${Number(month)}/${year}`,
     `${Number(hours)} giờ ${minutes} phút:${seconds} ngày ${date}/${month}/${year}`.replace(" phút:", ":"),
     `Tây Ninh, ngày ${date}\u2011${month}\u2011${year} lúc ${clock}`,
+    `${date} Thg${Number(month)} ${year} ${clock}`,
+    `${date}-Thg${Number(month)}-${year} ${clock}`,
+    `${date}/${english[Number(month) - 1]?.slice(0, 3)}/${year} ${clock}`,
+    `${year}-${Number(month)}-${Number(date)}T${small.join(":")}`,
+    `${date}/${month}/${year} lúc ${hours} giờ ${minutes} phút ${seconds} giây`,
+    `${date}/${month}/${year} ${small[0]} giờ ${small[1]} phút ${small[2]} giây`,
+    `${small.join(":")} ${date}/${month}/${year}`,
+    `${year}-${month}-${date} ${small.join(":")}`,
   ]
   return { time, text: forms[form] ?? "" }
 })
@@ -127,6 +139,9 @@ describe("A date that a packet states", () => {
       "Thu, 20 Jun 2019 00:00:00 +0700",
       "20 June 2019",
       "20 thg 6, 2019",
+      "20/Jun/2019",
+      "20/Thg6/2019",
+      "20 Thg6 2019 14:05",
       "20-thg 6-2019",
       "2019-06-20T00:00:00 07:00",
       "June 20, 2019",
@@ -215,10 +230,23 @@ describe("A date that a packet states", () => {
     ))
 
   it("is unreadable where there is no such day or time", () => {
-    for (const text of ["2019-02-30", "20/13/2019x", "hôm nay", "2019-06-20T25:00:00", "0019-06-20"])
+    for (const text of [
+      ...["2019-02-30", "20/13/2019x", "hôm nay", "2019-06-20T25:00:00", "0019-06-20"],
+      ...["2019-06-20T14:05:00+15", "2019-06-20T14:05:00+700:0", "20/6/2019 lúc 25 giờ"],
+    ])
       expect(parseTimestamp(text)).toEqual({ value: undefined, form: "unreadable" })
-    expect(parseTimestamp("2019-06-20").form).toBe("unreadable")
   })
+
+  it("is no time of day where it stands alone, in whatever form and with a zone or without", () =>
+    fc.assert(
+      fc.property(instant, fc.constantFrom("", "Z", "+07:00", " +07:00"), fc.nat(3), (time, zone, form) => {
+        const { year, month, date } = partsAt(time, 420)
+        const forms = [`${year}-${month}-${date}`, `${date}/${month}/${year}`, `${year}${month}${date}`]
+        const text = `${forms[form] ?? `${year}/${month}/${date}`}${zone}`
+        expect(parseDate(text).value).toBe(time.slice(0, 10))
+        expect(parseTimestamp(text)).toEqual({ value: undefined, form: "unreadable" })
+      }),
+    ))
 
   it("never fails, whatever the text", () => {
     fc.assert(

@@ -53,6 +53,16 @@ describe("A status packet from another system is understood", () => {
     (code, words) => `${code} - ${words}`,
     (code, words) => `${Number(code)}: ${words}`,
     (code, words) => `${words} (${code})`,
+    (code) => `${code}.`,
+    (code) => `"${code}"`,
+    (code) => `“${Number(code)}”`,
+    (code) => `'${code}`,
+    (code) => `${Number(code)}-`,
+    (code) => `Mã ${code}`,
+    (code) => `status ${Number(code)}`,
+    (code) => `Mã trạng thái: ${code}`,
+    (code, words) => `Trạng thái: ${code} - ${words}`,
+    (_, words) => `"${words}"`,
   ]
 
   it.effect("with its code as a number or in words, in any form, which is noted as it is written", () =>
@@ -114,7 +124,7 @@ describe("A status packet from another system is understood", () => {
   it.effect("though its code is no known one, which is noted as it is written", () =>
     Effect.gen(function* () {
       const kept = { "7": "07", "99": "99", "14": "14", "115": "115", "100": "100", "-1": "-1", "1.5": "1.5" }
-      const words = { "Từ chối": "Từ chối", "03 - Đã đến": "03 - Đã đến", "Đã xem": "Đã xem" }
+      const words = { "Từ chối": "Từ chối", "03 - Đã đến": "03 - Đã đến", "Đã xem": "Đã xem", Mã: "Mã" }
       for (const [text, expected] of Object.entries({ ...kept, ...words })) {
         const { status, notes } = yield* coded(text)
         assert.strictEqual(status, expected)
