@@ -61,8 +61,9 @@ export const readClock = (text: string): WrittenTime | "midnight" | undefined =>
 const json = /^\\?\/?Date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?\/?$/
 
 /**
- * The instant of `/Date(1560963600000+0700)/`, as .NET writes one in JSON, whose slashes may be escaped;
- * its zone changes nothing. Also of a number alone, in milliseconds or in seconds: ten digits that begin with a year are a date and an hour.
+ * The instant of `/Date(1560963600000+0700)/`, as .NET writes one in JSON, whose slashes may be escaped. Its
+ * zone changes nothing. Also of a number alone, in milliseconds or in seconds: ten digits that begin with a
+ * year are a date and an hour.
  */
 export const instantOfEpoch = (text: string): number | undefined => {
   const millis = json.exec(text)?.[1] ?? (/^\d{13}$/.test(text) ? text : undefined)
