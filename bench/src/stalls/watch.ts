@@ -13,7 +13,7 @@ export interface Stall {
 const twoTurns = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 /** How long the event loop stood still at most while the work was done, whether it succeeded or failed. */
-export const longestStall = Effect.fnUntraced(function* <A, E>(work: Effect.Effect<A, E>) {
+export const maxStall = Effect.fnUntraced(function* <A, E>(work: Effect.Effect<A, E>) {
   const delay = monitorEventLoopDelay({ resolution: 1 })
   yield* Effect.promise(twoTurns)
   const turns = watchTurns()

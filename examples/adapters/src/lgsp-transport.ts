@@ -114,8 +114,7 @@ export const lgsp = (options: LgspOptions): PromiseTransport => {
       return found && takenOf(found)
     },
     listSent: async ({ kind, from, until }, { signal }) => {
-      const query = { kind, from, until }
-      const lines = await list({ operation: "listSent", path: "/sent", query, signal })
+      const lines = await list({ operation: "listSent", path: "/sent", query: { kind, from, until }, signal })
       return { complete: true, entries: lines.map(sentEntry) }
     },
     listInbox: async (kind, { signal }) => {
@@ -133,7 +132,7 @@ export const lgsp = (options: LgspOptions): PromiseTransport => {
     fetch: async (entry, { signal }) => {
       const { headers, body } = await call({ operation: "fetch", path: packet(entry), signal })
       if (body !== null && headers.get("content-type") === "application/octet-stream") return body
-      throw new Error("The answer is no packet.")
+      throw new Error("The answer is not a packet.")
     },
     acknowledge: async (entry, { outcome, description = "" }, { signal }) => {
       const body = JSON.stringify({ outcome, note: description })

@@ -13,7 +13,7 @@ import { trackedOf } from "./tracked.ts"
 import { typeNameOf } from "./type-name.ts"
 
 const pageSize = 20
-const longestBar = 12
+const maxBar = 12
 
 /** The states of a document at its recipients as shapes, those that need somebody first. */
 const standingBar = (viewer: Viewer, lines: ReadonlyArray<TrackingLine>): Markup => {
@@ -28,8 +28,8 @@ const standingBar = (viewer: Viewer, lines: ReadonlyArray<TrackingLine>): Markup
   const counts = countEach(states.map(({ word }) => word))
   const words = [...counts].map(([word, count]) => `${count} ${word.toLowerCase()}`).join(", ")
   return html`<span class="bar12" role="img" aria-label=${words} title=${words}>
-    ${states.slice(0, longestBar).map(({ glyph: shape, tone }) => html`<span class=${tone}>${glyph(shape)}</span>`)}
-    ${states.length > longestBar && html`<span class="s13">+${states.length - longestBar}</span>`}
+    ${states.slice(0, maxBar).map(({ glyph: shape, tone }) => html`<span class=${tone}>${glyph(shape)}</span>`)}
+    ${states.length > maxBar && html`<span class="s13">+${states.length - maxBar}</span>`}
   </span>`
 }
 

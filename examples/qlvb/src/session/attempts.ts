@@ -13,7 +13,7 @@ interface Tries {
 
 const free = 4
 const firstWaitMillis = 30_000
-const longestWaitMillis = 15 * 60_000
+const maxWaitMillis = 15 * 60_000
 const kept = 10_000
 
 /** From the fifth wrong attempt on each is followed by a wait that doubles, up to a quarter of an hour. */
@@ -23,7 +23,7 @@ export const countAttempts = (now: () => number = Date.now): Attempts => {
     waitSeconds: (key) => Math.ceil(Math.max(0, (tries.get(key)?.until ?? 0) - now()) / 1000),
     wrong: (key) => {
       const count = (tries.get(key)?.count ?? 0) + 1
-      const wait = count <= free ? 0 : Math.min(firstWaitMillis * 2 ** (count - free - 1), longestWaitMillis)
+      const wait = count <= free ? 0 : Math.min(firstWaitMillis * 2 ** (count - free - 1), maxWaitMillis)
       tries.delete(key)
       tries.set(key, { count, until: now() + wait })
       const [oldest] = tries.keys()
