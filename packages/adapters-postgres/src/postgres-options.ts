@@ -66,7 +66,7 @@ export interface PostgresOptions {
 }
 
 const aSchema = {
-  en: "a name of small letters, digits and _, which begins with a letter and not with pg_, and is no reserved word of SQL",
+  en: "a name of small letters, digits and _, which begins with a letter and not with pg_, and is not a reserved word of SQL",
   vi: "tên gồm chữ thường, chữ số và _, bắt đầu bằng chữ cái, không bắt đầu bằng pg_ và không phải từ dành riêng của SQL",
 }
 const aRole = { en: `${aSchema.en}, and is not none or public`, vi: `${aSchema.vi}, khác none và public` }

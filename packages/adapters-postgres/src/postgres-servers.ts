@@ -57,7 +57,7 @@ const readMap = (given: unknown): ReadonlyMap<string, ServerAddress> | Reason =>
     const url = isPlainObject(address) ? Reflect.get(address, "url") : address
     const wrong =
       typeof url !== "string"
-        ? { en: "the address is no text.", vi: "địa chỉ không phải là chữ." }
+        ? { en: "the address is not text.", vi: "địa chỉ không phải là chữ." }
         : wrongAddress(url)
     if (typeof code !== "string" || code.trim() === "")
       return { en: "the map of servers has no code of an agency", vi: "danh sách máy chủ thiếu mã cơ quan" }

@@ -1,6 +1,6 @@
 /**
- * The words of SQL that are no name without quotation marks (PostgreSQL, Appendix C: reserved, and those that
- * may name functions or types), of all versions from 15 on.
+ * The words of SQL that cannot be a name without quotation marks (PostgreSQL, Appendix C: reserved, and
+ * those that may name functions or types), of all versions from 15 on.
  */
 const reserved =
   "all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate " +

@@ -13,7 +13,7 @@ export type HoursTable = typeof HoursTable.Type
 const read = Schema.decodeUnknownResult(HoursTable)
 
 const noTable = (path: string, said: string): UsageProblem => ({
-  en: `--hours ${path} is no table of office hours by agency: ${said}`,
+  en: `--hours ${path} is not a table of office hours by agency: ${said}`,
   vi: `--hours ${path} không phải bảng giờ làm việc theo cơ quan`,
 })
 

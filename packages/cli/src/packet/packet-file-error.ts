@@ -18,7 +18,7 @@ const catalogue = {
   },
   "no-json": {
     status: 422,
-    en: "{path} is no JSON.",
+    en: "{path} is not JSON.",
     vi: "{path} không phải JSON.",
     next: {
       en: "Give a packet as `lienthong packet read FILE --json` prints it.",

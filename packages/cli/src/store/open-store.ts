@@ -84,7 +84,8 @@ export const refuseEmpty = async ({ agency, storage, runtime }: OpenedStore): Pr
 /** Opens an agency's store: a file, or `postgres://…`. A file of an earlier release is migrated. */
 export const openStore = async (where: string, choice: StoreChoice): Promise<OpenedStore> => {
   if (isPostgres(where)) return openPostgres(where, choice)
-  if (!(await isSqlite(where))) throw unavailable(`${where} is no store`, `${where} không phải kho dữ liệu`)
+  if (!(await isSqlite(where)))
+    throw unavailable(`${where} is not a store`, `${where} không phải kho dữ liệu`)
   const file = openLogFile(where, choice.agency)
   file.close()
   return openLayer(file.agency, sqlite(where))

@@ -22,7 +22,7 @@ const restDays = (row: WorkingYear, rules: Rules) => {
   return { holidays: days(holidays), inLieu: days(inLieu) }
 }
 
-/** Why a day cannot be worked in exchange for another: only a weekly rest day that is no holiday can. */
+/** Why a day cannot be worked in exchange for another: only a weekly rest day that is not a holiday can. */
 const unworkable = (
   date: LocalDate,
   { holidays, inLieu }: ReturnType<typeof restDays>,

@@ -209,7 +209,7 @@ const catalogue = {
   },
   "paper-not-wanted": {
     status: 409,
-    en: "There is no paper of this document to fetch back from {recipient}.",
+    en: "There is no paper of this document to collect from {recipient}.",
     vi: "Không có bản giấy nào cần lấy lại từ {recipient}.",
     next: lookAgain,
   },

@@ -76,15 +76,15 @@ export const tolerances = {
     vi: "{path} “{value}” không đọc được là ngày; bị bỏ qua.",
   },
   "named-without-date": {
-    en: "{path} is no readable date; “{value}” is read as the only document with that number, of {date}.",
+    en: "{path} is not a readable date; “{value}” is read as the only document with that number, of {date}.",
     vi: "{path} không có ngày đọc được; “{value}” được hiểu là văn bản duy nhất có số, ký hiệu này, ngày {dateVi}.",
   },
   "named-newest": {
-    en: "{path} is no readable date; “{value}” is read as the newest document with that number, of {date}. Others are of {others}.",
+    en: "{path} is not a readable date; “{value}” is read as the newest document with that number, of {date}. Others are of {others}.",
     vi: "{path} không có ngày đọc được; “{value}” được hiểu là văn bản mới nhất có số, ký hiệu này, ngày {dateVi}. Các văn bản khác: ngày {others}.",
   },
   "named-ambiguously": {
-    en: "{path} is no readable date, and several documents have the number “{value}” ({dates}); none is taken for the one that is meant.",
+    en: "{path} is not a readable date, and several documents have the number “{value}” ({dates}); none is taken for the one that is meant.",
     vi: "{path} không có ngày đọc được, và nhiều văn bản có số, ký hiệu “{value}” ({dates}); không văn bản nào được coi là văn bản được nêu.",
   },
   "code-otherwise-written": {
@@ -120,7 +120,7 @@ export const tolerances = {
     vi: "{path} “{value}” không có trong danh mục; đọc là {readAsVi}.",
   },
   "type-unclear": {
-    en: "{path} “{value}” is no name of a type of documents, nor the abbreviation of one; it is kept as it is written.",
+    en: "{path} “{value}” is neither the name of a document type nor its abbreviation; it is kept as written.",
     vi: "{path} “{value}” không phải tên hay chữ viết tắt của loại văn bản; giữ nguyên như đã ghi.",
   },
   "status-unknown": {

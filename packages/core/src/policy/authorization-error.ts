@@ -58,7 +58,7 @@ const catalogue = {
 
 /** Words for Vietnamese readers: an operation's path and a role's English name are for programmers. */
 const inWords = (detail: Detail): Detail => {
-  // A property of every object's prototype is no detail of this error.
+  // A property of every object's prototype is not a detail of this error.
   const { action, roles }: Detail = Object.assign(Object.create(null), detail)
   return {
     ...(action !== undefined && { doesVi: permissionOf(action)?.description.vi ?? action }),

@@ -62,7 +62,7 @@ export const workSchedule: OwnType = {
 
 /**
  * The list of a province of 2019: 16 types are signed and go electronically, to the ministries and within the
- * province. Its schedules of work are no type of the decree: an agency that issues them has
+ * province. Its schedules of work are not a type of the decree: an agency that issues them has
  * {@link workSchedule} among its `ownTypes`.
  */
 export const paperOutsideListedTypes: PaperList = {

@@ -22,7 +22,7 @@ export type Complete<Options extends Partial<ExchangeOptions>> = Omit<Options, k
 /** The complete options of an exchange. */
 export interface CompleteOptions extends Complete<ExchangeOptions> {}
 
-/** Its options that are no adapters. */
+/** Its options that are not adapters. */
 export interface CompleteSettings extends Omit<CompleteOptions, keyof GivenAdapters> {}
 
 /**

@@ -45,7 +45,7 @@ export interface IncomingEntry {
   readonly language?: string
 }
 
-/** The fields that are no columns of the book, as far as they are known. */
+/** The fields that are not columns of the register, as far as they are known. */
 const beyondColumns = ({ pages, language }: EntryNote) => ({
   ...(pages !== undefined && { pages }),
   ...(language !== undefined && { language }),

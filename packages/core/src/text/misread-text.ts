@@ -14,7 +14,7 @@ const decoded = (bytes: Uint8Array): string | undefined => {
   try {
     return utf8.decode(bytes)
   } catch {
-    // The bytes are no UTF-8: the text is not what this looks for.
+    // The bytes are not UTF-8: the text is not what this looks for.
     return undefined
   }
 }
@@ -69,7 +69,7 @@ const isWithSign = (written: string): boolean =>
 /** A mark of VNI behind a vowel, as in `Tôø`, where no other language that has the letter puts it. */
 const isWithMark = (written: string): boolean => /[aeouyôö][øûå]|^ñ/iu.test(written)
 
-/** A text in a font's own encoding: its words are no syllables as they stand and are when converted. */
+/** A text in a font's own encoding: its words are not syllables as written, but are when converted. */
 const asFont = (
   text: string,
   encoding: "TCVN3" | "VNI",

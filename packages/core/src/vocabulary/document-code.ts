@@ -89,7 +89,7 @@ const split = (text: string): DocumentCode => {
   return { number, notation: isTwice ? notation.slice(again + 1) : notation }
 }
 
-/** Longer texts are no codes and stay as they are, so that a hostile one costs nothing. */
+/** Longer texts are not codes and stay as they are, so that a hostile one costs nothing. */
 const maxLength = 300
 
 /** Repeats a reading until it changes nothing more: a label may stand before another. */

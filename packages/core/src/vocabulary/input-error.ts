@@ -262,7 +262,7 @@ const catalogue = {
   },
   "signature-treatment-unknown": {
     status: 500,
-    en: "The signature policy rule “{rule}” is set to {treatment}, which is no treatment of a signature.",
+    en: "The signature policy rule “{rule}” is set to {treatment}, which is not a treatment of a signature.",
     vi: "Quy tắc “{rule}” về chữ ký số được đặt là {treatmentVi}, không phải cách xử lý chữ ký số.",
     next: { en: "Use one of: {allowed}.", vi: "Dùng một trong các giá trị: {allowed}." },
   },

@@ -129,7 +129,7 @@ const brokenSigners: ReadonlyArray<BrokenSigner> = [
   ],
   ["Files that are signed at once are not mixed up", "signs the file before", lastSigned],
   [
-    "A file that is no PDF is refused as that",
+    "A file that is not a PDF is refused as such",
     "takes it for an odd PDF",
     ({ sign }) => ({ sign: (request) => Effect.catch(sign(request), refusing) }),
   ],
@@ -188,7 +188,9 @@ const brokenVerifiers: ReadonlyArray<BrokenVerifier> = [
     "A PDF that nobody has signed",
     "A file that cannot carry signatures",
     "A file without a byte in it",
-  ].map((what) => [`${what} has no signatures, which is no error`, "finds one", sayingSomething] as const),
+  ].map(
+    (what) => [`${what} has no signatures, which is not an error`, "finds one", sayingSomething] as const,
+  ),
   [
     "Signatures are reported in the order in which they were made, each with its holder",
     "sorts them",

@@ -27,6 +27,6 @@ const certificatesIn = (text: unknown, index: number): ReadonlyArray<Certificate
  */
 export const trustedCertificates = (texts: ReadonlyArray<string>): ReadonlyArray<Certificate> => {
   if (!Array.isArray(texts) || texts.length === 0) throw wrongKind("trust", texts, expected)
-  // A hole in the list is no certificate, and `flatMap` alone would pass over it.
+  // A hole in the list is not a certificate, and `flatMap` alone would pass over it.
   return Array.from(texts).flatMap(certificatesIn)
 }

@@ -38,8 +38,8 @@ export const list = (places: Map<number, Place>, number: number, place: Place): 
 }
 
 /**
- * The same in a strict section, in which every reader must find everything: 0 is no object, and beyond a few
- * million readers give up, or count from 0 again, and look for objects on their own.
+ * The same in a strict section, in which every reader must find everything: 0 is not an object, and beyond a
+ * few million readers give up, or count from 0 again, and look for objects on their own.
  */
 export const listStrictly = (places: Map<number, Place>, number: number, place: Place): void => {
   if (places.has(number)) crossReferenceDamaged(`object ${number} is listed twice`)

@@ -94,7 +94,7 @@ export const detailOf = ({ message, reason }: PdfProblem): Readonly<Record<strin
   return { problem: message, problemVi: vi, ...(next !== undefined && { next: next.en, nextVi: next.vi }) }
 }
 
-/** Throws because something was changed after signing that is no further signature. */
+/** Throws because something was changed after signing that is not a signature. */
 export const changed = (what: string): never => {
   throw new PdfProblem("changed", what)
 }

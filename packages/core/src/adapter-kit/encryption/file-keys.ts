@@ -43,7 +43,7 @@ export const isBlobKey = (value: unknown): value is BlobKey =>
   value.key.length === keyBytes
 
 const noKey: Reason = {
-  en: `the answer is no key \`{ id, key }\` with a name in \`id\` and ${keyBytes} bytes`,
+  en: `the answer is not a key \`{ id, key }\` with a name in \`id\` and ${keyBytes} bytes`,
   vi: `câu trả lời không phải khóa \`{ id, key }\` có tên ở \`id\` và dài ${keyBytes} byte`,
 }
 const noAnswer: Reason = {

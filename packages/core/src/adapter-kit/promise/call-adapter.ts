@@ -120,7 +120,7 @@ export const givenAtOnce = (answer: unknown): unknown => {
   try {
     if (answer instanceof Promise) answer.catch(() => {})
   } catch {
-    // A proxy that refuses to be read is no Promise.
+    // A proxy that refuses to be read is not a Promise.
   }
   return answer
 }

@@ -35,8 +35,8 @@ export const isSameDocument = (
   BusinessKind.literals.some((kind) => isSameFingerprint(fingerprint({ ...envelope, kind }, files), print))
 
 /**
- * Whether a packet with a document's identifier states another number and notation, and so is no copy of it.
- * A damaged copy may lack them.
+ * Whether a packet with a document's identifier states another number and notation, and so is not a copy of
+ * it. A damaged copy may lack them.
  */
 export const isOtherDocument = (known: Envelope, envelope: Envelope): boolean =>
   [known, envelope].every(({ code }) => isWholeCode(readCode(code))) &&

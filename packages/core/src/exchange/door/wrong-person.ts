@@ -36,7 +36,7 @@ const roles = (language: "en" | "vi") =>
   Role.literals.map((role) => (language === "en" ? role : `${role} (${roleNames[role].vi})`)).join(", ")
 
 const malformed: Reason = {
-  en: `what is named is no person with an id, a name and roles of these: ${roles("en")}`,
+  en: `what is named is not a person with an id, a name and roles of these: ${roles("en")}`,
   vi: `thông tin nêu ra không phải một người có mã, tên và vai trò trong số: ${roles("vi")}`,
 }
 

@@ -4,9 +4,9 @@ import type { LegalValue } from "../../policy/legal-value.ts"
 
 /**
  * A packet's `Paper`: whether paper goes to any of its recipients. The axis takes one packet with one header
- * for all of them and requires that a second packet of the same identifier is no new document, so it cannot
- * be said for each. Sources disagree about its further meaning. A reader learns something about itself only
- * if it is the only recipient.
+ * for all of them and requires that a second packet of the same identifier is not a new document, so it
+ * cannot be said for each. Sources disagree about its further meaning. A reader learns something about itself
+ * only if it is the only recipient.
  */
 const paperOf = (lines: ReadonlyArray<DispatchLine>) => (lines.some(({ way }) => way.paper) ? "1" : "0")
 

@@ -16,7 +16,9 @@ export const findingAgencies = (test: ContractTest<OpenDirectory>): void => {
       expect(Option.getOrThrow(yield* directory.find(code))).toMatchObject({ code, name })
   })
 
-  test("An agency that is not in the directory is not found, which is no error", function* ({ directory }) {
+  test("An agency that is not in the directory is not found, which is not an error", function* ({
+    directory,
+  }) {
     for (const code of nobodies) expect(yield* directory.find(code)).toEqual(Option.none())
   })
 

@@ -83,6 +83,6 @@ export const readingOf = ({ codec }: OpenCodec, bytes: Uint8Array) =>
       onFailure: (error) =>
         error instanceof PacketError
           ? Effect.succeed({ read: undefined, refused: error.reason })
-          : Effect.die(new Error("the error is no PacketError", { cause: error })),
+          : Effect.die(new Error("the error is not a PacketError", { cause: error })),
     },
   )

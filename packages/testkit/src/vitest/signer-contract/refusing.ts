@@ -8,7 +8,7 @@ const letter = new Uint8Array(Buffer.from("PK\u0003\u0004 [Content_Types].xml wo
 
 /** Files that nobody can sign. */
 export const refusingFiles = (test: ContractTest<OpenDesk>): void => {
-  test("A file that is no PDF is refused as that", function* (desk) {
+  test("A file that is not a PDF is refused as such", function* (desk) {
     expect((yield* failureOf(signAs(desk, "person", letter))).reason).toBe("not-a-pdf")
   })
 }

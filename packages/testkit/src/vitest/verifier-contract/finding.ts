@@ -26,7 +26,7 @@ const places = (length: number) => Array.from({ length: 40 }, (_, index) => Math
 /** What is found in a file. */
 export const finding = (test: ContractTest<OpenDesk>): void => {
   for (const [what, bytes] of Object.entries(unsigned)) {
-    test(`${what} has no signatures, which is no error`, function* (desk) {
+    test(`${what} has no signatures, which is not an error`, function* (desk) {
       expect(yield* verify(desk, bytes)).toEqual([])
     })
   }

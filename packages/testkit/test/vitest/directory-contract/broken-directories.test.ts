@@ -59,7 +59,7 @@ const broken: ReadonlyArray<readonly [promise: string, how: string, change: Part
     },
   ],
   [
-    "An agency that is not in the directory is not found, which is no error",
+    "An agency that is not in the directory is not found, which is not an error",
     "keeps its list in an object",
     { directory: { find: inAnObject } },
   ],

@@ -84,7 +84,7 @@ const compareTrailers = (comparison: Comparison, then: PdfEntries, now: PdfEntri
 const expectContinued = ({ signed: then, now }: Revisions) => {
   const { sections, contradicted, start } = now.crossReference
   if (!beginsWithHeader(then.bytes)) throw new PdfProblem("bytes-before-header")
-  if (start < then.bytes.length) changed("bytes were added that are no revision")
+  if (start < then.bytes.length) changed("bytes were added that are not a revision")
   for (const section of then.crossReference.sections.keys())
     if (!sections.has(section)) changed("the new cross-reference leaves out a signed one")
   for (const section of sections.keys())

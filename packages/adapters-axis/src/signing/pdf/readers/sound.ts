@@ -10,7 +10,7 @@ const checkTrailer = ({ trailer }: Section) => {
   for (const key of ["Prev", "XRefStm"]) {
     const offset = trailer.get(key)
     if (offset !== undefined && !/^\d+$/.test(print(offset)))
-      crossReferenceDamaged(`its \`/${key}\` is no offset`)
+      crossReferenceDamaged(`its \`/${key}\` is not an offset`)
   }
   if ((wholeNumber(trailer.get("Size")) ?? maxObjects + 2) > maxObjects + 1)
     crossReferenceDamaged("its `/Size` is missing or too large")
