@@ -1,6 +1,7 @@
 import { checked, given } from "@lienthong/core/adapter"
 import * as judge from "./sealing/seal-judge.ts"
 import * as key from "./sealing/seal-key.ts"
+import * as trust from "./signing/certificate/read-trust.ts"
 import * as file from "./vxp/file-hash.ts"
 import * as signature from "./vxp/header-signature.ts"
 import * as text from "./vxp/header-text.ts"
@@ -68,3 +69,19 @@ export const parseVxpTimestamp: typeof timestamp.parseVxpTimestamp = checked(tim
 export const printVxpTimestamp: typeof timestamp.printVxpTimestamp = checked(timestamp.printVxpTimestamp, {
   epochMillis: given.instant,
 })
+/**
+ * Reads the certificates that signatures are trusted under (chứng thư được tin cậy) from files in PEM or DER,
+ * and from folders of such files, and says what each is and when it ends. Real certificates often come
+ * without those of the authority that issued them: give the issuing authorities beside their roots. Rejects
+ * with an `InputError` that names the file that cannot be read or holds none.
+ *
+ * @example
+ * ```ts
+ * import { pdfVerifier, readTrust } from "@lienthong/adapters-axis"
+ *
+ * const trusted = await readTrust(["/etc/lienthong/trust"])
+ * for (const { subject, validUntil } of trusted) console.log(subject, validUntil)
+ * const verifier = pdfVerifier({ trust: trusted.map(({ pem }) => pem) })
+ * ```
+ */
+export const readTrust: typeof trust.readTrust = checked(trust.readTrust, { paths: given.list(given.text) })

@@ -4,6 +4,7 @@ export {
   parseVxpTimestamp,
   printVxpTimestamp,
   publicKeyOf,
+  readTrust,
   sealJudge,
   sha256,
   signedHeaders,
@@ -15,6 +16,7 @@ export { edxml } from "./edxml/edxml.ts"
 export { nationalAxis } from "./national-axis.ts"
 export { keySealer } from "./sealing/key-sealer.ts"
 export type { KeySealerOptions } from "./sealing/key-sealer-options.ts"
+export type { TrustedCertificate } from "./signing/certificate/read-trust.ts"
 export { pkcs12 } from "./signing/key/pkcs12.ts"
 export type { SigningKey, SigningKeySource } from "./signing/key/signing-key.ts"
 export type { SigningKeys } from "./signing/key/signing-keys.ts"

@@ -10,6 +10,7 @@ import {
 import { Effect, Layer } from "effect"
 import { type Certificate, rememberingReader } from "./certificate/certificate.ts"
 import { trustedCertificates } from "./certificate/trusted-certificates.ts"
+import { warnOfEnd } from "./certificate/warn-of-end.ts"
 import { judgeFile } from "./judge-file.ts"
 import { looksLikePdf } from "./pdf/pdf-file.ts"
 
@@ -41,7 +42,8 @@ const remembered = 1000
  * only if something is wrong with it.
  *
  * Roots are read once, when the layer is built; a text without a certificate is a defect of the
- * configuration.
+ * configuration. The log warns of those that have ended or end within 60 days. `readTrust` reads them from
+ * files and folders.
  *
  * @example
  * ```ts
@@ -62,9 +64,10 @@ export const pdfVerifier = (
   if (odd !== undefined) throw unknownField(odd, ["trust"])
   return Layer.effect(
     SignatureVerifier,
-    Effect.sync(() => {
+    Effect.gen(function* () {
       const read = rememberingReader(remembered)
       const trusted: ReadonlyArray<Certificate> = trustedCertificates(options.trust)
+      yield* warnOfEnd(trusted)
       return SignatureVerifier.of({
         verify: Effect.fn("SignatureVerifier.verify")(function* ({ bytes: source, now }) {
           const given = yield* collectBytes(source.stream)

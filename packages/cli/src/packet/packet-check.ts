@@ -10,7 +10,7 @@ import { onlyWord, readOptions, refuse } from "../console/usage-problem.ts"
 import { type CheckedFile, checkSignatures } from "../signature/check-signatures.ts"
 import { signatureTextLines, trustLines } from "../signature/signature-lines.ts"
 import { type PacketWithFiles, readWithFiles } from "../signature/signed-files.ts"
-import { readTrust } from "../signature/trust.ts"
+import { trustAt } from "../signature/trust-at.ts"
 import { readPacketBytes } from "./packet-file.ts"
 
 /** Something in a packet that is not as the standard has it. */
@@ -69,7 +69,7 @@ export const packetCheck = async (
   const { path, trust, json: asJson } = parsed.success
   const result = await Effect.runPromise(
     Effect.gen(function* () {
-      const trusted = trust.length === 0 ? [] : yield* readTrust(trust)
+      const trusted = trust.length === 0 ? [] : yield* trustAt(trust)
       const packet = yield* readWithFiles(yield* readPacketBytes(path))
       const now = vietnamTime(Date.now())
       const signed = trust.length === 0 ? [] : yield* checkSignatures(packet.files, trusted, now)

@@ -1,10 +1,9 @@
-import { pdfVerifier } from "@lienthong/adapters-axis"
+import { pdfVerifier, type TrustedCertificate } from "@lienthong/adapters-axis"
 import { byteSource, type SignatureFinding, SignatureVerifier } from "@lienthong/core/adapter"
 import type { VietnamTime } from "@lienthong/core/calendar"
 import { describeFinding } from "@lienthong/core/policy"
-import { Effect } from "effect"
+import { Effect, References } from "effect"
 import type { SignedFile } from "./signed-files.ts"
-import type { TrustedCertificate } from "./trust.ts"
 
 /** What was found of one signature, in words. */
 export interface FoundSignature extends SignatureFinding {
@@ -38,4 +37,8 @@ export const checkSignatures = (
         }),
       ),
     )
-  }).pipe(Effect.provide(pdfVerifier({ trust: trusted.map(({ pem }) => pem) })))
+  }).pipe(
+    Effect.provide(pdfVerifier({ trust: trusted.map(({ pem }) => pem) })),
+    // The answer says when each trusted certificate ends, and what is printed is for a program as well.
+    Effect.provideService(References.MinimumLogLevel, "None"),
+  )

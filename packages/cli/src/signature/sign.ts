@@ -9,7 +9,7 @@ import { readBytes } from "../console/read-bytes.ts"
 import { onlyWord, readOptions, refuse } from "../console/usage-problem.ts"
 import { writeWhole } from "../console/write-whole.ts"
 import { unreadable, unwritable } from "./signature-file-error.ts"
-import { readTrust } from "./trust.ts"
+import { trustAt } from "./trust-at.ts"
 
 /** Where the PIN is read from without `--pin-file`: arguments can be seen by other users of the machine. */
 const pinVariable = "LIENTHONG_PIN"
@@ -54,7 +54,7 @@ const pinOf = (pinFile: string | undefined) =>
 const sign = Effect.fnUntraced(function* ({ path, p12, pinFile, as, trust, out }: Asked) {
   const bytes = yield* read(path)
   const key = pkcs12(yield* read(p12), Redacted.make(yield* pinOf(pinFile)))
-  const trusted = trust.length === 0 ? undefined : (yield* readTrust(trust)).map(({ pem }) => pem)
+  const trusted = trust.length === 0 ? undefined : (yield* trustAt(trust)).map(({ pem }) => pem)
   const signed = yield* Effect.flatMap(Signer, (signer) =>
     signer.sign({
       as,
@@ -92,5 +92,5 @@ export const runSign = async (
     return 0
   }
   for (const line of problemLines(result.failure)) console.error(line)
-  return result.failure._tag === "SignatureFileError" ? 3 : 1
+  return result.failure._tag === "SigningError" ? 1 : 3
 }

@@ -19,15 +19,6 @@ const catalogue = {
       vi: "Kiểm tra thư mục, quyền ghi và dung lượng đĩa.",
     },
   },
-  "no-certificate": {
-    status: 422,
-    en: "{path} holds no certificate, in PEM or DER.",
-    vi: "{path} không có chứng thư số nào, dạng PEM hoặc DER.",
-    next: {
-      en: "Give the certificates of the roots or of the issuing authorities, as files or folders of .pem, .crt, .cer or .der.",
-      vi: "Cung cấp chứng thư của tổ chức chứng thực gốc hoặc tổ chức cấp, là tệp hoặc thư mục chứa tệp .pem, .crt, .cer, .der.",
-    },
-  },
   "kind-unknown": {
     status: 422,
     en: "{path} is neither a PDF nor an edXML packet.",

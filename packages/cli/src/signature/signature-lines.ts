@@ -1,6 +1,6 @@
+import type { TrustedCertificate } from "@lienthong/adapters-axis"
 import { printable } from "../console/printable.ts"
 import type { CheckedFile, FoundSignature } from "./check-signatures.ts"
-import type { TrustedCertificate } from "./trust.ts"
 
 const holders = { person: "person | cá nhân", agency: "agency | cơ quan, tổ chức" } as const
 

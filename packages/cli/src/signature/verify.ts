@@ -11,7 +11,7 @@ import { type CheckedFile, checkSignatures } from "./check-signatures.ts"
 import { unreadable } from "./signature-file-error.ts"
 import { signatureTextLines, trustLines } from "./signature-lines.ts"
 import { signedFiles } from "./signed-files.ts"
-import { readTrust } from "./trust.ts"
+import { trustAt } from "./trust-at.ts"
 
 const parse = (args: ReadonlyArray<string>) =>
   Result.gen(function* () {
@@ -51,7 +51,7 @@ export const runVerify = async (
   const { path, trust, at = vietnamTime(Date.now()), json: asJson } = parsed.success
   const result = await Effect.runPromise(
     Effect.gen(function* () {
-      const trusted = yield* readTrust(trust)
+      const trusted = yield* trustAt(trust)
       const files = yield* signedFiles(path, yield* Effect.mapError(readBytes(path), unreadable))
       return { trusted, files: yield* checkSignatures(files, trusted, at) }
     }).pipe(
