@@ -67,11 +67,11 @@ describe("A host that gives its keys when it opens the store", () => {
   it.live("is told what its service of keys answers in place of a key, or with another key's id", () =>
     Effect.gen(function* () {
       const answers: ReadonlyArray<readonly [unknown, string]> = [
-        [5, "the answer is no key"],
-        [undefined, "the answer is no key"],
-        [{ id: Symbol("2026"), key: key("2026").key }, "the answer is no key"],
-        [{ id: "", key: key("2026").key }, "the answer is no key"],
-        [{ id: "2026", key: "TUYET-MAT" }, "the answer is no key"],
+        [5, "the answer is not a key"],
+        [undefined, "the answer is not a key"],
+        [{ id: Symbol("2026"), key: key("2026").key }, "the answer is not a key"],
+        [{ id: "", key: key("2026").key }, "the answer is not a key"],
+        [{ id: "2026", key: "TUYET-MAT" }, "the answer is not a key"],
       ]
       const find = async () => key("2026")
       for (const [answer, words] of answers) {
