@@ -18,7 +18,7 @@ describe("The benchmark's command line", () => {
     )
   })
 
-  it("takes what it is told, also behind the dashes that pnpm passes on", () => {
+  it("takes its arguments, also behind the dashes that pnpm passes on", () => {
     assert.deepStrictEqual(
       readArguments([
         "--",
@@ -52,7 +52,7 @@ describe("The benchmark's command line", () => {
     )
   })
 
-  it("asks how long works hold the process", () => {
+  it("asks how long workloads hold up the process", () => {
     assert.deepStrictEqual(
       readArguments(["stalls", "--work", "read", "--times", "1"]),
       Result.succeed({ suite: "stalls", work: "read", times: 1 }),

@@ -28,7 +28,7 @@ const look = async (place: string, what: string, heapMiB: number): Promise<Looke
 
 const size = 400
 
-it("Reports over thousands of documents, and building their tables anew, need 32 MiB and leave the loop free", async () => {
+it("Reports over thousands of documents, and rebuilding their tables, need 32 MiB and leave the loop free", async () => {
   await withSqlite("not needed here", async (arena) => {
     const place = await arena.newPlace("bounded")
     const { storage, close } = await fill(arena, place, await Effect.runPromise(playLives), size)

@@ -10,6 +10,6 @@ import { expectFigures } from "./figures.ts"
 const serverUrl = process.env.LIENTHONG_TEST_POSTGRES_URL
 
 describe("The benchmark of stores in PostgreSQL", () => {
-  it("has a figure of lienthong and of the bare driver at every work, and says who is absent", () =>
+  it("has a figure of lienthong and of the bare driver at every work, and says which contender is absent", () =>
     withPostgres("nobody wants them", (arena) => expectFigures(arena, "raw pg"), serverUrl))
 })

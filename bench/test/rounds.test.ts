@@ -20,7 +20,7 @@ describe("A run of the benchmark", () => {
     assert.strictEqual(turns.join(""), "abc" + "abc" + "bca")
   })
 
-  it("gives the median of the rounds, without the go that warms up", async () => {
+  it("gives the median of the rounds, without the warm-up", async () => {
     let turn = 0
     const rates = [1_000_000, 30, 10, 20]
     const run = async () => slice(rates[turn++] ?? 0)
@@ -30,7 +30,7 @@ describe("A run of the benchmark", () => {
     ])
   })
 
-  it("asks nobody again who fails nearly always, and still tells the figure and the failures", async () => {
+  it("does not repeat a contender that nearly always fails, and still reports its figure and its failures", async () => {
     let turns = 0
     const run = async () => {
       turns += 1

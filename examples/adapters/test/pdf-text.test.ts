@@ -20,7 +20,7 @@ it.effect("The text of a PDF's pages is read, and its bytes stay as they are", (
   }),
 )
 
-it.effect("A file that is no PDF is refused by the reader, which the exchange logs", () =>
+it.effect("A file that is not a PDF is refused by the reader, which the exchange logs", () =>
   Effect.gen(function* () {
     const broken = new TextEncoder().encode("%PDF-1.4\nnothing")
     const answer = yield* Effect.exit(

@@ -118,7 +118,7 @@ describe("What the axis, the signer and the verifier are made from", () => {
     expect(sentence.next.vi).toContain("địa chỉ http hoặc https của trục")
   })
 
-  it("is no address that sends documents unencrypted to another machine, unless the host says so", async () => {
+  it("is not an address that sends documents unencrypted to another machine, unless the host says so", async () => {
     const machine = fc.oneof(
       fc.domain(),
       fc.ipV4(),
@@ -190,7 +190,7 @@ describe("Options that refuse to be read", () => {
 })
 
 describe("A hole in a list of certificates or codes", () => {
-  it("is no certificate and no code", async () => {
+  it("is neither a certificate nor a code", async () => {
     const agency = { code: "000.00.00.H53", name: "Ủy ban nhân dân tỉnh Tây Ninh" }
     const options = testOptions(memoryAxis([agency]), agency)
     for (const trust of [new Array(1), [undefined]])

@@ -140,7 +140,7 @@ describe("Agencies whose servers a map names", () => {
       "the map of servers cannot be read",
       "the map of servers is not a map",
       "the map of servers is not a map",
-      "the map of servers is wrong at H53.2: the address is no text",
+      "the map of servers is wrong at H53.2: the address is not text",
       "the map of servers is wrong at H53.2: the address names more than one server",
       "the map of servers has one agency twice, as H53.2 and as h53.2",
       "the map of servers is wrong at H53.2: there is no field ownerurl",

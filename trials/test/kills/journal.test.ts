@@ -6,7 +6,7 @@ import { type Noted, openJournal, readJournal } from "../../src/kills/journal.ts
 
 const noted = (document: string): Noted => ({ did: "dispatched", document, code: "01/BC-UBND", to: ["G22"] })
 
-it("What was noted is read again, also behind a line that a kill has cut off", () => {
+it("Notes are read back, also after a line that a kill has cut off", () => {
   const folder = mkdtempSync(join(tmpdir(), "lienthong-journal-"))
   const path = join(folder, "notes.jsonl")
   expect(readJournal(path)).toEqual([])

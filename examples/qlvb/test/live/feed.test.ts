@@ -22,7 +22,7 @@ afterAll(async () => {
 })
 
 describe("the news of an office", () => {
-  it("tell an open page that something happened, and nothing of what it says", async () => {
+  it("tell an open page that something happened, without its content", async () => {
     const browser = await logIn(app, "mai")
     const leave = new AbortController()
     const answer = await fetch(`${base}/su-kien`, {
@@ -68,7 +68,7 @@ describe("the news of an office", () => {
     assert.include(said, '{"kind":"earlier"}')
   })
 
-  it("are for those alone who have logged in", async () => {
+  it("are only for those who have logged in", async () => {
     assert.strictEqual((await openBrowser(app).open("/su-kien")).status, 401)
   })
 })

@@ -91,7 +91,7 @@ describe("what is done to a document that was issued", () => {
     assert.match((await drafter.open(to)).text, /Trả lời văn bản: <b>\d+\/BC-UBND/)
   })
 
-  it("starts a sending that stopped again, one or all", async () => {
+  it("restarts a stopped sending, one or all", async () => {
     town.axis.misbehave("H53", "refused")
     const request = { type: "bao-cao", subject: "Dừng gửi", to: ["H53.13"] } as const
     const id = await issueIn(town.of(province), request, async () => letter("Dừng gửi"))
@@ -107,7 +107,7 @@ describe("what is done to a document that was issued", () => {
     assert.strictEqual((await openBrowser(app).open("/suc-khoe")).status, 200)
   })
 
-  it("stands on one page of a list only, page after page", async () => {
+  it("is on one page of a list only, page after page", async () => {
     for (let number = 0; number < 22; number++)
       await town.of(province).exchange.outgoing.draft(
         {

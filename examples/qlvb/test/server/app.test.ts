@@ -41,7 +41,7 @@ const lastArrival = async (): Promise<string> => {
 }
 
 describe("the pages of a document system", () => {
-  it("carry a document from its draft to its completion, each step by who may", async () => {
+  it("carry a document from its draft to its completion, each step by a person with the role", async () => {
     const subject = "Kết quả rà soát"
     const document = await issue(subject)
     const arrival = await lastArrival()

@@ -42,7 +42,7 @@ describe("logging in", () => {
     assert.strictEqual((await browser.send("/dang-nhap", { person: "thanh", password })).status, 303)
   })
 
-  it("gives a new session to who logs in, and ends it with the logout", async () => {
+  it("gives a new session to a person who logs in, and ends it with the logout", async () => {
     const browser = await logIn(app, "lan")
     assert.strictEqual((await browser.open("/den")).status, 200)
     await browser.send("/dang-xuat", {})

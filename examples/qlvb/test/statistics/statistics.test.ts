@@ -58,7 +58,7 @@ describe("figures and paper", () => {
     assert.include(text, "Dấu Đến: số 1,")
   })
 
-  it("print the books with the ten columns of the decree", async () => {
+  it("print the registers with the ten columns of the decree", async () => {
     const { text } = await clerk.open("/so/den")
     for (const column of ["Ngày đến", "Số đến", "Tác giả", "Ký nhận", "Ghi chú", "(10)"])
       assert.include(text, column)

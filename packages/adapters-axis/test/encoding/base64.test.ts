@@ -34,7 +34,7 @@ describe("A file in base64", () => {
       ),
     ))
 
-  it("is none when anything else is in its text, wherever that is cut", () =>
+  it("is invalid when anything else is in its text, wherever that is cut", () =>
     fc.assert(
       fc.property(fc.stringMatching(/^[AQg0+/=\-. \n]{0,14}$/), cuts, (text, at) => {
         const packed = text.replace(/\s/g, "")

@@ -128,7 +128,7 @@ describe("An answer of the axis", () => {
       assert.equal(reason(fail("9", words)), "failed")
   })
 
-  it("about something doubled inside a document is no duplicate: nothing has left", () => {
+  it("about something doubled inside a document is not a duplicate: nothing has left", () => {
     for (const words of [
       "edoc invalid: duplicate recipient 000.00.00.H53 in To",
       "Document refused: duplicate attachment name a.pdf",

@@ -123,7 +123,7 @@ describe("The axis' sent list", () => {
   )
 
   it.live(
-    "is none at an axis that has no such operation, and an error where it does not answer with a list",
+    "is missing at an axis that has no such operation, and an error where it does not answer with a list",
     () =>
       Effect.gen(function* () {
         const ask = (status: number, body: string) =>

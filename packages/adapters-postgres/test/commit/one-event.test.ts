@@ -101,7 +101,7 @@ describe("A commit of one event alone", () => {
     }),
   )
 
-  it.live("is refused where its text is none that PostgreSQL can keep", () =>
+  it.live("is refused where PostgreSQL cannot keep its text", () =>
     Effect.gen(function* () {
       const store = yield* openStore(newSchema())
       for (const broken of ["Văn\u0000bản", "Văn bản \ud83d"]) {

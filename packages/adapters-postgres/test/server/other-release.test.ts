@@ -11,7 +11,7 @@ describe("What the server does not know", () => {
     "an operator": "perform new.key = true",
   }
   for (const [what, call] of Object.entries(calls))
-    it.live(`is no sign of a newer release when it is ${what}`, () =>
+    it.live(`is not a sign of a newer release when it is ${what}`, () =>
       Effect.gen(function* () {
         const schema = newSchema()
         const store = yield* openStore(schema)

@@ -217,7 +217,7 @@ const reports = (path: string, code: string) =>
   })
 
 describe("Reports over a store in a file", () => {
-  it.effect("make none where the path is misspelt, and say that there is none", () =>
+  it.effect("create no store where the path is misspelt, and say that there is none", () =>
     Effect.gen(function* () {
       const path = yield* newPath
       const { code, detail } = yield* Effect.flip(reports(path, agency))

@@ -120,7 +120,7 @@ it("An agency of which the store has nothing is told, and is not entered", async
   }
 })
 
-it("A table that does not exist, a period that ends before it begins and a file that is no store are refused", async () => {
+it("A table that does not exist, a period that ends before it begins and a file that is not a store are refused", async () => {
   const unknown = await answerOf(runFigures, "--store", store, ...days, "--table", "no-table")
   expect([unknown.exitCode, unknown.error[0]]).toEqual([2, expect.stringContaining("exchange-by-unit")])
   const backwards = ["--from", "2019-06-30", "--to", "2019-06-01", "--table", "exchange-by-unit"]

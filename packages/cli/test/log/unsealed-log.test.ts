@@ -42,7 +42,7 @@ describe("A log without seals", () => {
     expect(await verify(unsealed, "--key", keyFile, "--unsealed-ok")).toMatchObject(proof)
   })
 
-  it("and without events is no log", async () => {
+  it("and without events is not a log", async () => {
     for (const more of [[], ["--key", keyFile], ["--key", keyFile, "--unsealed-ok"]])
       expect(await verify([], ...more)).toMatchObject({ exitCode: 3, code: "log/empty" })
   })

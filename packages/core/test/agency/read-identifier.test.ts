@@ -37,7 +37,7 @@ describe("A code that others wrote", () => {
     })
   })
 
-  it("of no known form is read as nothing, and is no failure", () => {
+  it("of no known form is read as nothing, and is not a failure", () => {
     for (const text of ["", "Tây Ninh", "H53..1", "H53/1", "A".repeat(36)]) {
       expect(readAgencyIdentifier(text).identifier).toBeUndefined()
     }

@@ -173,11 +173,11 @@ describe("A file of agencies that were merged", () => {
       throw new Error("it was read")
     })
 
-  it("is refused when it is no JSON", () => {
+  it("is refused when it is not JSON", () => {
     expect(() => readSuccessions("from;to")).toThrow(/JSON/)
   })
 
-  it("is refused when it is no text, and a file that is still being read is to be awaited", () => {
+  it("is refused when it is not text, and a file that is still being read must be awaited", () => {
     expect(() => readSuccessions(Promise.resolve("[]") as never)).toThrow(/is a Promise/)
     for (const [given, said] of [
       [42, "a number was given"],

@@ -180,7 +180,7 @@ describe("A calendar file", () => {
     }
   })
 
-  it("is refused on the line where it is no JSON any more", () => {
+  it("is refused on the line where it stops being JSON", () => {
     expect(refusal(year2028.replace('"decided",', '"decided"'))).toMatchObject({
       reason: "file-not-json",
       detail: { line: "6" },

@@ -99,7 +99,7 @@ describe("A calendar table that a host hands in", () => {
     )
   })
 
-  it("is refused with a code when it is no table at all, or has a part that is spelt in another way", () => {
+  it("is refused with a code when it is not a table at all, or has a part that is spelt in another way", () => {
     const given: ReadonlyArray<readonly [unknown, string, string]> = [
       ["calendar.json", "", '"calendar.json"'],
       [null, "", "null"],
@@ -218,7 +218,7 @@ describe("A calendar table that a host hands in", () => {
 describe("Office hours that a host hands in", () => {
   const morning = { from: "07:30", until: "7h30" }
 
-  it("are refused in both languages for what is no time of day, and for a summer from a day that no year has", () => {
+  it("are refused in both languages for what is not a time of day, and for a summer from a day that no year has", () => {
     const { sessions } = defaultOfficeHours
     expect(refusal({ hours: { sessions: { ...sessions, morning } } }).sentence).toMatchObject({
       en: 'The office hours cannot be used: sessions.morning.until must not be "7h30".',

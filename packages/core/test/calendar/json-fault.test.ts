@@ -35,7 +35,7 @@ describe("The place where a text stops being JSON", () => {
     )
   })
 
-  it("is before the end only in a text that is no JSON, whatever follows it", () => {
+  it("is before the end only in a text that is not JSON, whatever follows it", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...tokens), { maxLength: 8 }), (parts) => {
         const text = parts.join("")

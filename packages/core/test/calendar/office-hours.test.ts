@@ -45,7 +45,7 @@ describe("Office hours", () => {
     expect(() => decode({ ...vinhPhuc, summer })).toThrow("summer ends after it begins")
   })
 
-  it("are refused when they are no times of day", () => {
+  it("are refused when they are not times of day", () => {
     const morning = { from: "7h30", until: "12:00" }
     expect(() => decode({ sessions: { ...vinhPhuc.sessions, morning } })).toThrow("from")
   })

@@ -37,7 +37,7 @@ describe("The number and notation of a document", () => {
     for (const code of printed) expect(faults(code)).toEqual([])
   })
 
-  it("are at fault when the number lacks its zero, has one too many, or is no number", () => {
+  it("are at fault when the number lacks its zero, has one too many, or is not a number", () => {
     expect(faults("5/BC-UBND")).toEqual(["number-without-zero"])
     expect(faults("005/BC-UBND")).toEqual(["number-with-zeros"])
     expect(faults("0105/BC-UBND")).toEqual(["number-with-zeros"])

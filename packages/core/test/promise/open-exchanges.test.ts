@@ -171,7 +171,7 @@ describe("The agencies of one server that are opened or asked for with what cann
     await exchanges.close()
   })
 
-  it("say that nothing need be shared, where what is shared is no object", () => {
+  it("say that nothing need be shared, where the shared part is not an object", () => {
     for (const shared of [undefined, null, "x", []])
       try {
         openExchanges(shared as unknown as SharedOptions)

@@ -55,7 +55,7 @@ describe("The axis", () => {
     }),
   )
 
-  it.live("refuses what is no packet, has no recipient, or comes in another agency's name", () =>
+  it.live("refuses what is not a packet, has no recipient, or comes in another agency's name", () =>
     Effect.gen(function* () {
       const over = yield* exchange()
       const noRecipient = sampleDocument({ from: tayNinh, to: [], documentId: "d" })

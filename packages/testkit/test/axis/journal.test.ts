@@ -77,7 +77,7 @@ describe("An axis that keeps its data in a folder", () => {
       )
     })
 
-  it.live("refuses the data of another version, and what is no data of an axis", () =>
+  it.live("refuses the data of another version, and what is not the data of an axis", () =>
     Effect.gen(function* () {
       assert.equal((yield* refused('{"axis":2}\n')).reason, "data-version")
       assert.equal((yield* refused("hello\n")).reason, "data-unreadable")

@@ -66,7 +66,7 @@ describe("A document packet from another system is understood", () => {
     }),
   )
 
-  it.effect("with dates of other forms, which are noted, and without those that are none", () =>
+  it.effect("with dates of other forms, which are noted, and without those that are not dates", () =>
     Effect.gen(function* () {
       const dated = (text: string) =>
         decodeDocument(documentText({ header: leaves({ ...certain, DueDate: text }) }))

@@ -89,7 +89,7 @@ describe("A document packet from another system is understood", () => {
       ),
     ))
 
-  it.effect("with letters and digits that are no type's, which are kept and said to be none", () =>
+  it.effect("with letters and digits that belong to no type, which are kept and noted", () =>
     Effect.gen(function* () {
       for (const text of ["TT03", "VB", "LCT", "QDUB", "TB-UBND"]) {
         const read = yield* withType(text)

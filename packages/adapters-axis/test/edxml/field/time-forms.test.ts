@@ -191,11 +191,11 @@ describe("A date that a packet states", () => {
       }),
     ))
 
-  it("without marks is no day where its month is none", () => {
+  it("without separators is not a day where its month is impossible", () => {
     expect(parseDate("20062012").value).toBeUndefined()
   })
 
-  it("is none where a system writes the beginning or the end of its calendar, or that it has none", () => {
+  it("is missing where a system writes the beginning or the end of its calendar, or that it has none", () => {
     const none = [
       ...["0001-01-01T00:00:00", "1/1/0001 12:00:00 AM", "1900-01-01", "1900/01/01"],
       ...["/Date(-62135596800000)/", "/Date(0)/", "9999-12-31T23:59:59.9999999", "31/12/9999"],
@@ -207,7 +207,7 @@ describe("A date that a packet states", () => {
     }
   })
 
-  it("is none, and says why, where its year has two digits beside a day and a month of two", () =>
+  it("is missing, and says why, where its year has two digits beside a day and a month of two", () =>
     fc.assert(
       fc.property(
         instant,
@@ -237,7 +237,7 @@ describe("A date that a packet states", () => {
       expect(parseTimestamp(text)).toEqual({ value: undefined, form: "unreadable" })
   })
 
-  it("is no time of day where it stands alone, in whatever form and with a zone or without", () =>
+  it("is not a time of day where it stands alone, in whatever form and with a zone or without", () =>
     fc.assert(
       fc.property(instant, fc.constantFrom("", "Z", "+07:00", " +07:00"), fc.nat(3), (time, zone, form) => {
         const { year, month, date } = partsAt(time, 420)

@@ -121,7 +121,7 @@ describe("A status packet from another system is understood", () => {
       }),
   )
 
-  it.effect("though its code is no known one, which is noted as it is written", () =>
+  it.effect("though its code is unknown, which is noted as it is written", () =>
     Effect.gen(function* () {
       const kept = { "7": "07", "99": "99", "14": "14", "115": "115", "100": "100", "-1": "-1", "1.5": "1.5" }
       const words = { "Từ chối": "Từ chối", "03 - Đã đến": "03 - Đã đến", "Đã xem": "Đã xem", Mã: "Mã" }
@@ -172,7 +172,7 @@ describe("A status packet from another system is understood", () => {
     }),
   )
 
-  it.effect("with an ampersand that is no reference in its texts, which is noted with its place", () =>
+  it.effect("with an ampersand that is not a reference in its texts, which is noted with its place", () =>
     Effect.gen(function* () {
       const plain = {
         Description: "Chuyển Phòng Tổng hợp & Văn thư, P.R&D",

@@ -121,7 +121,7 @@ describe("The texts of a packet", () => {
     assert.deepEqual(read([`\uFEFF${xml}`]), "not well-formed")
   })
 
-  it("are those that the parser reads once each ampersand is escaped, and what is no XML to it is none", () =>
+  it("are those that the parser reads once each ampersand is escaped, and are missing where the parser finds no XML", () =>
     fc.assert(
       fc.property(fc.array(content, { maxLength: 12 }), (parts) => {
         const xml = `<a>${parts.join("")}</a>`

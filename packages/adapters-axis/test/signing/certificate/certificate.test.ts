@@ -91,7 +91,7 @@ describe("A signature whose certificate", () => {
     }),
   )
 
-  it.effect("was issued by a person, who is no authority, is untrusted", () =>
+  it.effect("was issued by a person, who is not an authority, is untrusted", () =>
     Effect.gen(function* () {
       const bare = yield* issue({ withoutKeyUsage: true })
       assert.deepEqual(yield* verdictOn(bare), ["valid"])

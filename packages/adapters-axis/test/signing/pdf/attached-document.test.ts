@@ -30,7 +30,7 @@ const signedAndSealed = (bytes: Uint8Array) =>
     assert.deepEqual(verdicts(yield* verify(sealed)), ["valid", "valid"])
   })
 
-describe("What an attachment holds is no signature of the document that it is attached to", () => {
+describe("What an attachment contains is not a signature of the document that it is attached to", () => {
   it.effect("a signed document", () =>
     Effect.flatMap(sign(report(), "person"), (signed) => signedAndSealed(holding(latin1(signed)))),
   )

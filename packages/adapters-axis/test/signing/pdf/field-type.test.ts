@@ -18,7 +18,7 @@ const chain = (types: ReadonlyArray<string>) =>
     }),
   ])
 
-describe("A field's value that is no signature", () => {
+describe("A field's value that is not a signature", () => {
   it("is an unreadable signature wherever above it its type says that it is for one", () => {
     const types = fc.array(fc.constantFrom("", "/FT /Sig", "/FT /Tx"), { minLength: 1, maxLength: 6 })
     fc.assert(

@@ -171,7 +171,7 @@ describe("A file built to exhaust its reader", () => {
   for (const [what, build] of traps) it.effect(what, () => Effect.suspend(() => inTime(build())))
 })
 
-describe("A file that is no PDF", () => {
+describe("A file that is not a PDF", () => {
   for (const [what, bytes] of [
     ["an empty one", new Uint8Array()],
     ["a text", latin1("Kính gửi: Văn phòng Chính phủ")],

@@ -87,7 +87,7 @@ describe("In every life of an incoming document", () => {
     )
   })
 
-  it("what comes under its identifier with another number and notation is no copy of it", () => {
+  it("what comes under its identifier with another number and notation is not a copy of it", () => {
     const codeOf = (envelope: Envelope) => (isWholeCode(envelope.code) ? codeKey(envelope.code) : undefined)
     fc.assert(
       fc.property(life, (steps) => {

@@ -22,7 +22,7 @@ deciderLaws("an outgoing document", {
 const life = commands(outgoingCommand).map((asked) => live(decider, asked))
 
 describe("In every life of an outgoing document", () => {
-  it("it is dispatched unsigned only when that was said expressly, and then it is no original", () => {
+  it("it is dispatched unsigned only when that was said expressly, and then it is not an original", () => {
     fc.assert(
       fc.property(life, (steps) => {
         steps.forEach(({ command, events }, index) => {

@@ -184,7 +184,7 @@ describe("The directory that is kept", () => {
     }),
   )
 
-  it.effect("is not replaced by an empty list, which is no answer", () =>
+  it.effect("is not replaced by an empty list, which is not an answer", () =>
     Effect.gen(function* () {
       const { directory, first } = yield* openOffice
       yield* dispatch(first)

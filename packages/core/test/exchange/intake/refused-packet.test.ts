@@ -18,7 +18,7 @@ import {
 } from "../scene.ts"
 
 const bytes = (text: string) => new TextEncoder().encode(text)
-describe("A packet that is no document", () => {
+describe("A packet that is not a document", () => {
   const packets = [
     ["that is not XML", "Xin chào", "not-xml"],
     ["that is cut off", '<?xml version="1.0"?><edXML><edXMLEnvelope>', "not-xml"],

@@ -81,7 +81,7 @@ describe("What is tolerated in a packet", () => {
     }).pipe(quietly),
   )
 
-  it.effect("is counted of what is no packet, by the sender that the axis names", () =>
+  it.effect("is counted for what is not a packet, by the sender that the axis names", () =>
     Effect.gen(function* () {
       const declared = (text: string) => replaced(text, 'encoding="UTF-8"', 'encoding="UTF-16"')
       for (const [reason, spoil] of [

@@ -132,7 +132,7 @@ describe("A recall", () => {
       }),
   )
 
-  it.effect("is not asked again while its answer is awaited, nor of who is no recipient", () =>
+  it.effect("is not asked again while its answer is awaited, nor of an agency that is not a recipient", () =>
     Effect.gen(function* () {
       const { sender, receiver } = yield* openScene()
       const id = yield* dispatched(sender)

@@ -192,7 +192,7 @@ describe("A công văn that corrects the form of a document of its own agency", 
   )
 
   it.effect(
-    "is refused where it is no công văn, does not say so, or names what the agency did not issue",
+    "is refused where it is not a công văn, does not say so, or names what the agency did not issue",
     () =>
       Effect.gen(function* () {
         const { sender, receiver, wrong, there } = yield* corrected
@@ -274,7 +274,7 @@ describe("A draft is refused", () => {
     }),
   )
 
-  it.effect("that names an original and is no copy", () =>
+  it.effect("that names an original and is not a copy", () =>
     Effect.gen(function* () {
       const { sender, receiver } = yield* openScene()
       yield* dispatched(sender, [vpcp.code])

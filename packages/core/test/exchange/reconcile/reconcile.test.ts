@@ -93,7 +93,7 @@ describe("What was sent is compared with the axis once a day, and", () => {
     }),
   )
 
-  it.effect("an axis without a sent list is told once and is no fault", () =>
+  it.effect("an axis without a sent list is reported once and is not a fault", () =>
     Effect.gen(function* () {
       const { axis, sender } = yield* openScene()
       axis.offer({ sentList: false, counts: false })

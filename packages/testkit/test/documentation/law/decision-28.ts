@@ -89,7 +89,7 @@ export const decision28: Act = {
       "Kết nối với Trục được xác thực (ký từng lời gọi) và mã hóa: từ chối địa chỉ không dùng TLS, trừ chính máy này hoặc khi hệ thống khai rõ đường truyền đã được mã hóa.",
       ["adapters-axis:vxp/header-signature#signedHeaders", "adapters-axis:vxp/vxp-options#settle"],
       [
-        "adapters-axis:wrong-options#is no address that sends documents unencrypted to another machine, unless the host says so",
+        "adapters-axis:wrong-options#is not an address that sends documents unencrypted to another machine, unless the host says so",
         "adapters-axis:vxp/header-signature#does not hold when any header is not what was signed",
         "adapters-axis:vxp/call#is in none of the errors a call can end with",
       ],

@@ -26,7 +26,7 @@ export const decree30Outgoing: ReadonlyArray<KeptRow> = [
     ["policy/legal-value#legalValue", "document/outgoing/decide#valueOf"],
     [
       "policy/legal-value#is an original exactly when its main file is unbroken and validly signed by all who must sign",
-      "document/outgoing/outgoing-life#it is dispatched unsigned only when that was said expressly, and then it is no original",
+      "document/outgoing/outgoing-life#it is dispatched unsigned only when that was said expressly, and then it is not an original",
     ],
   ),
   kept(

@@ -55,7 +55,7 @@ describe("A signature whose value stands in an object of its own", () => {
   )
 })
 
-describe("A signature that is no CMS and has its certificate beside it", () => {
+describe("A signature that is not CMS and has its certificate beside it", () => {
   const certificate = Buffer.from(chief.certificates[0] ?? new Uint8Array()).toString("hex")
   const signed = signedApart(`/SubFilter /adbe.x509.rsa_sha1 /Cert <${certificate}>`, (content) => {
     const value = sign("sha1", Buffer.concat(content), chief.privateKey)
