@@ -1,6 +1,8 @@
 import { Schema } from "effect"
 import { plainText } from "../text/plain-text.ts"
 import { saysNothing } from "../text/says-nothing.ts"
+import { unaccented } from "../text/unaccented.ts"
+import { typeAbbreviations, typeNames } from "./document-type.ts"
 
 /**
  * Số và ký hiệu of a document, `105/BC-UBND` (Decree 30/2020, Annex I): the number within the register, and
@@ -12,6 +14,11 @@ export interface DocumentCode extends Schema.Schema.Type<typeof DocumentCode> {}
 /** Prints a code as Annex I writes it. */
 export const printCode = (code: DocumentCode): string => `${code.number}/${code.notation}`
 
+/** What a document is called before its number: `Công văn số 105/UBND-VP`, `CV số: 105`. */
+const named = ["công văn", "văn bản", "cv", "vb", ...typeNames]
+  .flatMap((name) => [name, unaccented(name)])
+  .join("|")
+
 /**
  * What stands before a number, a notation or both: `Số:`, `Số ký hiệu:`, `Số/ký hiệu`, `Số hiệu`, `Ký hiệu:`.
  * Without accents, or shortened, it may begin a notation, and counts only before a colon or a number.
@@ -22,7 +29,8 @@ const label = new RegExp(
     /^số(?:,? ?(?:và |\/)?k[ýí] hiệu| hiệu)?(?: văn bản| công văn)?(?: ?[:.])? ?/,
     /^k[ýí] hiệu(?: văn bản)?(?: ?[:.])? ?/,
     /^(?:so(?:,? ?(?:va |\/)?k[yi] hieu| hieu)?(?: van ban| cong van)?|k[yi] hieu|s\/kh|skh|so (?:vb|cv|kh))(?: ?[:.] ?| (?=\d))/,
-    /^(?:no\.?|№|number) ?:? ?(?=\d)/,
+    /^(?:no\.?|№|number|#) ?:? ?(?=\d)/,
+    new RegExp(`^(?:${named}) s[ốo] ?[:.]? ?(?=\\d)`),
   ]
     .map(({ source }) => source)
     .join("|"),
@@ -32,12 +40,17 @@ const label = new RegExp(
 /** `105/BC-UBND ngày 20/6/2019`, as documents are quoted: a notation has no spaces. */
 const dateBehind = /[ ,]+(?:ký )?ngày \d.*$/iu
 
+/** Quotation marks, one of which spreadsheets put before a text. No code has any. */
+const quotes = /["“”„«»]|^['‘’]+|['‘’]+$/gu
+
 /**
- * A field without what systems put around it: a label before it, the date or a full stop after it, an empty
- * slash.
+ * A field without what systems put around it: a label before it, the date or a full stop after it, quotation
+ * marks, an empty slash.
  */
 const bare = (text: string): string => {
   const tidy = plainText(text)
+    .replace(quotes, "")
+    .replaceAll("\\", "/")
     .replace(dateBehind, "")
     .replace(/ ?([-/]) ?/g, "$1")
     .replace(label, "")
@@ -50,13 +63,30 @@ const isWhole = (text: string): boolean => text.includes("/")
 /** A number without the zeros before it, so that `01` and `1` are compared as one. */
 const value = (number: string): string => number.replace(/^0+(?=\d)/, "")
 
+const types: ReadonlySet<string> = new Set(
+  ["CV", ...typeAbbreviations].map((abbreviation) => abbreviation.toUpperCase()),
+)
+
+/**
+ * Joins the parts of a code that is split at the hyphen of its notation: `01/BC` and `UBND`, `-UBND` or
+ * `BC-UBND`. `01-BC` and `UBND` may be a code of the Party, which has its type beside the number.
+ */
+const joinedAtHyphen = (number: string, notation: string): string | undefined => {
+  const [, before = "", type = ""] = /^([^/]*\d[^/]*(?:\/\d{4})?)\/([^/-]+)-?$/u.exec(number) ?? []
+  const rest = /^-?(\p{L}[^/]*)$/u.exec(notation)?.[1]
+  if (type === "" || rest === undefined) return undefined
+  if (rest.toUpperCase().startsWith(`${type.toUpperCase()}-`)) return `${before}/${rest}`
+  const isSplit = types.has(type.toUpperCase()) || /-$/.test(number) || notation !== rest
+  return isSplit ? `${before}/${type}-${rest}` : undefined
+}
+
 /** Joins a number and a notation, either of which may be the whole code or repeat the other. */
 const joined = (number: string, notation: string): string => {
   if (number === "" || notation === "") return isWhole(number) ? number : `${number}/${notation}`
   const [first, second] = [number.toUpperCase(), notation.toUpperCase()]
   const repeats = first === second || first.endsWith(`/${second}`) || first.startsWith(`${second}/`)
   if (isWhole(number) && repeats) return number
-  return `${number}/${notation}`
+  return joinedAtHyphen(number, notation) ?? `${number}/${notation}`
 }
 
 /** `2020/2020/QĐ-UBND` is number 2020 of that year's normative documents, and no number written twice. */

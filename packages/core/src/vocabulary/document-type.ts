@@ -89,6 +89,10 @@ export const isDocumentType = Schema.is(DocumentType)
 
 const entries: Readonly<Record<DocumentType, TypeEntry>> = { ...administrative, ...normative, ...copies }
 
+/** The names of the law's types, and the abbreviations of those that have one. */
+export const typeNames = Object.values(entries).map(({ name }) => name)
+export const typeAbbreviations = Object.values(entries).flatMap(({ abbreviation }) => abbreviation ?? [])
+
 /** The code of a type: one of the law's, or one of an agency's own. */
 export const TypeCode = Schema.Union([DocumentType, OwnTypeCode])
 export type TypeCode = typeof TypeCode.Type

@@ -22,8 +22,13 @@ export const isSameAgencyCode = (one: string, other: string): boolean =>
 /** The key of an agency's name: composed, in small letters, with single spaces. */
 export const agencyNameKey = (name: string): string => plainText(name).toLowerCase().normalize("NFC")
 
-const yearFirst = /^([^,]{1,100}),\s*(\d{4})[/-](\d{1,2})[/-](\d{1,2})\s*,(.+)$/u
-const dayFirst = /^([^,]{1,100}),\s*(\d{1,2})[/-](\d{1,2})[/-](\d{4})\s*,(.+)$/u
+/** The beginning of a day, which programs write behind a date. In another zone it may be of another day. */
+const midnight = String.raw`(?:[T ]00:00(?::00(?:\.0+)?)?(?:\+07(?::?00)?)?)?`
+const dates = [
+  String.raw`(?<year>\d{4})[/.-](?<month>\d{1,2})[/.-](?<day>\d{1,2})`,
+  String.raw`(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})`,
+  String.raw`(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})`,
+].map((date) => new RegExp(`^(?<agency>[^,;]{1,100})[,;]\\s*${date}${midnight}\\s*[,;](?<code>.+)$`, "u"))
 const uuid = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i
 
 /** The parts of an identifier that names its agency, date and code, as they are written. */
@@ -33,13 +38,15 @@ export interface IdentifierParts {
   readonly code: string
 }
 
-/** Splits an identifier of the form `000.00.00.H53,2019/06/20,105/BC-UBND`. */
+/** Splits an identifier of the form `000.00.00.H53,2019/06/20,105/BC-UBND`, in commas or semicolons. */
 export const identifierTexts = (text: string): IdentifierParts | undefined => {
   const plain = plainText(text)
-  const [, agency = "", year = "", month = "", day = "", code = ""] = yearFirst.exec(plain) ?? []
-  const [, agency2 = "", day2 = "", month2 = "", year2 = "", code2 = ""] = dayFirst.exec(plain) ?? []
-  const date = agency === "" ? calendarDate(year2, month2, day2) : calendarDate(year, month, day)
-  return date && { agency: agency || agency2, date, code: code || code2 }
+  for (const form of dates) {
+    const { agency = "", year = "", month = "", day = "", code = "" } = form.exec(plain)?.groups ?? {}
+    const date = calendarDate(year, month, day)
+    if (date !== undefined) return { agency, date, code }
+  }
+  return undefined
 }
 
 /**

@@ -9,7 +9,11 @@ const agencyCode = fc.oneof(qcvn102Code, decision20Code)
 
 const letters = fc.stringMatching(/^[A-ZĐƯ]{1,6}$/)
 const notation = fc
-  .tuple(letters, letters, fc.option(fc.constantFrom("2018/", "2024/"), { nil: "" }))
+  .tuple(
+    fc.oneof(letters, fc.constantFrom("BC", "QĐ", "TTr", "CV")),
+    letters,
+    fc.option(fc.constantFrom("2018/", "2024/"), { nil: "" }),
+  )
   .map(([type, agency, year]) => `${year}${type}-${agency}`)
 /** A code as Annex I writes it; a year's number is left out, which nobody tells from the year. */
 const code: fc.Arbitrary<DocumentCode> = fc.record({
@@ -43,6 +47,7 @@ const labels = [
     "No. ",
     "Số ký hiệu văn bản: ",
   ],
+  ...["Công văn số ", "Văn bản số: ", "CV số: ", "cong van so ", "Quyết định số ", "Giấy mời số: ", "#"],
 ]
 
 const hyphens = ["-", "\u2010", "\u2011", "\u2012", "–", "—", "\u00AD", "\u2212", " - ", "\u00A0–\u00A0"]
@@ -52,7 +57,7 @@ const decorated = (text: string) =>
   fc
     .record({
       hyphen: fc.constantFrom(...hyphens),
-      slash: fc.constantFrom("/", " / ", "\u2215"),
+      slash: fc.constantFrom("/", " / ", "\u2215", "\\"),
       form: fc.constantFrom("NFC" as const, "NFD" as const),
       small: fc.boolean(),
       around: fc.constantFrom("", " ", "\u00A0", "\u200B", "\uFEFF"),
@@ -67,6 +72,18 @@ const decorated = (text: string) =>
 
 const zeros = (number: string) =>
   fc.constantFrom(number, `0${number}`, `000${number}`, number.replace(/^0+(?=\d)/, ""))
+
+/** The same where they split it within the notation, at a hyphen that is typed as one. */
+const atHyphen = (number: string, notation: string): ReadonlyArray<DocumentCode> => {
+  const [, type, agency] = /^([^/\\\p{N}-]+)-([^/-]+)$/u.exec(notation) ?? []
+  if (type === undefined || agency === undefined) return []
+  return [
+    { number: `${number}/${type}`, notation: `-${agency}` },
+    { number: `${number}/${type}-`, notation: agency },
+    { number: `${number}/${type}`, notation },
+    ...(/^(?:BC|QĐ|TTr|CV)$/iu.test(type) ? [{ number: `${number}/${type}`, notation: agency }] : []),
+  ]
+}
 
 /** The ways in which systems split a code between two fields. */
 const split = (number: string, notation: string): ReadonlyArray<DocumentCode> => [
@@ -86,6 +103,10 @@ const split = (number: string, notation: string): ReadonlyArray<DocumentCode> =>
   { number: `${number}/${notation}`, notation: number },
   { number, notation: `${notation} ngày 20/6/2019` },
   { number: `Số: ${number}/${notation}, ký ngày 20/06/2019`, notation: "" },
+  { number: `"${number}"`, notation: `“${notation}”` },
+  { number: `'${number}/${notation}`, notation: "" },
+  { number: `${number}\\${notation}`, notation: "" },
+  ...atHyphen(number, notation),
   // A notation with a year may be a number and a notation itself.
   ...(/\p{N}/u.test(notation) ? [] : [{ number: notation, notation: number }]),
 ]
@@ -145,6 +166,11 @@ describe("The key of a number and notation", () => {
     expect(codeKey("12/ĐT-X")).not.toBe(codeKey("12/DT-X"))
     expect(codeKey("12/BC-UBND")).not.toBe(codeKey("1/2BC-UBND"))
     expect(codeKey("2020/2020/QĐ-UBND")).not.toBe(codeKey("2020/QĐ-UBND"))
+    expect(codeKey({ number: "01-BC", notation: "UBND" })).not.toBe(codeKey("01/BC-UBND"))
+    expect(codeKey({ number: "01/UBND", notation: "VP" })).not.toBe(codeKey("01/UBND-VP"))
+    expect(codeKey({ number: "05/2020/NQ", notation: "HĐND" })).toBe(codeKey("05/2020/NQ-HĐND"))
+    expect(codeKey("105-CV/TU")).toBe("105-CV/TU")
+    expect(codeKey({ number: "105", notation: "CV/TU" })).not.toBe(codeKey("105/CV-TU"))
     expect(codeKey({ number: "05", notation: "2020/NQ-HĐND" })).toBe("05/2020/NQ-HĐND")
   })
 
@@ -202,6 +228,15 @@ describe("The key of a document's identifier", () => {
         const key = documentIdKey(`${agency},${date.replaceAll("-", "/")},${printCode(of)}`)
         expect(documentIdKey(`${agency.toLowerCase()},${date},${text}`)).toBe(key)
         expect(documentIdKey(`${agency}, ${date.split("-").reverse().join("/")} ,${text}`)).toBe(key)
+        for (const [mark, day] of [
+          [",", date.replaceAll("-", ".")],
+          [",", date.replaceAll("-", "")],
+          [";", date.replaceAll("-", "/")],
+          [" ; ", `${date}T00:00:00`],
+          [",", `${date}T00:00:00.000+07:00`],
+          [",", `${date} 00:00:00`],
+        ])
+          expect(documentIdKey([agency, day, text].join(mark))).toBe(key)
         expect(documentIdKey(key)).toBe(key)
       }),
     )
@@ -213,6 +248,13 @@ describe("The key of a document's identifier", () => {
         expect(documentIdKey(`{${uuid.toUpperCase()}}`)).toBe(documentIdKey(uuid))
       }),
     )
+    for (const other of [
+      "H53,2019112,1/BC",
+      "H53,20190230,1/BC",
+      "H53,2019-06-19T17:00:00Z,1/BC",
+      "H53;1/BC",
+    ])
+      expect(documentIdKey(other)).toBe(other)
     expect(documentIdKey("vbAbc12")).not.toBe(documentIdKey("vbabc12"))
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {

@@ -58,7 +58,9 @@ export const markKey = {
   /**
    * The documents of an earlier version have the marks of this one: 3 added those of the year to papers, 4
    * those of keys without further labels and of one width, 5 those of codes whose two fields stand in each
-   * other's place, repeat the number or have the date behind them. A changed key takes the next number.
+   * other's place, repeat the number or have the date behind them, 6 those of codes that are quoted, split at
+   * the hyphen or named by their type, and of identifiers with other dates. A changed key takes the next
+   * number.
    */
-  keysFilledIn: () => "keys-filled-in/5",
+  keysFilledIn: () => "keys-filled-in/6",
 } as const

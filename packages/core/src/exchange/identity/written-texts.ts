@@ -5,7 +5,7 @@ import type { Change } from "../../report/change.ts"
 import { dateOf, yearOf } from "../../time/vietnam-time.ts"
 import { isWholeCode, printCode, readCode } from "../../vocabulary/document-code.ts"
 import { markKey } from "./mark.ts"
-import { paperStream, writtenPaperStream } from "./paper-stream-name.ts"
+import { paperStream } from "./paper-stream-name.ts"
 
 /** A mark that leads from the key of a text to what the text names. */
 export interface KeyedText {
@@ -79,10 +79,11 @@ export const keyedTextsOf = (change: Change): ReadonlyArray<KeyedText> => {
     // A paper of a packet without a date has its identifier in the name, which only the stream has.
     const { copy } = event
     const wireId = copy.date === undefined ? paperEnding(change.stream) : ""
-    const [key, written] = [paperStream(copy, wireId), writtenPaperStream(copy, wireId)]
-    return key === written || written !== change.stream
+    // The stream has the name that an earlier version gave it: the texts themselves, or their keys of then.
+    const [key, named] = [paperStream(copy, wireId), change.stream]
+    return key === named
       ? []
-      : [{ keys: [markKey.paper(key), written], value: written, text: written, isShared: false }]
+      : [{ keys: [markKey.paper(key), named], value: named, text: named, isShared: false }]
   }
   return []
 }

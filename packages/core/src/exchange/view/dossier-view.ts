@@ -89,7 +89,7 @@ const figureRows = (dossier: Dossier, key: string, { rules, ownTypes }: Making):
 const counted = /^[a-z-]+(?:\/[a-z]+\/(?:(?:stage|standing|verdict|direction|status|duty)=[a-z-]*|[a-z-]*))?$/
 
 /** The version of what is kept of each document. */
-export const dossierVersion = 10
+export const dossierVersion = 11
 
 /** Whether a view holds an agency's dossiers, whatever its rules. */
 export const isDossierView = (name: string): boolean => name.startsWith("dossiers-")

@@ -13,13 +13,23 @@ const codes = [
   "１０５/BC-UBND",
   "105-CV/TU",
   "105/105/BC-UBND",
+  "Công văn số 105/UBND-VP",
+  '"105"/BC-UBND',
+  "#105\\BC-UBND",
+  { number: "105/BC", notation: "UBND" },
+  { number: "105-BC", notation: "UBND" },
 ]
 const agencies = ["000.00.00.H53", "000.00.00.h53", " H53.31 ", "000-00-00-H53"]
-const identifiers = ["000.00.00.H53,2019/06/20,105/BC-UBND", "000.00.00.H53, 2019-06-20, 0105/BC-UBND"]
+const identifiers = [
+  "000.00.00.H53,2019/06/20,105/BC-UBND",
+  "000.00.00.H53, 2019-06-20, 0105/BC-UBND",
+  "H53;20190620;105/BC-UBND",
+  "H53,2019-06-20T00:00:00,105/BC-UBND",
+]
 
 /** The keys that a version of the marks has. Those of a version that stores may have never change. */
 const recorded: Readonly<Record<string, ReadonlyArray<string>>> = {
-  "keys-filled-in/5": [
+  "keys-filled-in/6": [
     "105/BC-UBND",
     "105/BC-UBND",
     "105/BC-UBND",
@@ -29,12 +39,19 @@ const recorded: Readonly<Record<string, ReadonlyArray<string>>> = {
     "105/BC-UBND",
     "105-CV/TU",
     "105/BC-UBND",
+    "105/UBND-VP",
+    "105/BC-UBND",
+    "105/BC-UBND",
+    "105/BC-UBND",
+    "105-BC/UBND",
     "000.00.00.H53",
     "000.00.00.H53",
     "H53.31",
     "000-00-00-H53",
     "000.00.00.H53,2019/06/20,105/BC-UBND",
     "000.00.00.H53,2019/06/20,105/BC-UBND",
+    "H53,2019/06/20,105/BC-UBND",
+    "H53,2019/06/20,105/BC-UBND",
   ],
 }
 
