@@ -237,7 +237,7 @@ export const typeNameAbbreviated: typeof type.typeNameAbbreviated = checked(type
 export const unaccented: typeof accent.unaccented = checked(accent.unaccented, text)
 /** The key of a file's name: file systems tell neither its case nor its kinds of spaces and hyphens. */
 export const fileNameKey: typeof key.fileNameKey = checked(key.fileNameKey, { name: given.text })
-/** Splits an identifier of the form `000.00.00.H53,2019/06/20,105/BC-UBND`. */
+/** Splits an identifier of the form `000.00.00.H53,2019/06/20,105/BC-UBND`, in commas or semicolons. */
 export const identifierTexts: typeof key.identifierTexts = checked(key.identifierTexts, text)
 /** Whether two texts are one identifier of an agency. */
 export const isSameAgencyCode: typeof key.isSameAgencyCode = checked(key.isSameAgencyCode, twoCodes)
