@@ -134,7 +134,7 @@ const brokenSigners: ReadonlyArray<BrokenSigner> = [
     ({ sign }) => ({ sign: (request) => Effect.catch(sign(request), refusing) }),
   ],
   [
-    "Nobody is signed for whose key is not there, and nobody else's is taken",
+    "Nobody is signed for without their own key, and nobody else's key is used",
     "takes another's key",
     ({ sign }) => ({ sign: (request) => sign({ ...request, by: person }) }),
   ],
@@ -158,7 +158,7 @@ const brokenSigners: ReadonlyArray<BrokenSigner> = [
     }),
   ],
   [
-    "A file that cannot be signed fails the check as it fails to be signed",
+    "A file that cannot be signed fails the check with the error that signing it gives",
     "passes every file",
     () => ({ check: () => Effect.void }),
   ],

@@ -52,7 +52,7 @@ export const findingAgencies = (test: ContractTest<OpenDirectory>): void => {
 
 /** Agencies that also have a code of the earlier standard. */
 export const findingOtherCodes = (test: ContractTest<OpenDirectory>): void => {
-  test("An agency is found under its other code, and told under the first", function* ({
+  test("An agency is found under its other code, and returned under the first", function* ({
     directory,
     listed,
   }) {
@@ -65,12 +65,12 @@ export const findingOtherCodes = (test: ContractTest<OpenDirectory>): void => {
 
 /** A directory that cannot be asked. */
 export const beingAway = (test: ContractTest<OpenDirectory>): void => {
-  test("An agency that cannot be looked up is not said to be unknown", function* ({ away, listed }) {
+  test("An agency that cannot be looked up is not reported as unknown", function* ({ away, listed }) {
     const error = yield* failureOf(away.find(listed[0]?.code ?? ""))
     expect(error).toBeInstanceOf(DirectoryError)
   })
 
-  test("Why nobody can be looked up is said in both languages", function* ({ away, listed }) {
+  test("The reason why no agency can be looked up is given in both languages", function* ({ away, listed }) {
     const { sentence } = yield* failureOf(away.find(listed[0]?.code ?? ""))
     for (const told of [sentence.en, sentence.vi]) expect(told).not.toMatch(/\{\w*\}|undefined|\[object/)
   })

@@ -18,7 +18,7 @@ const lineDown = new StorageError({ reason: "unavailable", detail: { problem: "t
 
 /** Packets and files that come and go in pieces. */
 export const inPieces = (test: ContractTest<OpenCodec>): void => {
-  test("A packet is read as it is however it was cut, and its files are where they were to be put", function* (open) {
+  test("A packet is read as it is however it was cut, and its files are where they should be put", function* (open) {
     const files = filesInMemory()
     const pieces = piecesOf(yield* sampleBytes(open), 997)
     const read = yield* open.port.decode(pieces, files)

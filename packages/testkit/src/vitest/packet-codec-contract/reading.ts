@@ -58,7 +58,7 @@ export const readingXml = (test: ContractTest<OpenCodec>): void => {
     return bytesOf(`${text.slice(0, at)}${doctype}${text.slice(at)}`)
   }
 
-  test("A packet that declares a DTD is refused before anything of it is read", function* (open) {
+  test("A packet that declares a DTD is refused before any of it is read", function* (open) {
     const hostile = declared(
       yield* sampleBytes(open),
       '<!DOCTYPE e [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
@@ -82,7 +82,7 @@ export const readingOthers = (test: ContractTest<OpenCodec>, ways: ReadonlyArray
     expect(packet.attachments.map(({ name }) => name)).toEqual([sample.attachments[1]?.name])
   })
 
-  test("A packet that says two things of its subject is refused, and its sender can be told", function* (open) {
+  test("A packet that states two subjects is refused, and its sender can be told", function* (open) {
     const error = yield* failureOf(open.codec.decode(open.damage.twoSubjects(yield* sampleBytes(open))))
     expect(error.reason).toBe("ambiguous-element")
     expect(error.about).toMatchObject({ organId: sample.from.code, documentId: sample.documentId })

@@ -29,16 +29,13 @@ export const sealing = (test: ContractTest<OpenSealers>): void => {
       expect(sealer.verify(statement, { ...signature, value })).toBe("broken")
   })
 
-  test("A seal by a key that nobody trusts is said to be that, whatever it is worth", function* ({
-    sealer,
-    stranger,
-  }) {
+  test("A seal by an untrusted key is reported as such, valid or not", function* ({ sealer, stranger }) {
     const signature = yield* stranger.sign(statement)
     expect(sealer.verify(statement, signature)).toBe("unknown-key")
     expect(sealer.verify(`${statement} `, signature)).toBe("unknown-key")
   })
 
-  test("A seal by a key that nobody trusts does not hold under the name of a known one", function* ({
+  test("A seal by an untrusted key does not hold under the name of a trusted one", function* ({
     sealer,
     stranger,
   }) {
@@ -47,7 +44,7 @@ export const sealing = (test: ContractTest<OpenSealers>): void => {
     expect(sealer.verify(statement, { ...forged, key, algorithm })).toBe("broken")
   })
 
-  test("Statements that are signed at once get each its own signature", function* ({ sealer }) {
+  test("Statements that are signed at the same time each get their own signature", function* ({ sealer }) {
     const statements = Array.from({ length: 10 }, (_, index) => JSON.stringify({ through: String(index) }))
     const signatures = yield* Effect.forEach(statements, sealer.sign, { concurrency: "unbounded" })
     for (const [index, signature] of signatures.entries())

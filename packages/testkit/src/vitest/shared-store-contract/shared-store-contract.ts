@@ -87,7 +87,7 @@ const sharing = (test: ContractTest<Both>): void => {
     yield* draftTheSame(both, 200)
   })
 
-  test("Documents that are numbered at the same moment all get a number of their own", function* (both) {
+  test("Documents that are numbered at the same moment all get their own number", function* (both) {
     yield* numberAtOnce(both, yield* draftTheSame(both, 40))
   })
 }

@@ -15,7 +15,7 @@ export const refusingFiles = (test: ContractTest<OpenDesk>): void => {
 
 /** Keys that the signer does not have. */
 export const refusingStrangers = (test: ContractTest<OpenDesk>): void => {
-  test("Nobody is signed for whose key is not there, and nobody else's is taken", function* (desk) {
+  test("Nobody is signed for without their own key, and nobody else's key is used", function* (desk) {
     const error = yield* failureOf(signAs({ ...desk, person: desk.stranger }, "person", draft()))
     expect(error.reason).toBe("no-key")
   })
@@ -57,7 +57,7 @@ export const checking = (test: ContractTest<OpenDesk>): void => {
     yield* check(desk, (yield* signAs(desk, "person", draft())).bytes)
   })
 
-  test("A file that cannot be signed fails the check as it fails to be signed", function* (desk) {
+  test("A file that cannot be signed fails the check with the error that signing it gives", function* (desk) {
     const checked = yield* failureOf(check(desk, letter))
     expect(checked).toEqual(yield* failureOf(signAs(desk, "person", letter)))
   })

@@ -48,7 +48,7 @@ export const twoFiles = (store: OpenStore) =>
 
 /** What the bytes at a place are like when nobody is supposed to look. */
 export const lyingAtRest = (test: ContractTest, atRest: AtRest): void => {
-  test("A file that was damaged where it lies is not given out as the document", function* (store, _, place) {
+  test("A file that was damaged at rest is not returned as the document", function* (store, _, place) {
     const digest = yield* putBytes(store, bytesOf("1.000.000 đồng"))
     yield* Effect.promise(() => atRest.damage(place, digest, "changed"))
     const error = yield* Effect.flip(getBytes(store, digest))
@@ -63,7 +63,7 @@ export const lyingAtRest = (test: ContractTest, atRest: AtRest): void => {
     })
   }
 
-  test("A file that nobody holds any more is nowhere at its place", function* (store, _, place) {
+  test("A file that nobody holds any more is gone from the disk", function* (store, _, place) {
     const text = "TUYET-MAT ".repeat(30_000)
     const digest = yield* putBytes(store, bytesOf(text))
     const holds = [{ digest, holder: "doc" }]

@@ -14,7 +14,7 @@ const moved = (id: string, { lease, position }: LeasedCheckpoint, to: bigint, ke
 
 /** How far a subscriber has come, and who may go on from there. */
 export const checkpoints = (test: ContractTest): void => {
-  test("A subscriber that is new stands before the first event", function* (store) {
+  test("A new subscriber starts before the first event", function* (store) {
     expect(yield* store.listCheckpoints).toEqual([])
     expect(yield* taken(store)).toMatchObject({ subscriber: "board", position: 0n })
     expect(yield* store.listCheckpoints).toEqual([
@@ -39,7 +39,7 @@ export const checkpoints = (test: ContractTest): void => {
     expect(yield* store.listCheckpoints).toMatchObject([{ position: 1n, leasedUntil: minute(15) }])
   })
 
-  test("A worker that keeps its lease moves on from where it came to", function* (store) {
+  test("A worker that keeps its lease goes on from where it stopped", function* (store) {
     const lease = yield* taken(store)
     yield* store.commit(moved("one", lease, 3n))
     expect(yield* leaseBoard(store, "two")).toEqual(Option.none())
@@ -88,7 +88,7 @@ export const checkpoints = (test: ContractTest): void => {
     expect(yield* contents(store, watched)).toEqual(before)
   })
 
-  test("A checkpoint is not moved from where it does not stand", function* (store) {
+  test("A checkpoint is not moved from a position that it is not at", function* (store) {
     const lease = yield* taken(store)
     yield* store.commit(moved("one", lease, 3n))
     expect(yield* refusal(store.commit(moved("two", lease, 4n)))).toBe("checkpoint-moved")
@@ -107,7 +107,7 @@ export const checkpoints = (test: ContractTest): void => {
     expect(yield* store.listCheckpoints).toEqual([{ subscriber: "board", position: 2n }])
   })
 
-  test("Subscribers stand each where they are, and are listed by name", function* (store) {
+  test("Subscribers have their own positions, and are listed by name", function* (store) {
     const register = yield* store.leaseCheckpoint({
       subscriber: "register",
       worker: "one",
@@ -122,7 +122,7 @@ export const checkpoints = (test: ContractTest): void => {
     ])
   })
 
-  test("A place in the log beyond 2^53 is exact", function* (store) {
+  test("A position in the log beyond 2^53 is exact", function* (store) {
     const lease = yield* taken(store)
     yield* store.commit(moved("far", lease, 9_007_199_254_740_993n, false))
     expect(yield* taken(store)).toMatchObject({ position: 9_007_199_254_740_993n })

@@ -32,7 +32,7 @@ const calls: Readonly<
 
 /** A store whose scope has ended. */
 export const closing = (test: ContractTest): void =>
-  test("Every call after the store was closed says so", function* (_, open) {
+  test("Every call after the store was closed fails and says so", function* (_, open) {
     const store = yield* Effect.scoped(open())
     const answers: Record<string, string> = {}
     for (const [name, call] of Object.entries(calls)) answers[name] = yield* refusal(call(store))

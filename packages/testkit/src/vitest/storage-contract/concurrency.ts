@@ -105,7 +105,7 @@ export const concurrency = (contract: ContractTest, { openings }: Crowd): void =
     expect(yield* store.readStream("doc")).toHaveLength(1)
   })
 
-  test("Many commits that are each made again and again at once are written once and answered alike", function* (stores, store) {
+  test("Many commits that are each repeated at the same time are written once and answered the same way", function* (stores, store) {
     const commits = Array.from({ length: 4 }, (_, n) =>
       commitOf(`c${n}`, {
         appends: [{ stream: "doc", expected: "any", events: [event(`${n}`), event(`${n}`)] }],

@@ -65,7 +65,7 @@ export const encryption = (test: ContractTest, atRest: AtRest): void => {
     expect(yield* refusal(getBytes(withoutOld, former))).toBe("unavailable")
   })
 
-  test("A file is refused where the key for new files is not one, and nothing of it is kept", function* (plain, open) {
+  test("A file is refused where the key for new files is unusable, and nothing of it is kept", function* (plain, open) {
     const short = { id: "2027", key: new Uint8Array(16).fill(3) }
     const store = yield* open({ keys: keysOf(short) })
     expect((yield* Effect.flip(putBytes(store, bytesOf("khóa ngắn")))).detail).toEqual(notAKey(short.id))
@@ -74,7 +74,7 @@ export const encryption = (test: ContractTest, atRest: AtRest): void => {
     expect(yield* getBytes(plain, digest)).toEqual(bytesOf("khóa ngắn"))
   })
 
-  test("A file whose key is unavailable is said to be so, and the key is not told", function* (plain, open) {
+  test("A file whose key is unavailable is reported as such, and the key is not shown", function* (plain, open) {
     const store = yield* open({ keys: keysOf(oldKey) })
     const digest = yield* putBytes(store, bytesOf("công văn"))
     const withoutKey = yield* open({ keys: keysOf(newKey) })
@@ -94,7 +94,7 @@ export const encryption = (test: ContractTest, atRest: AtRest): void => {
     }
   })
 
-  test("A file kept under another key that calls itself the same is corrupt", function* (_, open) {
+  test("A file kept under another key with the same id is corrupt", function* (_, open) {
     const digest = yield* putBytes(yield* open({ keys: keysOf(oldKey) }), bytesOf("công văn"))
     const mistaken = yield* open({ keys: keysOf(keyOf(oldKey.id, 9)) })
     expect(yield* refusal(getBytes(mistaken, digest))).toBe("blob-corrupt")
@@ -136,7 +136,7 @@ export const encryption = (test: ContractTest, atRest: AtRest): void => {
     })
   }
 
-  test("An encrypted file that was damaged gives out nothing of its damaged part", function* (_, open, place) {
+  test("An encrypted file that was damaged returns nothing of its damaged part", function* (_, open, place) {
     const store = yield* open({ keys: keysOf(oldKey) })
     const digest = yield* putBytes(store, bytesOf("1.000.000 đồng"))
     yield* Effect.promise(() => atRest.damage(place, digest, "changed"))

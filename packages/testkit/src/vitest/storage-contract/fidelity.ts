@@ -52,7 +52,7 @@ export const fidelity = (test: ContractTest): void => {
   }
 
   for (const [what, broken] of unstorable) {
-    test(`A text with ${what} is refused and not kept as another one`, function* (store) {
+    test(`A text with ${what} is refused and not changed`, function* (store) {
       const events = [{ type: "T", schemaVersion: 1, data: broken }]
       const parts = {
         data: { appends: [{ stream: "doc", expected: "any", events }] },

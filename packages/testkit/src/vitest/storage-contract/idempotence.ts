@@ -81,7 +81,7 @@ const everyOtherContent: ReadonlyArray<readonly [what: string, commit: Commit]> 
 
 /** A call that is made twice. */
 export const idempotence = (test: ContractTest): void => {
-  test("A commit made twice is written once and answered alike", function* (store) {
+  test("A commit made twice is written once and answered the same way", function* (store) {
     expect(yield* store.commit(draft)).toEqual({ versions: { doc: 1 }, replayed: false })
     expect(yield* store.commit(draft)).toEqual({ versions: { doc: 1 }, replayed: true })
     expect(yield* store.readLog(0n, 10)).toHaveLength(1)

@@ -37,14 +37,14 @@ export const movingWork = (test: ContractTest): void => {
     expect(yield* store.findWork("send")).toEqual(Option.none())
   })
 
-  test("A leased item tells who works on it, under which lease and until when, also after that time", function* (store) {
+  test("A leased item shows who works on it, under which lease and until when, also after that time", function* (store) {
     const { lease } = yield* leased(store)
     expect(yield* store.findWork("send")).toMatchObject({
       value: { state: "leased", leased: { worker: "worker", lease, until: minute(10) } },
     })
   })
 
-  test("An item that is not leased tells of no lease", function* (store) {
+  test("An item that is not leased shows no lease", function* (store) {
     const { lease } = yield* leased(store)
     yield* store.commit(released("release", lease, 20))
     expect(yield* store.findWork("send")).toEqual(

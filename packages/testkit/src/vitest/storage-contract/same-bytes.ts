@@ -40,7 +40,7 @@ export const staysForItsCommit = Effect.fnUntraced(function* (one: OpenStore, ot
 export const sameBytes = (test: ContractTest): void => {
   for (const [first, putFirst] of ways)
     for (const [second, putSecond] of ways) {
-      test(`Bytes put ${first} and again ${second} stay for their commit when the last who held them lets go`, function* (store) {
+      test(`Bytes put ${first} and again ${second} stay for their commit when their last holder lets go`, function* (store) {
         const digest = yield* putFirst(store)
         yield* hold(store, digest, "one")
         expect(yield* putSecond(store)).toBe(digest)

@@ -36,7 +36,7 @@ export const settling = (test: ContractTest): void => {
     expect(yield* leaseDue(store, 1_000)).toEqual([])
   })
 
-  test("Work that is put off waits until its new due time and tells why", function* (store) {
+  test("Work that is postponed waits until its new due time and shows why", function* (store) {
     yield* addOne(store)
     yield* settle(store, "again", again)
     expect(yield* store.listWork).toEqual([
@@ -47,7 +47,7 @@ export const settling = (test: ContractTest): void => {
     expect(yield* leaseDue(store, 15)).toMatchObject([{ id: "send", attempt: 2, note: again.note }])
   })
 
-  test("Work keeps why its last attempt failed and since when, until an attempt ends without", function* (store) {
+  test("Work keeps why its last attempt failed and since when, until an attempt succeeds", function* (store) {
     const failures = [
       { problem: "transport/timed-out", since: minute(3) },
       { problem: "transport/refused" },

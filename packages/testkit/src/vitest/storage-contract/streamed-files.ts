@@ -102,7 +102,7 @@ export const streamedFiles = (test: ContractTest): void => {
     expect(yield* getBytes(store, digest)).toEqual(bytesOf("một hai ba"))
   })
 
-  test("Who stops reading in the middle keeps nobody from the file", function* (store) {
+  test("A reader that stops in the middle keeps nobody from the file", function* (store) {
     const digest = yield* putBytes(store, bytesOf("công văn ".repeat(50_000)))
     yield* Stream.runDrain(Stream.take((yield* store.getBlob(digest)).stream, 1))
     const holds = [{ digest, holder: "doc" }]

@@ -92,7 +92,7 @@ export const tenancy = (test: ContractTest): void => {
     expect(yield* one.listWork).toMatchObject([{ state: "parked" }])
   })
 
-  test("Subscribers of one name stand where their own agency left them", function* (one, open) {
+  test("Subscribers of one name are where their own agency left them", function* (one, open) {
     const other = yield* open({ of: otherAgency })
     const ours = yield* Effect.fromOption(yield* leaseBoard(one))
     const move = commitOf("move", {

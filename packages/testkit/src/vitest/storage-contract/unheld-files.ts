@@ -39,7 +39,7 @@ export const unheldFiles = (test: ContractTest): void => {
     expect(yield* refusal(getBytes(store, digest))).toBe("blob-missing")
   })
 
-  test("A file that is put again has another day", function* (store) {
+  test("A file that is put again is kept for another day", function* (store) {
     const digest = yield* putBytes(store, bytesOf("công văn"))
     yield* inHours(20)(putBytes(store, bytesOf("công văn")))
     yield* inHours(40)(putBytes(store, bytesOf("hôm sau")))

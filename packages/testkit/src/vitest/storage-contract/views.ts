@@ -161,7 +161,7 @@ export const views = (test: ContractTest, histories: number): void => {
     expect(yield* kept.get(inbox, ["d1", "d2"])).toEqual(new Map([["d1", '{"text":"d1"}']]))
   })
 
-  test("Of two who bring a view on from one position one is refused, and changes nothing", function* (store) {
+  test("Of two that advance a view from the same position one is refused, and changes nothing", function* (store) {
     const kept = yield* viewsOf(store)
     const answers = yield* Effect.all(
       ["one", "other"].map((key) => Effect.exit(kept.advance(step(0n, 5n, [row(key, { all: key })])))),
@@ -256,7 +256,7 @@ export const views = (test: ContractTest, histories: number): void => {
     expect(found.places).toEqual([])
   })
 
-  test("What a view tells of the head of the log is true", function* (store) {
+  test("What a view reports of the head of the log is true", function* (store) {
     const kept = yield* viewsOf(store)
     yield* kept.open(inbox)
     for (let number = 1; number <= 3; number++) {

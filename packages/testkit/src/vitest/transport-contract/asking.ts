@@ -123,7 +123,9 @@ export const listingSent = (test: ContractTest<OpenAxis>): void => {
 
 /** An axis that has no such list. */
 export const lackingSentList = (test: ContractTest<OpenAxis>): void => {
-  test("An axis without a sent list is said to have none, and not an empty one", function* ({ sender }) {
+  test("An axis without a sent list is reported as having none, and not an empty one", function* ({
+    sender,
+  }) {
     const day = yield* today
     expect(yield* sender.listSent({ kind: "document", from: day, until: day })).toEqual(Option.none())
   })

@@ -55,7 +55,7 @@ export const mailbox = (test: ContractTest<OpenAxis>): void => {
     expect(yield* receiver.listInbox("document")).toEqual([])
   })
 
-  test("A packet that was acknowledged is given out whole, or it is said that the axis no longer has it", function* ({
+  test("A packet that was acknowledged is delivered whole, or the axis says that it no longer has it", function* ({
     sender,
     receiver,
   }) {
@@ -67,7 +67,7 @@ export const mailbox = (test: ContractTest<OpenAxis>): void => {
     else expect(Buffer.from(fetched.success).equals(bytes)).toBe(true)
   })
 
-  test("A packet that the axis does not have is refused for good when it is asked for", function* ({
+  test("A packet that the axis does not have is refused finally when it is asked for", function* ({
     sender,
     receiver,
   }) {
@@ -103,7 +103,7 @@ export const counting = (test: ContractTest<OpenAxis>): void => {
 
 /** An axis that does not count. */
 export const lackingCount = (test: ContractTest<OpenAxis>): void => {
-  test("An axis that does not count is not said to have nothing", function* ({ sender, receiver }) {
+  test("An axis that does not count is not reported as empty", function* ({ sender, receiver }) {
     yield* send(sender, receiver)
     expect(yield* receiver.countInbox("document")).toEqual(Option.none())
   })

@@ -108,7 +108,7 @@ export const sendingInPieces = (test: ContractTest<OpenAxis>): void => {
 
 /** Packets that an axis refuses. */
 export const refusing = (test: ContractTest<OpenAxis>): void => {
-  test("A document to an agency that the axis does not know is refused for good, and is not taken", function* ({
+  test("A document to an agency that the axis does not know is refused finally, and is not taken", function* ({
     sender,
     bystander,
   }) {

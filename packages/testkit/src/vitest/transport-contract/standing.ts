@@ -45,7 +45,7 @@ export const credentials = (test: ContractTest<OpenAxis>): void => {
     expect(yield* receiver.listInbox("document")).toEqual([])
   })
 
-  test("An error does not tell the secret", function* ({ withSecret }) {
+  test("An error does not contain the secret", function* ({ withSecret }) {
     const error = yield* failureOf((yield* withSecret(wrongSecret)).health)
     const told = [inspect(error, { depth: 9 }), JSON.stringify(error), error.sentence.en, error.sentence.vi]
     expect(told.join("\n")).not.toContain(wrongSecret)

@@ -50,7 +50,7 @@ export const wire = (test: ContractTest<OpenAxis>): void => {
     expect(reasonOf(yield* submitAt(axis, yield* deserted))).toBe("unreachable")
   })
 
-  test("Nobody knows whether a document was taken by who took the connection and never answers", function* (axis) {
+  test("Nobody knows whether a document was taken when the connection was accepted and no answer comes", function* (axis) {
     expect(reasonOf(yield* submitAt(axis, yield* webServer(() => {})))).toBe("timed-out")
   })
 
@@ -85,7 +85,7 @@ export const wire = (test: ContractTest<OpenAxis>): void => {
   })
 
   for (const [name, call] of Object.entries(calls)) {
-    test(`${name} ends by itself when no answer comes`, function* ({ at }) {
+    test(`${name} ends on its own when no answer comes`, function* ({ at }) {
       const result = yield* Effect.result(call(yield* at(yield* webServer(() => {}))))
       if (Result.isSuccess(result)) expect(result.success).toEqual(Option.none())
       else expect(result.failure.reason).toBe("timed-out")

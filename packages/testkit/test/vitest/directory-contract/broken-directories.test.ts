@@ -92,7 +92,7 @@ const broken: ReadonlyArray<readonly [promise: string, how: string, change: Part
     { directory: { find: sound, reading: Effect.succeedSome(reading) } },
   ],
   [
-    "An agency is found under its other code, and told under the first",
+    "An agency is found under its other code, and returned under the first",
     "tells it under the code that was asked for",
     {
       directory: {
@@ -105,12 +105,12 @@ const broken: ReadonlyArray<readonly [promise: string, how: string, change: Part
     },
   ],
   [
-    "An agency that cannot be looked up is not said to be unknown",
+    "An agency that cannot be looked up is not reported as unknown",
     "finds nobody while it is away",
     { away: { find: () => Effect.succeedNone } },
   ],
   [
-    "Why nobody can be looked up is said in both languages",
+    "The reason why no agency can be looked up is given in both languages",
     "leaves the sentences out",
     { away: away({ problem: "[object Object]" }) },
   ],

@@ -79,8 +79,8 @@ const broken: ReadonlyArray<readonly [promise: string, how: string, change: Brea
   ["The same document always gives the same bytes", "counts what it writes", counts],
   ["The same report always gives the same bytes", "counts what it writes", counts],
   ["A text that is too long is refused and not shortened", "shortens it", mends],
-  ["A text with a NUL in it is refused and not written otherwise", "leaves it out", mends],
-  ["A text with half a character in it is refused and not written otherwise", "leaves it out", mends],
+  ["A text with a NUL in it is refused and not changed", "leaves it out", mends],
+  ["A text with half a character in it is refused and not changed", "leaves it out", mends],
   ...["no bytes", "a text", "a log-in page", "a PDF", "an archive", "bytes of no text"].map(
     (what) => [`In place of a packet, ${what} is refused`, "reads whatever comes", readsAll] as const,
   ),
@@ -94,7 +94,7 @@ const broken: ReadonlyArray<readonly [promise: string, how: string, change: Brea
     }),
   ],
   [
-    "A packet that declares a DTD is refused before anything of it is read",
+    "A packet that declares a DTD is refused before any of it is read",
     "skips the DTD",
     ({ decode }) => ({
       decode: (bytes) =>
@@ -123,7 +123,7 @@ const broken: ReadonlyArray<readonly [promise: string, how: string, change: Brea
     () => ({ decode: refusing("not-edxml") }),
   ],
   [
-    "A packet that says two things of its subject is refused, and its sender can be told",
+    "A packet that states two subjects is refused, and its sender can be told",
     "does not say whose it is",
     silent,
   ],
@@ -140,7 +140,7 @@ type BrokenPort = readonly [promise: string, how: string, change: (port: Port) =
 /** A codec whose packets and files are streams, and which takes them for something else. */
 const brokenPorts: ReadonlyArray<BrokenPort> = [
   [
-    "A packet is read as it is however it was cut, and its files are where they were to be put",
+    "A packet is read as it is however it was cut, and its files are where they should be put",
     "reads the first piece",
     ({ decode }) => ({ decode: (bytes, files) => decode(Stream.take(bytes, 1), files) }),
   ],

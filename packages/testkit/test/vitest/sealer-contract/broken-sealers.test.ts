@@ -41,7 +41,7 @@ const broken: ReadonlyArray<
     }),
   ],
   [
-    "A seal by a key that nobody trusts is said to be that, whatever it is worth",
+    "A seal by an untrusted key is reported as such, valid or not",
     "trusts every key",
     ({ sealer, stranger }) => ({
       sealer: {
@@ -54,12 +54,12 @@ const broken: ReadonlyArray<
     }),
   ],
   [
-    "A seal by a key that nobody trusts does not hold under the name of a known one",
+    "A seal by an untrusted key does not hold under the name of a trusted one",
     "goes by the name of the key",
     ({ sealer }) => ({ sealer: { ...sealer, verify: byNameAlone(sealer) } }),
   ],
   [
-    "Statements that are signed at once get each its own signature",
+    "Statements that are signed at the same time each get their own signature",
     "signs what it was given last",
     ({ sealer }) => {
       let last = ""

@@ -112,7 +112,7 @@ export const brokenMail: ReadonlyArray<BrokenTransport> = [
     },
   ],
   [
-    "A document to an agency that the axis does not know is refused for good, and is not taken",
+    "A document to an agency that the axis does not know is refused finally, and is not taken",
     "tries again what is refused",
     submitFailsWith("failed"),
   ],
@@ -187,7 +187,7 @@ export const brokenMail: ReadonlyArray<BrokenTransport> = [
     }),
   ],
   [
-    "An axis without a sent list is said to have none, and not an empty one",
+    "An axis without a sent list is reported as having none, and not an empty one",
     "gives an empty list",
     () => ({ listSent: () => Effect.succeedSome({ entries: [], complete: true }) }),
   ],
@@ -240,7 +240,7 @@ export const brokenMail: ReadonlyArray<BrokenTransport> = [
     }),
   ],
   [
-    "A packet that was acknowledged is given out whole, or it is said that the axis no longer has it",
+    "A packet that was acknowledged is delivered whole, or the axis says that it no longer has it",
     "gives out nothing in its place",
     ({ acknowledge, fetch }) => {
       const closed = new Set<string>()
@@ -252,7 +252,7 @@ export const brokenMail: ReadonlyArray<BrokenTransport> = [
     },
   ],
   [
-    "A packet that the axis does not have is refused for good when it is asked for",
+    "A packet that the axis does not have is refused finally when it is asked for",
     "asks for it again and again",
     ({ fetch }) => ({ fetch: (entry) => Stream.mapError(fetch(entry), () => fault("failed")) }),
   ],
@@ -273,7 +273,7 @@ export const brokenMail: ReadonlyArray<BrokenTransport> = [
     }),
   ],
   [
-    "An axis that does not count is not said to have nothing",
+    "An axis that does not count is not reported as empty",
     "says 0 for it",
     () => ({ countInbox: () => Effect.succeedSome(0) }),
   ],

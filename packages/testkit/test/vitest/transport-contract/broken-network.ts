@@ -27,7 +27,7 @@ export const brokenNetwork: ReadonlyArray<BrokenTransport> = [
     submitFailsWith("refused"),
   ],
   [
-    "An error does not tell the secret",
+    "An error does not contain the secret",
     "tells what it called with",
     ({ health }) => ({
       health: Effect.mapError(health, ({ reason }) => fault(reason, { systemId: `SYS:${wrongSecret}` })),
@@ -68,7 +68,7 @@ export const brokenNetwork: ReadonlyArray<BrokenTransport> = [
   ...(["listInbox", "fetch", "acknowledge", "countInbox", "listSent"] as const).map(
     (name) =>
       [
-        `${name} ends by itself when no answer comes`,
+        `${name} ends on its own when no answer comes`,
         "never ends",
         () => ({ [name]: () => Effect.never }),
       ] as const,
@@ -76,7 +76,7 @@ export const brokenNetwork: ReadonlyArray<BrokenTransport> = [
   ...(["directory", "health"] as const).map(
     (name) =>
       [
-        `${name} ends by itself when no answer comes`,
+        `${name} ends on its own when no answer comes`,
         "never ends",
         () => ({ [name]: Effect.never }),
       ] as const,
