@@ -39,7 +39,7 @@ export const brokenNetwork: ReadonlyArray<BrokenTransport> = [
     submitFailsWith("timed-out"),
   ],
   ...[
-    "by who took the connection and never answers",
+    "when the connection was accepted and no answer comes",
     "when the connection breaks with it",
     "when the answer stops in its middle",
     "when a log-in page comes in the axis' place",
