@@ -35,7 +35,7 @@ import { upgradeSchema } from "./migration/upgrade-schema.ts"
 import { type SqliteOptions, settle } from "./sqlite-options.ts"
 import { prepareViews } from "./view/views.ts"
 import { prepareLeaseWork, prepareNextDue } from "./work/lease.ts"
-import { workOf } from "./work/view.ts"
+import { workOf } from "./work/list-work.ts"
 
 /**
  * Stores an agency's data in one SQLite file, which is created if it is missing; its folder must exist. Many

@@ -3,10 +3,10 @@ import type { Reason } from "@lienthong/core/adapter"
 import { base64Length } from "../encoding/base64.ts"
 import type { WholeFile } from "./attachment/whole-file.ts"
 import { isRead } from "./schema/provincial.ts"
-import { isBlank, type XmlDraft } from "./xml/draft.ts"
 import { lengthOf, type Printed } from "./xml/print-xml.ts"
 import { tooLong } from "./xml/read-xml.ts"
 import { type TreeBuilder, treeBuilder } from "./xml/tree-builder.ts"
+import { isBlank, type WrittenElement } from "./xml/written-element.ts"
 import { limits, type TooLong } from "./xml/xml-limits.ts"
 
 const tooLarge = new PacketError({
@@ -25,7 +25,7 @@ export const refuseLargeFiles = (files: ReadonlyArray<WholeFile>): PacketError |
 export const refuseLarge = (packet: Printed): PacketError | undefined =>
   lengthOf(packet) > limits.bytes ? tooLarge : undefined
 
-const firstLimit = (tree: TreeBuilder, element: XmlDraft): Reason | TooLong | undefined => {
+const firstLimit = (tree: TreeBuilder, element: WrittenElement): Reason | TooLong | undefined => {
   if (isBlank(element)) return undefined
   const beyond = tree.open(element.name, element.attributes) ?? tree.addText(element.text)
   if (beyond !== undefined) return beyond
@@ -36,8 +36,8 @@ const firstLimit = (tree: TreeBuilder, element: XmlDraft): Reason | TooLong | un
   return tree.close()
 }
 
-/** Refuses a drafted packet that exceeds this codec's own limits for reading. */
-export const refuseUnreadable = (root: XmlDraft): PacketError | undefined => {
+/** Refuses a packet to be written that exceeds this codec's own limits for reading. */
+export const refuseUnreadable = (root: WrittenElement): PacketError | undefined => {
   const beyond = firstLimit(treeBuilder(isRead), root)
   if (beyond === undefined) return undefined
   if ("field" in beyond) return tooLong(beyond)

@@ -5,7 +5,7 @@ import type Database from "better-sqlite3"
 import { prepareHolds } from "../blob/holds.ts"
 import type { KnownAgency } from "../connection/agency.ts"
 import { prepareMoveCheckpoints } from "../log/checkpoint.ts"
-import { prepareChangeWork } from "../work/change.ts"
+import { prepareChangeWork } from "../work/change-work.ts"
 import { prepareAppends } from "./append.ts"
 import { prepareMarks } from "./mark.ts"
 

@@ -1,9 +1,9 @@
 import { PacketError } from "@lienthong/core"
 import { type Reason, type Tolerance, tolerance } from "@lienthong/core/adapter"
 import { Effect } from "effect"
-import { isBlank, type XmlDraft } from "../xml/draft.ts"
 import { forbidden, localName, trimmed, type XmlElement } from "../xml/element.ts"
 import { walk } from "../xml/walk.ts"
+import { isBlank, type WrittenElement } from "../xml/written-element.ts"
 import { fieldForms } from "./field-forms.ts"
 import { overlong } from "./field-limits.ts"
 
@@ -25,7 +25,7 @@ const spaced: Reason = {
   vi: "có khoảng trắng ở đầu hoặc cuối",
 }
 
-const refuse = (key: string, element: XmlDraft): PacketError | undefined => {
+const refuse = (key: string, element: WrittenElement): PacketError | undefined => {
   const long = overlong(key, element)
   if (long !== undefined) {
     const detail = { field: key, length: String(long.length), limit: String(long.limit) }
@@ -45,7 +45,7 @@ const refuse = (key: string, element: XmlDraft): PacketError | undefined => {
 }
 
 /** Finds the first field of a packet, in writing order, that must not be written. */
-export const refuseField = (element: XmlDraft, parent = ""): PacketError | undefined => {
+export const refuseField = (element: WrittenElement, parent = ""): PacketError | undefined => {
   const refusal = refuse(keyOf(parent, element), element)
   if (refusal !== undefined) return refusal
   for (const child of element.children) {

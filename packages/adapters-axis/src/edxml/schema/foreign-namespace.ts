@@ -1,8 +1,8 @@
 import { type Tolerance, tolerance } from "@lienthong/core/adapter"
 import { Effect } from "effect"
-import { edxmlNamespace } from "../xml/draft.ts"
 import type { ReadElement } from "../xml/element.ts"
 import { allIn, walk } from "../xml/walk.ts"
+import { edxmlNamespace } from "../xml/written-element.ts"
 import { limits } from "../xml/xml-limits.ts"
 import { knownNames } from "./element-form.ts"
 

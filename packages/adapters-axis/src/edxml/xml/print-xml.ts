@@ -1,6 +1,6 @@
 import { Effect, Stream } from "effect"
 import { base64Length, encodeBase64 } from "../../encoding/base64.ts"
-import { isBlank, type XmlDraft } from "./draft.ts"
+import { isBlank, type WrittenElement } from "./written-element.ts"
 
 /**
  * What the axis' own library writes; a packet of ours differs from its packets in nothing a receiver could
@@ -21,7 +21,7 @@ const escapes: Readonly<Record<string, string>> = {
 const escape = (text: string): string =>
   text.replace(/[&<>"\r]/g, (character) => escapes[character] ?? character)
 
-const attributesOf = (element: XmlDraft): string =>
+const attributesOf = (element: WrittenElement): string =>
   Object.entries(element.attributes)
     .map(([name, value]) => ` ${name}="${escape(value)}"`)
     .join("")
@@ -31,7 +31,7 @@ export type Printed = ReadonlyArray<{ readonly xml: Uint8Array } | { readonly fi
 
 type Part = string | { readonly file: Uint8Array }
 
-const print = (element: XmlDraft, indent: string, parts: Array<Part>): void => {
+const print = (element: WrittenElement, indent: string, parts: Array<Part>): void => {
   if (isBlank(element)) return
   const opening = `${indent}<${element.name}${attributesOf(element)}`
   const closing = `</${element.name}>${lineEnd}`
@@ -50,7 +50,7 @@ const print = (element: XmlDraft, indent: string, parts: Array<Part>): void => {
 }
 
 /** Writes a tree as UTF-8, two spaces to a level. Texts must already be free of what XML forbids. */
-export const printXml = (root: XmlDraft): Printed => {
+export const printXml = (root: WrittenElement): Printed => {
   const parts: Array<Part> = [`<?xml version="1.0" encoding="UTF-8"?>${lineEnd}`]
   print(root, "", parts)
   const printed: Array<Printed[number]> = []

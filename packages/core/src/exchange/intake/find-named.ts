@@ -15,7 +15,7 @@ import { markKey } from "../identity/mark.ts"
 import { senderCodes } from "../identity/sender-codes.ts"
 import { foundUndated, type Naming, noneOf } from "../identity/undated.ts"
 import { newId } from "../runtime/runtime.ts"
-import { type Numbered, ofAnyYear, ofDate } from "./numbered.ts"
+import { type Numbered, ofAnyYear, ofDate } from "./documents-numbered.ts"
 
 /** The documents that get a request now, and where it waits. */
 export interface Addressed {

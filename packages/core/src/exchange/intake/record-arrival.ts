@@ -22,7 +22,7 @@ import { noteTolerated, toleratedPart } from "./note-tolerated.ts"
 import type { OpenedEntry } from "./opened-entry.ts"
 import type { Answer } from "./recorded-answer.ts"
 import { refusedAnswer } from "./refuse-packet.ts"
-import { replaceEarlier } from "./replacement.ts"
+import { replaceEarlier } from "./replace-earlier.ts"
 import { requireStableRead } from "./require-stable-read.ts"
 
 /**

@@ -1,12 +1,12 @@
 import { saysNothing } from "@lienthong/core/adapter"
 import { Effect } from "effect"
-import { draftAttachments, draftManifest } from "../attachment/draft-attachments.ts"
 import type { WholePacket } from "../attachment/whole-file.ts"
+import { writeAttachments, writeManifest } from "../attachment/write-attachments.ts"
 import { printUrgency } from "../field/enumerations.ts"
 import { printDate, printTimestamp } from "../field/wire-time.ts"
-import { draftParty, draftResponseFor } from "../party/draft-party.ts"
-import { field, group, identifier, required, type XmlDraft } from "../xml/draft.ts"
-import { draftBusiness } from "./draft-business.ts"
+import { writeParty, writeResponseFor } from "../party/write-party.ts"
+import { field, group, identifier, required, type WrittenElement } from "../xml/written-element.ts"
+import { writeBusiness } from "./write-business.ts"
 
 const dateField = (name: string, date: string | undefined) => field(name, date && printDate(date))
 
@@ -16,7 +16,7 @@ const amountField = (name: string, amount: number | undefined) =>
 const listed = (name: string, texts: ReadonlyArray<string>) =>
   texts.map((text) => required(field(name, text)))
 
-const draftOtherInfo = (packet: WholePacket): XmlDraft =>
+const draftOtherInfo = (packet: WholePacket): WrittenElement =>
   group("OtherInfo", [
     field("Priority", printUrgency(packet.urgency)),
     field("SphereOfPromulgation", packet.sphere),
@@ -26,11 +26,11 @@ const draftOtherInfo = (packet: WholePacket): XmlDraft =>
     group("Appendixes", listed("Appendix", packet.appendixes)),
   ])
 
-const draftHeader = (packet: WholePacket): XmlDraft =>
+const draftHeader = (packet: WholePacket): WrittenElement =>
   group("MessageHeader", [
-    draftParty("From", packet.from),
+    writeParty("From", packet.from),
     // The axis routes by these elements; a packet without one would reach nobody.
-    ...(packet.to.length === 0 ? [required(group("To", []))] : packet.to.map((to) => draftParty("To", to))),
+    ...(packet.to.length === 0 ? [required(group("To", []))] : packet.to.map((to) => writeParty("To", to))),
     required(identifier("DocumentId", packet.documentId)),
     group("Code", [field("CodeNumber", packet.code.number), field("CodeNotation", packet.code.notation)]),
     group("PromulgationInfo", [
@@ -51,7 +51,7 @@ const draftHeader = (packet: WholePacket): XmlDraft =>
     ]),
     dateField("DueDate", packet.dueDate),
     draftOtherInfo(packet),
-    ...packet.responseFor.map(draftResponseFor),
+    ...packet.responseFor.map(writeResponseFor),
     field("SteeringType", packet.steeringType),
     group(
       "ToPlaces",
@@ -63,7 +63,7 @@ const draftHeader = (packet: WholePacket): XmlDraft =>
     ),
   ])
 
-const draftTraces = (packet: WholePacket): XmlDraft =>
+const draftTraces = (packet: WholePacket): WrittenElement =>
   group("TraceHeaderList", [
     ...packet.trace.map((trace) =>
       required(
@@ -73,18 +73,18 @@ const draftTraces = (packet: WholePacket): XmlDraft =>
         ]),
       ),
     ),
-    draftBusiness(packet.business),
+    writeBusiness(packet.business),
   ])
 
 /** Drafts the content of the root of a document packet: the envelope, then the files. */
-export const draftDocument = (
+export const writeDocument = (
   packet: WholePacket,
-  envelope: (children: ReadonlyArray<XmlDraft>) => XmlDraft,
-): Effect.Effect<ReadonlyArray<XmlDraft>> =>
-  Effect.map(draftAttachments(packet.attachments), (files) => [
+  envelope: (children: ReadonlyArray<WrittenElement>) => WrittenElement,
+): Effect.Effect<ReadonlyArray<WrittenElement>> =>
+  Effect.map(writeAttachments(packet.attachments), (files) => [
     envelope([
       group("edXMLHeader", [draftHeader(packet), draftTraces(packet)]),
-      group("edXMLBody", [draftManifest(packet.attachments)]),
+      group("edXMLBody", [writeManifest(packet.attachments)]),
     ]),
     files,
   ])

@@ -6,8 +6,8 @@ import { isPlaceholder } from "./placeholder.ts"
 export const edxmlNamespace = "http://www.mic.gov.vn/TBT/QCVN_102_2016"
 
 /** An element to write: its qualified name, and either its text or its children. */
-export interface XmlDraft extends XmlElement {
-  readonly children: ReadonlyArray<XmlDraft>
+export interface WrittenElement extends XmlElement {
+  readonly children: ReadonlyArray<WrittenElement>
   readonly attributes: Readonly<Record<string, string>>
   /** A file to write in base64, in place of the text. */
   readonly file?: Uint8Array
@@ -16,11 +16,11 @@ export interface XmlDraft extends XmlElement {
 }
 
 /** Any element. An element with attributes is written even when it is empty. */
-export const draft = (
+export const written = (
   name: string,
-  content: string | ReadonlyArray<XmlDraft>,
+  content: string | ReadonlyArray<WrittenElement>,
   attributes: Readonly<Record<string, string>> = {},
-): XmlDraft => ({
+): WrittenElement => ({
   name,
   text: typeof content === "string" ? content : "",
   children: typeof content === "string" ? [] : content,
@@ -31,26 +31,26 @@ export const draft = (
 /**
  * An element of the envelope, which carries the axis' customary prefix; several under one name, for example.
  */
-export const group = (name: string, children: ReadonlyArray<XmlDraft>): XmlDraft =>
-  draft(`edXML:${name}`, children)
+export const group = (name: string, children: ReadonlyArray<WrittenElement>): WrittenElement =>
+  written(`edXML:${name}`, children)
 
 /**
  * A text; nothing is written for none, an empty one or one that stands for none. White space at its ends
  * would not survive the axis and is not written, nor is a text in an old encoding: readers, this library's
  * too, would take it for the sender's fault.
  */
-export const field = (name: string, given = ""): XmlDraft => {
+export const field = (name: string, given = ""): WrittenElement => {
   const text = trimmed(findMisread(given)?.text ?? given)
-  return draft(`edXML:${name}`, isPlaceholder(name, text) && !forbidden.test(text) ? "" : text)
+  return written(`edXML:${name}`, isPlaceholder(name, text) && !forbidden.test(text) ? "" : text)
 }
 
 /** A value that must arrive unchanged: with white space at its ends it is refused, not trimmed. */
-export const identifier = (name: string, value: string | undefined): XmlDraft =>
-  draft(`edXML:${name}`, value ?? "")
+export const identifier = (name: string, value: string | undefined): WrittenElement =>
+  written(`edXML:${name}`, value ?? "")
 
 /** An element that must have content: a required value, or an item without which its list would change. */
-export const required = (element: XmlDraft): XmlDraft => ({ ...element, required: true })
+export const required = (element: WrittenElement): WrittenElement => ({ ...element, required: true })
 
 /** Whether an element has nothing to write. */
-export const isBlank = (element: XmlDraft): boolean =>
+export const isBlank = (element: WrittenElement): boolean =>
   element.text === "" && Object.keys(element.attributes).length === 0 && element.children.every(isBlank)

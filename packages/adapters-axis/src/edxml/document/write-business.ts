@@ -1,9 +1,9 @@
 import type { Business } from "@lienthong/core/adapter"
 import { printBusinessKind, printReceiverChange } from "../field/enumerations.ts"
-import { draftStaff } from "../party/draft-party.ts"
-import { field, group, identifier, required, type XmlDraft } from "../xml/draft.ts"
+import { writeStaff } from "../party/write-party.ts"
+import { field, group, identifier, required, type WrittenElement } from "../xml/written-element.ts"
 
-const draftUpdate = (update: NonNullable<Business["update"]>): XmlDraft =>
+const draftUpdate = (update: NonNullable<Business["update"]>): WrittenElement =>
   group("BussinessDocumentInfo", [
     field("DocumentInfo", update.contentChanged ? "1" : "0"),
     field("DocumentReceiver", update.receiversChanged ? "1" : "0"),
@@ -18,7 +18,7 @@ const draftUpdate = (update: NonNullable<Business["update"]>): XmlDraft =>
     ),
   ])
 
-const draftReplaced = (replaced: Business["replaces"][number]): XmlDraft =>
+const draftReplaced = (replaced: Business["replaces"][number]): WrittenElement =>
   group("ReplacementInfo", [
     required(identifier("DocumentId", replaced.documentId)),
     group(
@@ -28,7 +28,7 @@ const draftReplaced = (replaced: Business["replaces"][number]): XmlDraft =>
   ])
 
 /** Drafts `Bussiness`, as the axis spells it. */
-export const draftBusiness = (business: Business): XmlDraft =>
+export const writeBusiness = (business: Business): WrittenElement =>
   group("Bussiness", [
     identifier("DocumentId", business.documentId),
     field("BussinessDocType", printBusinessKind(business.kind)),
@@ -36,5 +36,5 @@ export const draftBusiness = (business: Business): XmlDraft =>
     field("Paper", business.paper),
     ...(business.update === undefined ? [] : [draftUpdate(business.update)]),
     group("ReplacementInfoList", business.replaces.map(draftReplaced)),
-    draftStaff(business.staff),
+    writeStaff(business.staff),
   ])

@@ -1,9 +1,9 @@
 import type { Party, ResponseFor, Staff } from "@lienthong/core/adapter"
 import { printDate } from "../field/wire-time.ts"
-import { field, group, identifier, required, type XmlDraft } from "../xml/draft.ts"
+import { field, group, identifier, required, type WrittenElement } from "../xml/written-element.ts"
 
 /** Drafts `From` or a `To`. */
-export const draftParty = (name: "From" | "To", party: Party): XmlDraft =>
+export const writeParty = (name: "From" | "To", party: Party): WrittenElement =>
   group(name, [
     required(identifier("OrganId", party.code)),
     field("OrganizationInCharge", party.inCharge),
@@ -16,7 +16,7 @@ export const draftParty = (name: "From" | "To", party: Party): XmlDraft =>
   ])
 
 /** Drafts `StaffInfo`. */
-export const draftStaff = (staff: Staff | undefined): XmlDraft =>
+export const writeStaff = (staff: Staff | undefined): WrittenElement =>
   group("StaffInfo", [
     field("Department", staff?.department),
     field("DepartmentId", staff?.departmentId),
@@ -27,7 +27,7 @@ export const draftStaff = (staff: Staff | undefined): XmlDraft =>
   ])
 
 /** Drafts a `ResponseFor`, which must name the document by its identifier or by its number and notation. */
-export const draftResponseFor = (response: ResponseFor): XmlDraft => {
+export const writeResponseFor = (response: ResponseFor): WrittenElement => {
   const documentId = identifier("DocumentId", response.documentId)
   return group("ResponseFor", [
     identifier("OrganId", response.organId),

@@ -1,6 +1,14 @@
 import type { Attachment } from "@lienthong/core/adapter"
 import { Effect } from "effect"
-import { draft, edxmlNamespace, field, group, identifier, required, type XmlDraft } from "../xml/draft.ts"
+import {
+  edxmlNamespace,
+  field,
+  group,
+  identifier,
+  required,
+  type WrittenElement,
+  written,
+} from "../xml/written-element.ts"
 import type { WholeFile } from "./whole-file.ts"
 import { isNamedZip, isZipType, looksWrapped, wrap } from "./zip-wrapping.ts"
 
@@ -14,8 +22,8 @@ const typeOf = ({ name, mediaType }: Attachment): string =>
   isZipType(mediaType) && !isNamedZip(name) ? "application/octet-stream" : mediaType
 
 /** Drafts the manifest. It is present even without files, as in all known document packets. */
-export const draftManifest = (attachments: ReadonlyArray<Attachment>): XmlDraft =>
-  draft(
+export const writeManifest = (attachments: ReadonlyArray<Attachment>): WrittenElement =>
+  written(
     "edXML:edXMLManifest",
     attachments.map((attachment) =>
       group("Reference", [
@@ -32,19 +40,21 @@ export const draftManifest = (attachments: ReadonlyArray<Attachment>): XmlDraft 
  * Drafts one file. Its bytes stay as they are, unless a receiver would take them for the axis' wrapping and
  * unpack them: such a file is wrapped once more, and the manifest keeps its own media type.
  */
-const draftAttachment = Effect.fnUntraced(function* (attachment: WholeFile): Effect.fn.Return<XmlDraft> {
+const writeAttachment = Effect.fnUntraced(function* (
+  attachment: WholeFile,
+): Effect.fn.Return<WrittenElement> {
   const { name, bytes } = attachment
   const isWrapped = yield* looksWrapped(name, bytes)
   const file = isWrapped ? yield* wrap(name, bytes) : bytes
-  return draft("Attachment", [
-    draft("ContentId", contentIdOf(attachment)),
+  return written("Attachment", [
+    written("ContentId", contentIdOf(attachment)),
     { ...field("AttachmentName", name), name: "AttachmentName" },
     { ...field("Description", attachment.description), name: "Description" },
-    draft("ContentType", isWrapped ? "application/zip" : typeOf(attachment)),
-    { ...draft("edXML:ContentTransferEncoded", "", { "xmlns:edXML": edxmlNamespace }), file },
+    written("ContentType", isWrapped ? "application/zip" : typeOf(attachment)),
+    { ...written("edXML:ContentTransferEncoded", "", { "xmlns:edXML": edxmlNamespace }), file },
   ])
 })
 
 /** Drafts the files of a packet as siblings of the envelope, without its prefix. */
-export const draftAttachments = (attachments: ReadonlyArray<WholeFile>): Effect.Effect<XmlDraft> =>
-  Effect.map(Effect.forEach(attachments, draftAttachment), (files) => draft("AttachmentEncoded", files))
+export const writeAttachments = (attachments: ReadonlyArray<WholeFile>): Effect.Effect<WrittenElement> =>
+  Effect.map(Effect.forEach(attachments, writeAttachment), (files) => written("AttachmentEncoded", files))
