@@ -111,11 +111,12 @@ export const serve = async ({
     ["-D", data, "-p", `${port}`, ...[...flags, ...settings].flatMap((flag) => ["-c", flag])],
     { ...asWhom, cwd: "/", stdio: "ignore" },
   )
+  const hasEnded = () => server.exitCode !== null || server.signalCode !== null
   const stopNow = () => server.kill("SIGQUIT")
   process.once("exit", stopNow)
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
   while (!(await isReady(url))) {
-    if (server.exitCode !== null) throw new Error(`postgres ended with ${server.exitCode}`)
+    if (hasEnded()) throw new Error(`postgres ended with ${server.exitCode ?? server.signalCode}`)
     await new Promise((wait) => setTimeout(wait, 50))
   }
   return {
@@ -125,13 +126,13 @@ export const serve = async ({
     kill: async () => {
       process.removeListener("exit", stopNow)
       server.kill("SIGKILL")
-      if (server.exitCode === null && server.signalCode === null) await once(server, "close")
+      if (!hasEnded()) await once(server, "close")
     },
     stop: async () => {
       process.removeListener("exit", stopNow)
       // At once, without writing to the disk what is deleted next.
       stopNow()
-      if (server.exitCode === null) await once(server, "close")
+      if (!hasEnded()) await once(server, "close")
       rmSync(folder, { recursive: true })
     },
   }

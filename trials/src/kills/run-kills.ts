@@ -24,18 +24,38 @@ const tell = (
 }
 
 /** The kills are shared out among the stores, whose trials run at the same time. */
-const runAll = ({ kills, stores, ...options }: KillArguments, console: Console) =>
-  Promise.all(
-    stores.map((store, index) =>
-      runTrial({ ...options, store, kills: Math.ceil((kills - index) / stores.length) }, console.progress),
+const runAll = async ({ kills, stores, ...options }: KillArguments, stop: AbortSignal, console: Console) => {
+  const trials = stores.map((store, index) =>
+    runTrial(
+      { ...options, store, kills: Math.ceil((kills - index) / stores.length), stop },
+      console.progress,
     ),
   )
+  // Each has stopped what it started before the command ends.
+  await Promise.allSettled(trials)
+  return Promise.all(trials)
+}
 
-/** `kills`: kills processes at work, and judges what is left. */
-export const runKills = (args: ReadonlyArray<string>, console: Console): Promise<number> =>
-  runAsked("kills", parseKillArguments(args), console, async (asked) => {
-    const outcome = await runAll(asked, console)
-    console.progress?.("")
-    for (const one of outcome) tell(console, one)
-    return { outcome, hasFailed: outcome.some(({ findings }) => findings.length > 0) }
-  })
+const signals = ["SIGINT", "SIGTERM"] as const
+const interrupted = 130
+
+/** `kills`: kills processes at work, and judges what is left. A signal stops all that it started. */
+export const runKills = async (args: ReadonlyArray<string>, console: Console): Promise<number> => {
+  const stopping = new AbortController()
+  const stop = () => stopping.abort()
+  for (const signal of signals) process.on(signal, stop)
+  try {
+    return await runAsked("kills", parseKillArguments(args), console, async (asked) => {
+      const outcome = await runAll(asked, stopping.signal, console)
+      console.progress?.("")
+      for (const one of outcome) tell(console, one)
+      return { outcome, hasFailed: outcome.some(({ findings }) => findings.length > 0) }
+    })
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error
+    console.out("Stopped before the end: nothing was judged.")
+    return interrupted
+  } finally {
+    for (const signal of signals) process.off(signal, stop)
+  }
+}

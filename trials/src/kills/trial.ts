@@ -30,6 +30,8 @@ export interface TrialOptions {
   readonly processes?: number
   /** A module that wraps the stores of the agencies in a fault. */
   readonly mutant?: string
+  /** Ends the trial before its end: everything in it is stopped, and it rejects. */
+  readonly stop?: AbortSignal
 }
 
 /** A moment of a trial, in seconds since it began. */
@@ -92,7 +94,7 @@ const settle = async (
 
 /** Kills one after another, and starts each again after a while, until as many are killed as asked. */
 const killOneByOne = async (
-  { seed, kills, minutes, store }: TrialOptions,
+  { seed, kills, minutes, store, stop }: TrialOptions,
   { axis, server, offices }: Awaited<ReturnType<typeof settle>>,
   tell: (text: string) => void,
 ): Promise<Readonly<Record<string, number>>> => {
@@ -100,7 +102,7 @@ const killOneByOne = async (
   const until = performance.now() + minutes * 60_000
   const down = new Map<Killable, Promise<void>>()
   const killed: Record<string, number> = {}
-  for (let count = 0; count < kills && performance.now() < until; ) {
+  for (let count = 0; count < kills && performance.now() < until && !stop?.aborted; ) {
     await wait(chance.between(100, 1_500))
     const others: ReadonlyArray<Killable> = server ? [axis, server] : [axis]
     const office = chance.pick(offices)
@@ -120,6 +122,9 @@ const killOneByOne = async (
     }
     down.set(victim, restart())
   }
+  // All are up again before anything is stopped, even if one has failed.
+  await Promise.allSettled(down.values())
+  stop?.throwIfAborted()
   await Promise.all(down.values())
   return killed
 }
@@ -129,7 +134,7 @@ export const runTrial = async (
   options: TrialOptions,
   progress: (text: string) => void = () => undefined,
 ): Promise<TrialOutcome> => {
-  const { store, seed } = options
+  const { store, seed, stop } = options
   const begun = performance.now()
   const story: Array<Moment> = []
   const tell = (text: string) => {
@@ -145,12 +150,16 @@ export const runTrial = async (
   const { axis, server, places, journals, offices } = stage
   const everything: ReadonlyArray<Killable> = [...offices, axis, ...(server ? [server] : [])]
   try {
+    stop?.throwIfAborted()
     for (const office of offices) await office.start()
     const notes = () => new Map([...journals].map(([code, path]) => [code, readJournal(path)]))
     const dispatches = () => [...notes().values()].flat().filter(({ did }) => did === "dispatched").length
     // Everybody is at work.
     const isAtWork = () => offices.every((office) => office.isOpen()) && dispatches() > 0
-    while (!isAtWork() && performance.now() - begun < restMillis) await wait(50)
+    while (!isAtWork() && performance.now() - begun < restMillis) {
+      await wait(50)
+      stop?.throwIfAborted()
+    }
     if (!isAtWork())
       crashes.push({ rule: "crash", agency: "", text: "not every process was at work after 150 s" })
     const kills = await killOneByOne(options, stage, tell)
@@ -161,6 +170,7 @@ export const runTrial = async (
     let judged = await judge()
     while (judged.end.length > 0 && judged.now.length === 0 && performance.now() < until) {
       await wait(lookMillis)
+      stop?.throwIfAborted()
       const released = await releaseLeases(places)
       if (released > 0) tell(`${released} items of killed workers are released`)
       judged = await judge()
